@@ -1,0 +1,19 @@
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript', explicitResourceManagement: true }, target: 'es2022' },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  clearMocks: true,
+  randomize: true,
+  coverageProvider: 'babel',
+  collectCoverageFrom: ['src/**/*.ts'],
+};

@@ -1,0 +1,41 @@
+import type { SourceRange } from './source-range.ts';
+
+export type Severity = 'error' | 'warning';
+
+/**
+ * Something to tell users about their own text: a value, never thrown. Analysis goes on after the first one and all of
+ * them come out together.
+ */
+export interface Diagnostic {
+  readonly severity: Severity;
+  /** Stable identifier, kebab-case, for example `unknown-option`; scripts may rely on it, never on the texts. */
+  readonly code: string;
+  /** One line, capitalised, without a full stop. */
+  readonly summary: string;
+  /** What is wrong with which value, and what to do about it; whole sentences. */
+  readonly detail: string;
+  /** The exact text at fault. Absent when no text is (a missing file, say). */
+  readonly subject?: SourceRange;
+  /** What to show around the subject when the subject alone says too little. */
+  readonly context?: SourceRange;
+}
+
+export type DiagnosticParts = Omit<Diagnostic, 'severity'>;
+
+export function errorDiagnostic(parts: DiagnosticParts): Diagnostic {
+  return { severity: 'error', ...parts };
+}
+
+export function warningDiagnostic(parts: DiagnosticParts): Diagnostic {
+  return { severity: 'warning', ...parts };
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}
+
+/** A value with what there was to say about it; `value` is absent only when nothing useful could be made. */
+export interface Diagnosed<T> {
+  readonly value: T | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,85 @@
+import type { Diagnostic } from './diagnostics.ts';
+import type { BakeError } from './errors.ts';
+
+/** Something that a build made and that somebody may have to find again: an instance, a key pair, an image. */
+export interface ResourceRef {
+  /** AWS's own word, kebab-case: `instance`, `key-pair`, `security-group`, `image`, `snapshot`, `volume`, … */
+  readonly kind: string;
+  readonly id: string;
+  readonly region: string;
+  readonly name?: string;
+}
+
+export type Outcome = 'succeeded' | 'failed' | 'cancelled' | 'skipped';
+
+/** What a finished build is known by: for amazon builders, images per region. Plain data: it goes into outputs. */
+export interface ArtifactSummary {
+  /** Packer's builder id, for example `mitchellh.amazonebs`. */
+  readonly builderId: string;
+  /** `region:ami-id` pairs, sorted, joined by commas. */
+  readonly id: string;
+  /** For people, several lines. */
+  readonly description: string;
+  readonly images: readonly {
+    readonly region: string;
+    readonly id: string;
+    readonly name: string;
+    readonly snapshotIds: readonly string[];
+  }[];
+  readonly sourceImageId?: string;
+}
+
+/** All that a run tells while it goes. `build` is the full build name, for example `node-app.amazon-ebs.ubuntu`. */
+export type BakeEvent =
+  | { readonly type: 'run-started'; readonly runId: string; readonly builds: readonly string[] }
+  | { readonly type: 'build-started'; readonly build: string }
+  | {
+      readonly type: 'build-finished';
+      readonly build: string;
+      readonly outcome: Outcome;
+      readonly elapsedMs: number;
+      readonly error?: BakeError;
+      readonly artifact?: ArtifactSummary;
+    }
+  | { readonly type: 'step-started'; readonly build: string; readonly step: string; readonly title: string }
+  | {
+      readonly type: 'step-finished';
+      readonly build: string;
+      readonly step: string;
+      readonly title: string;
+      readonly outcome: Outcome;
+      readonly elapsedMs: number;
+    }
+  | { readonly type: 'resource-created'; readonly build: string; readonly resource: ResourceRef }
+  | { readonly type: 'resource-removed'; readonly build: string; readonly resource: ResourceRef }
+  | { readonly type: 'resource-kept'; readonly build: string; readonly resource: ResourceRef; readonly reason: string }
+  | {
+      readonly type: 'resource-left';
+      readonly build: string;
+      readonly resource: ResourceRef;
+      readonly error: BakeError;
+    }
+  /** One line of output of a machine or a local program: hostile text. `source` is what printed it (`shell`, `ansible`, …). */
+  | {
+      readonly type: 'remote-line';
+      readonly build: string;
+      readonly source: string;
+      readonly stream: 'stdout' | 'stderr';
+      readonly text: string;
+    }
+  | { readonly type: 'progress'; readonly build: string; readonly message: string; readonly percent?: number }
+  | { readonly type: 'diagnostic'; readonly diagnostic: Diagnostic }
+  | { readonly type: 'artifact'; readonly build: string; readonly artifact: ArtifactSummary }
+  | {
+      readonly type: 'log';
+      readonly level: 'debug' | 'info' | 'warning' | 'error';
+      readonly message: string;
+      readonly build?: string;
+    };
+
+/** Takes events synchronously, in order; never throws. */
+export interface Reporter {
+  report(event: BakeEvent): void;
+}
+
+export type Emit = (event: BakeEvent) => void;

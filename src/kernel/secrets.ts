@@ -1,0 +1,46 @@
+/**
+ * All values that must never be shown. A secret is registered before anything that could print it runs; reporters
+ * subscribe to mask it in their own way, and `mask` is what every text passes on its way out.
+ */
+export class SecretRegistry {
+  readonly #values = new Set<string>();
+  readonly #listeners = new Set<(value: string) => void>();
+
+  /**
+   * Registers a secret, and the forms in which it may turn up: each line of a multi-line value (lines shorter than 8
+   * characters are left out: masking them would blot out the log), base64 and URL encoding.
+   */
+  register(secret: string): void {
+    if (secret.length === 0) return;
+    this.#add(secret);
+    const lines = secret.split(/\r?\n/);
+    if (lines.length > 1) for (const line of lines) if (line.length >= 8) this.#add(line);
+    if (secret.length >= 8) {
+      this.#add(Buffer.from(secret, 'utf8').toString('base64'));
+      // By way of bytes, since a lone surrogate can't be URL-encoded.
+      this.#add(encodeURIComponent(Buffer.from(secret, 'utf8').toString('utf8')));
+    }
+  }
+
+  /** Calls `listener` for every value registered so far and from now on. Returns the way to stop. */
+  subscribe(listener: (value: string) => void): () => void {
+    this.#listeners.add(listener);
+    for (const value of this.#values) listener(value);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The text with every registered secret replaced; the longest first, so that no part of one remains. */
+  mask(text: string, replacement = '***'): string {
+    let masked = text;
+    for (const value of [...this.#values].sort((a, b) => b.length - a.length)) {
+      masked = masked.replaceAll(value, replacement);
+    }
+    return masked;
+  }
+
+  #add(value: string): void {
+    if (this.#values.has(value)) return;
+    this.#values.add(value);
+    for (const listener of this.#listeners) listener(value);
+  }
+}

@@ -1,0 +1,22 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The candidate nearest to `name`, if it is near enough to be what was meant. */
+export function suggestion(name: string, candidates: Iterable<string>): string | undefined {
+  const limit = Math.max(1, Math.floor(name.length / 3));
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  for (const candidate of candidates) {
+    const steps = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (steps < bestDistance) {
+      best = candidate;
+      bestDistance = steps;
+    }
+  }
+  return best;
+}
+
+/** ` Did you mean "x"?`, or nothing; to be appended to a sentence. */
+export function didYouMean(name: string, candidates: Iterable<string>): string {
+  const best = suggestion(name, candidates);
+  return best === undefined ? '' : ` Did you mean "${best}"?`;
+}
