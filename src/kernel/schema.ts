@@ -1,0 +1,177 @@
+import type { SourceRange } from './source-range.ts';
+
+/**
+ * The declaration of a component's options. Decoding with ranges, the TypeScript type (`OptionsOf`), the messages about
+ * unknown options, defaults, secrecy and the reference documentation all come from this one record.
+ */
+export type Schema = Readonly<Record<string, Option>>;
+
+export type Option = AttributeOption | BlockOption | UnsupportedOption;
+
+/** What an attribute holds, and what it is decoded to. */
+interface AttributeValues {
+  string: string;
+  number: number;
+  bool: boolean;
+  /** Text in Go's notation (`5m`), decoded to milliseconds. */
+  duration: number;
+  /** list(string) */
+  strings: readonly string[];
+  /** map(string) */
+  'string-map': Readonly<Record<string, string>>;
+}
+export type AttributeType = keyof AttributeValues;
+
+/**
+ * When the `{{ }}` of Packer's older template language in an option's texts is rendered: once while the template is
+ * read, or left for the component, which renders it with what only the run knows; or never, because it is not ours.
+ */
+export type Rendering = 'prepare' | 'run' | 'never';
+
+export interface AttributeOption<T extends AttributeType = AttributeType, D = unknown> {
+  readonly kind: 'attribute';
+  readonly type: T;
+  /** One or more sentences for the reference; Markdown. */
+  readonly doc: string;
+  readonly required: boolean;
+  readonly default: D;
+  readonly sensitive: boolean;
+  readonly rendering: Rendering;
+  /** The only values allowed, where there is such a list. */
+  readonly choices: readonly string[] | undefined;
+  /** A warning shown where the option is written: what it does differently here, or that it does nothing any more. */
+  readonly note: string | undefined;
+}
+
+export interface BlockOption<S extends Schema = Schema, R extends boolean = boolean> {
+  readonly kind: 'block';
+  readonly schema: S;
+  /** Whether the block may be written several times; decoded to an array then. */
+  readonly repeated: R;
+  readonly doc: string;
+  readonly required: boolean;
+  readonly note: string | undefined;
+}
+
+/** An option (attribute or block) that Packer knows and we refuse, by name, with what to do instead. */
+export interface UnsupportedOption {
+  readonly kind: 'unsupported';
+  readonly doc: string;
+  /** A whole sentence. */
+  readonly remedy: string;
+}
+
+type ValueOf<O> =
+  O extends BlockOption<infer S, infer R>
+    ? R extends true
+      ? readonly OptionsOf<S>[]
+      : OptionsOf<S> | undefined
+    : O extends AttributeOption<infer T, infer D>
+      ? AttributeValues[T] | (D extends undefined ? (O extends { required: true } ? never : undefined) : never)
+      : never;
+
+/** The decoded options of a schema: every supported name is present; what was not given is its default or undefined. */
+export type OptionsOf<S extends Schema> = {
+  readonly [K in keyof S as S[K] extends UnsupportedOption ? never : K]: ValueOf<S[K]>;
+};
+
+/** Options with where they stand in the template, so that every later check can point at the text. */
+export interface DecodedOptions<O> {
+  readonly options: O;
+  /**
+   * Where an option is written, for messages: `ami_name`, `tags.Name`, `launch_block_device_mappings[0].volume_size`.
+   * A path that is not written gives the range of the nearest block that is.
+   */
+  range(path?: string): SourceRange;
+  /** Whether the template itself gives the option (a default does not count). */
+  given(path: string): boolean;
+  /**
+   * Whether the value is not known yet (it depends on a data source or on the machine): `options` then holds Packer's
+   * stand-in (`<unknown>`, 0, false, or an empty collection), which no check may judge.
+   */
+  unknown(path: string): boolean;
+}
+
+interface AttributeSettings {
+  readonly doc: string;
+  readonly sensitive?: boolean;
+  readonly rendering?: Rendering;
+  readonly choices?: readonly string[];
+  readonly note?: string;
+}
+
+function attribute<T extends AttributeType>(type: T) {
+  return {
+    /** May be left out; decoded to undefined then. */
+    optional: (settings: AttributeSettings): AttributeOption<T, undefined> & { required: false } => ({
+      kind: 'attribute',
+      type,
+      required: false,
+      default: undefined,
+      ...common(settings),
+    }),
+    required: (settings: AttributeSettings): AttributeOption<T, undefined> & { required: true } => ({
+      kind: 'attribute',
+      type,
+      required: true,
+      default: undefined,
+      ...common(settings),
+    }),
+    withDefault: (
+      value: AttributeValues[T],
+      settings: AttributeSettings,
+    ): AttributeOption<T, AttributeValues[T]> & { required: false } => ({
+      kind: 'attribute',
+      type,
+      required: false,
+      default: value,
+      ...common(settings),
+    }),
+  };
+}
+
+function common(settings: AttributeSettings) {
+  return {
+    doc: settings.doc,
+    sensitive: settings.sensitive ?? false,
+    rendering: settings.rendering ?? 'prepare',
+    choices: settings.choices,
+    note: settings.note,
+  } as const;
+}
+
+interface BlockSettings {
+  readonly doc: string;
+  readonly required?: boolean;
+  readonly note?: string;
+}
+
+function blockOption<S extends Schema, R extends boolean>(
+  schema: S,
+  repeated: R,
+  settings: BlockSettings,
+): BlockOption<S, R> {
+  return {
+    kind: 'block',
+    schema,
+    repeated,
+    doc: settings.doc,
+    required: settings.required ?? false,
+    note: settings.note,
+  };
+}
+
+/** How schemas are written: `{ region: option.string.optional({ doc: '…' }), tag: option.blocks({ … }, { doc: '…' }) }`. */
+export const option = {
+  string: attribute('string'),
+  number: attribute('number'),
+  bool: attribute('bool'),
+  duration: attribute('duration'),
+  strings: attribute('strings'),
+  stringMap: attribute('string-map'),
+  block: <S extends Schema>(schema: S, settings: BlockSettings): BlockOption<S, false> =>
+    blockOption(schema, false, settings),
+  blocks: <S extends Schema>(schema: S, settings: BlockSettings): BlockOption<S, true> =>
+    blockOption(schema, true, settings),
+  unsupported: (doc: string, remedy: string): UnsupportedOption => ({ kind: 'unsupported', doc, remedy }),
+} as const;
