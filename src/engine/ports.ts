@@ -1,0 +1,280 @@
+import type { Readable } from 'node:stream';
+import type { Clock } from '../kernel/clock.ts';
+import type { Diagnostic } from '../kernel/diagnostics.ts';
+import type { ArtifactSummary, Emit, ResourceRef } from '../kernel/events.ts';
+import type { Ids } from '../kernel/ids.ts';
+import type { DecodedOptions, Schema } from '../kernel/schema.ts';
+import type { SecretRegistry } from '../kernel/secrets.ts';
+import type { GeneratedData, RenderTemplate, SourceName } from '../template/plan.ts';
+import type { ResourceScope } from './resource-scope.ts';
+
+/*
+ * The ports of the engine. Plugins implement them; the engine knows nothing else of a plugin, and a plugin knows nothing
+ * else of the rest. Methods are declared in method style on purpose: a `Provisioner<ShellOptions>` can then stand in the
+ * registry as a `Provisioner<unknown>`, and the schema that decoded the options is what makes that sound.
+ */
+
+/** What every plugin may use while a build runs. Everything that can end early takes `signal`. */
+export interface BuildContext {
+  readonly runId: string;
+  /** Packer's PACKER_RUN_UUID. */
+  readonly runUuid: string;
+  /** The full build name. */
+  readonly build: string;
+  readonly source: SourceName;
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly secrets: SecretRegistry;
+  readonly emit: Emit;
+  readonly render: RenderTemplate;
+  /** Relative paths in options are relative to this folder; absolute. */
+  readonly workingDirectory: string;
+  /** A folder of this run's own (mode 0700) for short-lived files; removed at the end. */
+  readonly temporaryDirectory: string;
+  /** Environment for programs that run on this machine (the process's own). */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly force: boolean;
+  /** Runs one named step of the build and reports its start, end and time. `title` is what people read: `Launching the instance`. */
+  step<T>(name: string, title: string, run: () => Promise<T>): Promise<T>;
+}
+
+export interface ValidationContext {
+  readonly workingDirectory: string;
+  readonly force: boolean;
+}
+
+// --- Builder ---------------------------------------------------------------------------------------------------------
+
+export interface Builder<O> {
+  readonly type: string;
+  readonly schema: Schema;
+  readonly generatedNames: readonly string[];
+  /** Checks that need nothing but the options. All findings at once. */
+  validate(decoded: DecodedOptions<O>, context: ValidationContext): readonly Diagnostic[];
+  /** Checks all that can be checked before anything costs money: credentials, names, images, networks. */
+  prepare(decoded: DecodedOptions<O>, context: BuildContext, connector: Connector): Promise<PreparedBuild>;
+}
+
+export interface PreparedBuild {
+  /**
+   * Launches, connects, calls `provision` once with the open connection, and makes the artifact. Everything that it
+   * creates goes through `scope`. Undefined: nothing was to be made (`skip_create_ami`).
+   */
+  bake(scope: ResourceScope, provision: Provision): Promise<Artifact | undefined>;
+}
+
+/** Runs the template's provisioners on a machine; rejects with the first error that counts. */
+export type Provision = (communicator: Communicator, generated: GeneratedData) => Promise<void>;
+
+export interface Artifact {
+  readonly summary: ArtifactSummary;
+  /** Local files, where there are any (an AMI has none). */
+  readonly files: readonly string[];
+  /** What `build.*` means to post-processors. */
+  readonly generated: GeneratedData;
+  /** Removes it for good; idempotent. */
+  destroy(signal: AbortSignal): Promise<void>;
+}
+
+// --- Communicator ----------------------------------------------------------------------------------------------------
+
+/** A kind of communicator (`ssh`, `none`, …); its schema is merged into every builder's that connects. */
+export interface CommunicatorFactory<O> {
+  readonly type: string;
+  readonly schema: Schema;
+  validate(decoded: DecodedOptions<O>, context: ValidationContext): readonly Diagnostic[];
+  connector(decoded: DecodedOptions<O>, context: BuildContext): Promise<Connector>;
+}
+
+/** One build's way to its machine, before there is a machine. */
+export interface Connector {
+  readonly type: string;
+  /** The port on the machine; the security group opens it. 0: none. */
+  readonly port: number;
+  readonly username: string;
+  /** Written in the template (`ssh_host`): addresses of the instance are not asked for then. */
+  readonly fixedHost: string | undefined;
+  /** What the machine has to accept at login. */
+  readonly login: Login;
+  /** The host key that the machine should present, for user data; undefined where none is to be planted. */
+  readonly plantedHostKey: PlantedHostKey | undefined;
+  /** Uses this key, which the cloud made, instead of ours (where the role may not import one). */
+  adoptPrivateKey(privateKeyPem: string): void;
+  /** Tries until it works, `signal` is aborted or the template's own time-out ends. */
+  connect(target: ConnectTarget, signal: AbortSignal): Promise<Communicator>;
+}
+
+export type Login =
+  /** A key made for this build; `publicKey` is a line in OpenSSH's format. */
+  | { readonly kind: 'temporary-key'; readonly publicKey: string; readonly keyType: 'ed25519' | 'rsa' }
+  /** Key file, agent or password from the template: nothing to be planted by us. */
+  | { readonly kind: 'given' };
+
+export interface PlantedHostKey {
+  /** `#cloud-config` text with `ssh_keys` (it holds a private key: never print it). */
+  readonly cloudConfig: string;
+  /** For people: `SHA256:…` */
+  readonly fingerprint: string;
+}
+
+export interface ConnectTarget {
+  /** For messages: `i-0123…`. */
+  readonly name: string;
+  /** Where the machine is now; undefined while it has no address. Called again before each try. */
+  address(signal: AbortSignal): Promise<{ readonly host: string; readonly port?: number } | undefined>;
+  /**
+   * Fingerprints (`SHA256:…`) of host keys that another channel proves to be the machine's own (its console output);
+   * empty while there are none. Undefined: there is no such channel.
+   */
+  provenHostKeys: ((signal: AbortSignal) => Promise<readonly string[]>) | undefined;
+}
+
+/** An open connection to a machine. */
+export interface Communicator extends AsyncDisposable {
+  /** `ssh`, … */
+  readonly type: string;
+  readonly host: string;
+  readonly port: number;
+  readonly username: string;
+  /** For programs that connect by themselves (Ansible). */
+  readonly access: CommunicatorAccess;
+  /**
+   * Runs a command line in the login user's shell. Resolves with its exit status, whatever that is; rejects with
+   * BakeError `connection-lost` when the connection ended without one, `cancelled` when `signal` was aborted.
+   */
+  exec(command: string, options: ExecOptions): Promise<ExecResult>;
+  /** Writes a file; its folder must exist. `mode` are permission bits, for example 0o644. */
+  upload(
+    content: FileContent,
+    remotePath: string,
+    options: { readonly mode: number; readonly signal: AbortSignal },
+  ): Promise<void>;
+  /** Copies what is inside `localDirectory` into `remoteDirectory`, which is created where it is missing. */
+  uploadDirectory(
+    localDirectory: string,
+    remoteDirectory: string,
+    options: { readonly signal: AbortSignal },
+  ): Promise<void>;
+  download(remotePath: string, localPath: string, options: { readonly signal: AbortSignal }): Promise<void>;
+  /** Copies what is inside `remoteDirectory` into `localDirectory`. */
+  downloadDirectory(
+    remoteDirectory: string,
+    localDirectory: string,
+    options: { readonly signal: AbortSignal },
+  ): Promise<void>;
+  /** Opens the connection anew (after a reboot), trying until it works or `signal` is aborted. */
+  reconnect(signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface CommunicatorAccess {
+  /** Private key in OpenSSH or PEM format, where login is by a key that we hold. */
+  readonly privateKey: string | undefined;
+  /** The key file of the template, where there is one. */
+  readonly privateKeyFile: string | undefined;
+  readonly password: string | undefined;
+  /** Lines for a known_hosts file that pin the machine's host key. */
+  readonly knownHosts: readonly string[];
+  /** A jump host that OpenSSH has to go through too; undefined when the way is direct. */
+  readonly bastion:
+    | {
+        readonly host: string;
+        readonly port: number;
+        readonly username: string;
+        readonly privateKeyFile: string | undefined;
+      }
+    | undefined;
+}
+
+export interface ExecOptions {
+  readonly signal: AbortSignal;
+  /** Called for each line, without its end; carriage returns are already dealt with as a terminal would. */
+  readonly onLine?: (stream: 'stdout' | 'stderr', line: string) => void;
+  readonly stdin?: Readable | string;
+  readonly pty?: boolean;
+}
+
+export interface ExecResult {
+  readonly exitCode: number;
+  /** The signal that ended the command, for example `TERM`; exitCode is 128 then. */
+  readonly exitSignal?: string;
+}
+
+export type FileContent = { readonly path: string } | { readonly bytes: Buffer };
+
+// --- Provisioner and post-processor -----------------------------------------------------------------------------------
+
+export interface Provisioner<O> {
+  readonly type: string;
+  readonly schema: Schema;
+  validate(decoded: DecodedOptions<O>, context: ValidationContext): readonly Diagnostic[];
+  provision(decoded: DecodedOptions<O>, context: ProvisionContext): Promise<void>;
+}
+
+export interface ProvisionContext extends BuildContext {
+  readonly communicator: Communicator;
+  readonly generated: GeneratedData;
+  /** One line of a program's output, for the log. */
+  line(stream: 'stdout' | 'stderr', text: string): void;
+}
+
+export interface PostProcessor<O> {
+  readonly type: string;
+  readonly schema: Schema;
+  /** What becomes of the artifact that goes in: always kept, kept unless the template says otherwise, or used up. */
+  readonly keepsInput: 'always' | 'by-default' | 'no';
+  validate(decoded: DecodedOptions<O>, context: ValidationContext): readonly Diagnostic[];
+  /** Returns the artifact for the next one in the chain; undefined ends the chain. */
+  process(decoded: DecodedOptions<O>, artifact: Artifact, context: PostProcessContext): Promise<Artifact | undefined>;
+}
+
+export interface PostProcessContext extends BuildContext {
+  line(stream: 'stdout' | 'stderr', text: string): void;
+}
+
+/** All that can be used in a template; made in `app/registry`. */
+export interface Registry {
+  readonly builders: ReadonlyMap<string, Builder<unknown>>;
+  readonly communicators: ReadonlyMap<string, CommunicatorFactory<unknown>>;
+  readonly provisioners: ReadonlyMap<string, Provisioner<unknown>>;
+  readonly postProcessors: ReadonlyMap<string, PostProcessor<unknown>>;
+}
+
+// --- Resources -------------------------------------------------------------------------------------------------------
+
+/** What is written down before a create call, so that what it made can be found even if its answer never came. */
+export interface ResourceIntent {
+  readonly kind: string;
+  readonly region: string;
+  /** The name given to it, and what it is searched by together with the run's tag. */
+  readonly name: string;
+}
+
+/** How one kind of resource goes away. Both are idempotent; "not found" is success. */
+export interface Undo {
+  /** The resources that belong to an intent without a receipt: found by name and by the tag `bake-ami:run`. */
+  find(intent: ResourceIntent, runId: string, signal: AbortSignal): Promise<readonly ResourceRef[]>;
+  /** Asks for the removal, in one quick call; a failure here is no error yet. */
+  request(resource: ResourceRef, signal: AbortSignal): Promise<void>;
+  /** Makes sure that it is gone, asking again where needed; rejects when it is not. */
+  confirm(resource: ResourceRef, signal: AbortSignal): Promise<void>;
+}
+
+/** Undo by kind of resource. */
+export type UndoTable = (kind: string) => Undo | undefined;
+
+/** Where a run writes down what it makes. Synchronous: after a kill, what was appended is there. */
+export interface Journal {
+  append(entry: JournalEntry): void;
+}
+
+export type JournalEntry =
+  | { readonly type: 'run'; readonly runId: string; readonly startedAt: string }
+  /** The account that resources of a build are in; the post step refuses to clean up in another one. */
+  | { readonly type: 'account'; readonly build: string; readonly accountId: string }
+  | { readonly type: 'intent'; readonly build: string; readonly token: string; readonly intent: ResourceIntent }
+  | { readonly type: 'receipt'; readonly build: string; readonly token: string; readonly resource: ResourceRef }
+  | { readonly type: 'removed'; readonly token: string }
+  /** It is meant to stay: a finished image. */
+  | { readonly type: 'kept'; readonly token: string; readonly reason: string };

@@ -1,0 +1,103 @@
+import type { Diagnosed, Diagnostic } from '../kernel/diagnostics.ts';
+import type { DecodedOptions, Schema } from '../kernel/schema.ts';
+import type { SourceRange } from '../kernel/source-range.ts';
+
+/** What a template comes to: plain, frozen data. Nothing downstream reads the template's text again. */
+export interface BuildPlan {
+  /** The template as the user named it: a file or a folder. */
+  readonly template: string;
+  /** One for each selected source of each build block, in the order of the template. */
+  readonly builds: readonly PlannedBuild[];
+  readonly variables: readonly PlannedVariable[];
+  /** Every string inside a sensitive variable or local: to be registered as a secret before anything runs. */
+  readonly sensitiveValues: readonly string[];
+}
+
+export interface PlannedVariable {
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly sensitive: boolean;
+  /** As HCL, for people; `(sensitive value)` where it is one. */
+  readonly value: string;
+  readonly range: SourceRange;
+}
+
+export interface PlannedBuild {
+  /** Packer's full build name: `<build.name>.<type>.<source>`, or `<type>.<source>` for a build block without a name. */
+  readonly name: string;
+  readonly source: SourceName;
+  /** Options of the builder and of its communicator, decoded together. */
+  readonly builder: PlannedComponent;
+  readonly provisioners: readonly PlannedProvisioner[];
+  /** Runs once when a build has failed, while the machine still is there. */
+  readonly errorCleanupProvisioner: PlannedProvisioner | undefined;
+  /** Each chain begins with the builder's artifact. */
+  readonly postProcessorChains: readonly (readonly PlannedPostProcessor[])[];
+  /** Renders the `{{ }}` in a text whose option is declared with `rendering: 'run'`. */
+  readonly render: RenderTemplate;
+}
+
+export interface SourceName {
+  /** The builder: `amazon-ebs`. */
+  readonly type: string;
+  /** The label of the source block; Packer's PACKER_BUILD_NAME. */
+  readonly name: string;
+  /** The local name where the build block's own `source` gives one, else the label. */
+  readonly localName: string;
+}
+
+/** One block of the template that a plugin runs. */
+export interface PlannedComponent {
+  /** `shell`, `amazon-ebs`, `manifest`, … */
+  readonly type: string;
+  /** The block's header, for messages. */
+  readonly range: SourceRange;
+  /** As far as it is known before the run. */
+  readonly decoded: DecodedOptions<unknown>;
+  /** The same block with what only the run knows (`build.ID`, `build.Host`, …). */
+  atRun(generated: GeneratedData): Diagnosed<DecodedOptions<unknown>>;
+}
+
+export interface PlannedProvisioner extends PlannedComponent {
+  readonly name: string | undefined;
+  readonly pauseBeforeMs: number;
+  /** Unlimited when undefined. */
+  readonly timeoutMs: number | undefined;
+  /** Tries after the first one. */
+  readonly maxRetries: number;
+  readonly continueOnError: boolean;
+}
+
+export interface PlannedPostProcessor extends PlannedComponent {
+  readonly name: string | undefined;
+  readonly keepInputArtifact: boolean | undefined;
+}
+
+/** What only the run knows, by Packer's names: `ID`, `Host`, `Port`, `User`, `SourceAMI`, `BuildRegion`, … */
+export type GeneratedData = Readonly<Record<string, GeneratedValue>>;
+export type GeneratedValue = string | number | Readonly<Record<string, string>>;
+
+/** Renders `{{ }}`; `data` are the fields (`{{ .Vars }}`). Throws a BakeError (category `template`) on a wrong text. */
+export type RenderTemplate = (text: string, data: GeneratedData) => string;
+
+/** What the template layer has to know of the plugins: their option schemas and the names that they announce. */
+export interface ComponentCatalog {
+  readonly builders: ReadonlyMap<string, BuilderDescription>;
+  readonly provisioners: ReadonlyMap<string, ComponentDescription>;
+  readonly postProcessors: ReadonlyMap<string, ComponentDescription>;
+  /** What Packer (or a well-known plugin of it) has and we do not: component name to what to do instead. */
+  readonly unsupported: ReadonlyMap<string, string>;
+}
+
+export interface ComponentDescription {
+  readonly type: string;
+  readonly schema: Schema;
+}
+
+export interface BuilderDescription extends ComponentDescription {
+  /** Names that this builder adds to `build.*`, for example `SourceAMIName`. */
+  readonly generatedNames: readonly string[];
+}
+
+/** The plan, or why there is none; warnings come with a plan too. */
+export type PlanResult = Diagnosed<BuildPlan> & { readonly diagnostics: readonly Diagnostic[] };
