@@ -18,8 +18,8 @@ export interface VirtualClockOptions {
  *
  * By hand: `await clock.advance(5_000)` wakes the sleepers that are due, in order, and lets each of them run before the
  * next one wakes. With `autoAdvance` time jumps to the next timer as soon as everybody waits: when several turns of the
- * event loop passed in which nothing went to sleep or woke up and no file or key-generation request is under way.
- * Other real I/O (sockets, child processes) can't be seen: wrap it in `during`, which holds time until it has ended.
+ * event loop passed in which nothing went to sleep or woke up and no file is being read or written. Other real work
+ * (sockets, child processes, making RSA keys) can't be seen: `during` holds time until it has ended.
  */
 export class VirtualClock implements Clock {
   readonly #start: number;
@@ -135,20 +135,20 @@ export class VirtualClock implements Clock {
 
 const QUIET_TURNS = 12;
 
-/** Resolves when several turns of the event loop passed without activity and without requests to the thread pool. */
+/** Resolves when several turns of the event loop passed without activity and without requests to the file system. */
 async function quiet(activity: () => number): Promise<void> {
   let seen = activity();
   for (let turns = 0; turns < QUIET_TURNS; turns += 1) {
     await turn();
-    if (activity() !== seen || requestsUnderWay()) {
+    if (activity() !== seen || fileRequestsUnderWay()) {
       seen = activity();
       turns = 0;
     }
   }
 }
 
-function requestsUnderWay(): boolean {
-  return process.getActiveResourcesInfo().some((name) => /^FSReq|Request$|Job$|Job_/.test(name));
+function fileRequestsUnderWay(): boolean {
+  return process.getActiveResourcesInfo().some((name) => /Req/.test(name));
 }
 
 function turn(): Promise<void> {
