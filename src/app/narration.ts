@@ -1,0 +1,97 @@
+import { describeDuration } from '../kernel/duration.ts';
+import type { BakeError } from '../kernel/errors.ts';
+import type { BakeEvent, ResourceRef } from '../kernel/events.ts';
+
+/** How much weight a line has: a heading starts something, a detail belongs to the heading before it. */
+export type Weight = 'heading' | 'detail' | 'remote' | 'warning' | 'error' | 'debug';
+
+/** An event in words. `text` may have several lines; a remote line's text is hostile and still raw. */
+export interface Narration {
+  readonly weight: Weight;
+  readonly build: string | undefined;
+  readonly text: string;
+}
+
+/**
+ * Tells an event in words, the same in every reporter; undefined for what needs no words. The sentences about finished
+ * builds and artifacts are Packer's own, since people search logs for them.
+ */
+export function narrate(event: BakeEvent): Narration | undefined {
+  switch (event.type) {
+    case 'run-started':
+      return line('debug', undefined, `Run ${event.runId}: ${event.builds.join(', ')}`);
+    case 'build-started':
+      return line('debug', event.build, 'Build started');
+    case 'build-finished':
+      return finished(event);
+    case 'step-started':
+      return line('heading', event.build, event.title);
+    case 'step-finished':
+      if (event.outcome === 'succeeded') {
+        return line('detail', event.build, `Done after ${describeDuration(event.elapsedMs)}`);
+      }
+      return line('detail', event.build, `${event.title}: ${event.outcome} after ${describeDuration(event.elapsedMs)}`);
+    case 'resource-created':
+      return line('detail', event.build, `Created ${describeResource(event.resource)}`);
+    case 'resource-removed':
+      return line('detail', event.build, `Removed ${describeResource(event.resource)}`);
+    case 'resource-kept':
+      return line('detail', event.build, `Kept ${describeResource(event.resource)}: ${event.reason}`);
+    case 'resource-left':
+      return line(
+        'error',
+        event.build,
+        `Left behind: ${describeResource(event.resource)}. ${event.error.message}${hint(event.error)}`,
+      );
+    case 'remote-line':
+      return line('remote', event.build, `${event.source}: ${event.text}`);
+    case 'progress':
+      return line('detail', event.build, event.message);
+    case 'artifact':
+      return line('debug', event.build, `Artifact ${event.artifact.id}`);
+    case 'log':
+      return line(event.level === 'info' ? 'detail' : event.level, event.build, event.message);
+    case 'diagnostic':
+      return undefined;
+  }
+}
+
+/** `instance i-0123 "name" in eu-central-1` */
+export function describeResource({ kind, id, name, region }: ResourceRef): string {
+  const label = name === undefined || name === id ? '' : ` "${name}"`;
+  return `${kind.replaceAll('-', ' ')} ${id}${label} in ${region}`;
+}
+
+/** The message of an error with its remedy, on one line. */
+export function describeError(error: BakeError): string {
+  return `${error.message}${hint(error)}`;
+}
+
+/** The messages of what caused an error, outermost first: for the log, below the error itself. */
+export function causeChain(error: Error): readonly string[] {
+  const messages: string[] = [];
+  let cause: unknown = error.cause;
+  while (cause instanceof Error && messages.length < 10) {
+    if (!messages.includes(cause.message)) messages.push(cause.message);
+    cause = cause.cause;
+  }
+  return messages;
+}
+
+function finished(event: Extract<BakeEvent, { type: 'build-finished' }>): Narration {
+  const after = describeDuration(event.elapsedMs);
+  if (event.outcome === 'succeeded') {
+    return line('heading', undefined, `Build '${event.build}' finished after ${after}.`);
+  }
+  const reason = event.error === undefined ? event.outcome : describeError(event.error);
+  return line('error', undefined, `Build '${event.build}' errored after ${after}: ${reason}`);
+}
+
+function hint(error: BakeError): string {
+  if (error.hint === undefined) return '';
+  return /[.!?]$/.test(error.message) ? ` ${error.hint}` : `. ${error.hint}`;
+}
+
+function line(weight: Weight, build: string | undefined, text: string): Narration {
+  return { weight, build, text };
+}
