@@ -1,0 +1,83 @@
+import { convert } from './convert.ts';
+import { equals } from './equality.ts';
+import type { HclNumber } from './number.ts';
+import { BOOL, NUMBER, type PrimitiveType } from './types.ts';
+import { Value } from './value.ts';
+
+export type BinaryOperator = '+' | '-' | '*' | '/' | '%' | '<' | '<=' | '>' | '>=' | '==' | '!=' | '&&' | '||';
+export type UnaryOperator = '-' | '!';
+
+/** What an operation gives, or the operand at fault and why: a clause without a full stop. */
+export type Operation =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly operand: 'left' | 'right' | 'operand'; readonly message: string };
+
+const ARITHMETIC: Readonly<Record<string, (a: HclNumber, b: HclNumber) => HclNumber>> = {
+  '+': (a, b) => a.plus(b),
+  '-': (a, b) => a.minus(b),
+  '*': (a, b) => a.times(b),
+  '/': (a, b) => a.dividedBy(b),
+  '%': (a, b) => a.modulo(b),
+};
+const COMPARISON: Readonly<Record<string, (a: HclNumber, b: HclNumber) => boolean>> = {
+  '<': (a, b) => a.lessThan(b),
+  '<=': (a, b) => a.lessThanOrEqualTo(b),
+  '>': (a, b) => a.greaterThan(b),
+  '>=': (a, b) => a.greaterThanOrEqualTo(b),
+};
+
+/** Applies an operator as HCL defines it (HCL spec, "Operations"): operands are converted, unknowns and marks go on. */
+export function applyBinary(operator: BinaryOperator, left: Value, right: Value): Operation {
+  if (operator === '==') return done(equals(left, right));
+  if (operator === '!=') return done(negation(equals(left, right)));
+  const logical = operator === '&&' || operator === '||';
+  const a = operand(left, logical ? BOOL : NUMBER, 'left');
+  if (!a.ok) return a;
+  const b = operand(right, logical ? BOOL : NUMBER, 'right');
+  if (!b.ok) return b;
+  const marks = [...left.marks, ...right.marks];
+  if (logical) return done(logic(operator, a.value, b.value).withMarks(marks));
+
+  const arithmetic = ARITHMETIC[operator];
+  if ((operator === '/' || operator === '%') && b.value.isKnown && b.value.asNumber().isZero()) {
+    return { ok: false, operand: 'right', message: 'division by zero' };
+  }
+  if (a.value.isUnknown || b.value.isUnknown) {
+    return done(Value.unknownOf(arithmetic === undefined ? BOOL : NUMBER).withMarks(marks));
+  }
+  const [x, y] = [a.value.asNumber(), b.value.asNumber()];
+  if (arithmetic === undefined) return done(Value.bool(COMPARISON[operator]?.(x, y) ?? false).withMarks(marks));
+  const result = arithmetic(x, y);
+  if (!result.isFinite()) return { ok: false, operand: 'right', message: 'the result is too large a number' };
+  return done(Value.number(result).withMarks(marks));
+}
+
+/** `-x` and `!x`. */
+export function applyUnary(operator: UnaryOperator, value: Value): Operation {
+  const converted = operand(value, operator === '-' ? NUMBER : BOOL, 'operand');
+  if (!converted.ok || converted.value.isUnknown) return converted;
+  if (operator === '!') return done(negation(converted.value));
+  return done(Value.number(converted.value.asNumber().negated()).withMarks(value.marks));
+}
+
+function done(value: Value): Operation {
+  return { ok: true, value };
+}
+
+function operand(value: Value, type: PrimitiveType, side: 'left' | 'right' | 'operand'): Operation {
+  const converted = convert(value, type);
+  if (!converted.ok) return { ok: false, operand: side, message: converted.error.message };
+  if (converted.value.isNull) return { ok: false, operand: side, message: 'the value must not be null' };
+  return done(converted.value);
+}
+
+function negation(value: Value): Value {
+  return value.isUnknown ? value : Value.bool(!value.asBool()).withMarks(value.marks);
+}
+
+/** A known operand that settles the result does so even when the other one is unknown. */
+function logic(operator: '&&' | '||', a: Value, b: Value): Value {
+  const settling = operator === '||';
+  if ([a, b].some((value) => value.isKnown && value.asBool() === settling)) return Value.bool(settling);
+  return a.isUnknown || b.isUnknown ? Value.unknownOf(BOOL) : Value.bool(!settling);
+}

@@ -1,0 +1,196 @@
+import { compareText } from './ordering.ts';
+import type { Value } from './value.ts';
+
+/** The types of HCL's information model (HCL spec, "Types"). `dynamic` is written `any`: a type not known yet. */
+export type Type = DynamicType | PrimitiveType | ListType | SetType | MapType | ObjectType | TupleType;
+export type CollectionType = ListType | SetType | MapType;
+
+export interface DynamicType {
+  readonly kind: 'dynamic';
+}
+export interface PrimitiveType {
+  readonly kind: 'string' | 'number' | 'bool';
+}
+export interface ListType {
+  readonly kind: 'list';
+  readonly element: Type;
+}
+export interface SetType {
+  readonly kind: 'set';
+  readonly element: Type;
+}
+export interface MapType {
+  readonly kind: 'map';
+  readonly element: Type;
+}
+export interface ObjectType {
+  readonly kind: 'object';
+  /** In the order of their names. */
+  readonly attributes: ReadonlyMap<string, AttributeType>;
+}
+export interface TupleType {
+  readonly kind: 'tuple';
+  readonly elements: readonly Type[];
+}
+
+export interface AttributeType {
+  readonly type: Type;
+  /** May be left out: `optional(type)`. Only in types to convert to; the type of a value has none. */
+  readonly optional: boolean;
+  /** What takes the place of an attribute that is left out or null: `optional(type, default)`. */
+  readonly fallback?: Value;
+}
+
+export const DYNAMIC: DynamicType = { kind: 'dynamic' };
+export const STRING: PrimitiveType = { kind: 'string' };
+export const NUMBER: PrimitiveType = { kind: 'number' };
+export const BOOL: PrimitiveType = { kind: 'bool' };
+
+export const listOf = (element: Type): ListType => ({ kind: 'list', element });
+export const setOf = (element: Type): SetType => ({ kind: 'set', element });
+export const mapOf = (element: Type): MapType => ({ kind: 'map', element });
+export const tupleOf = (elements: readonly Type[]): TupleType => ({ kind: 'tuple', elements: [...elements] });
+
+/** An object type from names to types; a name in `optional` may be left out. */
+export function objectOf(
+  attributes: Readonly<Record<string, Type>> | Iterable<readonly [string, Type | AttributeType]>,
+  optional: Iterable<string> = [],
+): ObjectType {
+  const optionalNames = new Set(optional);
+  const entries: Iterable<readonly [string, Type | AttributeType]> = isIterable(attributes)
+    ? attributes
+    : Object.entries(attributes);
+  const sorted = [...entries].sort(([a], [b]) => compareText(a, b));
+  return {
+    kind: 'object',
+    attributes: new Map(
+      sorted.map(([name, entry]) => [
+        name,
+        'kind' in entry ? { type: entry, optional: optionalNames.has(name) } : entry,
+      ]),
+    ),
+  };
+}
+
+function isIterable<T>(value: object | Iterable<T>): value is Iterable<T> {
+  return Symbol.iterator in value;
+}
+
+export function isPrimitive(type: Type): type is PrimitiveType {
+  return type.kind === 'string' || type.kind === 'number' || type.kind === 'bool';
+}
+
+export function isCollection(type: Type): type is CollectionType {
+  return type.kind === 'list' || type.kind === 'set' || type.kind === 'map';
+}
+
+/** Whether both are the same type; two optional attributes are the same whatever their fallbacks are. */
+export function typesEqual(a: Type, b: Type): boolean {
+  if (a === b) return true;
+  switch (a.kind) {
+    case 'list':
+    case 'set':
+    case 'map':
+      return a.kind === b.kind && typesEqual(a.element, b.element);
+    case 'tuple':
+      return (
+        b.kind === 'tuple' &&
+        a.elements.length === b.elements.length &&
+        a.elements.every((element, index) => typesEqual(element, b.elements[index] ?? DYNAMIC))
+      );
+    case 'object':
+      return b.kind === 'object' && a.attributes.size === b.attributes.size && attributesEqual(a, b);
+    default:
+      return a.kind === b.kind;
+  }
+}
+
+function attributesEqual(a: ObjectType, b: ObjectType): boolean {
+  for (const [name, attribute] of a.attributes) {
+    const other = b.attributes.get(name);
+    if (other === undefined || other.optional !== attribute.optional) return false;
+    if (!typesEqual(attribute.type, other.type)) return false;
+  }
+  return true;
+}
+
+/** Whether `any` occurs anywhere in the type. */
+export function hasDynamic(type: Type): boolean {
+  return someType(type, (part) => part.kind === 'dynamic');
+}
+
+/** Whether an `optional()` attribute occurs anywhere in the type. */
+export function hasOptional(type: Type): boolean {
+  return someType(
+    type,
+    (part) => part.kind === 'object' && [...part.attributes.values()].some((attribute) => attribute.optional),
+  );
+}
+
+function someType(type: Type, predicate: (part: Type) => boolean): boolean {
+  if (predicate(type)) return true;
+  switch (type.kind) {
+    case 'list':
+    case 'set':
+    case 'map':
+      return someType(type.element, predicate);
+    case 'tuple':
+      return type.elements.some((element) => someType(element, predicate));
+    case 'object':
+      return [...type.attributes.values()].some((attribute) => someType(attribute.type, predicate));
+    default:
+      return false;
+  }
+}
+
+/** The same type with every attribute required: what values converted to it have. */
+export function withoutOptional(type: Type): Type {
+  switch (type.kind) {
+    case 'list':
+    case 'set':
+    case 'map':
+      return { kind: type.kind, element: withoutOptional(type.element) };
+    case 'tuple':
+      return tupleOf(type.elements.map(withoutOptional));
+    case 'object':
+      return objectOf([...type.attributes].map(([name, attribute]) => [name, withoutOptional(attribute.type)]));
+    default:
+      return type;
+  }
+}
+
+/** The type for people, in cty's words: `string`, `list of string`, `map of any single type`, `object`. */
+export function friendlyName(type: Type): string {
+  switch (type.kind) {
+    case 'dynamic':
+      return 'any type';
+    case 'list':
+    case 'set':
+    case 'map':
+      return `${type.kind} of ${type.element.kind === 'dynamic' ? 'any single type' : friendlyName(type.element)}`;
+    default:
+      return type.kind;
+  }
+}
+
+/** The type as it is written in a variable's `type`: `list(object({ name = string, size = optional(number) }))`. */
+export function typeExpression(type: Type): string {
+  switch (type.kind) {
+    case 'dynamic':
+      return 'any';
+    case 'list':
+    case 'set':
+    case 'map':
+      return `${type.kind}(${typeExpression(type.element)})`;
+    case 'tuple':
+      return `tuple([${type.elements.map(typeExpression).join(', ')}])`;
+    case 'object': {
+      const attributes = [...type.attributes].map(([name, { type: inner, optional }]) =>
+        optional ? `${name} = optional(${typeExpression(inner)})` : `${name} = ${typeExpression(inner)}`,
+      );
+      return attributes.length === 0 ? 'object({})' : `object({ ${attributes.join(', ')} })`;
+    }
+    default:
+      return type.kind;
+  }
+}

@@ -1,0 +1,188 @@
+import {
+  type AttributeType,
+  DYNAMIC,
+  hasDynamic,
+  isPrimitive,
+  listOf,
+  type MapType,
+  mapOf,
+  type ObjectType,
+  objectOf,
+  type Type,
+  tupleOf,
+  typesEqual,
+} from './types.ts';
+
+/**
+ * `safe`: every value of the one type has a counterpart in the other (number to string).
+ * `unsafe`: some have (string to number).
+ */
+export type Safety = 'safe' | 'unsafe';
+
+/** Whether there is a conversion from one type to the other at all; with `unsafe` a given value may still fail. */
+export function canConvert(from: Type, to: Type, safety: Safety = 'unsafe'): boolean {
+  if (to.kind === 'dynamic' || typesEqual(from, to)) return true;
+  if (from.kind === 'dynamic') return safety === 'unsafe';
+  switch (to.kind) {
+    case 'string':
+      return isPrimitive(from);
+    case 'number':
+    case 'bool':
+      return from.kind === 'string' && safety === 'unsafe';
+    case 'list':
+    case 'set':
+      if (from.kind === 'tuple') return allConvert(from.elements, to.element, safety);
+      // A list that becomes a set loses its order and its duplicates.
+      if (from.kind === 'list' && to.kind === 'set' && safety === 'safe') return false;
+      return (from.kind === 'list' || from.kind === 'set') && canConvert(from.element, to.element, safety);
+    case 'map':
+      if (from.kind === 'object') return allConvert(attributeTypes(from), to.element, safety);
+      return from.kind === 'map' && canConvert(from.element, to.element, safety);
+    case 'tuple':
+      return (
+        from.kind === 'tuple' &&
+        from.elements.length === to.elements.length &&
+        from.elements.every((element, index) => canConvert(element, to.elements[index] ?? DYNAMIC, safety))
+      );
+    case 'object':
+      if (from.kind === 'map') return safety === 'unsafe' && mapFitsObject(from, to);
+      return from.kind === 'object' && objectFitsObject(from, to, safety);
+  }
+}
+
+function allConvert(types: readonly Type[], to: Type, safety: Safety): boolean {
+  if (!types.every((type) => canConvert(type, to, safety))) return false;
+  return !hasDynamic(to) || types.length === 0 || unify(types, safety) !== undefined;
+}
+
+function mapFitsObject(from: MapType, to: ObjectType): boolean {
+  return attributeTypes(to).every((type) => canConvert(from.element, type, 'unsafe'));
+}
+
+function objectFitsObject(from: ObjectType, to: ObjectType, safety: Safety): boolean {
+  for (const [name, attribute] of to.attributes) {
+    const source = from.attributes.get(name);
+    if (source === undefined ? !attribute.optional : !canConvert(source.type, attribute.type, safety)) return false;
+  }
+  return true;
+}
+
+/**
+ * The one type that values of all these types can be converted to, as a list's elements or a conditional's results need;
+ * undefined when there is none. Types of the same structure are merged part by part (objects with the same attributes,
+ * tuples of the same length; otherwise into a map or a list); else one of the given types has to do.
+ */
+export function unify(types: readonly Type[], safety: Safety = 'safe'): Type | undefined {
+  const [first] = types;
+  if (first === undefined) return undefined;
+  if (types.every((type) => typesEqual(type, first))) return first;
+
+  const structured = unifyStructured(types, safety);
+  if (structured !== 'none') return structured;
+  return byPreference(types).find((candidate) => types.every((type) => canConvert(type, candidate, safety)));
+}
+
+/** `none` when the types are not all of one structure, so that the general rule applies. */
+function unifyStructured(types: readonly Type[], safety: Safety): Type | undefined | 'none' {
+  const concrete = types.filter((type) => type.kind !== 'dynamic');
+  const kinds = new Set(concrete.map((type) => type.kind));
+  const only = (...allowed: readonly Type['kind'][]): boolean => [...kinds].every((kind) => allowed.includes(kind));
+  if (kinds.size === 0 || concrete.some(isPrimitive)) return 'none';
+  if (kinds.has('object') && kinds.has('tuple')) return undefined;
+  if (kinds.has('map') && kinds.has('object') && only('map', 'object')) {
+    return unifyVia(types, (type) => (type.kind === 'object' ? toMap(type, safety) : type), safety);
+  }
+  if (kinds.has('list') && kinds.has('tuple') && only('list', 'tuple')) {
+    return unifyVia(types, (type) => (type.kind === 'tuple' ? toList(type.elements, safety) : type), safety);
+  }
+  if (kinds.size > 1) return 'none';
+  // What the parts will be can't be foretold while one of the types is not known.
+  if (concrete.length < types.length) return DYNAMIC;
+  if (only('object')) return unifyObjects(concrete.filter(isObject), safety);
+  if (only('tuple')) return unifyTuples(concrete, safety);
+  return unifyCollections(concrete, safety);
+}
+
+function unifyVia(
+  types: readonly Type[],
+  adapt: (type: Type) => Type | undefined,
+  safety: Safety,
+): Type | undefined | 'none' {
+  const adapted = types.map(adapt).filter((type) => type !== undefined);
+  if (adapted.length < types.length) return 'none';
+  return unify(adapted, safety) ?? 'none';
+}
+
+function unifyCollections(types: readonly Type[], safety: Safety): Type | undefined {
+  const elements = types.flatMap((type) => ('element' in type ? [type.element] : []));
+  const element = unify(elements, safety);
+  const kind = types[0]?.kind;
+  if (element === undefined || (kind !== 'list' && kind !== 'set' && kind !== 'map')) return undefined;
+  return { kind, element };
+}
+
+function unifyObjects(types: readonly ObjectType[], safety: Safety): Type | undefined {
+  const [first] = types;
+  if (first === undefined) return undefined;
+  const names = [...first.attributes.keys()];
+  const alike = types.every(
+    ({ attributes }) => attributes.size === names.length && names.every((name) => attributes.has(name)),
+  );
+  if (!alike) {
+    const element = unify(types.flatMap(attributeTypes), safety);
+    return element === undefined ? undefined : mapOf(element);
+  }
+  const attributes: [string, Type][] = [];
+  for (const name of names) {
+    const type = unify(
+      types.map(({ attributes: each }) => each.get(name)?.type ?? DYNAMIC),
+      safety,
+    );
+    if (type === undefined) return undefined;
+    attributes.push([name, type]);
+  }
+  return objectOf(attributes);
+}
+
+function unifyTuples(types: readonly Type[], safety: Safety): Type | undefined {
+  const rows = types.flatMap((type) => (type.kind === 'tuple' ? [type.elements] : []));
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  if (!rows.every((row) => row.length === first.length)) return toList(rows.flat(), safety);
+  const elements = first.map((_, index) =>
+    unify(
+      rows.map((row) => row[index] ?? DYNAMIC),
+      safety,
+    ),
+  );
+  const known = elements.filter((element) => element !== undefined);
+  return known.length === elements.length ? tupleOf(known) : undefined;
+}
+
+function toMap(type: ObjectType, safety: Safety): Type | undefined {
+  const element = unifyOrDynamic(attributeTypes(type), safety);
+  return element === undefined ? undefined : mapOf(element);
+}
+
+function toList(elements: readonly Type[], safety: Safety): Type | undefined {
+  const element = unifyOrDynamic(elements, safety);
+  return element === undefined ? undefined : listOf(element);
+}
+
+function unifyOrDynamic(types: readonly Type[], safety: Safety): Type | undefined {
+  return types.length === 0 ? DYNAMIC : unify(types, safety);
+}
+
+/** Strings first, since all primitives can become one; `any` last, since it says nothing. */
+function byPreference(types: readonly Type[]): Type[] {
+  const rank = (type: Type): number => (type.kind === 'string' ? 0 : type.kind === 'dynamic' ? 2 : 1);
+  return [...types].sort((a, b) => rank(a) - rank(b));
+}
+
+function attributeTypes(type: ObjectType): Type[] {
+  return Array.from(type.attributes.values(), (attribute: AttributeType) => attribute.type);
+}
+
+function isObject(type: Type): type is ObjectType {
+  return type.kind === 'object';
+}
