@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+const SRC = path.join(import.meta.dirname ?? '', '..', 'src');
+
+/** What each folder may import besides itself: the arrows of docs/architecture.md. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  kernel: [],
+  hcl: ['kernel'],
+  template: ['kernel', 'hcl'],
+  engine: ['kernel', 'hcl', 'template'],
+  aws: ['kernel'],
+  communicators: ['kernel', 'hcl', 'template', 'engine'],
+  builders: ['kernel', 'hcl', 'template', 'engine', 'aws'],
+  provisioners: ['kernel', 'hcl', 'template', 'engine'],
+  'post-processors': ['kernel', 'hcl', 'template', 'engine'],
+  'local-cloud': ['kernel'],
+  app: [
+    'kernel',
+    'hcl',
+    'template',
+    'engine',
+    'aws',
+    'communicators',
+    'builders',
+    'provisioners',
+    'post-processors',
+    'local-cloud',
+  ],
+  action: ['kernel', 'app', 'hcl'],
+  cli: ['kernel', 'app', 'hcl'],
+};
+
+/** Folders in which each sub-folder is a plugin of its own. */
+const PLUGIN_FOLDERS = ['communicators', 'builders', 'provisioners', 'post-processors'];
+
+/** What only certain files may use. The guest agent is a program of its own, inside a sandbox machine. */
+const RESERVED = [
+  { what: '@actions/*', pattern: /from '@actions\//, allowed: /^action\// },
+  { what: 'AWS clients', pattern: /^(?!\s*import type).*(from|import\() ?'@aws-sdk\//m, allowed: /^aws\// },
+  { what: 'process.env', pattern: /\bprocess\.env\b/, allowed: /^(action|cli)\// },
+  {
+    what: 'process.exit',
+    pattern: /\bprocess\.exit\b/,
+    allowed: /^(action\/cancellation|cli\/process-terminal|local-cloud\/sandbox\/guest\/.*)\.ts$/,
+  },
+  { what: 'process.on', pattern: /\bprocess\.on\b/, allowed: /^(action|cli|local-cloud\/sandbox\/guest)\// },
+  { what: 'console', pattern: /\bconsole\.\w+\(/, allowed: /^(action|cli)\// },
+  { what: 'Date.now', pattern: /\bDate\.now\(|new Date\(\)/, allowed: /^(kernel|cli)\// },
+  { what: 'Math.random', pattern: /\bMath\.random\(/, allowed: /^kernel\// },
+  { what: 'timers', pattern: /\b(setTimeout|setInterval)\(/, allowed: /^(kernel|action\/cancellation)/ },
+  { what: 'random ids', pattern: /\brandomUUID\(/, allowed: /^kernel\// },
+] as const;
+
+interface SourceFile {
+  readonly name: string;
+  readonly code: string;
+  readonly imports: readonly string[];
+}
+
+function sourceFiles(): readonly SourceFile[] {
+  return readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll(path.sep, '/'))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => {
+      // Comments may name what code may not use.
+      const code = readFileSync(path.join(SRC, name), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+      const imports = [...code.matchAll(/(?:from|import|import\()\s*'(\.{1,2}\/[^']+)'/g)].map(([, target]) =>
+        path.posix.join(path.posix.dirname(name), target ?? ''),
+      );
+      return { name, code, imports };
+    });
+}
+
+/** Every arrow that points the wrong way, as `file -> target: why`. */
+function wrongArrows(files: readonly SourceFile[]): readonly string[] {
+  return files.flatMap(({ name, imports }) => {
+    const [layer = '', plugin] = name.split('/');
+    return imports.flatMap((target) => {
+      const [targetLayer = '', targetPlugin] = target.split('/');
+      if (layer !== targetLayer) {
+        return MAY_IMPORT[layer]?.includes(targetLayer)
+          ? []
+          : [`${name} -> ${target}: ${layer} may not import ${targetLayer}`];
+      }
+      const crossing = PLUGIN_FOLDERS.includes(layer) && plugin !== targetPlugin;
+      return crossing ? [`${name} -> ${target}: two plugins never import each other`] : [];
+    });
+  });
+}
+
+function reservedUses(files: readonly SourceFile[]): readonly string[] {
+  return files.flatMap(({ name, code }) =>
+    RESERVED.filter(({ pattern, allowed }) => pattern.test(code) && !allowed.test(name)).map(
+      ({ what }) => `${name}: ${what}`,
+    ),
+  );
+}
+
+describe('the architecture', () => {
+  const files = sourceFiles();
+
+  it('has a rule for every folder', () => {
+    const layers = new Set(files.map(({ name }) => name.split('/')[0]));
+    expect([...layers].filter((layer) => MAY_IMPORT[layer ?? ''] === undefined)).toEqual([]);
+  });
+
+  it('has no arrow that points the wrong way', () => {
+    expect(wrongArrows(files)).toEqual([]);
+  });
+
+  it('keeps the outside world in its places', () => {
+    expect(reservedUses(files)).toEqual([]);
+  });
+
+  it('would name a file that breaks a rule', () => {
+    const planted = [
+      { name: 'kernel/clock.ts', code: 'const now = Date.now();', imports: ['engine/run.ts'] },
+      { name: 'provisioners/shell/index.ts', code: 'console.log(1)', imports: ['provisioners/file/index.ts'] },
+    ];
+    expect(wrongArrows(planted)).toEqual([
+      'kernel/clock.ts -> engine/run.ts: kernel may not import engine',
+      'provisioners/shell/index.ts -> provisioners/file/index.ts: two plugins never import each other',
+    ]);
+    expect(reservedUses(planted)).toEqual(['provisioners/shell/index.ts: console']);
+  });
+
+  it('lets only the registry import the plugins', () => {
+    const importers = files
+      .filter(({ name, imports }) => {
+        const [layer = ''] = name.split('/');
+        return imports.some(
+          (target) => PLUGIN_FOLDERS.includes(target.split('/')[0] ?? '') && !PLUGIN_FOLDERS.includes(layer),
+        );
+      })
+      .map(({ name }) => name);
+    expect(importers.filter((name) => name !== 'app/registry.ts')).toEqual([]);
+  });
+});

@@ -1,0 +1,100 @@
+// Builds dist/ from src/: ES modules with lazy chunks, the same bytes from the same input. With --check, builds into a
+// temporary folder and fails when dist/ differs.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const check = process.argv.includes('--check');
+const output = check ? mkdtempSync(path.join(tmpdir(), 'bake-ami-dist-')) : path.join(root, 'dist');
+
+const entries = {
+  main: 'src/action/main.ts',
+  post: 'src/action/post.ts',
+  cli: 'src/cli/main.ts',
+};
+
+// These say in their package.json that any module may have side effects; none that we use has. Without this, all of
+// undici and the whole EC2 client would be loaded for one function of each.
+const withoutSideEffects = /[\\/]node_modules[\\/](@actions|@octokit|undici|tunnel|@aws-sdk|@smithy|@aws-crypto)[\\/]/;
+
+rmSync(output, { recursive: true, force: true });
+const bundle = await rolldown({
+  cwd: root,
+  input: entries,
+  platform: 'node',
+  // Optional native add-ons of ssh2: it falls back to JavaScript when they can't be loaded, and they would not run everywhere.
+  external: ['cpu-features', /\.node$/],
+  transform: { target: 'node20' },
+  treeshake: { moduleSideEffects: (id) => !withoutSideEffects.test(id) },
+  logLevel: 'warn',
+  onLog(level, log, handler) {
+    if (log.code === 'UNRESOLVED_IMPORT' || level === 'warn') handler(level, log);
+  },
+});
+const { output: chunks } = await bundle.write({
+  dir: output,
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  minify: false,
+  banner: '',
+  comments: { legal: true, annotation: true, jsdoc: false },
+});
+await bundle.close();
+writeFileSync(path.join(output, 'package.json'), '{ "type": "module" }\n');
+writeFileSync(path.join(output, 'licenses.txt'), licences(chunks));
+
+if (check) {
+  const differences = compare(output, path.join(root, 'dist'));
+  rmSync(output, { recursive: true, force: true });
+  if (differences.length > 0) {
+    console.error(`dist/ is not what src/ builds. Run "npm run build". Different:\n  ${differences.join('\n  ')}`);
+    process.exitCode = 1;
+  } else console.log('dist/ is what src/ builds.');
+} else {
+  const bytes = files(output).reduce((sum, file) => sum + statSync(path.join(output, file)).size, 0);
+  console.log(`dist/: ${files(output).length} files, ${Math.round(bytes / 1024)} KiB`);
+}
+
+/** The licence texts of every package whose code is in the bundle. */
+function licences(written) {
+  const packages = new Map();
+  for (const chunk of written) {
+    for (const id of chunk.type === 'chunk' ? chunk.moduleIds : []) {
+      const match = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(id.replace(/^\0/, ''));
+      if (match?.[1] !== undefined) packages.set(path.relative(root, match[1]), match[1]);
+    }
+  }
+  const parts = [...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, folder]) => {
+    const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8').trim();
+    return `${name} ${version}\nLicence: ${license ?? 'see below'}\n${text}\n`;
+  });
+  return parts.join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+function files(folder) {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+function compare(built, committed) {
+  const all = new Set([...files(built), ...files(committed)]);
+  return [...all].filter((file) => {
+    try {
+      return !readFileSync(path.join(built, file)).equals(readFileSync(path.join(committed, file)));
+    } catch {
+      return true;
+    }
+  });
+}

@@ -1,0 +1,84 @@
+import type { BuildResult } from '../app/build.ts';
+import { describeError, describeResource } from '../app/narration.ts';
+import { describeDuration } from '../kernel/duration.ts';
+
+/** The runner drops a summary of more than 1 MiB, with an error (actions/runner, FileCommandManager.cs). */
+const LIMIT_BYTES = 900 * 1024;
+
+/** The job summary in GitHub's Markdown: images, what failed, what was left behind, how long each step took. */
+export function jobSummary(result: BuildResult): string {
+  const parts = [heading(result), images(result), problems(result), leftBehind(result), timings(result)];
+  const text = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  if (Buffer.byteLength(text) <= LIMIT_BYTES) return text;
+  const cut = Buffer.from(text).subarray(0, LIMIT_BYTES).toString('utf8');
+  return `${cut.slice(0, cut.lastIndexOf('\n'))}\n\nThe rest was cut off: a summary may have 1 MiB.\n`;
+}
+
+function heading({ outcome }: BuildResult): string {
+  const word = { succeeded: 'Baked', failed: 'Failed', cancelled: 'Cancelled' }[outcome];
+  return `## ${word}`;
+}
+
+function images({ outputs }: BuildResult): string {
+  const rows = Object.entries(outputs.artifacts).flatMap(([build, artifacts]) =>
+    artifacts.flatMap((artifact) =>
+      artifact.images.map((image) =>
+        row([build, image.region, code(image.id), image.name, artifact.sourceImageId ?? '']),
+      ),
+    ),
+  );
+  return rows.length === 0 ? '' : table(['Build', 'Region', 'AMI', 'Name', 'Source AMI'], rows);
+}
+
+function problems({ error, report, diagnostics }: BuildResult): string {
+  const found = [
+    ...diagnostics.map(({ summary, detail, subject }) => {
+      const place = subject === undefined ? '' : ` (${subject.filename}:${subject.start.line})`;
+      return `${summary}${place}: ${detail}`;
+    }),
+    ...(report?.builds ?? []).flatMap((build) =>
+      build.error === undefined ? [] : [`${build.build}: ${describeError(build.error)}`],
+    ),
+  ];
+  if (error !== undefined && found.length === 0) found.push(describeError(error));
+  return found.length === 0 ? '' : `### What went wrong\n\n${found.map((text) => `- ${markdown(text)}`).join('\n')}`;
+}
+
+function leftBehind({ report }: BuildResult): string {
+  const left = (report?.builds ?? []).flatMap((build) => build.left);
+  if (left.length === 0) return '';
+  const items = left.map(
+    ({ resource, error }) => `- ${markdown(describeResource(resource))}: ${markdown(describeError(error))}`,
+  );
+  return `### Left behind\n\nThese may cost money; the post step tries again.\n\n${items.join('\n')}`;
+}
+
+function timings({ report }: BuildResult): string {
+  const rows = (report?.builds ?? []).flatMap((build) =>
+    build.steps.map((step) => row([build.build, step.title, step.outcome, describeDuration(step.elapsedMs)])),
+  );
+  if (rows.length === 0) return '';
+  return `<details><summary>Time per step</summary>\n\n${table(['Build', 'Step', 'Outcome', 'Time'], rows)}\n\n</details>`;
+}
+
+function table(columns: readonly string[], rows: readonly string[]): string {
+  return [`| ${columns.join(' | ')} |`, `|${' --- |'.repeat(columns.length)}`, ...rows].join('\n');
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => (cell.startsWith('<code>') ? cell : markdown(cell))).join(' | ')} |`;
+}
+
+function code(text: string): string {
+  return `<code>${markdown(text)}</code>`;
+}
+
+/** Names and messages are other people's text: they must not turn into links, images, HTML or more table. */
+function markdown(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*_{}[\]()#!|@~]/g, '\\$&')
+    .replace(/\s*\r?\n\s*/g, ' ');
+}

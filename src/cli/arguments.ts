@@ -1,0 +1,91 @@
+import { BakeError } from '../kernel/errors.ts';
+import { didYouMean } from '../kernel/suggestion.ts';
+
+/** What a flag takes. `list` flags may be given several times and hold commas, as Packer's `-only`. */
+export type FlagKind = 'boolean' | 'string' | 'strings' | 'list';
+
+export interface Flag {
+  readonly kind: FlagKind;
+  /** One line for the help; `NAME=VALUE` style placeholder first where it takes a value. */
+  readonly doc: string;
+  /** Shown in the help after the name: `-var NAME=VALUE`. */
+  readonly placeholder?: string;
+}
+
+export interface ParsedArguments {
+  readonly flags: ReadonlyMap<string, readonly string[]>;
+  readonly positionals: readonly string[];
+}
+
+/** Wrong usage: exit code 2. */
+export class UsageError extends BakeError {
+  override readonly name = 'UsageError';
+
+  constructor(message: string, hint: string) {
+    super(message, { code: 'usage', category: 'input', hint });
+  }
+}
+
+/**
+ * Reads arguments in the manner of Go's `flag` package, which Packer's users are used to: one dash or two, `-name value`
+ * or `-name=value`, booleans as `-name` or `-name=false`; unlike there, flags may also follow the template.
+ */
+export function parseArguments(
+  command: string,
+  words: readonly string[],
+  flags: Readonly<Record<string, Flag>>,
+): ParsedArguments {
+  const found = new Map<string, string[]>();
+  const positionals: string[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? '';
+    if (word === '--') {
+      positionals.push(...words.slice(index + 1));
+      break;
+    }
+    if (word === '-' || !word.startsWith('-')) {
+      positionals.push(word);
+      continue;
+    }
+    const [, name = '', , inline] = /^--?([^=]+)(=([\s\S]*))?$/.exec(word) ?? [];
+    const flag = Object.hasOwn(flags, name) ? flags[name] : undefined;
+    if (flag === undefined) {
+      throw new UsageError(
+        `bake-ami ${command} has no flag -${name}.`,
+        `${didYouMean(
+          `-${name}`,
+          Object.keys(flags).map((known) => `-${known}`),
+        ).trim()} bake-ami ${command} -help lists all.`.trim(),
+      );
+    }
+    let value = inline;
+    if (value === undefined && flag.kind === 'boolean') value = 'true';
+    if (value === undefined) {
+      index += 1;
+      value = words[index];
+      if (value === undefined) throw new UsageError(`The flag -${name} needs a value.`, `Write -${name}=VALUE.`);
+    }
+    if (flag.kind === 'boolean' && !/^(true|false|1|0)$/.test(value)) {
+      throw new UsageError(`The flag -${name} is "${value}".`, 'It takes true or false.');
+    }
+    const values = flag.kind === 'list' ? value.split(',').filter((part) => part !== '') : [value];
+    found.set(
+      name,
+      flag.kind === 'string' || flag.kind === 'boolean' ? values : [...(found.get(name) ?? []), ...values],
+    );
+  }
+  return { flags: found, positionals };
+}
+
+export function flagText({ flags }: ParsedArguments, name: string): string | undefined {
+  return flags.get(name)?.[0];
+}
+
+export function flagOn({ flags }: ParsedArguments, name: string, byDefault = false): boolean {
+  const value = flags.get(name)?.[0];
+  return value === undefined ? byDefault : value === 'true' || value === '1';
+}
+
+export function flagList({ flags }: ParsedArguments, name: string): readonly string[] {
+  return flags.get(name) ?? [];
+}

@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { causeChain, describeError } from '../app/narration.ts';
+import { toBakeError } from '../kernel/errors.ts';
+import { parseArguments, UsageError } from './arguments.ts';
+import { type Command, EXIT } from './command.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { processTerminal } from './process-terminal.ts';
+import type { Terminal } from './terminal.ts';
+import { unavailable } from './unavailable.ts';
+
+const installation = path.dirname(fileURLToPath(import.meta.url));
+
+/** Each command is loaded only when it is called: what a run does not use costs no time. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  build: async () => (await import('./commands/build.ts')).buildCommand,
+  validate: async () => (await import('./commands/validate.ts')).validateCommand,
+  inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
+  'local-cloud': async () => (await import('./commands/local-cloud.ts')).localCloudCommand,
+};
+
+async function main(words: readonly string[], terminal: Terminal): Promise<number> {
+  const [name = 'help', ...rest] = words;
+  if (/^(-{0,2}help|-{1,2}h)$/.test(name)) {
+    const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+    terminal.out.write(generalHelp(commands));
+    return words.length === 0 ? EXIT.usage : EXIT.done;
+  }
+  if (/^(-{0,2}version|-{1,2}v)$/.test(name)) {
+    terminal.out.write(`bake-ami ${version()}\n`);
+    return EXIT.done;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) throw unavailable(name, Object.keys(COMMANDS));
+  const command = await load();
+  if (rest.some((word) => /^--?(help|h)$/.test(word))) {
+    terminal.out.write(commandHelp(command));
+    return EXIT.done;
+  }
+  return command.run(parseArguments(name, rest, command.flags), terminal);
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(installation, '..', 'package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
+}
+
+const terminal = processTerminal(installation);
+try {
+  process.exitCode = await main(process.argv.slice(2), terminal);
+} catch (thrown) {
+  const error = toBakeError(thrown);
+  const lines = [`Error: ${describeError(error)}`, ...causeChain(error).map((cause) => `  Caused by: ${cause}`)];
+  terminal.err.write(`${terminal.secrets.mask(lines.join('\n'))}\n`);
+  if (terminal.signal.aborted) process.exitCode = EXIT.interrupted;
+  else process.exitCode = error instanceof UsageError ? EXIT.usage : EXIT.failed;
+}

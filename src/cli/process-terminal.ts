@@ -1,0 +1,59 @@
+import path from 'node:path';
+import type { WriteStream } from 'node:tty';
+import { systemClock } from '../kernel/clock.ts';
+import { cancelledError } from '../kernel/errors.ts';
+import { randomIds } from '../kernel/ids.ts';
+import { SecretRegistry } from '../kernel/secrets.ts';
+import { EXIT } from './command.ts';
+import type { Output, Terminal } from './terminal.ts';
+
+/** This process as a terminal: the one place in the CLI that knows `process`. */
+export function processTerminal(installation: string): Terminal {
+  const secrets = new SecretRegistry();
+  const signal = abortOnSignals();
+  return {
+    out: output(process.stdout),
+    err: output(process.stderr),
+    workingDirectory: path.resolve('.'),
+    environment: process.env,
+    secrets,
+    signal,
+    installation,
+    surroundings: (reporter) => ({
+      clock: systemClock,
+      ids: randomIds,
+      environment: process.env,
+      reporter,
+      secrets,
+      signal,
+    }),
+  };
+}
+
+/** The first signal asks to stop and clean up; who insists with a second one gets it, and is told what that means. */
+function abortOnSignals(): AbortSignal {
+  const controller = new AbortController();
+  const onSignal = (name: NodeJS.Signals): void => {
+    if (!controller.signal.aborted) {
+      process.stderr.write(
+        `\n${name}: stopping and cleaning up. Once more ends at once and may leave resources behind.\n`,
+      );
+      controller.abort(cancelledError('by the user', new Error(`received ${name}`)));
+      return;
+    }
+    process.exit(EXIT.interrupted);
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return controller.signal;
+}
+
+function output(stream: WriteStream | NodeJS.WriteStream): Output {
+  return {
+    isTTY: stream.isTTY,
+    columns: stream.columns,
+    write: (text) => {
+      stream.write(text);
+    },
+  };
+}

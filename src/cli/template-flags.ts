@@ -1,0 +1,35 @@
+import type { TemplateRequest } from '../app/build.ts';
+import { type Flag, flagList, type ParsedArguments, UsageError } from './arguments.ts';
+
+/** The flags of every command that reads a template, as Packer has them. */
+export const TEMPLATE_FLAGS = {
+  var: { kind: 'strings', placeholder: 'NAME=VALUE', doc: 'The value of a variable; may be given several times.' },
+  'var-file': { kind: 'strings', placeholder: 'FILE', doc: 'A file with values of variables (.pkrvars.hcl).' },
+  only: { kind: 'list', placeholder: 'NAME,…', doc: 'Only these builds; names may hold wildcards.' },
+  except: { kind: 'list', placeholder: 'NAME,…', doc: 'All builds and post-processors but these.' },
+} as const satisfies Record<string, Flag>;
+
+/** What these flags, and the one argument that is left, say about the template. */
+export function templateRequest(command: string, parsed: ParsedArguments, workingDirectory: string): TemplateRequest {
+  const [template, ...rest] = parsed.positionals;
+  if (template === undefined || rest.length > 0) {
+    throw new UsageError(
+      template === undefined ? 'No template was given.' : `${parsed.positionals.length} templates were given.`,
+      `Name one file or folder: bake-ami ${command} [FLAGS] TEMPLATE.`,
+    );
+  }
+  return {
+    template,
+    variables: flagList(parsed, 'var').map(assignment),
+    variableFiles: flagList(parsed, 'var-file'),
+    only: flagList(parsed, 'only'),
+    except: flagList(parsed, 'except'),
+    workingDirectory,
+  };
+}
+
+function assignment(text: string): { name: string; value: string } {
+  const equals = text.indexOf('=');
+  if (equals < 1) throw new UsageError('A -var has no name.', 'Write -var NAME=VALUE.');
+  return { name: text.slice(0, equals), value: text.slice(equals + 1) };
+}

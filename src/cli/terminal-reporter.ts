@@ -1,0 +1,62 @@
+import { styleText } from 'node:util';
+import { narrate, type Weight } from '../app/narration.ts';
+import { renderDiagnostic } from '../hcl/print-diagnostic.ts';
+import type { BakeEvent, Reporter } from '../kernel/events.ts';
+import { printableLine } from '../kernel/hostile-text.ts';
+import type { SecretRegistry } from '../kernel/secrets.ts';
+import type { Output } from './terminal.ts';
+
+export interface TerminalReporterOptions {
+  readonly colours: boolean;
+  /** Time before each line, RFC 3339 (Packer's -timestamp-ui). */
+  readonly timestamps: boolean;
+  /** What is told only with PACKER_LOG=1. */
+  readonly debug: boolean;
+}
+
+type Style = Parameters<typeof styleText>[0];
+
+const STYLES: Readonly<Record<Weight, Style | undefined>> = {
+  heading: 'bold',
+  detail: undefined,
+  remote: 'dim',
+  warning: 'yellow',
+  error: 'red',
+  debug: 'gray',
+};
+
+/** Writes a run in Packer's layout: `==> build: …` for what begins, `    build: …` for what belongs to it. */
+export class TerminalReporter implements Reporter {
+  readonly #out: Output;
+  readonly #secrets: SecretRegistry;
+  readonly #options: TerminalReporterOptions;
+
+  constructor(out: Output, secrets: SecretRegistry, options: TerminalReporterOptions) {
+    this.#out = out;
+    this.#secrets = secrets;
+    this.#options = options;
+  }
+
+  report(event: BakeEvent): void {
+    if (event.type === 'diagnostic') {
+      this.#out.write(
+        `${this.#secrets.mask(renderDiagnostic(event.diagnostic, { colours: this.#options.colours }))}\n`,
+      );
+      return;
+    }
+    const narration = narrate(event);
+    if (narration === undefined || (narration.weight === 'debug' && !this.#options.debug)) return;
+    const { weight, build, text } = narration;
+    const lead = weight === 'heading' || weight === 'error' ? '==> ' : '    ';
+    const name = build === undefined ? '' : `${build}: `;
+    for (const line of this.#secrets.mask(text).split('\n')) {
+      const time = this.#options.timestamps ? `${new Date().toISOString()}: ` : '';
+      this.#out.write(`${this.#paint(weight, `${time}${lead}${name}${printableLine(line, this.#options.colours)}`)}\n`);
+    }
+  }
+
+  #paint(weight: Weight, text: string): string {
+    const style = STYLES[weight];
+    return this.#options.colours && style !== undefined ? styleText(style, text, { validateStream: false }) : text;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Surroundings } from '../app/build.ts';
+import type { Reporter } from '../kernel/events.ts';
+import type { SecretRegistry } from '../kernel/secrets.ts';
+
+/** The terminal, or what stands in its place in a pipe; the only things that commands know of the process. */
+export interface Terminal {
+  readonly out: Output;
+  readonly err: Output;
+  /** Absolute. */
+  readonly workingDirectory: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly secrets: SecretRegistry;
+  /** Aborted by the first SIGINT or SIGTERM. */
+  readonly signal: AbortSignal;
+  /** The folder of the executable's own files (`dist/`), absolute. */
+  readonly installation: string;
+  /** What a use case needs of the world, with this reporter. */
+  surroundings(reporter: Reporter): Surroundings;
+}
+
+export interface Output {
+  readonly isTTY: boolean;
+  /** Columns of the terminal; undefined where there is none. */
+  readonly columns: number | undefined;
+  write(text: string): void;
+}

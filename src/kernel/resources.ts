@@ -1,0 +1,22 @@
+import type { ResourceRef } from './events.ts';
+
+/** What is written down before a create call, so that what it made can be found even if its answer never came. */
+export interface ResourceIntent {
+  readonly kind: string;
+  readonly region: string;
+  /** The name given to it, and what it is searched by together with the run's tag. */
+  readonly name: string;
+}
+
+/** How one kind of resource goes away. Both are idempotent; "not found" is success. */
+export interface Undo {
+  /** The resources that belong to an intent without a receipt: found by name and by the tag `bake-ami:run`. */
+  find(intent: ResourceIntent, runId: string, signal: AbortSignal): Promise<readonly ResourceRef[]>;
+  /** Asks for the removal, in one quick call; a failure here is no error yet. */
+  request(resource: ResourceRef, signal: AbortSignal): Promise<void>;
+  /** Makes sure that it is gone, asking again where needed; rejects when it is not. */
+  confirm(resource: ResourceRef, signal: AbortSignal): Promise<void>;
+}
+
+/** Undo by kind of resource. */
+export type UndoTable = (kind: string) => Undo | undefined;
