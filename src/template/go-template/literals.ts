@@ -1,0 +1,48 @@
+const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+};
+
+const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|(.?))/gs;
+
+/**
+ * The text of a quoted string or character constant, given without its quotes; undefined when an escape is not Go's
+ * (Go specification, "String literals"; `\'` only in characters and `\"` only in strings is not enforced).
+ */
+export function unescapeGoText(quoted: string): string | undefined {
+  let valid = true;
+  const text = quoted.replace(
+    ESCAPE,
+    (_, byte?: string, short?: string, long?: string, octal?: string, simple?: string) => {
+      const digits = byte ?? short ?? long;
+      const code = digits === undefined ? Number.parseInt(octal ?? '', 8) : Number.parseInt(digits, 16);
+      if (!Number.isNaN(code)) {
+        if (code <= 0x10_ffff) return String.fromCodePoint(code);
+      } else if (simple !== undefined && SIMPLE_ESCAPES[simple] !== undefined) {
+        return SIMPLE_ESCAPES[simple];
+      }
+      valid = false;
+      return '';
+    },
+  );
+  return valid ? text : undefined;
+}
+
+/** Reads a number as Go writes it (`42`, `-1.5e3`, `0x1f`, `0b11`, `0o17`, `1_000`), undefined when it is none. */
+export function readGoNumber(text: string): number | undefined {
+  const match =
+    /^([+-]?)(0[xX][\da-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?)$/.exec(
+      text,
+    );
+  if (match === null) return undefined;
+  const number = Number((match[2] ?? '').replaceAll('_', ''));
+  return match[1] === '-' ? -number : number;
+}

@@ -1,0 +1,68 @@
+import type { Ids } from '../../kernel/ids.ts';
+import { formatGoTime, formatStrftime } from '../../kernel/time-format.ts';
+import { builtinFunctions } from './builtins.ts';
+import { type TemplateFunction, templateFunction } from './functions.ts';
+import { GoTemplateProblem } from './problem.ts';
+import { refusedFunctions } from './refused-functions.ts';
+import { textFunctions } from './text-functions.ts';
+import { entryOf, type TemplateMap, type TemplateValue } from './values.ts';
+
+/** What the functions of Packer's `{{ }}` language answer with. */
+export interface TemplateSurroundings {
+  /** When the process began, in milliseconds since the epoch: one moment for a whole run. */
+  readonly startTime: number;
+  readonly ids: Ids;
+  /** The version of Packer whose behaviour this is. */
+  readonly packerVersion: string;
+  readonly workingDirectory: string;
+  /** The folder of the template. */
+  readonly templateDirectory: string;
+  /** The label of the source block and its type; undefined where no build is being looked at. */
+  readonly buildName: string | undefined;
+  readonly buildType: string | undefined;
+  /** What `{{ build }}` looks up; undefined before the run, when nothing of it is known. */
+  readonly generated: TemplateMap | undefined;
+}
+
+/** Go's own functions and Packer's, by name. */
+export function packerTemplateFunctions(around: TemplateSurroundings): ReadonlyMap<string, TemplateFunction> {
+  const all = [...builtinFunctions, ...textFunctions, ...refusedFunctions, ...contextFunctions(around)];
+  return new Map(all.map((each) => [each.name, each]));
+}
+
+function contextFunctions(around: TemplateSurroundings): readonly TemplateFunction[] {
+  return [
+    templateFunction('build_name', 0, () => known('build_name', around.buildName)),
+    templateFunction('build_type', 0, () => known('build_type', around.buildType)),
+    templateFunction('timestamp', 0, () => String(Math.floor(around.startTime / 1000))),
+    templateFunction('isotime', [0, 1], (args) =>
+      formatGoTime(around.startTime, args.all.length === 0 ? '2006-01-02T15:04:05Z07:00' : args.text(0)),
+    ),
+    templateFunction('strftime', 1, (args) => formatStrftime(around.startTime, args.text(0))),
+    templateFunction('uuid', 0, () => timeOrderedUuid(around)),
+    templateFunction('build', 1, (args) => generatedValue(around.generated, args.text(0))),
+    templateFunction('packer_version', 0, () => around.packerVersion),
+    templateFunction('pwd', 0, () => around.workingDirectory),
+    templateFunction('template_dir', 0, () => around.templateDirectory),
+  ];
+}
+
+function known(name: string, value: string | undefined): string {
+  if (value !== undefined) return value;
+  throw new GoTemplateProblem(`{{ ${name} }} is only known inside a build`, 'template-function-context');
+}
+
+function generatedValue(generated: TemplateMap | undefined, key: string): TemplateValue {
+  const value = generated === undefined ? undefined : entryOf(generated, key);
+  if (value !== undefined) return value;
+  const when = generated === undefined ? 'is not known before the build runs' : 'is not among the data of this build';
+  throw new GoTemplateProblem(`{{ build "${key}" }}: "${key}" ${when}`, 'unknown-build-data', {
+    remedy: `In an HCL2 template write \${build.${key}} in a provisioner or a post-processor.`,
+  });
+}
+
+/** Packer's own form: 32 bits of Unix time first, so that identifiers sort by their age, then a random UUID's rest. */
+function timeOrderedUuid({ startTime, ids }: TemplateSurroundings): string {
+  const seconds = Math.floor(startTime / 1000) % 2 ** 32;
+  return seconds.toString(16).padStart(8, '0') + ids.uuid().slice(8);
+}
