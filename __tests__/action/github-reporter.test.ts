@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals';
+import { GitHubReporter } from '../../src/action/github-reporter.ts';
+import type { AnnotationProperties, RunnerLog } from '../../src/action/runner-log.ts';
+import { neutralise } from '../../src/action/workflow-commands.ts';
+import { BakeError } from '../../src/kernel/errors.ts';
+import type { BakeEvent } from '../../src/kernel/events.ts';
+import { SecretRegistry } from '../../src/kernel/secrets.ts';
+
+/** What the runner would see, as text. */
+class RecordedLog implements RunnerLog {
+  readonly lines: string[] = [];
+  readonly annotations: { message: string; properties: AnnotationProperties | undefined }[] = [];
+  readonly masked: string[] = [];
+  info = (message: string) => void this.lines.push(message);
+  debug = (message: string) => void this.lines.push(`[debug] ${message}`);
+  notice = (message: string) => void this.lines.push(`[notice] ${message}`);
+  warning = (message: string, properties?: AnnotationProperties) => {
+    this.lines.push(`[warning] ${message}`);
+    this.annotations.push({ message, properties });
+  };
+  error = (message: string, properties?: AnnotationProperties) => {
+    this.lines.push(`[error] ${message}`);
+    this.annotations.push({ message, properties });
+  };
+  startGroup = (title: string) => void this.lines.push(`[group] ${title}`);
+  endGroup = () => void this.lines.push('[endgroup]');
+  setSecret = (value: string) => void this.masked.push(value);
+}
+
+/** The runner's two parsers of commands, after ActionCommand.cs of actions/runner: what it would carry out of a line. */
+function commandIn(line: string): string | undefined {
+  const trimmed = line.replace(/^[\s\ufeff]+/, '');
+  const modern = /^::([a-z-]+)( [^:]*)?::/i.exec(trimmed);
+  if (modern !== null) return modern[1];
+  return /##\[([a-z-]+)[^\]]*\]/i.exec(line)?.[1];
+}
+
+function report(events: readonly BakeEvent[], builds = ['a']): RecordedLog {
+  const log = new RecordedLog();
+  const reporter = new GitHubReporter(log, new SecretRegistry());
+  reporter.report({ type: 'run-started', runId: 'r', builds });
+  for (const event of events) reporter.report(event);
+  return log;
+}
+
+const step = { build: 'a', step: 'launch', title: 'Launching the instance' } as const;
+
+describe('the GitHub log', () => {
+  it('folds each step of a single build into a group', () => {
+    const log = report([
+      { type: 'step-started', ...step },
+      { type: 'resource-created', build: 'a', resource: { kind: 'instance', id: 'i-1', region: 'eu-central-1' } },
+      { type: 'step-finished', ...step, outcome: 'succeeded', elapsedMs: 2_000 },
+    ]);
+    expect(log.lines.slice(1)).toEqual([
+      '[group] Launching the instance',
+      'Created instance i-1 in eu-central-1',
+      'Done after 2 seconds',
+      '[endgroup]',
+    ]);
+  });
+
+  it('names the build on each line, without groups, when several run side by side', () => {
+    const log = report([{ type: 'step-started', ...step }], ['a', 'b']);
+    expect(log.lines.slice(1)).toEqual(['a: Launching the instance']);
+  });
+
+  it('closes an open group before an error, so that the error is seen', () => {
+    const error = new BakeError('It broke', { code: 'x', category: 'cloud' });
+    const log = report([
+      { type: 'step-started', ...step },
+      { type: 'build-finished', build: 'a', outcome: 'failed', elapsedMs: 1_000, error },
+    ]);
+    expect(log.lines.slice(2)).toEqual(['[endgroup]', "Build 'a' errored after 1 second: It broke"]);
+  });
+
+  it('annotates the line of the template', () => {
+    const at = (line: number, column: number) => ({ line, column, offset: 0 });
+    const log = report([
+      {
+        type: 'diagnostic',
+        diagnostic: {
+          severity: 'error',
+          code: 'unset-variable',
+          summary: 'Unset variable',
+          detail: 'Set it.',
+          subject: { filename: '/t/a.pkr.hcl', start: at(3, 1), end: at(3, 9) },
+        },
+      },
+    ]);
+    expect(log.annotations).toEqual([
+      {
+        message: 'Set it.',
+        properties: {
+          title: 'Unset variable',
+          file: '/t/a.pkr.hcl',
+          startLine: 3,
+          endLine: 3,
+          startColumn: 1,
+          endColumn: 9,
+        },
+      },
+    ]);
+  });
+
+  it('hands every secret to the runner before it can be printed, and masks it by itself too', () => {
+    const log = new RecordedLog();
+    const secrets = new SecretRegistry();
+    const reporter = new GitHubReporter(log, secrets);
+    secrets.register('hunter22hunter22');
+    reporter.report({ type: 'progress', build: 'a', message: 'password is hunter22hunter22' });
+    expect(log.masked).toContain('hunter22hunter22');
+    expect(log.lines).toEqual(['password is ***']);
+  });
+
+  it.each([
+    '::set-output name=ami_id::ami-evil',
+    '  ::save-state name=runDirectory::/evil',
+    '\ufeff::add-mask::x',
+    'ok ##[set-output name=ami_id]ami-evil',
+    '##[save-state name=runDirectory]/evil',
+    'progress\r::set-output name=ami_id::ami-evil',
+    '\u001b[2K::set-env name=PATH::/evil',
+    '\u200b::stop-commands::x',
+  ])('carries out nothing that a machine prints: %j', (hostile) => {
+    expect(commandIn(neutralise(hostile))).toBeUndefined();
+    const log = report([{ type: 'remote-line', build: 'a', source: 'shell', stream: 'stdout', text: hostile }]);
+    for (const printed of log.lines.flatMap((line) => line.split(/[\r\n]/))) expect(commandIn(printed)).toBeUndefined();
+  });
+});
