@@ -37,7 +37,7 @@ export interface BuildContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly force: boolean;
   /** Runs one named step of the build and reports its start, end and time. `title` is what people read: `Launching the instance`. */
-  step<T>(name: string, title: string, run: () => Promise<T>): Promise<T>;
+  readonly step: <T>(name: string, title: string, run: () => Promise<T>) => Promise<T>;
 }
 
 export interface ValidationContext {

@@ -31,7 +31,7 @@ export interface BuildReport {
   readonly artifacts: readonly ArtifactSummary[];
   /** The first error, which ended the build. */
   readonly error: BakeError | undefined;
-  /** What went wrong beside it or after it: further post-processor chains, clean-up. */
+  /** What went wrong beside it or after it: further post-processor chains, the error-cleanup-provisioner. */
   readonly furtherErrors: readonly BakeError[];
   readonly steps: readonly StepReport[];
   /** What could not be removed, and why. */

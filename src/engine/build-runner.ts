@@ -1,0 +1,197 @@
+import { type BakeError, cancelledError, TemplateError, toBakeError } from '../kernel/errors.ts';
+import type { Outcome } from '../kernel/events.ts';
+import { BuildScope } from './build-scope.ts';
+import { commonGeneratedData, withoutMachine } from './generated-data.ts';
+import { removesResources, runsErrorCleanup } from './on-error.ts';
+import type { Artifact, BuildContext, Connector, PreparedBuild, Provision } from './ports.ts';
+import { postProcess } from './post-process.ts';
+import { type ProvisioningMachine, runProvisioner } from './provision.ts';
+import type { ResolvedBuild } from './resolved-plan.ts';
+import type { RunContext } from './run.ts';
+import type { BuildReport, LeftResource } from './run-report.ts';
+import { stepLog } from './steps.ts';
+
+const CLEAN_UP_BUDGET_MS = 15 * 60_000;
+
+/** What a build comes to while it runs. */
+interface Progress {
+  /** The builder's own artifact. */
+  made: Artifact | undefined;
+  artifacts: readonly Artifact[];
+  /** The first one is what ended the build. */
+  readonly errors: BakeError[];
+  left: readonly LeftResource[];
+  /** The machine that was provisioned. */
+  machine: ProvisioningMachine | undefined;
+}
+
+/** Runs one build from its options to its artifacts. Never rejects: all that went wrong is in the report. */
+export async function runBuild(resolved: ResolvedBuild, run: RunContext): Promise<BuildReport> {
+  const { planned, builder, communicator } = resolved;
+  const { clock, emit, signal } = run;
+  const build = planned.name;
+  const start = clock.monotonic();
+  const steps = stepLog(build, clock, emit, signal);
+  const context: BuildContext = { ...run, build, source: planned.source, render: planned.render, step: steps.step };
+  const progress: Progress = { made: undefined, artifacts: [], errors: [], left: [], machine: undefined };
+
+  emit({ type: 'build-started', build });
+  try {
+    const connector = await communicator.connector(planned.builder.decoded, context);
+    const prepared = await builder.prepare(planned.builder.decoded, context, connector);
+    signal.throwIfAborted();
+    await bakeInScope(prepared, connector, resolved, run, context, progress);
+  } catch (thrown) {
+    fail(thrown, context, progress);
+  }
+
+  const report: BuildReport = {
+    build,
+    source: planned.source,
+    outcome: outcomeOf(progress),
+    elapsedMs: clock.monotonic() - start,
+    artifact: progress.artifacts.find((artifact) => artifact === progress.made)?.summary,
+    artifacts: progress.artifacts.map(({ summary }) => summary),
+    error: progress.errors[0],
+    furtherErrors: progress.errors.slice(1),
+    steps: steps.reports,
+    left: progress.left,
+  };
+  finish(report, run);
+  return report;
+}
+
+/** The report of a build whose turn never came. */
+export function skippedBuild({ planned }: ResolvedBuild, run: RunContext): BuildReport {
+  const report: BuildReport = {
+    build: planned.name,
+    source: planned.source,
+    outcome: 'skipped',
+    elapsedMs: 0,
+    artifact: undefined,
+    artifacts: [],
+    error: undefined,
+    furtherErrors: [],
+    steps: [],
+    left: [],
+  };
+  finish(report, run);
+  return report;
+}
+
+/** The part of a build in which things exist that must not stay. */
+async function bakeInScope(
+  prepared: PreparedBuild,
+  connector: Connector,
+  resolved: ResolvedBuild,
+  run: RunContext,
+  context: BuildContext,
+  progress: Progress,
+): Promise<void> {
+  const scope = new BuildScope({
+    ...run,
+    build: context.build,
+    cleanUpBudgetMs: run.cleanUpBudgetMs ?? CLEAN_UP_BUDGET_MS,
+  });
+  const onAbort = (): void => void scope.requestAll();
+  context.signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    progress.made = await prepared.bake(scope, provisioning(connector, resolved, run, context, progress));
+    // What the image no longer needs goes away while the post-processors run.
+    onAbort();
+    if (progress.made !== undefined) {
+      await handOn(progress.made, connector, resolved, run, context, progress);
+    }
+  } catch (thrown) {
+    const error = fail(thrown, context, progress);
+    if (!(await removesResources(run.onError, context.build, error, run.prompt))) {
+      await scope.abandon(`on-error is "${run.onError}"`);
+    }
+  } finally {
+    context.signal.removeEventListener('abort', onAbort);
+    progress.left = await scope.close();
+  }
+}
+
+/** What the builder calls when its machine can be reached. */
+function provisioning(
+  connector: Connector,
+  { planned }: ResolvedBuild,
+  run: RunContext,
+  context: BuildContext,
+  progress: Progress,
+): Provision {
+  return async (communicator, generated) => {
+    const { privateKey, password } = communicator.access;
+    for (const secret of [privateKey, password]) if (secret !== undefined) context.secrets.register(secret);
+    const common = commonGeneratedData(run.runUuid, connector, communicator);
+    const machine: ProvisioningMachine = { communicator, generated: { ...common, ...generated } };
+    progress.machine = machine;
+    try {
+      for (const provisioner of planned.provisioners) {
+        context.signal.throwIfAborted();
+        await runProvisioner(provisioner, machine, run.registry, context);
+      }
+    } catch (thrown) {
+      const error = fail(thrown, context, progress);
+      const { errorCleanupProvisioner } = planned;
+      if (errorCleanupProvisioner !== undefined && error.category !== 'cancelled' && runsErrorCleanup(run.onError)) {
+        await runProvisioner(errorCleanupProvisioner, machine, run.registry, context).catch((further) =>
+          fail(further, context, progress),
+        );
+      }
+      throw error;
+    }
+  };
+}
+
+/** Hands the builder's artifact to the post-processors. */
+async function handOn(
+  artifact: Artifact,
+  connector: Connector,
+  { planned }: ResolvedBuild,
+  run: RunContext,
+  context: BuildContext,
+  progress: Progress,
+): Promise<void> {
+  progress.artifacts = [artifact];
+  context.emit({ type: 'artifact', build: context.build, artifact: artifact.summary });
+  const common = progress.machine?.generated ?? withoutMachine(run.runUuid, connector);
+  const { artifacts, errors } = await postProcess(planned, artifact, common, run.registry, context);
+  progress.artifacts = artifacts;
+  for (const error of errors) fail(error, context, progress);
+  for (const { summary } of artifacts) {
+    if (summary !== artifact.summary) context.emit({ type: 'artifact', build: context.build, artifact: summary });
+  }
+}
+
+/** Notes an error, the same one only once; an error after the signal is the signal's doing. */
+function fail(thrown: unknown, { signal, build, emit }: BuildContext, { errors }: Progress): BakeError {
+  const cause = thrown instanceof Error ? thrown.cause : undefined;
+  const known = errors.find((error) => error === thrown || error === cause || error.cause === thrown);
+  if (known !== undefined) return known;
+  const isCancellation = signal.aborted && !(thrown instanceof TemplateError);
+  if (isCancellation && errors[0] !== undefined) return errors[0];
+  const error = isCancellation ? cancelledError(`the build ${build}`, thrown) : toBakeError(thrown);
+  errors.push(error);
+  if (error instanceof TemplateError) {
+    for (const diagnostic of error.diagnostics) emit({ type: 'diagnostic', diagnostic });
+  }
+  return error;
+}
+
+function outcomeOf({ errors }: Progress): Outcome {
+  if (errors.length === 0) return 'succeeded';
+  return errors[0]?.category === 'cancelled' ? 'cancelled' : 'failed';
+}
+
+function finish({ build, outcome, elapsedMs, error, artifact }: BuildReport, { emit }: RunContext): void {
+  emit({
+    type: 'build-finished',
+    build,
+    outcome,
+    elapsedMs,
+    ...(error !== undefined && { error }),
+    ...(artifact !== undefined && { artifact }),
+  });
+}

@@ -1,0 +1,92 @@
+import { hasErrors } from '../kernel/diagnostics.ts';
+import { type BakeError, TemplateError, toBakeError } from '../kernel/errors.ts';
+import type { GeneratedData, PlannedBuild, PlannedPostProcessor } from '../template/plan.ts';
+import type { Artifact, BuildContext, PostProcessor, Registry } from './ports.ts';
+import { atRun, missingPlugin } from './provision.ts';
+
+export interface PostProcessed {
+  /** All that remains: the builder's own artifact first, where it was kept. Each artifact once. */
+  readonly artifacts: readonly Artifact[];
+  /** One for each chain that failed, in order. */
+  readonly errors: readonly BakeError[];
+}
+
+/**
+ * Runs the chains one after the other, each of them from the builder's artifact on. What becomes of an artifact that was
+ * handed on is the post-processor's to say (`keepsInput`), or the template's (`keep_input_artifact`). The builder's own
+ * one is removed only when no chain wants it kept and nothing went wrong: Packer removes it then too.
+ */
+export async function postProcess(
+  planned: PlannedBuild,
+  original: Artifact,
+  common: GeneratedData,
+  registry: Registry,
+  context: BuildContext,
+): Promise<PostProcessed> {
+  const chains = planned.postProcessorChains.filter((chain) => chain.length > 0);
+  const results = new Set<Artifact>();
+  const errors: BakeError[] = [];
+  let keepOriginal = chains.length === 0;
+
+  for (const chain of chains) {
+    try {
+      let artifact: Artifact | undefined = original;
+      for (const [index, link] of chain.entries()) {
+        context.signal.throwIfAborted();
+        const plugin = registry.postProcessors.get(link.type);
+        if (plugin === undefined) throw missingPlugin('post-processor', link.type);
+        const input: Artifact = artifact;
+        artifact = await runPostProcessor(link, plugin, input, common, context);
+
+        const keep = keepsInput(link, plugin);
+        if (index === 0) keepOriginal ||= keep;
+        if (input !== original) {
+          if (keep) results.add(input);
+          else await input.destroy(context.signal);
+        }
+        if (artifact === undefined) break;
+      }
+      if (artifact !== undefined && artifact !== original) results.add(artifact);
+      if (artifact === original) keepOriginal = true;
+    } catch (thrown) {
+      keepOriginal = true;
+      errors.push(toBakeError(thrown));
+      if (context.signal.aborted) break;
+    }
+  }
+
+  if (keepOriginal) return { artifacts: [original, ...results], errors };
+  try {
+    await original.destroy(context.signal);
+    return { artifacts: [...results], errors };
+  } catch (thrown) {
+    return { artifacts: [original, ...results], errors: [...errors, toBakeError(thrown)] };
+  }
+}
+
+function runPostProcessor(
+  link: PlannedPostProcessor,
+  plugin: PostProcessor<unknown>,
+  input: Artifact,
+  common: GeneratedData,
+  context: BuildContext,
+): Promise<Artifact | undefined> {
+  const title = link.name === undefined ? `Post-processor ${link.type}` : `Post-processor ${link.type} "${link.name}"`;
+  return context.step(`post-processor-${link.type}`, title, () => {
+    const decoded = atRun(link, { ...common, ...input.generated });
+    const diagnostics = plugin.validate(decoded, context);
+    if (hasErrors(diagnostics)) throw new TemplateError(diagnostics);
+    return plugin.process(decoded, input, {
+      ...context,
+      line: (stream, text) =>
+        context.emit({ type: 'remote-line', build: context.build, source: link.type, stream, text }),
+    });
+  });
+}
+
+function keepsInput(
+  { keepInputArtifact }: PlannedPostProcessor,
+  { keepsInput: nature }: PostProcessor<unknown>,
+): boolean {
+  return nature === 'always' || (keepInputArtifact ?? nature === 'by-default');
+}

@@ -1,0 +1,95 @@
+import type { Clock } from '../kernel/clock.ts';
+import { hasErrors } from '../kernel/diagnostics.ts';
+import { type BakeError, TemplateError } from '../kernel/errors.ts';
+import type { Emit, Reporter } from '../kernel/events.ts';
+import type { Ids } from '../kernel/ids.ts';
+import { inParallel } from '../kernel/parallel.ts';
+import type { SecretRegistry } from '../kernel/secrets.ts';
+import type { BuildPlan } from '../template/plan.ts';
+import { runBuild, skippedBuild } from './build-runner.ts';
+import { assertCanAsk, type OnError, type OnErrorPrompt } from './on-error.ts';
+import type { Journal, Registry, UndoTable } from './ports.ts';
+import { type ResolvedBuild, resolvePlan } from './resolved-plan.ts';
+import type { BuildReport, RunOutcome, RunReport } from './run-report.ts';
+
+export interface RunOptions {
+  readonly runId: string;
+  readonly registry: Registry;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly secrets: SecretRegistry;
+  readonly reporter: Reporter;
+  readonly journal: Journal;
+  /** How resources go away, with the credentials that made them. */
+  readonly undo: UndoTable;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Absolute. */
+  readonly workingDirectory: string;
+  /** Absolute; exists, with mode 0700. */
+  readonly temporaryDirectory: string;
+  readonly onError: OnError;
+  /** Asks the user, for `ask`; undefined where there is no terminal. */
+  readonly prompt?: OnErrorPrompt;
+  readonly force: boolean;
+  /** Builds at a time; 0: no limit. */
+  readonly parallelBuilds: number;
+  /** Aborted: everything stops and is cleaned up. */
+  readonly signal: AbortSignal;
+  /** How long the removal of a build's resources may take, in milliseconds. */
+  readonly cleanUpBudgetMs?: number;
+}
+
+/** What the runs of all builds share. */
+export interface RunContext extends RunOptions {
+  readonly runUuid: string;
+  readonly emit: Emit;
+}
+
+/** Runs a plan. Rejects with TemplateError when the plugins refuse its options; nothing was begun then. */
+export async function runPlan(plan: BuildPlan, options: RunOptions): Promise<RunReport> {
+  const { builds, diagnostics } = resolvePlan(plan, options.registry, options);
+  for (const diagnostic of diagnostics) options.reporter.report({ type: 'diagnostic', diagnostic });
+  if (hasErrors(diagnostics)) throw new TemplateError(diagnostics);
+  return runBuilds(plan, builds, options);
+}
+
+/** Runs builds that have been found valid, in parallel; what goes wrong in one of them does not disturb the others. */
+export async function runBuilds(
+  plan: Pick<BuildPlan, 'sensitiveValues'>,
+  builds: readonly ResolvedBuild[],
+  options: RunOptions,
+): Promise<RunReport> {
+  const { clock, ids, journal, reporter, runId, secrets, signal } = options;
+  assertCanAsk(options.onError, options.prompt);
+  for (const value of plan.sensitiveValues) secrets.register(value);
+
+  const start = clock.monotonic();
+  const startedAt = new Date(clock.now()).toISOString();
+  const runUuid = ids.uuid();
+  const emit: Emit = (event) => reporter.report(event);
+  const run: RunContext = { ...options, runUuid, emit };
+
+  journal.append({ type: 'run', runId, startedAt });
+  emit({ type: 'run-started', runId, builds: builds.map(({ planned }) => planned.name) });
+  const reports = await inParallel(builds, options.parallelBuilds, (build) =>
+    signal.aborted ? Promise.resolve(skippedBuild(build, run)) : runBuild(build, run),
+  );
+  return {
+    runId,
+    runUuid,
+    startedAt,
+    elapsedMs: clock.monotonic() - start,
+    outcome: outcomeOf(reports),
+    builds: reports,
+  };
+}
+
+function outcomeOf(reports: readonly BuildReport[]): RunOutcome {
+  if (reports.some(({ outcome }) => outcome === 'cancelled' || outcome === 'skipped')) return 'cancelled';
+  return reports.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'succeeded';
+}
+
+/** The error to show for a run as a whole. */
+export function firstError({ builds }: RunReport): BakeError | undefined {
+  return builds.find(({ error }) => error !== undefined)?.error;
+}
