@@ -1,0 +1,133 @@
+import type {
+  AuthorizeSecurityGroupIngressCommandInput,
+  AuthorizeSecurityGroupIngressCommandOutput,
+  CopyImageCommandInput,
+  CopyImageCommandOutput,
+  CreateImageCommandInput,
+  CreateImageCommandOutput,
+  CreateKeyPairCommandInput,
+  CreateKeyPairCommandOutput,
+  CreateSecurityGroupCommandInput,
+  CreateSecurityGroupCommandOutput,
+  CreateTagsCommandInput,
+  CreateTagsCommandOutput,
+  DeleteKeyPairCommandInput,
+  DeleteKeyPairCommandOutput,
+  DeleteSecurityGroupCommandInput,
+  DeleteSecurityGroupCommandOutput,
+  DeleteSnapshotCommandInput,
+  DeleteSnapshotCommandOutput,
+  DeleteVolumeCommandInput,
+  DeleteVolumeCommandOutput,
+  DeregisterImageCommandInput,
+  DeregisterImageCommandOutput,
+  DescribeImagesCommandInput,
+  DescribeImagesCommandOutput,
+  DescribeInstancesCommandInput,
+  DescribeInstancesCommandOutput,
+  DescribeInstanceTypeOfferingsCommandInput,
+  DescribeInstanceTypeOfferingsCommandOutput,
+  DescribeKeyPairsCommandInput,
+  DescribeKeyPairsCommandOutput,
+  DescribeRegionsCommandInput,
+  DescribeRegionsCommandOutput,
+  DescribeSecurityGroupsCommandInput,
+  DescribeSecurityGroupsCommandOutput,
+  DescribeSnapshotsCommandInput,
+  DescribeSnapshotsCommandOutput,
+  DescribeSubnetsCommandInput,
+  DescribeSubnetsCommandOutput,
+  DescribeVolumesCommandInput,
+  DescribeVolumesCommandOutput,
+  DescribeVpcsCommandInput,
+  DescribeVpcsCommandOutput,
+  EnableImageDeprecationCommandInput,
+  EnableImageDeprecationCommandOutput,
+  EnableImageDeregistrationProtectionCommandInput,
+  EnableImageDeregistrationProtectionCommandOutput,
+  GetConsoleOutputCommandInput,
+  GetConsoleOutputCommandOutput,
+  ImportKeyPairCommandInput,
+  ImportKeyPairCommandOutput,
+  ModifyImageAttributeCommandInput,
+  ModifyImageAttributeCommandOutput,
+  ModifyInstanceAttributeCommandInput,
+  ModifyInstanceAttributeCommandOutput,
+  ModifySnapshotAttributeCommandInput,
+  ModifySnapshotAttributeCommandOutput,
+  RunInstancesCommandInput,
+  RunInstancesCommandOutput,
+  StopInstancesCommandInput,
+  StopInstancesCommandOutput,
+  TerminateInstancesCommandInput,
+  TerminateInstancesCommandOutput,
+} from '@aws-sdk/client-ec2';
+import type { GetInstanceProfileCommandInput, GetInstanceProfileCommandOutput } from '@aws-sdk/client-iam';
+import type { GetParameterCommandInput, GetParameterCommandOutput } from '@aws-sdk/client-ssm';
+import type { GetCallerIdentityCommandInput, GetCallerIdentityCommandOutput } from '@aws-sdk/client-sts';
+
+/*
+ * The calls to AWS that bake-ami makes, as ports. Each is one request (repeated where AWS asks for that) and rejects with
+ * a BakeError (see errors.ts), or with `signal.reason` once the signal is aborted. Inputs and outputs are the SDK's own.
+ */
+
+type Call<I, O> = (input: I, signal: AbortSignal) => Promise<O>;
+
+/** Amazon EC2 in one region. Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/ */
+export interface Ec2Api {
+  readonly authorizeSecurityGroupIngress: Call<
+    AuthorizeSecurityGroupIngressCommandInput,
+    AuthorizeSecurityGroupIngressCommandOutput
+  >;
+  readonly copyImage: Call<CopyImageCommandInput, CopyImageCommandOutput>;
+  readonly createImage: Call<CreateImageCommandInput, CreateImageCommandOutput>;
+  readonly createKeyPair: Call<CreateKeyPairCommandInput, CreateKeyPairCommandOutput>;
+  readonly createSecurityGroup: Call<CreateSecurityGroupCommandInput, CreateSecurityGroupCommandOutput>;
+  readonly createTags: Call<CreateTagsCommandInput, CreateTagsCommandOutput>;
+  readonly deleteKeyPair: Call<DeleteKeyPairCommandInput, DeleteKeyPairCommandOutput>;
+  readonly deleteSecurityGroup: Call<DeleteSecurityGroupCommandInput, DeleteSecurityGroupCommandOutput>;
+  readonly deleteSnapshot: Call<DeleteSnapshotCommandInput, DeleteSnapshotCommandOutput>;
+  readonly deleteVolume: Call<DeleteVolumeCommandInput, DeleteVolumeCommandOutput>;
+  readonly deregisterImage: Call<DeregisterImageCommandInput, DeregisterImageCommandOutput>;
+  readonly describeImages: Call<DescribeImagesCommandInput, DescribeImagesCommandOutput>;
+  readonly describeInstances: Call<DescribeInstancesCommandInput, DescribeInstancesCommandOutput>;
+  readonly describeInstanceTypeOfferings: Call<
+    DescribeInstanceTypeOfferingsCommandInput,
+    DescribeInstanceTypeOfferingsCommandOutput
+  >;
+  readonly describeKeyPairs: Call<DescribeKeyPairsCommandInput, DescribeKeyPairsCommandOutput>;
+  readonly describeRegions: Call<DescribeRegionsCommandInput, DescribeRegionsCommandOutput>;
+  readonly describeSecurityGroups: Call<DescribeSecurityGroupsCommandInput, DescribeSecurityGroupsCommandOutput>;
+  readonly describeSnapshots: Call<DescribeSnapshotsCommandInput, DescribeSnapshotsCommandOutput>;
+  readonly describeSubnets: Call<DescribeSubnetsCommandInput, DescribeSubnetsCommandOutput>;
+  readonly describeVolumes: Call<DescribeVolumesCommandInput, DescribeVolumesCommandOutput>;
+  readonly describeVpcs: Call<DescribeVpcsCommandInput, DescribeVpcsCommandOutput>;
+  readonly enableImageDeprecation: Call<EnableImageDeprecationCommandInput, EnableImageDeprecationCommandOutput>;
+  readonly enableImageDeregistrationProtection: Call<
+    EnableImageDeregistrationProtectionCommandInput,
+    EnableImageDeregistrationProtectionCommandOutput
+  >;
+  readonly getConsoleOutput: Call<GetConsoleOutputCommandInput, GetConsoleOutputCommandOutput>;
+  readonly importKeyPair: Call<ImportKeyPairCommandInput, ImportKeyPairCommandOutput>;
+  readonly modifyImageAttribute: Call<ModifyImageAttributeCommandInput, ModifyImageAttributeCommandOutput>;
+  readonly modifyInstanceAttribute: Call<ModifyInstanceAttributeCommandInput, ModifyInstanceAttributeCommandOutput>;
+  readonly modifySnapshotAttribute: Call<ModifySnapshotAttributeCommandInput, ModifySnapshotAttributeCommandOutput>;
+  readonly runInstances: Call<RunInstancesCommandInput, RunInstancesCommandOutput>;
+  readonly stopInstances: Call<StopInstancesCommandInput, StopInstancesCommandOutput>;
+  readonly terminateInstances: Call<TerminateInstancesCommandInput, TerminateInstancesCommandOutput>;
+}
+
+/** AWS Security Token Service. */
+export interface StsApi {
+  readonly getCallerIdentity: Call<GetCallerIdentityCommandInput, GetCallerIdentityCommandOutput>;
+}
+
+/** AWS Systems Manager in one region. */
+export interface SsmApi {
+  readonly getParameter: Call<GetParameterCommandInput, GetParameterCommandOutput>;
+}
+
+/** AWS Identity and Access Management. */
+export interface IamApi {
+  readonly getInstanceProfile: Call<GetInstanceProfileCommandInput, GetInstanceProfileCommandOutput>;
+}

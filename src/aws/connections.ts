@@ -1,0 +1,176 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { BakeError } from '../kernel/errors.ts';
+import type { Ec2Api, IamApi, SsmApi, StsApi } from './api.ts';
+import type { CallSettings } from './calls.ts';
+import { type AwsSettings, type AwsSurroundings, endpointOf, type HttpHandler } from './settings.ts';
+import { StatusPoller } from './status-poller.ts';
+
+/** AWS as one build sees it: with its credentials, from its region. */
+export interface Aws {
+  /** The build's own region. */
+  readonly region: string;
+  ec2(region: string): Ec2Api;
+  /** The one poller of that region, shared by all builds with the same credentials. */
+  poller(region: string): StatusPoller;
+  sts(): Promise<StsApi>;
+  ssm(region: string): Promise<SsmApi>;
+  iam(): Promise<IamApi>;
+  /** The number of the account that the credentials belong to, 12 digits; asked for once. */
+  accountId(signal: AbortSignal): Promise<string>;
+  /** Where EC2 is reached when that is not AWS itself. */
+  readonly ec2Endpoint: string | undefined;
+}
+
+const DEFAULT_ATTEMPTS = 10;
+const CONNECT_TIMEOUT_MS = 10_000;
+const ANSWER_TIMEOUT_MS = 60_000;
+const SOCKETS = 50;
+
+/**
+ * All connections of a run. Builds with the same settings share clients, credentials and pollers; and it is remembered
+ * with which of them a resource was made, because it has to be removed with the same.
+ */
+export class AwsConnections {
+  readonly #surroundings: AwsSurroundings;
+  readonly #open = new Map<string, Promise<Aws>>();
+  readonly #makers = new Map<string, Aws>();
+
+  constructor(surroundings: AwsSurroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  /** Does not talk to AWS yet. Rejects with BakeError `region-missing`. */
+  open(settings: AwsSettings): Promise<Aws> {
+    const key = JSON.stringify(settings);
+    let opened = this.#open.get(key);
+    if (opened === undefined) {
+      opened = connect(settings, this.#surroundings);
+      opened.catch(() => this.#open.delete(key));
+      this.#open.set(key, opened);
+    }
+    return opened;
+  }
+
+  /** Notes down before a create call with which credentials it is made; `name` is the intent's. */
+  remember(kind: string, region: string, name: string, aws: Aws): void {
+    this.#makers.set(makerKey(kind, region, name), aws);
+  }
+
+  /** With which credentials something was made; for what an earlier process made, those of the environment. */
+  makerOf(kind: string, region: string, name: string | undefined): Promise<Aws> {
+    const maker = name === undefined ? undefined : this.#makers.get(makerKey(kind, region, name));
+    return maker === undefined ? this.open({ region }) : Promise.resolve(maker);
+  }
+}
+
+function makerKey(...parts: readonly string[]): string {
+  return JSON.stringify(parts);
+}
+
+async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Promise<Aws> {
+  const { environment, clock, ids } = surroundings;
+  // Loaded here, so that a run that never talks to AWS does not pay for the SDK.
+  const [{ createEc2 }, { credentialsOf }] = await Promise.all([import('./ec2-client.ts'), import('./credentials.ts')]);
+  const region = await regionOf(settings, environment);
+  const requestHandler = surroundings.requestHandler ?? httpHandler(settings, environment);
+  const config = (service: string, inRegion: string) => {
+    const endpoint = endpointOf(service, environment);
+    return {
+      region: inRegion,
+      requestHandler,
+      // The repeating is ours (calls.ts).
+      maxAttempts: 1,
+      customUserAgent: surroundings.userAgent,
+      ...(endpoint === undefined ? {} : { endpoint }),
+    };
+  };
+  const credentials = credentialsOf(settings, surroundings, config('sts', region));
+  const callSettings = (inRegion: string): CallSettings => ({
+    clock,
+    ids,
+    maxAttempts: settings.maxRetries ?? DEFAULT_ATTEMPTS,
+    region: inRegion,
+    onGitHub: environment['GITHUB_ACTIONS'] === 'true',
+  });
+
+  const ec2Endpoint = settings.customEndpointEc2 ?? endpointOf('ec2', environment);
+  const ec2Client = (inRegion: string, call: CallSettings): Ec2Api => {
+    const custom = inRegion === region ? settings.customEndpointEc2 : undefined;
+    const endpoint = custom === undefined ? {} : { endpoint: custom };
+    return createEc2({ ...config('ec2', inRegion), credentials, ...endpoint }, call);
+  };
+  const sts = once(async () => {
+    const { createSts } = await import('./sts-client.ts');
+    return createSts({ ...config('sts', region), credentials }, callSettings(region));
+  });
+  const iam = once(async () => {
+    const { createIam } = await import('./iam-client.ts');
+    return createIam({ ...config('iam', region), credentials }, callSettings(region));
+  });
+  let account: string | undefined;
+
+  return {
+    region,
+    ec2Endpoint,
+    ec2: perRegion((inRegion) => ec2Client(inRegion, callSettings(inRegion))),
+    sts,
+    iam,
+    // Looks again anyway, and slows down when it is throttled: a call that is repeated underneath would hide that.
+    poller: perRegion(
+      (inRegion) => new StatusPoller(ec2Client(inRegion, { ...callSettings(inRegion), maxAttempts: 1 }), clock),
+    ),
+    ssm: perRegion(async (inRegion) => {
+      const { createSsm } = await import('./ssm-client.ts');
+      return createSsm({ ...config('ssm', inRegion), credentials }, callSettings(inRegion));
+    }),
+    accountId: async (signal) => {
+      account ??= (await (await sts()).getCallerIdentity({}, signal)).Account ?? '';
+      return account;
+    },
+  };
+}
+
+async function regionOf(settings: AwsSettings, environment: AwsSurroundings['environment']): Promise<string> {
+  const named = settings.region || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'];
+  if (named) return named;
+  const { regionOfProfile } = await import('./sts-client.ts');
+  const profile = settings.profile ?? (environment['AWS_PROFILE'] || undefined);
+  const found = await regionOfProfile(profile);
+  if (found !== undefined) return found;
+  throw new BakeError('It is not said in which AWS region to build', {
+    code: 'region-missing',
+    category: 'input',
+    hint: 'Write `region` in the source block, or set AWS_REGION (the action: input aws-region).',
+  });
+}
+
+function httpHandler(settings: AwsSettings, environment: AwsSurroundings['environment']): HttpHandler {
+  // Node 20 ignores `proxyEnv`; from Node 24 on HTTPS_PROXY and NO_PROXY are heeded, as Packer does.
+  const pool = { keepAlive: true, maxSockets: SOCKETS, proxyEnv: { ...environment } };
+  return {
+    connectionTimeout: CONNECT_TIMEOUT_MS,
+    requestTimeout: ANSWER_TIMEOUT_MS,
+    throwOnRequestTimeout: true,
+    httpAgent: new HttpAgent(pool),
+    httpsAgent: new HttpsAgent({ ...pool, rejectUnauthorized: settings.insecureSkipTlsVerify !== true }),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  const made: T[] = [];
+  return () => {
+    const value = made[0] ?? make();
+    made[0] = value;
+    return value;
+  };
+}
+
+function perRegion<T>(make: (region: string) => T): (region: string) => T {
+  const made = new Map<string, T>();
+  return (region) => {
+    const value = made.get(region) ?? make(region);
+    made.set(region, value);
+    return value;
+  };
+}

@@ -1,0 +1,59 @@
+import type { EC2ClientConfig } from '@aws-sdk/client-ec2';
+import type { Clock } from '../kernel/clock.ts';
+import type { Ids } from '../kernel/ids.ts';
+
+/** How to reach AWS, as a template writes it; what is undefined is found the way the AWS SDKs do. */
+export interface AwsSettings {
+  readonly region?: string | undefined;
+  readonly accessKey?: string | undefined;
+  readonly secretKey?: string | undefined;
+  readonly token?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly sharedCredentialsFile?: string | undefined;
+  readonly assumeRole?: AssumeRole | undefined;
+  /** Tries for one call, the first one included; default 10. */
+  readonly maxRetries?: number | undefined;
+  /** Endpoint for EC2 in the build's own region. */
+  readonly customEndpointEc2?: string | undefined;
+  readonly insecureSkipTlsVerify?: boolean | undefined;
+  /** Whether credentials of the instance metadata service (IMDS) are out of the question. */
+  readonly skipMetadataApiCheck?: boolean | undefined;
+}
+
+/** STS AssumeRole on top of the credentials found otherwise. */
+export interface AssumeRole {
+  readonly roleArn: string;
+  readonly sessionName?: string | undefined;
+  readonly externalId?: string | undefined;
+  readonly durationSeconds?: number | undefined;
+  /** An inline session policy, JSON. */
+  readonly policy?: string | undefined;
+  readonly policyArns: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
+  readonly transitiveTagKeys: readonly string[];
+}
+
+/** What of the outside world the calls to AWS need. */
+export interface AwsSurroundings {
+  /** AWS_REGION, AWS_ACCESS_KEY_ID, AWS_ENDPOINT_URL, … */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Called with secret keys and session tokens before they are used. */
+  readonly registerSecret: (secret: string) => void;
+  /** `bake-ami/1.2.3`; added to the SDK's own user agent. */
+  readonly userAgent: string;
+  /** Answers the requests instead of the network: a cloud in this process. */
+  readonly requestHandler?: HttpHandler;
+}
+
+export type HttpHandler = NonNullable<EC2ClientConfig['requestHandler']>;
+
+/**
+ * Where a service is reached, from the environment: AWS_ENDPOINT_URL_EC2 before AWS_ENDPOINT_URL (AWS SDKs and Tools
+ * Reference Guide, "Service-specific endpoints"). Undefined: AWS's own.
+ */
+export function endpointOf(service: string, environment: AwsSurroundings['environment']): string | undefined {
+  if (environment['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] === 'true') return undefined;
+  return environment[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || environment['AWS_ENDPOINT_URL'] || undefined;
+}
