@@ -1,0 +1,264 @@
+import { rangeBetween } from '../kernel/source-range.ts';
+import type { Attribute, Block, Body, BodyItem, Expression } from './ast.ts';
+import { parseBlockHeader } from './block-header-parser.ts';
+import { parseExpression } from './expression-parser.ts';
+import { skipItem } from './recovery.ts';
+import type { Token } from './token.ts';
+import { SyntaxFailure, type TokenStream } from './token-stream.ts';
+import { adviceOn, describeToken } from './unexpected-token.ts';
+
+/** How strictly line endings are asked for: a block that was already found to be laid out wrongly gets one error only. */
+type Layout = 'strict' | 'lenient';
+
+/** Reads a whole file. */
+export function parseFileBody(stream: TokenStream): Body {
+  const items: BodyItem[] = [];
+  while (stream.peek().kind !== 'end') {
+    items.push(...parseItems(stream, 'strict'));
+    const stray = stream.accept('}');
+    if (stray !== undefined) {
+      stream.report({
+        code: 'unexpected-closing-brace',
+        summary: 'Unexpected "}"',
+        detail:
+          'There is no open block that this brace could close. Remove it, or look for a block above that is closed too early.',
+        subject: stream.range(stray),
+      });
+    }
+  }
+  return body(stream, items, stream.source.start, stream.source.text.length);
+}
+
+/** Reads attributes and blocks up to a closing brace or the end; goes on with the next one after an error. */
+function parseItems(stream: TokenStream, layout: Layout): BodyItem[] {
+  const items: BodyItem[] = [];
+  for (;;) {
+    // A missing quote met here belongs to a string that was reported and left.
+    while ((stream.accept('newline') ?? stream.accept('missing-quote')) !== undefined);
+    const token = stream.peek();
+    if (token.kind === 'end' || token.kind === '}') return items;
+    const mark = stream.mark();
+    try {
+      items.push(parseItem(stream, layout));
+    } catch (failure) {
+      recover(stream, failure, mark);
+    }
+  }
+}
+
+function recover(stream: TokenStream, failure: unknown, itemStart: number): void {
+  if (!(failure instanceof SyntaxFailure) || failure.final) throw failure;
+  skipItem(stream, itemStart);
+}
+
+function parseItem(stream: TokenStream, layout: Layout): BodyItem {
+  const token = stream.peek();
+  if (token.kind !== 'identifier') throw itemExpected(stream, token);
+  return stream.peek(1).kind === '=' ? parseAttribute(stream, layout) : parseBlock(stream, layout);
+}
+
+function itemExpected(stream: TokenStream, token: Token): Error {
+  if (token.kind === 'open-quote') {
+    return stream.fail({
+      code: 'quoted-name',
+      summary: 'Quoted argument name',
+      detail: 'The names of arguments and blocks are written without quotes.',
+      subject: stream.range(token),
+    });
+  }
+  return stream.fail({
+    code: 'item-expected',
+    summary: 'Argument or block expected',
+    detail: `Expected an argument (name = value) or a block (name { … }), but found ${describeToken(stream, token)}.${adviceOn(stream, token)}`,
+    subject: stream.range(token),
+  });
+}
+
+function parseAttribute(stream: TokenStream, layout: Layout): Attribute {
+  const mark = stream.mark();
+  const name = stream.next();
+  const equals = stream.next();
+  const valueMark = stream.mark();
+  const nameRange = stream.range(name);
+  let expression: Expression;
+  try {
+    skipToValueOnNextLine(stream);
+    expression = parseExpression(stream);
+    endAttribute(stream, layout);
+  } catch (failure) {
+    recover(stream, failure, mark);
+    const start = stream.tokenAt(valueMark).start;
+    expression = { kind: 'invalid', range: stream.source.range(start, Math.max(start, stream.previous().start)) };
+  }
+  return {
+    kind: 'attribute',
+    name: stream.text(name),
+    nameRange,
+    equalsRange: stream.range(equals),
+    expression,
+    range: rangeBetween(nameRange, expression.range),
+  };
+}
+
+/** A value on the line after its equals sign is refused, but can be read. */
+function skipToValueOnNextLine(stream: TokenStream): void {
+  const [newline, value, follower] = [stream.peek(), stream.peek(1), stream.peek(2)];
+  if (newline.kind !== 'newline') return;
+  if (['newline', 'end', '}'].includes(value.kind)) return;
+  if (value.kind === 'identifier' && ['=', '{', 'open-quote', 'identifier'].includes(follower.kind)) return;
+  stream.report({
+    code: 'value-on-next-line',
+    summary: 'Value on the next line',
+    detail: 'A value must start on the line of its equals sign. It can go on over several lines within brackets.',
+    subject: stream.range(value),
+  });
+  stream.next();
+}
+
+/** An argument ends with its line; the value has been read, so an error here does not lose it. */
+function endAttribute(stream: TokenStream, layout: Layout): void {
+  const token = stream.peek();
+  if (token.kind === 'newline' || token.kind === 'end' || (layout === 'lenient' && token.kind === '}')) return;
+  const mark = stream.mark();
+  stream.report({
+    code: 'line-ending-expected',
+    summary: token.kind === ',' ? 'Comma after an argument' : 'Missing line ending after an argument',
+    detail:
+      token.kind === ','
+        ? 'Arguments are separated by line endings, not by commas. Write each argument on a line of its own.'
+        : `Each argument must be on a line of its own, but after the value comes ${describeToken(stream, token)}.${adviceOn(stream, token)}`,
+    subject: stream.range(token),
+  });
+  if (token.kind !== '}') skipItem(stream, mark);
+}
+
+function parseBlock(stream: TokenStream, layout: Layout): Block {
+  const header = parseBlockHeader(stream);
+  return stream.nested(() => {
+    const open = stream.next();
+    const inner = stream.peek();
+    const oneLine = inner.kind !== 'newline' && inner.kind !== 'end';
+    const items = oneLine ? parseOneLine(stream) : parseItems(stream, 'strict');
+    const close = closeBlock(stream, open);
+    endBlock(stream, layout);
+    const closeBraceRange = stream.range(close);
+    return {
+      kind: 'block',
+      ...header,
+      openBraceRange: stream.range(open),
+      closeBraceRange,
+      body: body(stream, items, open.end, close.start),
+      range: rangeBetween(header.typeRange, closeBraceRange),
+    };
+  });
+}
+
+/** The content of `name { argument = value }`. */
+function parseOneLine(stream: TokenStream): BodyItem[] {
+  const name = stream.peek();
+  if (name.kind === '}') return [];
+  const follower = stream.peek(1);
+  if (name.kind === 'identifier' && follower.kind === '=') {
+    const attribute = parseOneLineAttribute(stream);
+    const token = stream.peek();
+    if (token.kind === '}') return [attribute];
+    reportOneLine(stream, token, token);
+    return [attribute, ...afterOneLineError(stream, token)];
+  }
+  reportOneLine(stream, name, name.kind === 'identifier' ? follower : name);
+  return parseItems(stream, 'lenient');
+}
+
+function parseOneLineAttribute(stream: TokenStream): Attribute {
+  const name = stream.next();
+  const equals = stream.next();
+  const nameRange = stream.range(name);
+  const expression = parseExpression(stream);
+  return {
+    kind: 'attribute',
+    name: stream.text(name),
+    nameRange,
+    equalsRange: stream.range(equals),
+    expression,
+    range: rangeBetween(nameRange, expression.range),
+  };
+}
+
+/** The rest of a block that began on one line and went wrong: read as if it had not, without more complaints. */
+function afterOneLineError(stream: TokenStream, token: Token): BodyItem[] {
+  if (token.kind === ',') stream.next();
+  return parseItems(stream, 'lenient');
+}
+
+function reportOneLine(stream: TokenStream, first: Token, last: Token): void {
+  const nested = first !== last;
+  const open = first.kind === 'newline';
+  stream.report({
+    code: 'invalid-one-line-block',
+    summary: 'Invalid block on one line',
+    detail: nested
+      ? `A block on one line holds a single argument (name { argument = value }), and no other blocks. Put "${stream.text(first)}" on a line of its own.`
+      : open
+        ? 'This block has an argument on the line of its opening brace, so it must be closed on that line too. Otherwise start a new line after the opening brace.'
+        : `A block on one line must be closed by "}" after its single argument, but found ${describeToken(stream, first)}. Put each argument on a line of its own.`,
+    subject: stream.rangeFrom(first, last),
+  });
+}
+
+function closeBlock(stream: TokenStream, open: Token): Token {
+  const close = stream.accept('}');
+  if (close !== undefined) return close;
+  stream.reportOnce({
+    code: 'unclosed-block',
+    summary: 'Unclosed block',
+    detail:
+      'There is no closing brace for this block before the text ends. Braces that do not match further on can also be the reason.',
+    subject: stream.range(open),
+  });
+  return stream.peek();
+}
+
+function endBlock(stream: TokenStream, layout: Layout): void {
+  const token = stream.peek();
+  if (token.kind === 'newline' || token.kind === 'end' || (layout === 'lenient' && token.kind === '}')) return;
+  const mark = stream.mark();
+  stream.report({
+    code: 'line-ending-expected',
+    summary: 'Missing line ending after a block',
+    detail: `A block must be followed by a new line, but after its closing brace comes ${describeToken(stream, token)}.`,
+    subject: stream.range(token),
+  });
+  if (token.kind === ',' || token.kind === 'invalid') skipItem(stream, mark);
+}
+
+function body(stream: TokenStream, items: readonly BodyItem[], start: number, end: number): Body {
+  const attributes = new Map<string, Attribute>();
+  const kept: BodyItem[] = [];
+  for (const item of items) {
+    const earlier = item.kind === 'attribute' ? attributes.get(item.name) : undefined;
+    if (item.kind === 'attribute' && earlier !== undefined) {
+      reportDuplicate(stream, item, earlier);
+      continue;
+    }
+    if (item.kind === 'attribute') attributes.set(item.name, item);
+    kept.push(item);
+  }
+  return {
+    kind: 'body',
+    items: kept,
+    attributes,
+    blocks: kept.filter((item) => item.kind === 'block'),
+    range: stream.source.range(start, end),
+    endRange: stream.source.range(end, end),
+  };
+}
+
+function reportDuplicate(stream: TokenStream, item: Attribute, earlier: Attribute): void {
+  const { line, column } = earlier.nameRange.start;
+  stream.report({
+    code: 'duplicate-argument',
+    summary: 'Argument set twice',
+    detail: `The argument "${item.name}" was already set at ${stream.source.filename}:${line}:${column}. Each argument may be set only once.`,
+    subject: item.nameRange,
+  });
+}

@@ -1,0 +1,314 @@
+import type { Source } from './source.ts';
+import { PUNCTUATION, type Punctuation, type Token, type TokenKind } from './token.ts';
+
+const BLANKS = /[ \t]+/y;
+const NEWLINE = /\r?\n/y;
+const LINE_COMMENT = /(?:#|\/\/)[^\n]*/y;
+const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
+const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const HEREDOC = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)\r?\n/uy;
+const SEQUENCE = /([$%])\{~?/y;
+
+/** What a run of literal text may end at, by the kind of template. */
+const QUOTED_STOP = /["\\\n$%]/g;
+const HEREDOC_STOP = /[\n$%]/g;
+const TEMPLATE_STOP = /[$%]/g;
+
+/** A line that reads like structure rather than like the rest of a string that goes on over several lines. */
+const STRUCTURE_LINE = /^[ \t]*(?:[\p{L}_][\p{L}\p{N}_-]*[ \t]*(?:=|\{|"[^"]*"[ \t]*[{"])|[}\])]|#|\/\/)/u;
+/** A line that starts an argument or a block, or ends one; no expression goes on like this. */
+const ITEM_LINE =
+  /[ \t]*(?:[\p{ID_Start}_][\p{ID_Continue}-]*[ \t]*(?:=(?![=>])|\{|"[^"\n]*"[ \t]*[{"])|\}[ \t]*\r?$)/muy;
+const LINES_TO_JUDGE_BY = 20;
+
+/**
+ * Where the lexer stands. Structure and templates nest in each other: a quoted template may hold an interpolation,
+ * whose expression may hold an object, whose value may be a heredoc, and so on.
+ */
+type Mode =
+  | { readonly kind: 'structure' }
+  | { readonly kind: 'sequence'; braces: number }
+  | { readonly kind: 'quoted'; readonly start: number }
+  | { readonly kind: 'heredoc'; readonly marker: string }
+  | { readonly kind: 'template' };
+
+/** The tokens of a file or an expression, the last one being `end`. Comments are included, blanks are not. */
+export function tokenize(source: Source): readonly Token[] {
+  return new Lexer(source, { kind: 'structure' }).run();
+}
+
+/** The tokens of a text that is a template as a whole (HCL spec, "Templates"). */
+export function tokenizeTemplate(source: Source): readonly Token[] {
+  return new Lexer(source, { kind: 'template' }).run();
+}
+
+class Lexer {
+  readonly #text: string;
+  readonly #tokens: Token[] = [];
+  readonly #modes: Mode[];
+  #at: number;
+  /** Before this offset a quoted template may go on over lines: it was judged so at its first line ending. */
+  #multiLineUntil = 0;
+
+  constructor(source: Source, mode: Mode) {
+    this.#text = source.text;
+    this.#at = source.start;
+    this.#modes = [mode];
+  }
+
+  run(): readonly Token[] {
+    while (this.#at < this.#text.length) {
+      const mode = this.#mode();
+      if (mode.kind === 'quoted') this.#lexQuoted(mode);
+      else if (mode.kind === 'heredoc') this.#lexHeredoc(mode.marker);
+      else if (mode.kind === 'template') this.#lexTemplate();
+      else this.#lexStructure(mode);
+    }
+    if (this.#modes.some((mode) => mode.kind === 'quoted')) this.#push('missing-quote', this.#at);
+    this.#push('end', this.#at);
+    return this.#tokens;
+  }
+
+  #mode(): Mode {
+    return this.#modes.at(-1) ?? { kind: 'structure' };
+  }
+
+  /** Emits a token from where we are to `end`, and goes there. */
+  #push(kind: TokenKind, end: number): void {
+    this.#tokens.push({ kind, start: this.#at, end });
+    this.#at = end;
+  }
+
+  /** Where `pattern` ends if it matches right here. */
+  #match(pattern: RegExp): number | undefined {
+    pattern.lastIndex = this.#at;
+    return pattern.test(this.#text) ? pattern.lastIndex : undefined;
+  }
+
+  #lexStructure(mode: Mode): void {
+    const blanks = this.#match(BLANKS);
+    if (blanks !== undefined) {
+      this.#at = blanks;
+      return;
+    }
+    const newline = this.#match(NEWLINE);
+    if (newline !== undefined && mode.kind === 'sequence') this.#leaveOpenSequence(mode, newline);
+    const simple =
+      this.#lexPattern('newline', NEWLINE) ||
+      this.#lexPattern('comment', LINE_COMMENT) ||
+      this.#lexInlineComment() ||
+      this.#lexPattern('identifier', IDENTIFIER) ||
+      this.#lexPattern('number', NUMBER);
+    if (simple) return;
+    if (this.#text[this.#at] === '"') {
+      this.#modes.push({ kind: 'quoted', start: this.#at });
+      this.#push('open-quote', this.#at + 1);
+    } else if (!this.#lexHeredocStart() && !this.#lexSequenceEnd(mode)) {
+      this.#lexPunctuation(mode);
+    }
+  }
+
+  #lexPattern(kind: TokenKind, pattern: RegExp): boolean {
+    const end = this.#match(pattern);
+    if (end === undefined) return false;
+    // The carriage return of a CR LF belongs to the line ending, not to the comment before it.
+    this.#push(kind, kind === 'comment' && this.#text[end - 1] === '\r' ? end - 1 : end);
+    return true;
+  }
+
+  #lexInlineComment(): boolean {
+    if (!this.#text.startsWith('/*', this.#at)) return false;
+    const end = this.#text.indexOf('*/', this.#at + 2);
+    if (end === -1) this.#push('invalid', this.#text.length);
+    else this.#push('comment', end + 2);
+    return true;
+  }
+
+  #lexHeredocStart(): boolean {
+    HEREDOC.lastIndex = this.#at;
+    const marker = HEREDOC.exec(this.#text)?.[1];
+    if (marker === undefined) return false;
+    this.#push('open-heredoc', HEREDOC.lastIndex);
+    this.#modes.push({ kind: 'heredoc', marker });
+    if (this.#heredocEnd(this.#at, marker) !== undefined) this.#closeHeredoc(marker);
+    return true;
+  }
+
+  /**
+   * An interpolation may go on over lines. But where the next line can't be the rest of an expression, its closing
+   * brace was forgotten, and the template around it is taken to end here.
+   */
+  #leaveOpenSequence(mode: { readonly braces: number }, lineStart: number): void {
+    const around = this.#modes.at(-2);
+    if (around?.kind === 'heredoc' && this.#heredocEnd(lineStart, around.marker) !== undefined) {
+      this.#push('missing-quote', this.#at);
+      this.#modes.pop();
+    } else if (around?.kind === 'quoted' && mode.braces === 0 && this.#matchAt(ITEM_LINE, lineStart)) {
+      this.#push('missing-quote', this.#at);
+      this.#modes.pop();
+      this.#leaveTemplatesOfThisLine(around.start);
+    }
+  }
+
+  #matchAt(pattern: RegExp, at: number): boolean {
+    pattern.lastIndex = at;
+    return pattern.test(this.#text);
+  }
+
+  #lexSequenceEnd(mode: Mode): boolean {
+    if (mode.kind !== 'sequence' || mode.braces > 0) return false;
+    const stripped = this.#text.startsWith('~}', this.#at);
+    if (!stripped && this.#text[this.#at] !== '}') return false;
+    this.#push('close-sequence', this.#at + (stripped ? 2 : 1));
+    this.#modes.pop();
+    return true;
+  }
+
+  #lexPunctuation(mode: Mode): void {
+    const kind = PUNCTUATION.find((candidate) => this.#text.startsWith(candidate, this.#at));
+    if (kind === undefined) {
+      const character = String.fromCodePoint(this.#text.codePointAt(this.#at) ?? 0);
+      this.#push('invalid', this.#at + character.length);
+      return;
+    }
+    if (mode.kind === 'sequence') mode.braces += braceStep(kind);
+    this.#push(kind, this.#at + kind.length);
+  }
+
+  #lexQuoted(mode: { readonly kind: 'quoted'; readonly start: number }): void {
+    let end = this.#at;
+    for (;;) {
+      end = this.#seek(QUOTED_STOP, end);
+      const character = this.#text[end];
+      if (character === '\\') end += this.#text[end + 1] === '\n' ? 1 : 2;
+      else if (character === '\n' && this.#goesOnOverLines(end)) end += 1;
+      else if ((character === '$' || character === '%') && !this.#startsSequence(end))
+        end += escapeLength(this.#text, end);
+      else break;
+    }
+    end = Math.min(end, this.#text.length);
+    if (end > this.#at)
+      this.#push('quoted-literal', this.#text[end] === '\n' && this.#text[end - 1] === '\r' ? end - 1 : end);
+    if (this.#at < end) this.#at = end;
+    const character = this.#text[this.#at];
+    if (character === '"') {
+      this.#push('close-quote', this.#at + 1);
+      this.#modes.pop();
+    } else if (character === '\n') {
+      this.#push('missing-quote', this.#at);
+      this.#leaveTemplatesOfThisLine(mode.start);
+    } else if (character !== undefined) {
+      this.#lexSequenceStart();
+    }
+  }
+
+  /** The offset of the next character that `stop` knows, or the end of the text. */
+  #seek(stop: RegExp, from: number): number {
+    stop.lastIndex = from;
+    return stop.exec(this.#text)?.index ?? this.#text.length;
+  }
+
+  #startsSequence(at: number): boolean {
+    return this.#text[at + 1] === '{';
+  }
+
+  #lexSequenceStart(): void {
+    const end = this.#match(SEQUENCE) ?? this.#at + 2;
+    this.#push(this.#text[this.#at] === '$' ? 'open-interpolation' : 'open-directive', end);
+    this.#modes.push({ kind: 'sequence', braces: 0 });
+  }
+
+  /**
+   * A line ending in a quoted template is always an error, but of two kinds: the closing quote was forgotten, or
+   * somebody wrote a text of several lines. The lines up to the next quote tell which: if one of them looks like
+   * structure, it was forgotten, and reading on would turn the rest of the file inside out.
+   */
+  #goesOnOverLines(newline: number): boolean {
+    if (newline < this.#multiLineUntil) return true;
+    let lineStart = newline + 1;
+    for (let count = 0; count < LINES_TO_JUDGE_BY && lineStart < this.#text.length; count += 1) {
+      const next = this.#text.indexOf('\n', lineStart);
+      const lineEnd = next === -1 ? this.#text.length : next;
+      const line = this.#text.slice(lineStart, Math.min(lineEnd, lineStart + 1_000));
+      if (STRUCTURE_LINE.test(line)) return false;
+      if (line.includes('"')) {
+        this.#multiLineUntil = lineEnd;
+        return true;
+      }
+      lineStart = lineEnd + 1;
+    }
+    return false;
+  }
+
+  /**
+   * A quote that stays open up to the end of its line may really be the closing quote of a string whose interpolation
+   * was not closed; everything that was opened on this line ends with it.
+   */
+  #leaveTemplatesOfThisLine(start: number): void {
+    this.#modes.pop();
+    const lineStart = this.#text.lastIndexOf('\n', start) + 1;
+    const outermost = this.#modes.findIndex((mode) => mode.kind === 'quoted' && mode.start >= lineStart);
+    if (outermost !== -1) this.#modes.length = outermost;
+  }
+
+  #lexHeredoc(marker: string): void {
+    let end = this.#at;
+    for (;;) {
+      end = this.#seek(HEREDOC_STOP, end);
+      const character = this.#text[end];
+      if (character === undefined) {
+        this.#push('template-literal', end);
+        return;
+      }
+      if (character === '\n') {
+        end += 1;
+        if (this.#heredocEnd(end, marker) === undefined) continue;
+        this.#push('template-literal', end);
+        this.#closeHeredoc(marker);
+        return;
+      }
+      if (this.#startsSequence(end)) break;
+      end += escapeLength(this.#text, end);
+    }
+    if (end > this.#at) this.#push('template-literal', end);
+    this.#lexSequenceStart();
+  }
+
+  /** If the line that starts at `lineStart` holds nothing but the marker: where the marker stands. */
+  #heredocEnd(lineStart: number, marker: string): number | undefined {
+    BLANKS.lastIndex = lineStart;
+    const start = BLANKS.test(this.#text) ? BLANKS.lastIndex : lineStart;
+    if (!this.#text.startsWith(marker, start)) return undefined;
+    const after = start + marker.length;
+    BLANKS.lastIndex = after;
+    const end = BLANKS.test(this.#text) ? BLANKS.lastIndex : after;
+    NEWLINE.lastIndex = end;
+    return end === this.#text.length || NEWLINE.test(this.#text) ? start : undefined;
+  }
+
+  #closeHeredoc(marker: string): void {
+    this.#at = this.#heredocEnd(this.#at, marker) ?? this.#at;
+    this.#push('close-heredoc', this.#at + marker.length);
+    this.#modes.pop();
+  }
+
+  #lexTemplate(): void {
+    let end = this.#seek(TEMPLATE_STOP, this.#at);
+    while (end < this.#text.length && !this.#startsSequence(end)) {
+      end = this.#seek(TEMPLATE_STOP, end + escapeLength(this.#text, end));
+    }
+    if (end > this.#at) this.#push('template-literal', end);
+    if (end < this.#text.length) this.#lexSequenceStart();
+  }
+}
+
+function braceStep(kind: Punctuation): number {
+  if (kind === '{') return 1;
+  return kind === '}' ? -1 : 0;
+}
+
+/** How far to go over a `$` or `%` that starts no sequence: three characters for the escapes `$${` and `%%{`. */
+function escapeLength(text: string, at: number): number {
+  const character = text[at];
+  return text[at + 1] === character && text[at + 2] === '{' ? 3 : 1;
+}

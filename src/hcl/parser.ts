@@ -1,0 +1,83 @@
+import type { Diagnosed, Diagnostic } from '../kernel/diagnostics.ts';
+import { errorDiagnostic } from '../kernel/diagnostics.ts';
+import type { Body, Expression, TemplateExpression } from './ast.ts';
+import { parseFileBody } from './body-parser.ts';
+import { parseExpression as parseExpressionTokens } from './expression-parser.ts';
+import { tokenize, tokenizeTemplate } from './lexer.ts';
+import { Source } from './source.ts';
+import { parseBareTemplate } from './template-parser.ts';
+import type { Token } from './token.ts';
+import { SyntaxFailure, TokenStream } from './token-stream.ts';
+import { adviceOn, describeToken } from './unexpected-token.ts';
+
+/** Longest text that is read, in UTF-16 code units: far above what people write, far below what fills the memory. */
+export const MAXIMUM_LENGTH = 4 * 1024 * 1024;
+
+export interface ParsedFile {
+  /** What could be read; where something could not, an invalid expression stands, or the item is missing. */
+  readonly body: Body;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses a file of HCL native syntax (HCL spec, "Structural Elements"). Never throws; several errors come out together. */
+export function parseFile(source: Source): ParsedFile {
+  const { value, diagnostics } = parse(source, tokenize, parseFileBody);
+  return { body: value ?? emptyBody(source), diagnostics };
+}
+
+/** Parses a text that is one expression. There is no value where there are errors. */
+export function parseExpression(text: string, filename: string): Diagnosed<Expression> {
+  return parse(new Source(filename, text), tokenize, (stream) =>
+    // As if it stood in parentheses: there is nothing around that a line ending could separate it from.
+    stream.withNewlines('ignored', () => {
+      const expression = parseExpressionTokens(stream);
+      const extra = stream.peek();
+      if (extra.kind === 'end') return expression;
+      throw stream.fail({
+        code: 'extra-text',
+        summary: 'Extra text after an expression',
+        detail: `The expression is complete, but after it comes ${describeToken(stream, extra)}.${adviceOn(stream, extra)}`,
+        subject: stream.range(extra),
+        context: expression.range,
+      });
+    }),
+  );
+}
+
+/** Parses a text that is a template as a whole (HCL spec, "Templates"). There is no value where there are errors. */
+export function parseTemplate(text: string, filename: string): Diagnosed<TemplateExpression> {
+  return parse(new Source(filename, text), tokenizeTemplate, (stream) =>
+    parseBareTemplate(stream, parseExpressionTokens),
+  );
+}
+
+function parse<T>(
+  source: Source,
+  lex: (source: Source) => readonly Token[],
+  read: (stream: TokenStream) => T,
+): Diagnosed<T> {
+  if (source.text.length > MAXIMUM_LENGTH) return { value: undefined, diagnostics: [tooLong(source)] };
+  const stream = new TokenStream(source, lex(source));
+  try {
+    const value = read(stream);
+    return { value, diagnostics: stream.diagnostics };
+  } catch (failure) {
+    if (failure instanceof SyntaxFailure) return { value: undefined, diagnostics: stream.diagnostics };
+    throw failure;
+  }
+}
+
+function tooLong(source: Source): Diagnostic {
+  return errorDiagnostic({
+    code: 'text-too-long',
+    summary: 'Text too long',
+    detail: `"${source.filename}" has ${source.text.length} characters; at most ${MAXIMUM_LENGTH} are read. Is it really a template?`,
+    subject: source.range(source.start, source.start),
+  });
+}
+
+function emptyBody(source: Source): Body {
+  const end = source.range(source.text.length, source.text.length);
+  const range = source.range(source.start, source.text.length);
+  return { kind: 'body', items: [], attributes: new Map(), blocks: [], range, endRange: end };
+}

@@ -1,0 +1,123 @@
+import type { SourceRange } from '../kernel/source-range.ts';
+import type { Expression, TemplateExpression, TemplatePart } from './ast.ts';
+import { buildParts } from './template-directives.ts';
+import { flushIndentation, splitLines, unescapeQuotedText, unescapeTemplateText } from './template-literals.ts';
+import { parseSequenceItem, type TemplateItem } from './template-sequences.ts';
+import type { Token, TokenKind } from './token.ts';
+import type { TokenStream } from './token-stream.ts';
+
+type ParseExpression = (stream: TokenStream) => Expression;
+
+/** A template in quotes; the next token is the opening quote. */
+export function parseQuoted(stream: TokenStream, parseExpression: ParseExpression): TemplateExpression {
+  const open = stream.next();
+  return stream.nested(() => {
+    const items = parseItems(stream, 'close-quote', parseExpression);
+    const close = stream.peek();
+    if (close.kind !== 'close-quote') throw unclosedQuote(stream, open, close);
+    const parts = buildParts(stream, items, stream.range(close));
+    stream.next();
+    return { kind: 'template', form: 'quoted', parts, range: stream.rangeFrom(open, close) };
+  });
+}
+
+function unclosedQuote(stream: TokenStream, open: Token, end: Token): Error {
+  const text = stream.source.text.slice(open.start, open.start + 3);
+  return stream.fail({
+    code: 'unclosed-string',
+    summary: 'Unclosed string',
+    detail:
+      text === '"""'
+        ? 'Three quotes do not enclose a text of several lines here; write it as a heredoc (<<EOT).'
+        : 'There is no closing quote (") for this string on its line. A quote within a string is written \\", and a text of several lines as a heredoc (<<EOT).',
+    subject: stream.rangeFrom(open, end),
+  });
+}
+
+/** A heredoc; the next token is its introducer. */
+export function parseHeredoc(stream: TokenStream, parseExpression: ParseExpression): TemplateExpression {
+  const open = stream.next();
+  return stream.nested(() => {
+    const items = parseItems(stream, 'close-heredoc', parseExpression);
+    const close = stream.peek();
+    const introducer = stream.text(open).trimEnd();
+    if (close.kind !== 'close-heredoc') {
+      const marker = introducer.replace(/^<<-?/, '');
+      throw stream.fail({
+        code: 'unclosed-heredoc',
+        summary: 'Unclosed heredoc',
+        detail: `There is no line that holds nothing but "${marker}" to end this heredoc.`,
+        subject: stream.source.range(open.start, open.start + introducer.length),
+      });
+    }
+    if (introducer.startsWith('<<-')) flushIndentation(items);
+    const parts = buildParts(stream, items, stream.range(close));
+    stream.next();
+    return { kind: 'template', form: 'heredoc', parts, range: stream.rangeFrom(open, close) };
+  });
+}
+
+/** A text that is a template as a whole. */
+export function parseBareTemplate(stream: TokenStream, parseExpression: ParseExpression): TemplateExpression {
+  const items = parseItems(stream, 'end', parseExpression);
+  const end = stream.range(stream.peek());
+  const parts: TemplatePart[] = buildParts(stream, items, end);
+  return {
+    kind: 'template',
+    form: 'bare',
+    parts,
+    range: stream.source.range(stream.source.start, stream.source.text.length),
+  };
+}
+
+/** Literals, interpolations and directives one after another, up to the token that ends the template. */
+function parseItems(stream: TokenStream, end: TokenKind, parseExpression: ParseExpression): TemplateItem[] {
+  const items: TemplateItem[] = [];
+  for (;;) {
+    const token = stream.peek();
+    if (token.kind === end) return items;
+    switch (token.kind) {
+      case 'quoted-literal':
+        items.push(quotedLiteral(stream, stream.next()));
+        break;
+      case 'template-literal':
+        items.push(...templateLiterals(stream, stream.next()));
+        break;
+      case 'open-interpolation':
+      case 'open-directive':
+        items.push(parseSequenceItem(stream, parseExpression));
+        break;
+      default:
+        return items;
+    }
+  }
+}
+
+function quotedLiteral(stream: TokenStream, token: Token): TemplateItem {
+  const newline = stream.text(token).search(/\r?\n/);
+  if (newline !== -1) {
+    throw stream.fail({
+      code: 'multi-line-string',
+      summary: 'Line ending in a quoted string',
+      detail:
+        'A quoted string must end on the line on which it starts. Write \\n for a line ending, or a heredoc (<<EOT) for a text of several lines.',
+      subject: lineEndingRange(stream, token, newline),
+    });
+  }
+  const text = unescapeQuotedText(stream.source, token.start, token.end, (diagnostic) => stream.report(diagnostic));
+  return { kind: 'literal', text, range: stream.range(token) };
+}
+
+function lineEndingRange(stream: TokenStream, token: Token, newline: number): SourceRange {
+  const start = token.start + newline;
+  return stream.source.range(start, stream.source.text.indexOf('\n', start) + 1);
+}
+
+function templateLiterals(stream: TokenStream, token: Token): TemplateItem[] {
+  let at = token.start;
+  return splitLines(stream.text(token)).map((line) => {
+    const range = stream.source.range(at, at + line.length);
+    at += line.length;
+    return { kind: 'literal', text: unescapeTemplateText(line), range };
+  });
+}
