@@ -40,10 +40,10 @@ export interface TemplateRequest {
 export type OnError = 'cleanup' | 'abort' | 'ask' | 'run-cleanup-provisioner';
 
 /**
- * How a machine's SSH host key is trusted: `verified` (planted by us, or proven by the console output) or `first` (the
+ * How a machine's SSH host key is trusted: `proven` (planted by us, or proven by the console output) or `first` (the
  * first key seen is pinned).
  */
-export type HostKeyPolicy = 'verified' | 'first';
+export type HostKeyPolicy = 'proven' | 'first';
 
 export interface BuildRequest extends TemplateRequest, Surroundings {
   readonly cloud: 'aws' | 'local';

@@ -231,6 +231,8 @@ export interface PostProcessor<O> {
 }
 
 export interface PostProcessContext extends BuildContext {
+  /** What `build.*` is: of the artifact that goes in, and what every builder has. */
+  readonly generated: GeneratedData;
   line(stream: 'stdout' | 'stderr', text: string): void;
 }
 

@@ -73,11 +73,13 @@ function runPostProcessor(
 ): Promise<Artifact | undefined> {
   const title = link.name === undefined ? `Post-processor ${link.type}` : `Post-processor ${link.type} "${link.name}"`;
   return context.step(`post-processor-${link.type}`, title, () => {
-    const decoded = atRun(link, { ...common, ...input.generated });
+    const generated = { ...common, ...input.generated };
+    const decoded = atRun(link, generated);
     const diagnostics = plugin.validate(decoded, context);
     if (hasErrors(diagnostics)) throw new TemplateError(diagnostics);
     return plugin.process(decoded, input, {
       ...context,
+      generated,
       line: (stream, text) =>
         context.emit({ type: 'remote-line', build: context.build, source: link.type, stream, text }),
     });

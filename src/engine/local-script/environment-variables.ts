@@ -1,0 +1,27 @@
+import { escapeForSingleQuotes } from '../../kernel/posix-shell.ts';
+import type { LocalScriptOptions } from './options.ts';
+
+/** The variables of a block, by name; `render` renders the `{{ }}` in those of `environment_vars`. */
+export function scriptVariables(
+  { environment_vars, env }: Pick<LocalScriptOptions, 'environment_vars' | 'env'>,
+  render: (text: string) => string,
+): Readonly<Record<string, string>> {
+  const variables: Record<string, string> = {};
+  for (const assignment of environment_vars) {
+    const rendered = render(assignment);
+    const equals = rendered.indexOf('=');
+    variables[rendered.slice(0, equals)] = rendered.slice(equals + 1);
+  }
+  return { ...variables, ...env };
+}
+
+/** `{{ .Vars }}`: all variables as one text for a shell, sorted by name. */
+export function assignments(variables: Readonly<Record<string, string>>, format: string): string {
+  return Object.keys(variables)
+    .sort()
+    .map((name) => {
+      const values = [name, escapeForSingleQuotes(variables[name] ?? '')];
+      return format.replace(/%s|%%/g, (verb) => (verb === '%%' ? '%' : (values.shift() ?? '')));
+    })
+    .join('');
+}

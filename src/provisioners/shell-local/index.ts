@@ -1,0 +1,11 @@
+import { type LocalScriptOptions, localScriptSchema, validateLocalScript } from '../../engine/local-script/options.ts';
+import { runLocalScript } from '../../engine/local-script/run-local-script.ts';
+import type { Provisioner } from '../../engine/ports.ts';
+
+/** Runs scripts on the machine that bakes, not on the one that is baked. */
+export const shellLocalProvisioner: Provisioner<LocalScriptOptions> = {
+  type: 'shell-local',
+  schema: localScriptSchema,
+  validate: validateLocalScript,
+  provision: runLocalScript,
+};
