@@ -20,7 +20,7 @@ export const surroundings: TemplateSurroundings = {
 
 export function render(text: string, data: TemplateMap = {}, changes: Partial<TemplateSurroundings> = {}): string {
   const functions = packerTemplateFunctions({ ...surroundings, ...changes });
-  return evaluateGoTemplate(parseGoTemplate(text, functions), data, functions);
+  return evaluateGoTemplate(parseGoTemplate(text, functions), data, functions).text;
 }
 
 /** What is wrong with a text, as `<code> "<the part at fault>": <message>`. */

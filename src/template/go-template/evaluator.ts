@@ -16,12 +16,18 @@ import {
 const MAX_OUTPUT = 16 * 1024 * 1024;
 const MAX_ITERATIONS = 100_000;
 
+export interface Rendered {
+  readonly text: string;
+  /** The actions that had nothing to show, and gave `<no value>`. */
+  readonly withoutValue: readonly Span[];
+}
+
 /** The text that comes of a template. Throws GoTemplateProblem. */
 export function evaluateGoTemplate(
   nodes: readonly Node[],
   data: TemplateMap,
   functions: ReadonlyMap<string, TemplateFunction>,
-): string {
+): Rendered {
   return new Evaluator(data, functions).run(nodes);
 }
 
@@ -36,6 +42,7 @@ class Evaluator {
   readonly #functions: ReadonlyMap<string, TemplateFunction>;
   readonly #variables: Variable[];
   readonly #data: TemplateMap;
+  readonly #withoutValue: Span[] = [];
   #output = '';
   #iterations = 0;
 
@@ -45,9 +52,9 @@ class Evaluator {
     this.#variables = [{ name: '$', value: data }];
   }
 
-  run(nodes: readonly Node[]): string {
+  run(nodes: readonly Node[]): Rendered {
     this.#nodes(nodes, this.#data);
-    return this.#output;
+    return { text: this.#output, withoutValue: this.#withoutValue };
   }
 
   #nodes(nodes: readonly Node[], dot: TemplateValue): Flow {
@@ -65,7 +72,9 @@ class Evaluator {
         return 'next';
       case 'action': {
         const value = this.#pipeline(node.pipeline, dot);
-        if (node.pipeline.variables.length === 0) this.#write(showValue(value));
+        if (node.pipeline.variables.length > 0) return 'next';
+        if (value === undefined) this.#withoutValue.push(node.pipeline.span);
+        this.#write(showValue(value));
         return 'next';
       }
       case 'break':

@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import { readTemplateFiles } from '../../src/template/template-files.ts';
+import { memoryFiles } from './support/memory-files.ts';
+
+const files = memoryFiles({
+  '/work/one.pkr.hcl': 'one',
+  '/work/old.json': '{}',
+  '/work/new.pkr.json': '{}',
+  '/work/named.hcl': '',
+  '/work/packer/b.pkr.hcl': 'b',
+  '/work/packer/B.pkr.hcl': 'B',
+  '/work/packer/a.pkr.hcl': 'a',
+  '/work/packer/readme.md': '',
+  '/work/packer/z.auto.pkrvars.json': 'zj',
+  '/work/packer/z.auto.pkrvars.hcl': 'z',
+  '/work/packer/y.auto.pkrvars.hcl': 'y',
+  '/work/packer/prod.pkrvars.hcl': 'not read',
+  '/work/packer/sub/c.pkr.hcl': 'not read',
+  '/work/hcl/main.hcl': '',
+  '/work/json/build.json': '{}',
+  '/work/mixed/a.pkr.hcl': 'a',
+  '/work/mixed/b.pkr.json': '{}',
+  '/work/bad/a.pkr.hcl': Uint8Array.of(0x61, 0xff),
+});
+
+function read(path: string) {
+  const { templates, autoVariables, root, directory, diagnostics } = readTemplateFiles(path, '/work', files);
+  return {
+    templates: templates.map(({ filename, text }) => `${filename}=${text}`),
+    autoVariables: autoVariables.map(({ filename, text }) => `${filename}=${text}`),
+    root,
+    directory,
+    problems: diagnostics.map(({ code, summary, detail }) => [code, summary, detail]),
+  };
+}
+
+describe('readTemplateFiles', () => {
+  it('reads one file alone, without the variable files beside it', () => {
+    expect(read('one.pkr.hcl')).toEqual({
+      templates: ['one.pkr.hcl=one'],
+      autoVariables: [],
+      root: '.',
+      directory: '/work',
+      problems: [],
+    });
+    expect(read('./packer/a.pkr.hcl')).toMatchObject({ templates: ['./packer/a.pkr.hcl=a'], root: './packer' });
+  });
+
+  it('reads a folder in the order of the names, HCL before JSON variables', () => {
+    expect(read('./packer')).toEqual({
+      templates: ['packer/B.pkr.hcl=B', 'packer/a.pkr.hcl=a', 'packer/b.pkr.hcl=b'],
+      autoVariables: ['packer/y.auto.pkrvars.hcl=y', 'packer/z.auto.pkrvars.hcl=z', 'packer/z.auto.pkrvars.json=zj'],
+      root: './packer',
+      directory: '/work/packer',
+      problems: [],
+    });
+    expect(read('/work/packer').templates[0]).toBe('/work/packer/B.pkr.hcl=B');
+  });
+
+  it.each([
+    [
+      'pakcer',
+      'template-not-found',
+      'There is no template "pakcer"',
+      'Neither a file nor a folder is at /work/pakcer. Name a file that ends in .pkr.hcl, or the folder that holds such files. Did you mean "packer"?',
+    ],
+    [
+      'old.json',
+      'legacy-json-template',
+      '"old.json" is one of the older JSON templates',
+      'Templates in Packer\'s older JSON format are not supported yet. Convert it once with "packer hcl2_upgrade old.json", and use the file old.json.pkr.hcl which that writes.',
+    ],
+    [
+      'new.pkr.json',
+      'hcl-in-json',
+      'HCL2 in JSON is not supported yet ("new.pkr.json")',
+      "Files that end in .pkr.json can't be read yet. Write the same blocks in HCL's own syntax, in a file that ends in .pkr.hcl.",
+    ],
+    [
+      'named.hcl',
+      'not-a-template',
+      '"named.hcl" is not named as a template',
+      'Only a file whose name ends in .pkr.hcl is read as an HCL2 template, as in Packer. Rename it, or name the folder that holds the template.',
+    ],
+    [
+      'hcl',
+      'no-template-files',
+      'There is no template in the folder "hcl"',
+      'No file in /work/hcl has a name that ends in .pkr.hcl; sub-folders are not searched. There is main.hcl: only names that end in .pkr.hcl count.',
+    ],
+    [
+      'json',
+      'no-template-files',
+      'There is no template in the folder "json"',
+      'No file in /work/json has a name that ends in .pkr.hcl; sub-folders are not searched. There is build.json: templates in the older JSON format are not supported yet; "packer hcl2_upgrade FILE" converts one.',
+    ],
+    [
+      'bad/a.pkr.hcl',
+      'unreadable-file',
+      'The file "bad/a.pkr.hcl" can\'t be read',
+      '/work/bad/a.pkr.hcl: It is not UTF-8; save it in that encoding.',
+    ],
+  ])('says what to do about %s', (path, ...problem) => {
+    const { templates, problems } = read(path);
+    expect({ templates, problems }).toEqual({ templates: [], problems: [problem] });
+  });
+
+  it('does not pass over HCL in JSON in a folder', () => {
+    const { templates, problems } = read('mixed');
+    expect(templates).toEqual(['mixed/a.pkr.hcl=a']);
+    expect(problems.map(([code]) => code)).toEqual(['hcl-in-json']);
+  });
+});

@@ -1,0 +1,82 @@
+import picomatch from 'picomatch';
+import { type Diagnostic, warningDiagnostic } from '../kernel/diagnostics.ts';
+import { didYouMean } from '../kernel/suggestion.ts';
+
+/** What `-only` and `-except` ask for: globs on full build names; `-except` also names post-processors. */
+export interface BuildSelection {
+  readonly only: readonly string[];
+  readonly except: readonly string[];
+}
+
+/**
+ * Applies a selection and remembers which of its patterns came to something. A pattern's `*` stands for any characters,
+ * dots too, `?` for one, `[ab]` and `{a,b}` for a choice.
+ */
+export class BuildSelector {
+  readonly #only: readonly Pattern[];
+  readonly #except: readonly Pattern[];
+  readonly #buildNames: string[] = [];
+  readonly #postProcessorNames: string[] = [];
+
+  constructor({ only, except }: BuildSelection) {
+    this.#only = only.map((text) => new Pattern(text));
+    this.#except = except.map((text) => new Pattern(text));
+  }
+
+  /** Whether the build is to run. */
+  selects(build: string): boolean {
+    this.#buildNames.push(build);
+    // Every pattern is tried, so that each knows whether it fits anything.
+    const wanted = matching(this.#only, build).length > 0 || this.#only.length === 0;
+    const unwanted = matching(this.#except, build).length > 0;
+    return wanted && !unwanted;
+  }
+
+  /** Whether a post-processor is named by `-except`. The names by which it goes: its own, if any, and its type. */
+  drops(names: readonly string[]): boolean {
+    this.#postProcessorNames.push(...names);
+    return names.map((name) => matching(this.#except, name).length > 0).includes(true);
+  }
+
+  /** One for each pattern that fits nothing: a typing error, most likely, which would bake too much or nothing. */
+  diagnostics(): readonly Diagnostic[] {
+    return [
+      ...this.#only.filter(({ used }) => !used).map(({ text }) => this.#unmatched('only', text, this.#buildNames)),
+      ...this.#except
+        .filter(({ used }) => !used)
+        .map(({ text }) => this.#unmatched('except', text, [...this.#buildNames, ...this.#postProcessorNames])),
+    ];
+  }
+
+  #unmatched(option: 'only' | 'except', text: string, names: readonly string[]): Diagnostic {
+    const known = [...new Set(this.#buildNames)];
+    const listed = known.length === 0 ? 'There are no builds.' : `The builds are: ${known.join(', ')}.`;
+    return warningDiagnostic({
+      code: 'unmatched-selection',
+      summary: `"${option}" names "${text}", which fits no build`,
+      detail: `${listed}${didYouMean(text, names)} A "*" stands for any characters.`,
+    });
+  }
+}
+
+class Pattern {
+  readonly text: string;
+  used = false;
+  readonly #matches: (name: string) => boolean;
+
+  constructor(text: string) {
+    this.text = text;
+    // `bash` lets `*` cross everything, as in Packer's globs, which know no separator.
+    this.#matches = picomatch(text, { bash: true, dot: true, noextglob: true, nonegate: true });
+  }
+
+  matches(name: string): boolean {
+    const matches = name === this.text || this.#matches(name);
+    this.used ||= matches;
+    return matches;
+  }
+}
+
+function matching(patterns: readonly Pattern[], name: string): readonly Pattern[] {
+  return patterns.filter((pattern) => pattern.matches(name));
+}

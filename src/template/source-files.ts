@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { Source } from '../hcl/source.ts';
+import { type Diagnosed, errorDiagnostic } from '../kernel/diagnostics.ts';
+import type { FileSystem } from './file-system.ts';
+
+/** Reads a UTF-8 file. `name` is relative to the folder or absolute, and is what messages show. */
+export function readSource(name: string, workingDirectory: string, files: FileSystem): Diagnosed<Source> {
+  const path = resolve(workingDirectory, name);
+  try {
+    return { value: new Source(name, decodeUtf8(files.read(path))), diagnostics: [] };
+  } catch (cause) {
+    const reason =
+      cause instanceof NotUtf8
+        ? 'It is not UTF-8; save it in that encoding.'
+        : `It can't be read: ${cause instanceof Error ? cause.message : String(cause)}.`;
+    return {
+      value: undefined,
+      diagnostics: [
+        errorDiagnostic({
+          code: 'unreadable-file',
+          summary: `The file "${name}" can't be read`,
+          detail: `${path}: ${reason}`,
+        }),
+      ],
+    };
+  }
+}
+
+class NotUtf8 extends Error {}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    // A byte order mark stays: Source knows it, and offsets are those of the file.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new NotUtf8('Not UTF-8', { cause });
+  }
+}

@@ -1,0 +1,122 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Source } from '../hcl/source.ts';
+import { type Diagnostic, type DiagnosticParts, errorDiagnostic } from '../kernel/diagnostics.ts';
+import { didYouMean } from '../kernel/suggestion.ts';
+import type { FileSystem } from './file-system.ts';
+import { readSource } from './source-files.ts';
+
+const ENDING = '.pkr.hcl';
+const JSON_ENDING = '.pkr.json';
+const AUTO_VARIABLES_ENDINGS = ['.auto.pkrvars.hcl', '.auto.pkrvars.json'];
+
+/** The files that a template consists of. */
+export interface TemplateFiles {
+  readonly templates: readonly Source[];
+  /** Variable files that are read without being named: those beside the template, when it is a folder. */
+  readonly autoVariables: readonly Source[];
+  /** Packer's `path.root`: the folder as it was named, not made absolute. */
+  readonly root: string;
+  /** The same, absolute. */
+  readonly directory: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Finds and reads what `path` (relative to `workingDirectory`, or absolute) means: a folder with all its `.pkr.hcl` files
+ * in the order of their names, without sub-folders, or one file alone.
+ */
+export function readTemplateFiles(path: string, workingDirectory: string, files: FileSystem): TemplateFiles {
+  const absolute = resolve(workingDirectory, path);
+  const kind = files.kind(absolute);
+  if (kind === 'directory') return readFolder(path, workingDirectory, files);
+  const root = dirname(path);
+  const directory = dirname(absolute);
+  const refusal = kind === undefined ? notFound(path, absolute, files) : refusalByName(path);
+  if (refusal !== undefined) {
+    return { templates: [], autoVariables: [], root, directory, diagnostics: [errorDiagnostic(refusal)] };
+  }
+  const { value, diagnostics } = readSource(path, workingDirectory, files);
+  return { templates: value === undefined ? [] : [value], autoVariables: [], root, directory, diagnostics };
+}
+
+function readFolder(path: string, workingDirectory: string, files: FileSystem): TemplateFiles {
+  const directory = resolve(workingDirectory, path);
+  const diagnostics: Diagnostic[] = [];
+  const names = files
+    .list(directory)
+    .filter((name) => files.kind(join(directory, name)) === 'file')
+    .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  const read = (endings: readonly string[]): readonly Source[] =>
+    endings
+      .flatMap((ending) => names.filter((name) => name.endsWith(ending)))
+      .flatMap((name) => {
+        const result = readSource(join(path, name), workingDirectory, files);
+        diagnostics.push(...result.diagnostics);
+        return result.value === undefined ? [] : [result.value];
+      });
+
+  for (const name of names.filter((candidate) => candidate.endsWith(JSON_ENDING))) {
+    diagnostics.push(errorDiagnostic(hclInJson(join(path, name))));
+  }
+  if (!names.some((name) => name.endsWith(ENDING) || name.endsWith(JSON_ENDING))) {
+    diagnostics.push(errorDiagnostic(emptyFolder(path, directory, names)));
+  }
+  return {
+    templates: read([ENDING]),
+    autoVariables: read(AUTO_VARIABLES_ENDINGS),
+    root: path.replaceAll('\\', '/'),
+    directory,
+    diagnostics,
+  };
+}
+
+function notFound(path: string, absolute: string, files: FileSystem): DiagnosticParts {
+  const parent = dirname(absolute);
+  const neighbours = files.kind(parent) === 'directory' ? files.list(parent) : [];
+  return {
+    code: 'template-not-found',
+    summary: `There is no template "${path}"`,
+    detail: `Neither a file nor a folder is at ${absolute}. Name a file that ends in ${ENDING}, or the folder that holds such files.${didYouMean(basename(absolute), neighbours)}`,
+  };
+}
+
+function refusalByName(path: string): DiagnosticParts | undefined {
+  if (path.endsWith(ENDING)) return undefined;
+  if (path.endsWith(JSON_ENDING)) return hclInJson(path);
+  if (path.endsWith('.json')) {
+    return {
+      code: 'legacy-json-template',
+      summary: `"${path}" is one of the older JSON templates`,
+      detail: `Templates in Packer's older JSON format are not supported yet. Convert it once with "packer hcl2_upgrade ${path}", and use the file ${basename(path)}.pkr.hcl which that writes.`,
+    };
+  }
+  return {
+    code: 'not-a-template',
+    summary: `"${path}" is not named as a template`,
+    detail: `Only a file whose name ends in ${ENDING} is read as an HCL2 template, as in Packer. Rename it, or name the folder that holds the template.`,
+  };
+}
+
+function hclInJson(path: string): DiagnosticParts {
+  return {
+    code: 'hcl-in-json',
+    summary: `HCL2 in JSON is not supported yet ("${path}")`,
+    detail: `Files that end in ${JSON_ENDING} can't be read yet. Write the same blocks in HCL's own syntax, in a file that ends in ${ENDING}.`,
+  };
+}
+
+function emptyFolder(path: string, directory: string, names: readonly string[]): DiagnosticParts {
+  const similar = names.filter((name) => name.endsWith('.hcl') && !name.endsWith('.pkrvars.hcl'));
+  const json = names.filter((name) => name.endsWith('.json'));
+  const hint =
+    similar.length > 0
+      ? ` There is ${similar.join(', ')}: only names that end in ${ENDING} count.`
+      : json.length > 0
+        ? ` There is ${json.join(', ')}: templates in the older JSON format are not supported yet; "packer hcl2_upgrade FILE" converts one.`
+        : '';
+  return {
+    code: 'no-template-files',
+    summary: `There is no template in the folder "${path}"`,
+    detail: `No file in ${directory} has a name that ends in ${ENDING}; sub-folders are not searched.${hint}`,
+  };
+}
