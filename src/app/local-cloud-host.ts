@@ -1,26 +1,160 @@
-/** Where an embedded local cloud answers: all that a client, in this process or another one, has to know. */
-export interface LocalCloudHandle {
-  /** For AWS_ENDPOINT_URL: `http://127.0.0.1:PORT`. */
-  readonly endpoint: string;
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import type { Clock } from '../kernel/clock.ts';
+import { withDeadline } from '../kernel/deadline.ts';
+import { BakeError } from '../kernel/errors.ts';
+import { isLocalCloudHandle, type LocalCloudHandle } from './local-cloud-handle.ts';
+import type { RunDirectory } from './run-directory.ts';
+
+/*
+ * A run on the local cloud has it in a process of its own: it has to outlive the main step, so that the post step finds
+ * the resources of a run that was killed. Its whereabouts are written into the run's folder.
+ */
+
+export interface LocalCloudHostRequest {
+  /** `dist/cli.js`, absolute. */
+  readonly cliPath: string;
+  readonly directory: RunDirectory;
+  /** The region that counts as the caller's own. */
   readonly region: string;
-  /** Made up by the local cloud; worth nothing elsewhere. */
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  /** The process that holds it. */
-  readonly pid: number;
-  /** Takes `POST stop` and `GET left` with the token; loopback only. */
-  readonly control: { readonly url: string; readonly token: string };
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
 }
 
-/** The variables under which the AWS SDK, the AWS CLI and Packer find a local cloud. */
-export function localCloudEnvironment(handle: LocalCloudHandle): Readonly<Record<string, string>> {
-  return {
-    AWS_ENDPOINT_URL: handle.endpoint,
-    AWS_ACCESS_KEY_ID: handle.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: handle.secretAccessKey,
-    AWS_REGION: handle.region,
-    AWS_DEFAULT_REGION: handle.region,
-    // Nothing of the real account may leak in, and nobody is to be asked for an instance role.
-    AWS_EC2_METADATA_DISABLED: 'true',
-  };
+const START_MS = 60_000;
+const STOP_MS = 60_000;
+/** Should nobody ever stop it. */
+const LIFETIME = '2h';
+
+/** Starts a local cloud that outlives this process. Rejects with `local-cloud-not-started`. */
+export async function startLocalCloudHost(request: LocalCloudHostRequest): Promise<LocalCloudHandle> {
+  const { cliPath, clock, directory, region, signal } = request;
+  const command = [process.execPath, cliPath, 'local-cloud', '-json', `-lifetime=${LIFETIME}`, `-region=${region}`];
+  // Machines are namespaces over layered file systems: only root can make them.
+  const [program, ...args] = process.getuid?.() === 0 ? command : ['sudo', '-n', ...command];
+  const log = openSync(directory.localCloudLog, 'w', 0o600);
+  try {
+    const child = spawn(program ?? '', args, { detached: true, stdio: ['ignore', 'pipe', log], cwd: '/' });
+    const handle = await withDeadline(clock, START_MS, tooSlow, signal, (until) =>
+      firstHandle(child, until, directory),
+    );
+    writeFileSync(directory.localCloud, JSON.stringify(handle), { mode: 0o600 });
+    child.stdout?.destroy();
+    child.unref();
+    return handle;
+  } finally {
+    closeSync(log);
+  }
+}
+
+/** The local cloud of a run; undefined when it had none. */
+export function readLocalCloudHandle({ localCloud }: RunDirectory): LocalCloudHandle | undefined {
+  try {
+    return parseHandle(readFileSync(localCloud, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a local cloud has to say about what is left in it. */
+export interface LocalCloudContents {
+  /** One line for each resource that a finished run should not leave; empty when there is none. */
+  readonly left: readonly string[];
+}
+
+/** Asks what is left. Undefined: it has ended, and everything with it. */
+export function localCloudContents(handle: LocalCloudHandle): Promise<LocalCloudContents | undefined> {
+  return control(handle, 'GET', 'left');
+}
+
+/** Ends a local cloud and waits until its machines and files are gone; one that has ended already is fine. */
+export async function stopLocalCloudHost(handle: LocalCloudHandle): Promise<void> {
+  await control(handle, 'POST', 'stop');
+}
+
+async function control(
+  { control: { url, token } }: LocalCloudHandle,
+  method: string,
+  command: string,
+): Promise<LocalCloudContents | undefined> {
+  let response: Response;
+  try {
+    response = await fetch(`${url}/${command}`, {
+      method,
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(STOP_MS),
+    });
+  } catch (cause) {
+    if (isRefused(cause)) return undefined;
+    throw new BakeError(`The local cloud at ${url} does not answer`, {
+      code: 'local-cloud-silent',
+      category: 'left-behind',
+      hint: `It ends by itself ${LIFETIME} after its start.`,
+      cause,
+    });
+  }
+  const body: unknown = await response.json();
+  const left = typeof body === 'object' && body !== null && 'left' in body ? body.left : undefined;
+  if (!response.ok || !Array.isArray(left)) {
+    throw new BakeError(`The local cloud at ${url} refused to ${command}`, {
+      code: 'local-cloud-refused',
+      category: 'internal',
+    });
+  }
+  return { left: left.map(String) };
+}
+
+/** Nobody listens there any more. */
+function isRefused(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause && (cause.code === 'ECONNREFUSED' || cause.code === 'ECONNRESET');
+}
+
+/** Waits for the one line in which a local cloud says where it is. */
+function firstHandle(child: ChildProcess, signal: AbortSignal, directory: RunDirectory): Promise<LocalCloudHandle> {
+  return new Promise((resolve, reject) => {
+    const fail = (cause: unknown): void => {
+      child.kill();
+      reject(notStarted(cause, directory));
+    };
+    if (signal.aborted) fail(signal.reason);
+    signal.addEventListener('abort', () => fail(signal.reason), { once: true });
+    child.once('error', fail);
+    child.once('exit', (code) => fail(new Error(`It ended with status ${code}`)));
+    let text = '';
+    const stdout: Readable | null = child.stdout;
+    stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+      const end = text.indexOf('\n');
+      if (end < 0) return;
+      const handle = parseHandle(text.slice(0, end));
+      if (handle === undefined) fail(new Error('It said something else than where it is'));
+      else resolve(handle);
+    });
+  });
+}
+
+function parseHandle(text: string): LocalCloudHandle | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isLocalCloudHandle(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function tooSlow(): Error {
+  return new Error(`It did not say where it is within ${START_MS / 1_000} seconds`);
+}
+
+function notStarted(cause: unknown, { localCloudLog }: RunDirectory): BakeError {
+  const said = readFileSync(localCloudLog, 'utf8').trim().split('\n').slice(-5).join('\n');
+  const reason = said === '' ? (cause instanceof Error ? cause.message : String(cause)) : said;
+  return new BakeError(`The local cloud could not be started: ${reason}`, {
+    code: 'local-cloud-not-started',
+    category: 'cloud',
+    hint: 'It needs Linux, and root or sudo without a password, since it runs machines in namespaces.',
+    cause,
+  });
 }

@@ -1,3 +1,4 @@
+import type { BuildReport, RunReport } from '../engine/run-report.ts';
 import type { ArtifactSummary } from '../kernel/events.ts';
 
 /** What a run hands on, before anybody turned it into text. */
@@ -13,4 +14,40 @@ export interface BuildOutputs {
   readonly sourceAmiId: string | undefined;
   /** Snapshots of `amiId`. */
   readonly snapshotIds: readonly string[];
+}
+
+export const NO_OUTPUTS: BuildOutputs = {
+  amiId: undefined,
+  amiIds: {},
+  artifacts: {},
+  manifest: undefined,
+  sourceAmiId: undefined,
+  snapshotIds: [],
+};
+
+/** What a report hands on; `manifest` is the file that was written last. */
+export function buildOutputs({ builds }: RunReport, manifest: string | undefined): BuildOutputs {
+  const first = builds.find(({ artifact }) => (artifact?.images.length ?? 0) > 0)?.artifact;
+  // The builder lists its own region first.
+  const image = first?.images[0];
+  return {
+    amiId: image?.id,
+    amiIds: imagesByRegion(builds),
+    artifacts: artifactsByBuild(builds),
+    manifest,
+    sourceAmiId: first?.sourceImageId,
+    snapshotIds: image?.snapshotIds ?? [],
+  };
+}
+
+function imagesByRegion(builds: readonly BuildReport[]): Readonly<Record<string, string>> {
+  const images: Record<string, string> = {};
+  for (const { region, id } of builds.flatMap(({ artifact }) => artifact?.images ?? [])) images[region] ??= id;
+  return images;
+}
+
+function artifactsByBuild(builds: readonly BuildReport[]): BuildOutputs['artifacts'] {
+  return Object.fromEntries(
+    builds.filter(({ artifacts }) => artifacts.length > 0).map(({ build, artifacts }) => [build, artifacts]),
+  );
 }

@@ -16,15 +16,15 @@ export interface OpenEntry {
 /** What a journal comes to. */
 export interface JournalState {
   readonly runId: string | undefined;
-  /** The accounts that the run worked in; usually one. */
-  readonly accounts: ReadonlySet<string>;
+  /** The account that each build worked in. */
+  readonly accounts: ReadonlyMap<string, string>;
   /** Neither removed nor kept, in the order of creation. */
   readonly open: readonly OpenEntry[];
 }
 
 export function readJournal(entries: Iterable<JournalEntry>): JournalState {
   let runId: string | undefined;
-  const accounts = new Set<string>();
+  const accounts = new Map<string, string>();
   const open = new Map<string, OpenEntry>();
   for (const entry of entries) {
     switch (entry.type) {
@@ -32,7 +32,7 @@ export function readJournal(entries: Iterable<JournalEntry>): JournalState {
         runId = entry.runId;
         break;
       case 'account':
-        accounts.add(entry.accountId);
+        accounts.set(entry.build, entry.accountId);
         break;
       case 'intent':
         open.set(entry.token, { build: entry.build, token: entry.token, intent: entry.intent, resource: undefined });
