@@ -1,0 +1,33 @@
+import type { Action } from '../action.ts';
+import { imageChangeActions } from './image-changes.ts';
+import { imageCreationActions } from './image-creation.ts';
+import { imageActions } from './images.ts';
+import { instanceAttributeActions } from './instance-attributes.ts';
+import { instanceTypeActions } from './instance-type-catalog.ts';
+import { instanceActions } from './instances.ts';
+import { keyPairActions } from './key-pairs.ts';
+import { networkActions } from './networks.ts';
+import { regionActions } from './regions.ts';
+import { runInstances } from './run-instances.ts';
+import { securityGroupActions } from './security-groups.ts';
+import { snapshotActions } from './snapshots.ts';
+import { tagActions } from './tags.ts';
+import { volumeActions } from './volumes.ts';
+
+/** Every EC2 action that this cloud knows; another one is answered with InvalidAction. */
+export const ec2Actions: readonly Action[] = [
+  ...regionActions,
+  ...networkActions,
+  ...securityGroupActions,
+  ...keyPairActions,
+  ...instanceTypeActions,
+  runInstances,
+  ...instanceActions,
+  ...instanceAttributeActions,
+  ...volumeActions,
+  ...imageActions,
+  ...imageCreationActions,
+  ...imageChangeActions,
+  ...snapshotActions,
+  ...tagActions,
+];

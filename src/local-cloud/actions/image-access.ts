@@ -1,0 +1,20 @@
+import type { CloudState } from '../state/cloud-state.ts';
+import type { Image } from '../state/resources.ts';
+
+/** Whether an image belongs to this account. */
+export function isOwn(cloud: CloudState, image: Image): boolean {
+  return image.ownerId === cloud.accountId;
+}
+
+export function isPublic(image: Image): boolean {
+  return image.launchPermissions.some(({ kind, value }) => kind === 'group' && value === 'all');
+}
+
+/** Whether this account may see and launch an image: its own, public ones, and those shared with it. */
+export function mayUse(cloud: CloudState, image: Image): boolean {
+  return (
+    isOwn(cloud, image) ||
+    isPublic(image) ||
+    image.launchPermissions.some(({ kind, value }) => kind === 'user' && value === cloud.accountId)
+  );
+}

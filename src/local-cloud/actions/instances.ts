@@ -1,0 +1,193 @@
+import { type Action, ec2Action } from '../action.ts';
+import { applyFilters, type FilterTable, filterList, tagFilters } from '../filters.ts';
+import { type InstanceChange, InstanceLifecycle } from '../instance-lifecycle.ts';
+import { pageOf, pagingParameters } from '../paging.ts';
+import { accepted, flag, listOf, required, text } from '../protocol/parameters.ts';
+import type { XmlFields } from '../protocol/xml.ts';
+import { findInstance, findInstances } from '../resource-lookup.ts';
+import type { RegionState } from '../state/region-state.ts';
+import { INSTANCE_STATE_CODES, type Instance } from '../state/resources.ts';
+import { instanceXml, interfacesOf, stateXml } from './instance-xml.ts';
+
+function instanceFilters(region: RegionState): FilterTable<Instance> {
+  const primary = (instance: Instance) => interfacesOf(region, instance)[0];
+  return {
+    ...tagFilters,
+    architecture: ({ architecture }) => architecture,
+    'availability-zone': ({ availabilityZone }) => availabilityZone,
+    'client-token': ({ clientToken }) => clientToken,
+    'image-id': ({ imageId }) => imageId,
+    'instance-id': ({ id }) => id,
+    'instance-state-code': ({ state }) => INSTANCE_STATE_CODES[state],
+    'instance-state-name': ({ state }) => state,
+    'instance-type': ({ instanceType }) => instanceType,
+    'instance.group-id': (instance) => primary(instance)?.groupIds ?? [],
+    'instance.group-name': (instance) =>
+      (primary(instance)?.groupIds ?? []).map((id) => region.securityGroups.get(id)?.name),
+    'ip-address': (instance) => primary(instance)?.publicAddress,
+    'key-name': ({ keyName }) => keyName,
+    'network-interface.network-interface-id': ({ interfaceIds }) => interfaceIds,
+    platform: ({ platform }) => platform,
+    'private-ip-address': (instance) => primary(instance)?.privateAddress,
+    'reservation-id': ({ reservationId }) => reservationId,
+    'root-device-name': ({ rootDeviceName }) => rootDeviceName,
+    'root-device-type': () => 'ebs',
+    'subnet-id': ({ subnetId }) => subnetId,
+    tenancy: ({ tenancy }) => tenancy,
+    'virtualization-type': () => 'hvm',
+    'vpc-id': ({ vpcId }) => vpcId,
+  };
+}
+
+const describeInstances = ec2Action({
+  name: 'DescribeInstances',
+  parameters: { InstanceId: listOf(text), Filter: filterList, IncludeManagedResources: accepted, ...pagingParameters },
+  run: (context, input) => {
+    const { cloud, region } = context;
+    const found = applyFilters(findInstances(region, input.InstanceId), input.Filter, instanceFilters(region));
+    const page = pageOf(context, found, input, { ids: input.InstanceId, set: 'instancesSet' });
+    const reservations = new Map<string, Instance[]>();
+    for (const instance of page.items) {
+      reservations.set(instance.reservationId, [...(reservations.get(instance.reservationId) ?? []), instance]);
+    }
+    return {
+      reservationSet: [...reservations].map(([reservationId, instances]) => ({
+        reservationId,
+        ownerId: cloud.accountId,
+        groupSet: [],
+        instancesSet: instances.map((instance) => instanceXml(cloud, region, instance)),
+      })),
+      nextToken: page.nextToken,
+    };
+  },
+});
+
+const describeInstanceStatus = ec2Action({
+  name: 'DescribeInstanceStatus',
+  parameters: {
+    InstanceId: listOf(text),
+    Filter: filterList,
+    IncludeAllInstances: flag,
+    IncludeManagedResources: accepted,
+    ...pagingParameters,
+  },
+  run: (context, input) => {
+    const { cloud, region, now } = context;
+    const found = applyFilters(
+      findInstances(region, input.InstanceId).filter(
+        ({ state }) => input.IncludeAllInstances === true || state === 'running',
+      ),
+      input.Filter,
+      {
+        'availability-zone': ({ availabilityZone }) => availabilityZone,
+        'instance-state-code': ({ state }) => INSTANCE_STATE_CODES[state],
+        'instance-state-name': ({ state }) => state,
+      },
+    );
+    const page = pageOf(context, found, input, { ids: input.InstanceId, set: 'instancesSet' });
+    return {
+      instanceStatusSet: page.items.map((instance) => {
+        // The checks take as long as the launch once more.
+        const hasPassed = now >= instance.launchedAt + cloud.delays.running;
+        const status = instance.state === 'running' ? (hasPassed ? 'ok' : 'initializing') : 'not-applicable';
+        const details =
+          instance.state === 'running' ? [{ name: 'reachability', status: hasPassed ? 'passed' : 'initializing' }] : [];
+        return {
+          instanceId: instance.id,
+          availabilityZone: instance.availabilityZone,
+          instanceState: stateXml(instance.state),
+          systemStatus: { status, details },
+          instanceStatus: { status, details },
+        };
+      }),
+      nextToken: page.nextToken,
+    };
+  },
+});
+
+const stopInstances = ec2Action({
+  name: 'StopInstances',
+  parameters: { InstanceId: required(listOf(text)), Force: accepted, Hibernate: accepted, SkipOsShutdown: accepted },
+  run: ({ cloud, region }, input) => {
+    const lifecycle = new InstanceLifecycle(cloud, region);
+    return changesXml(findInstances(region, input.InstanceId).map((instance) => lifecycle.stop(instance)));
+  },
+});
+
+const startInstances = ec2Action({
+  name: 'StartInstances',
+  parameters: { InstanceId: required(listOf(text)), AdditionalInfo: accepted },
+  run: ({ cloud, region }, input) => {
+    const lifecycle = new InstanceLifecycle(cloud, region);
+    return changesXml(findInstances(region, input.InstanceId).map((instance) => lifecycle.start(instance)));
+  },
+});
+
+const terminateInstances = ec2Action({
+  name: 'TerminateInstances',
+  parameters: { InstanceId: required(listOf(text)), Force: accepted, SkipOsShutdown: accepted },
+  run: ({ cloud, region }, input) => {
+    const lifecycle = new InstanceLifecycle(cloud, region);
+    return changesXml(findInstances(region, input.InstanceId).map((instance) => lifecycle.terminate(instance)));
+  },
+});
+
+const rebootInstances = ec2Action({
+  name: 'RebootInstances',
+  parameters: { InstanceId: required(listOf(text)) },
+  run: ({ cloud, region }, input) => {
+    const lifecycle = new InstanceLifecycle(cloud, region);
+    for (const instance of findInstances(region, input.InstanceId)) lifecycle.reboot(instance);
+    return { return: true };
+  },
+});
+
+function changesXml(changes: readonly InstanceChange[]): XmlFields {
+  return {
+    instancesSet: changes.map(({ instance, previous }) => ({
+      instanceId: instance.id,
+      currentState: stateXml(instance.state),
+      previousState: stateXml(previous),
+    })),
+  };
+}
+
+const getConsoleOutput = ec2Action({
+  name: 'GetConsoleOutput',
+  parameters: { InstanceId: required(text), Latest: accepted },
+  run: ({ region, now }, input) => {
+    const instance = findInstance(region, input.InstanceId);
+    const machine = instance.machine?.machine;
+    const output = machine === undefined ? '' : machine.consoleOutput();
+    const portLine =
+      machine === undefined || machine.sshPort === 22
+        ? ''
+        : `bake-ami: the SSH server of this machine listens on ${machine.address}:${machine.sshPort}\n`;
+    return {
+      instanceId: instance.id,
+      timestamp: new Date(now),
+      output: Buffer.from(portLine + output, 'utf8').toString('base64'),
+    };
+  },
+});
+
+const getPasswordData = ec2Action({
+  name: 'GetPasswordData',
+  parameters: { InstanceId: required(text) },
+  run: ({ region, now }, input) => {
+    const instance = findInstance(region, input.InstanceId);
+    // No machine here generates a password, so it stays empty: what EC2 answers until one is there.
+    return { instanceId: instance.id, timestamp: new Date(now), passwordData: '' };
+  },
+});
+
+export const instanceActions: readonly Action[] = [
+  describeInstances,
+  describeInstanceStatus,
+  stopInstances,
+  startInstances,
+  terminateInstances,
+  rebootInstances,
+  getConsoleOutput,
+  getPasswordData,
+];

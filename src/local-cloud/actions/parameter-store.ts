@@ -1,0 +1,152 @@
+import type { ActionContext } from '../action.ts';
+import { CloudError } from '../protocol/cloud-error.ts';
+import type { StoredParameter } from '../state/resources.ts';
+import { publicParameter } from './public-parameters.ts';
+
+/** An action of a JSON service: takes the parsed body, gives what is to be written. */
+export interface JsonAction {
+  readonly name: string;
+  run(context: ActionContext, input: JsonInput): unknown;
+}
+
+export type JsonInput = Readonly<Record<string, unknown>>;
+
+function textOf(input: JsonInput, name: string): string | undefined {
+  const value = input[name];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string') throw new CloudError('SerializationException', `${name} must be a string`);
+  return value;
+}
+
+function requiredText(input: JsonInput, name: string): string {
+  const value = textOf(input, name);
+  if (value === undefined || value === '') {
+    const member = name.charAt(0).toLowerCase() + name.slice(1);
+    throw new CloudError(
+      'ValidationException',
+      `1 validation error detected: Value null at '${member}' failed to satisfy constraint: Member must not be null`,
+    );
+  }
+  return value;
+}
+
+const getParameter: JsonAction = {
+  name: 'GetParameter',
+  run: (context, input) => {
+    const name = requiredText(input, 'Name');
+    const parameter = findParameter(context, name);
+    // SSM sends no message with this error.
+    if (parameter === undefined) throw new CloudError('ParameterNotFound', '');
+    return { Parameter: parameterJson(context, parameter) };
+  },
+};
+
+const getParameters: JsonAction = {
+  name: 'GetParameters',
+  run: (context, input) => {
+    const names = input['Names'];
+    if (!Array.isArray(names) || !names.every((name) => typeof name === 'string') || names.length === 0) {
+      throw new CloudError('ValidationException', 'Names must be a list of strings');
+    }
+    if (names.length > 10) {
+      throw new CloudError(
+        'ValidationException',
+        "1 validation error detected: Value at 'names' failed to satisfy constraint: Member must have length less than or equal to 10",
+      );
+    }
+    const found = names.map((name) => ({ name, parameter: findParameter(context, name) }));
+    return {
+      Parameters: found.flatMap(({ parameter }) =>
+        parameter === undefined ? [] : [parameterJson(context, parameter)],
+      ),
+      InvalidParameters: found.filter(({ parameter }) => parameter === undefined).map(({ name }) => name),
+    };
+  },
+};
+
+const PARAMETER_TYPES = ['String', 'StringList', 'SecureString'];
+const DATA_TYPES = ['text', 'aws:ec2:image', 'aws:ssm:integration'];
+
+const putParameter: JsonAction = {
+  name: 'PutParameter',
+  run: (context, input) => {
+    const { region, now } = context;
+    const name = requiredText(input, 'Name');
+    const value = requiredText(input, 'Value');
+    checkName(name);
+    const existing = region.parameters.get(name);
+    if (existing !== undefined && input['Overwrite'] !== true) {
+      throw new CloudError(
+        'ParameterAlreadyExists',
+        'The parameter already exists. To overwrite this value, set the overwrite option in the request to true.',
+      );
+    }
+    const type = textOf(input, 'Type') ?? existing?.type;
+    if (type === undefined) {
+      throw new CloudError('ValidationException', 'A parameter type is required when you create a parameter.');
+    }
+    if (!PARAMETER_TYPES.includes(type)) {
+      throw new CloudError(
+        'UnsupportedParameterType',
+        `Parameter type ${type} is not one of ${PARAMETER_TYPES.join(', ')}.`,
+      );
+    }
+    const dataType = textOf(input, 'DataType') ?? existing?.dataType ?? 'text';
+    if (!DATA_TYPES.includes(dataType)) {
+      throw new CloudError('ValidationException', `The data type ${dataType} is not one of ${DATA_TYPES.join(', ')}.`);
+    }
+    if (dataType === 'aws:ec2:image' && !/^ami-[0-9a-f]{8}(?:[0-9a-f]{9})?$/.test(value)) {
+      throw new CloudError(
+        'ValidationException',
+        `The value ${value} is not an image id, which the data type aws:ec2:image asks for.`,
+      );
+    }
+    const version = (existing?.version ?? 0) + 1;
+    region.parameters.set(name, { name, type, value, version, dataType, modifiedAt: now });
+    return { Version: version, Tier: 'Standard' };
+  },
+};
+
+/** The rules for names (API reference, PutParameter). */
+function checkName(name: string): void {
+  if (!/^[a-zA-Z0-9_.\-/]{1,1011}$/.test(name)) {
+    throw new CloudError(
+      'ValidationException',
+      'Parameter name must not be empty and may contain only letters, digits and the characters _ . - /',
+    );
+  }
+  if (/^\/?(?:aws|ssm)/i.test(name)) {
+    throw new CloudError(
+      'ValidationException',
+      'Parameter name: can\'t be prefixed with "aws" or "ssm" (case-insensitive).',
+    );
+  }
+}
+
+/** A parameter by name, ARN, or either with a version (`name:3`). */
+function findParameter({ region }: ActionContext, given: string): StoredParameter | undefined {
+  const path = given.replace(/^arn:[^:]+:ssm:[^:]+:\d*:parameter(?=\/)/, '');
+  const [, bare = path, version] = /^(.*?)(?::(\d+))?$/.exec(path) ?? [];
+  const imageId = publicParameter(region, bare);
+  const parameter =
+    imageId === undefined
+      ? (region.parameters.get(bare) ?? region.parameters.get(bare.replace(/^\//, '')))
+      : { name: bare, type: 'String', value: imageId, version: 1, dataType: 'aws:ec2:image', modifiedAt: 0 };
+  if (parameter === undefined || version === undefined || Number(version) === parameter.version) return parameter;
+  throw new CloudError('ParameterVersionNotFound', `Systems Manager could not find version ${version} of ${bare}.`);
+}
+
+function parameterJson({ cloud, region }: ActionContext, parameter: StoredParameter): Record<string, unknown> {
+  const isPublic = parameter.name.startsWith('/aws/service/');
+  return {
+    Name: parameter.name,
+    Type: parameter.type,
+    Value: parameter.value,
+    Version: parameter.version,
+    LastModifiedDate: parameter.modifiedAt / 1_000,
+    ARN: `arn:aws:ssm:${region.name}:${isPublic ? '' : cloud.accountId}:parameter/${parameter.name.replace(/^\//, '')}`,
+    DataType: parameter.dataType,
+  };
+}
+
+export const parameterStoreActions: readonly JsonAction[] = [getParameter, getParameters, putParameter];

@@ -1,0 +1,91 @@
+import { Endpoint } from './endpoint.ts';
+import { FaultInjector } from './faults.ts';
+import { describeLeftover, type Leftover, leftoversOf } from './leftovers.ts';
+import type { CallRecord, FaultPlan, LocalCloudOptions } from './options.ts';
+import type { CloudOutcome, CloudRequest, CloudResponse } from './protocol/http.ts';
+import { CloudState } from './state/cloud-state.ts';
+
+/** A machine behind an instance, for whoever wants to connect to it. */
+export interface MachineInfo {
+  readonly region: string;
+  readonly instanceId: string;
+  readonly state: string;
+  readonly address: string;
+  readonly sshPort: number;
+}
+
+/** An EC2, STS, IAM and SSM of one's own, in memory. */
+export interface LocalCloud {
+  readonly accountId: string;
+  /** Answers one request; the HTTP server and the in-process handler both end here. */
+  handle(request: CloudRequest): Promise<CloudOutcome>;
+  /** Every call so far, oldest first. */
+  readonly calls: readonly CallRecord[];
+  /** Plans a fault from now on; returns the way to take it back. */
+  addFault(plan: FaultPlan): () => void;
+  /** What a finished run should not have left behind; empty is good. */
+  leftovers(): readonly Leftover[];
+  /** The machines that are there now. */
+  machines(): readonly MachineInfo[];
+  /** Ends all machines. The cloud can't be used afterwards. */
+  close(): Promise<void>;
+}
+
+export function createLocalCloud(options: LocalCloudOptions): LocalCloud {
+  const state = new CloudState(options);
+  const faults = new FaultInjector(options.faults ?? []);
+  const calls: CallRecord[] = [];
+  const endpoint = new Endpoint(state, options, faults, (call) => calls.push(call));
+  const cloud: LocalCloud = {
+    accountId: state.accountId,
+    handle: async (request) => ownRoute(cloud, request) ?? endpoint.answer(request),
+    calls,
+    addFault: (plan) => faults.add(plan),
+    leftovers: () => leftoversOf(state),
+    machines: () => machinesOf(state),
+    close: async () => {
+      const instances = [...state.regions.values()].flatMap((region) => region.instances.all());
+      await Promise.all(instances.flatMap(({ machine }) => (machine === undefined ? [] : [machine.settled()])));
+      await options.machineHost?.close();
+    },
+  };
+  return cloud;
+}
+
+/** Throws when something is left behind, naming all of it. */
+export function assertEmpty(cloud: LocalCloud): void {
+  const leftovers = cloud.leftovers();
+  if (leftovers.length > 0) throw new Error(`Left behind in the cloud:\n${leftovers.map(describeLeftover).join('\n')}`);
+}
+
+function machinesOf(state: CloudState): MachineInfo[] {
+  state.catchUp();
+  return [...state.regions.values()].flatMap((region) =>
+    region.instances.all().flatMap((instance) => {
+      const machine = instance.machine?.machine;
+      if (machine === undefined) return [];
+      const { address, sshPort } = machine;
+      return [{ region: region.name, instanceId: instance.id, state: instance.state, address, sshPort }];
+    }),
+  );
+}
+
+/** The few paths that are this cloud's own and need no signature. */
+function ownRoute(cloud: LocalCloud, request: CloudRequest): CloudResponse | undefined {
+  if (!request.path.startsWith('/_bake-ami/')) return undefined;
+  if (request.method !== 'GET') return json(405, { error: 'Only GET is possible here.' });
+  switch (request.path) {
+    case '/_bake-ami/health':
+      return json(200, { status: 'ok', accountId: cloud.accountId });
+    case '/_bake-ami/leftovers':
+      return json(200, { leftovers: cloud.leftovers() });
+    case '/_bake-ami/machines':
+      return json(200, { machines: cloud.machines() });
+    default:
+      return json(404, { error: `There is nothing at ${request.path}. Known: health, leftovers, machines.` });
+  }
+}
+
+function json(status: number, value: unknown): CloudResponse {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
+}

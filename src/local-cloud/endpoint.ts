@@ -1,0 +1,133 @@
+import type { FaultInjector } from './faults.ts';
+import type { CallRecord, Fault, LocalCloudOptions } from './options.ts';
+import { CloudError } from './protocol/cloud-error.ts';
+import { BROKEN_CONNECTION, type CloudOutcome, type CloudRequest } from './protocol/http.ts';
+import { type CredentialScope, credentialScope } from './protocol/signature.ts';
+import { ec2Format, jsonFailure } from './protocol/wire-format.ts';
+import { type Service, type ServiceCall, serviceNamed } from './services.ts';
+import type { CloudState } from './state/cloud-state.ts';
+import type { RegionState } from './state/region-state.ts';
+import { Throttle } from './throttle.ts';
+
+/** Answers requests in AWS's protocols: who asks, for which service and region, whether it may, then the action itself. */
+export class Endpoint {
+  readonly #cloud: CloudState;
+  readonly #faults: FaultInjector;
+  readonly #throttle: Throttle;
+  readonly #acceptsAccessKey: (accessKeyId: string) => boolean;
+  readonly #deniedActions: readonly string[];
+  readonly #record: (call: CallRecord) => void;
+
+  constructor(
+    cloud: CloudState,
+    options: Pick<LocalCloudOptions, 'acceptsAccessKey' | 'deniedActions'>,
+    faults: FaultInjector,
+    record: (call: CallRecord) => void,
+  ) {
+    this.#cloud = cloud;
+    this.#faults = faults;
+    this.#throttle = new Throttle(cloud.clock, cloud.limits.requestsPerSecond);
+    this.#acceptsAccessKey = options.acceptsAccessKey ?? (() => true);
+    this.#deniedActions = options.deniedActions ?? [];
+    this.#record = record;
+  }
+
+  async answer(request: CloudRequest): Promise<CloudOutcome> {
+    const requestId = this.#cloud.newRequestId();
+    const scope = credentialScope(request.headers, request.query);
+    if (scope === undefined) {
+      const error = new CloudError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403);
+      return isJson(request) ? jsonFailure(error, requestId) : ec2Format.failure(error, requestId);
+    }
+    const service = serviceNamed(scope.service);
+    if (service === undefined) {
+      const message = `The service ${scope.service} is not part of the local cloud.`;
+      return ec2Format.failure(new CloudError('InvalidAction', message), requestId);
+    }
+    const call = service.read(request);
+    const record: CallRecord = {
+      service: service.name,
+      action: call.action,
+      region: scope.region,
+      at: this.#cloud.clock.now(),
+      number: this.#faults.count(call.action),
+      parameters: call.parameters,
+    };
+    this.#record(record);
+    const fault = this.#faults.faultFor(record);
+    if (fault === 'drop-connection') return BROKEN_CONNECTION;
+    if (fault === 'hang') return hang(request.signal);
+    try {
+      if (fault !== undefined) await this.#applyFault(fault, request.signal);
+      const answer = await this.#act(service, call, scope, requestId);
+      return fault === 'drop-answer' ? BROKEN_CONNECTION : answer;
+    } catch (thrown) {
+      return service.failure(thrown instanceof CloudError ? thrown : internalError(thrown), requestId);
+    }
+  }
+
+  async #applyFault(fault: Fault, signal: AbortSignal | undefined): Promise<void> {
+    if (typeof fault === 'string') return;
+    if ('delay' in fault) await this.#cloud.clock.sleep(fault.delay, signal);
+    else
+      throw new CloudError(
+        fault.error,
+        fault.message ?? `Planned fault ${fault.error}.`,
+        fault.status ?? statusOf(fault.error),
+      );
+  }
+
+  async #act(service: Service, call: ServiceCall, scope: CredentialScope, requestId: string): Promise<CloudOutcome> {
+    if (!this.#acceptsAccessKey(scope.accessKeyId)) throw service.rejectedKey;
+    const region = this.#regionOf(service, scope);
+    if (!this.#throttle.allows(`${service.name} ${region.name}`)) throw service.throttled;
+    if (this.#isDenied(service.name, call.action)) {
+      throw service.denied(call.action, `arn:aws:iam::${this.#cloud.accountId}:user/local`);
+    }
+    const prepared = call.prepare();
+    if (prepared.dryRun) {
+      throw new CloudError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);
+    }
+    this.#cloud.catchUp();
+    const context = { cloud: this.#cloud, region, now: this.#cloud.clock.now(), accessKeyId: scope.accessKeyId };
+    const answer = await prepared.run(context, requestId);
+    this.#cloud.catchUp();
+    return answer;
+  }
+
+  #regionOf(service: Service, scope: CredentialScope): RegionState {
+    const region = this.#cloud.regions.get(scope.region);
+    if (region !== undefined) return region;
+    const [first] = this.#cloud.regions.values();
+    // A region that is not enabled refuses the account's keys, as a real opt-in region does.
+    if (!service.isGlobal || first === undefined) throw service.rejectedKey;
+    return first;
+  }
+
+  #isDenied(service: string, action: string): boolean {
+    return this.#deniedActions.some((denied) => denied === `${service}:${action}` || denied === `${service}:*`);
+  }
+}
+
+function isJson(request: CloudRequest): boolean {
+  return request.headers['x-amz-target'] !== undefined;
+}
+
+/** The HTTP status that goes with a planned error: throttling is 503 as in EC2, the server's own faults are 5xx. */
+function statusOf(code: string): number {
+  if (code === 'RequestLimitExceeded' || code === 'Unavailable' || code === 'ServiceUnavailable') return 503;
+  if (code === 'InternalError' || code === 'InternalFailure') return 500;
+  return code === 'UnauthorizedOperation' || code === 'AuthFailure' ? 403 : 400;
+}
+
+function internalError(thrown: unknown): CloudError {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new CloudError('InternalError', `An internal error has occurred: ${message}`, 500);
+}
+
+function hang(signal: AbortSignal | undefined): Promise<CloudOutcome> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve(BROKEN_CONNECTION);
+    signal?.addEventListener('abort', () => resolve(BROKEN_CONNECTION), { once: true });
+  });
+}

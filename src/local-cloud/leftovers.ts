@@ -1,0 +1,63 @@
+import type { CloudState } from './state/cloud-state.ts';
+import type { RegionState } from './state/region-state.ts';
+
+/** Something that a finished run should not have left behind. */
+export interface Leftover {
+  readonly region: string;
+  /** `instance`, `volume`, `key-pair`, `security-group`, `image`, `snapshot`, `network-interface`. */
+  readonly kind: string;
+  readonly id: string;
+  readonly name?: string;
+  readonly state?: string;
+}
+
+/**
+ * What is left of a run: instances that are not terminated, their volumes and interfaces, key pairs, groups that are not
+ * default ones, images that are not finished, and snapshots without an image. Available images are results, not leftovers.
+ */
+export function leftoversOf(cloud: CloudState): Leftover[] {
+  cloud.catchUp();
+  return [...cloud.regions.values()].flatMap((region) => leftoversIn(cloud, region));
+}
+
+function leftoversIn(cloud: CloudState, region: RegionState): Leftover[] {
+  const own = region.images
+    .all()
+    .filter(({ ownerId, state }) => ownerId === cloud.accountId && state !== 'deregistered');
+  const used = new Set(own.flatMap(({ blockDevices }) => blockDevices.map(({ snapshotId }) => snapshotId)));
+  const found: Omit<Leftover, 'region'>[] = [
+    ...region.instances
+      .all()
+      .filter(({ state }) => state !== 'terminated')
+      .map(({ id, state, tags }) => ({ kind: 'instance', id, state, ...named(tags.get('Name')) })),
+    ...region.interfaces.all().map(({ id }) => ({ kind: 'network-interface', id })),
+    ...region.volumes.all().map(({ id, attachment }) => ({
+      kind: 'volume',
+      id,
+      state: attachment === undefined ? 'available' : 'in-use',
+    })),
+    ...region.keyPairs.all().map(({ id, name }) => ({ kind: 'key-pair', id, name })),
+    ...region.securityGroups
+      .all()
+      .filter(({ name }) => name !== 'default')
+      .map(({ id, name }) => ({ kind: 'security-group', id, name })),
+    ...own
+      .filter(({ state }) => state !== 'available')
+      .map(({ id, name, state }) => ({ kind: 'image', id, name, state })),
+    ...region.snapshots
+      .all()
+      .filter(({ id, ownerId }) => ownerId === cloud.accountId && !used.has(id))
+      .map(({ id, state }) => ({ kind: 'snapshot', id, state })),
+  ];
+  return found.map((leftover) => ({ region: region.name, ...leftover }));
+}
+
+function named(name: string | undefined): { readonly name?: string } {
+  return name === undefined ? {} : { name };
+}
+
+/** One line per leftover, for people. */
+export function describeLeftover({ region, kind, id, name, state }: Leftover): string {
+  const details = [name, state].filter((detail) => detail !== undefined).join(', ');
+  return `${region} ${kind} ${id}${details === '' ? '' : ` (${details})`}`;
+}
