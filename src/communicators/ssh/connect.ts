@@ -1,0 +1,242 @@
+import type { AnyAuthMethod } from 'ssh2';
+import type { ConnectTarget } from '../../engine/ports.ts';
+import { abortError } from '../../kernel/abort.ts';
+import { withDeadline } from '../../kernel/deadline.ts';
+import { describeDuration } from '../../kernel/duration.ts';
+import { BakeError } from '../../kernel/errors.ts';
+import type { SshConnection } from './handshake.ts';
+import { HandshakeError, handshake } from './handshake.ts';
+import type { HostKeys } from './host-keys.ts';
+import { fingerprint } from './keys.ts';
+import type { Route, TransportSettings } from './route.ts';
+import { handshakeOptions } from './route.ts';
+
+/** Between two tries to reach the port. */
+const PROBE_PAUSE_MS = 250;
+/** Between two looks for what another channel says about host keys. */
+const PROOF_PAUSE_MS = 2_000;
+/** Refused logins are tried again soon at first (cloud-init is about to add the key), then ever more slowly. */
+const LOGIN_PAUSE_MS = 500;
+const LONGEST_LOGIN_PAUSE_MS = 8_000;
+/** How long a planted key may take to show up where no other channel can vouch for the key that is there. */
+const PLANTING_LIMIT_MS = 60_000;
+
+export interface ConnectSettings {
+  readonly username: string;
+  readonly auth: readonly AnyAuthMethod[];
+  readonly transport: TransportSettings;
+  /** Of the template: where to connect whatever the target says. */
+  readonly fixedHost: string | undefined;
+  readonly port: number;
+  /** Undefined: until the signal is aborted. */
+  readonly timeoutMs: number | undefined;
+  /** Refused logins until we give up; undefined: no limit. */
+  readonly loginAttempts: number | undefined;
+}
+
+export interface Reached {
+  readonly connection: SshConnection;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Tries until a login succeeds, `signal` is aborted or the time is up; errors that waiting can't heal end it at once. */
+export async function connect(
+  settings: ConnectSettings,
+  route: Route,
+  hostKeys: HostKeys,
+  target: ConnectTarget,
+  signal: AbortSignal,
+): Promise<Reached> {
+  const attempts = new Attempts(settings, target);
+  try {
+    return await withDeadline(
+      settings.transport.clock,
+      settings.timeoutMs,
+      () => attempts.timeout(),
+      signal,
+      async (limited) => {
+        const search = new Search(settings, route, hostKeys, target, attempts, limited);
+        for (;;) {
+          const reached = await search.tryOnce();
+          if (reached !== undefined) return reached;
+        }
+      },
+    );
+  } catch (error) {
+    if (signal.aborted) throw abortError(signal, `connecting to ${target.name}`);
+    throw error;
+  }
+}
+
+/** The search for a machine that is still booting: one try after the other, and what was learnt from each. */
+class Search {
+  readonly #settings: ConnectSettings;
+  readonly #route: Route;
+  readonly #hostKeys: HostKeys;
+  readonly #target: ConnectTarget;
+  readonly #attempts: Attempts;
+  readonly #signal: AbortSignal;
+  #refusedLogins = 0;
+  /** The fingerprints proven before the try that is under way. */
+  #proven: readonly string[] = [];
+  #firstUnprovenAt: number | undefined;
+
+  constructor(
+    settings: ConnectSettings,
+    route: Route,
+    hostKeys: HostKeys,
+    target: ConnectTarget,
+    attempts: Attempts,
+    signal: AbortSignal,
+  ) {
+    this.#settings = settings;
+    this.#route = route;
+    this.#hostKeys = hostKeys;
+    this.#target = target;
+    this.#attempts = attempts;
+    this.#signal = signal;
+  }
+
+  async tryOnce(): Promise<Reached | undefined> {
+    const { clock } = this.#settings.transport;
+    const address = await this.#address();
+    this.#signal.throwIfAborted();
+    if (address === undefined) {
+      this.#attempts.failed({ kind: 'no-address' });
+      await clock.sleep(PROBE_PAUSE_MS, this.#signal);
+      return undefined;
+    }
+    const { host, port } = address;
+    try {
+      const socket = await this.#route.open(host, port, this.#signal);
+      const connection = await handshake(socket, {
+        ...handshakeOptions(this.#settings.transport, this.#signal),
+        username: this.#settings.username,
+        auth: this.#settings.auth,
+        acceptHostKey: (key) => this.#hostKeys.accepts(key),
+      });
+      this.#hostKeys.pin(connection.hostKey);
+      return { connection, host, port };
+    } catch (error) {
+      this.#signal.throwIfAborted();
+      if (error instanceof BakeError) throw error;
+      await this.#learn(error, `${host}:${port}`);
+      return undefined;
+    }
+  }
+
+  async #address(): Promise<{ readonly host: string; readonly port: number } | undefined> {
+    const { fixedHost, port } = this.#settings;
+    if (fixedHost !== undefined) return { host: fixedHost, port };
+    const address = await this.#target.address(this.#signal);
+    return address === undefined ? undefined : { host: address.host, port: address.port ?? port };
+  }
+
+  /** Waits as long as this failure deserves, or rejects when waiting does not help. */
+  async #learn(error: unknown, where: string): Promise<void> {
+    const { clock } = this.#settings.transport;
+    const cause = error instanceof Error ? error.message : String(error);
+    if (!(error instanceof HandshakeError) || error.kind === 'lost') {
+      this.#attempts.failed({ kind: 'unreachable', where, cause });
+      await clock.sleep(PROBE_PAUSE_MS, this.#signal);
+    } else if (error.kind === 'login') {
+      this.#attempts.failed({ kind: 'login', where, cause });
+      this.#refusedLogins += 1;
+      const { loginAttempts } = this.#settings;
+      if (loginAttempts !== undefined && this.#refusedLogins >= loginAttempts) throw this.#attempts.refused(error);
+      await clock.sleep(
+        Math.min(LOGIN_PAUSE_MS * 2 ** (this.#refusedLogins - 1), LONGEST_LOGIN_PAUSE_MS),
+        this.#signal,
+      );
+    } else if (error.kind === 'host-key' && error.hostKey !== undefined) {
+      this.#attempts.failed({ kind: 'host-key', where, cause: fingerprint(error.hostKey) });
+      await this.#waitForProof(error.hostKey);
+    } else {
+      throw new BakeError(`Cannot agree with ${this.#target.name} (${where}) on how to encrypt: ${cause}`, {
+        code: 'ssh-no-common-algorithm',
+        category: 'connection',
+        hint: 'Check ssh_ciphers and ssh_key_exchange_algorithms.',
+        cause: error,
+      });
+    }
+  }
+
+  /** Returns when another try makes sense: something more is proven, or the machine may still change its key. */
+  async #waitForProof(presented: Buffer): Promise<void> {
+    const { clock } = this.#settings.transport;
+    this.#firstUnprovenAt ??= clock.monotonic();
+    // Proof was there before the key was presented, and the key is not in it.
+    if (this.#proven.length > 0) throw this.#hostKeys.refusal(this.#target.name, presented, this.#proven);
+    if (this.#target.provenHostKeys === undefined) {
+      if (clock.monotonic() - this.#firstUnprovenAt >= PLANTING_LIMIT_MS || !this.#hostKeys.expectsAnother) {
+        throw this.#hostKeys.refusal(this.#target.name, presented, []);
+      }
+      await clock.sleep(PROBE_PAUSE_MS, this.#signal);
+      return;
+    }
+    this.#proven = await this.#target.provenHostKeys(this.#signal);
+    this.#hostKeys.trust(this.#proven);
+    if (this.#proven.length === 0) await clock.sleep(PROOF_PAUSE_MS, this.#signal);
+  }
+}
+
+type Failure =
+  | { readonly kind: 'no-address' }
+  | { readonly kind: 'unreachable' | 'login' | 'host-key'; readonly where: string; readonly cause: string };
+
+const HINTS: Readonly<Record<Failure['kind'], string>> = {
+  'no-address':
+    'The instance never got an address that can be used. Check the subnet, associate_public_ip_address and ssh_interface.',
+  unreachable:
+    'Check that this machine can reach that address (security group, subnet, public or private address: ssh_interface, a jump host: ssh_bastion_host), and that the image starts an SSH server; a slow machine needs a longer ssh_timeout.',
+  login:
+    'Check ssh_username: it depends on the image (ubuntu, ec2-user, admin, …). An image without cloud-init does not take the temporary key: set ssh_password or ssh_private_key_file.',
+  'host-key':
+    'For an image without cloud-init, accept the first key with the input ssh-host-key: first (flag -ssh-host-key=first).',
+};
+
+/** What was tried so far, for the message at the end. */
+class Attempts {
+  readonly #settings: ConnectSettings;
+  readonly #target: ConnectTarget;
+  #count = 0;
+  #last: Failure = { kind: 'no-address' };
+
+  constructor(settings: ConnectSettings, target: ConnectTarget) {
+    this.#settings = settings;
+    this.#target = target;
+  }
+
+  failed(failure: Failure): void {
+    this.#count += 1;
+    this.#last = failure;
+  }
+
+  timeout(): BakeError {
+    const limit = describeDuration(this.#settings.timeoutMs ?? 0);
+    const code = this.#last.kind === 'host-key' ? 'host-key-not-proven' : 'ssh-timeout';
+    return this.#error(code, `Cannot connect to ${this.#target.name} by SSH within ${limit}`, undefined);
+  }
+
+  refused(cause: Error): BakeError {
+    return this.#error('ssh-login-refused', `Cannot log in to ${this.#target.name} by SSH`, cause);
+  }
+
+  #error(code: string, what: string, cause: Error | undefined): BakeError {
+    return new BakeError(`${what}: ${this.#describe()}`, {
+      code,
+      category: 'connection',
+      hint: HINTS[this.#last.kind],
+      cause,
+    });
+  }
+
+  #describe(): string {
+    const last = this.#last;
+    if (last.kind === 'no-address') return 'it has no address';
+    const cause = last.kind === 'host-key' ? `no channel proves its host key ${last.cause}` : last.cause;
+    const tries = this.#count === 1 ? '1 try' : `${this.#count} tries, the last one`;
+    return `${last.where} as ${this.#settings.username}, ${tries}: ${cause}`;
+  }
+}

@@ -1,0 +1,133 @@
+import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { AnyAuthMethod, CipherAlgorithm, Client, ConnectConfig, KexAlgorithm } from 'ssh2';
+import type { Clock } from '../../kernel/clock.ts';
+import { loadSsh2 } from './load-ssh2.ts';
+
+/** Longer than this no handshake takes; the limit is Packer's. */
+const HANDSHAKE_LIMIT_MS = 60_000;
+/** A connection that answers no keep-alive for this long is lost. */
+const SILENCE_LIMIT_MS = 60_000;
+
+export interface HandshakeOptions {
+  readonly username: string;
+  /** Tried in this order. */
+  readonly auth: readonly AnyAuthMethod[];
+  readonly acceptHostKey: (publicBlob: Buffer) => boolean;
+  readonly keepAliveMs: number;
+  readonly readWriteTimeoutMs: number;
+  readonly ciphers: readonly string[] | undefined;
+  readonly keyExchange: readonly string[] | undefined;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** A logged-in connection. */
+export interface SshConnection {
+  readonly client: Client;
+  readonly hostKey: Buffer;
+  /** Resolves, never rejects, when the connection has ended; with the error that ended it, where there was one. */
+  readonly ended: Promise<Error | undefined>;
+}
+
+/** Why a handshake failed; `kind` decides what happens next. */
+export class HandshakeError extends Error {
+  override readonly name = 'HandshakeError';
+  /** `login`: the server refused us. `host-key`: we refused its key. `algorithms`: nothing in common. */
+  readonly kind: 'login' | 'host-key' | 'algorithms' | 'lost';
+  /** The host key that the server presented, if it came to that. */
+  readonly hostKey: Buffer | undefined;
+
+  constructor(kind: HandshakeError['kind'], message: string, hostKey: Buffer | undefined, cause: unknown) {
+    super(message, { cause });
+    this.kind = kind;
+    this.hostKey = hostKey;
+  }
+}
+
+/** Speaks SSH on an open socket up to a successful login. On failure the socket is destroyed. */
+export async function handshake(socket: Duplex, options: HandshakeOptions): Promise<SshConnection> {
+  const { Client: SshClient } = await loadSsh2();
+  const client = new SshClient();
+  let hostKey: Buffer | undefined;
+  let refused = false;
+  let failure: Error | undefined;
+  const ended = new Promise<Error | undefined>((resolve) => {
+    client.on('error', (error) => {
+      failure ??= error;
+    });
+    client.once('close', () => resolve(failure));
+    socket.once('close', () => resolve(failure));
+  });
+  const ready = new Promise<void>((resolve, reject) => {
+    client.once('ready', resolve).once('error', reject);
+    void ended.then((error) => reject(error ?? new Error('the machine closed the connection during the handshake')));
+  });
+  const done = new AbortController();
+  const tooLate = options.clock
+    .sleep(HANDSHAKE_LIMIT_MS, AbortSignal.any([options.signal, done.signal]))
+    .then(() => Promise.reject(new Error('the handshake took longer than a minute')));
+  try {
+    client.connect({
+      ...config(socket, options),
+      hostVerifier: (publicBlob: Buffer) => {
+        hostKey = publicBlob;
+        refused = !options.acceptHostKey(publicBlob);
+        return !refused;
+      },
+    });
+    await Promise.race([ready, tooLate]);
+    if (hostKey === undefined) throw new Error('the machine presented no host key');
+    if (options.readWriteTimeoutMs > 0) limitSilence(socket, options.readWriteTimeoutMs);
+    return { client, hostKey, ended };
+  } catch (error) {
+    ready.catch(() => undefined);
+    socket.on('error', () => undefined);
+    client.destroy();
+    socket.destroy();
+    if (options.signal.aborted) throw error;
+    throw classify(error, refused, hostKey);
+  } finally {
+    done.abort();
+    tooLate.catch(() => undefined);
+  }
+}
+
+function config(socket: Duplex, options: HandshakeOptions): ConnectConfig {
+  const keepAlive = options.keepAliveMs;
+  return {
+    sock: socket,
+    username: options.username,
+    authHandler: [...options.auth],
+    readyTimeout: 0,
+    keepaliveInterval: Math.max(0, keepAlive),
+    keepaliveCountMax: keepAlive > 0 ? Math.max(3, Math.ceil(SILENCE_LIMIT_MS / keepAlive)) : 0,
+    algorithms: {
+      // ssh2 refuses names that it does not know.
+      ...(options.ciphers !== undefined && { cipher: [...options.ciphers] as CipherAlgorithm[] }),
+      ...(options.keyExchange !== undefined && { kex: [...options.keyExchange] as KexAlgorithm[] }),
+    },
+  };
+}
+
+function limitSilence(socket: Duplex, milliseconds: number): void {
+  if (!(socket instanceof Socket)) return;
+  socket.setTimeout(milliseconds, () => {
+    socket.destroy(new Error(`nothing was received or sent for ${milliseconds} ms (ssh_read_write_timeout)`));
+  });
+}
+
+function classify(error: unknown, refused: boolean, hostKey: Buffer | undefined): HandshakeError {
+  const message = error instanceof Error ? error.message : String(error);
+  if (refused) return new HandshakeError('host-key', 'its host key is not accepted', hostKey, error);
+  const level = levelOf(error);
+  if (level === 'client-authentication') return new HandshakeError('login', 'the login was refused', hostKey, error);
+  if (level === 'agent') return new HandshakeError('login', `the SSH agent failed: ${message}`, hostKey, error);
+  if (/no matching|Unsupported algorithm/.test(message))
+    return new HandshakeError('algorithms', message, hostKey, error);
+  return new HandshakeError('lost', message, hostKey, error);
+}
+
+function levelOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'level' in error ? error.level : undefined;
+}

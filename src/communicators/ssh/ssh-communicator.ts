@@ -1,0 +1,286 @@
+import { open, rm } from 'node:fs/promises';
+import type { Client } from 'ssh2';
+import type {
+  Communicator,
+  CommunicatorAccess,
+  ConnectTarget,
+  ExecOptions,
+  ExecResult,
+  FileContent,
+} from '../../engine/ports.ts';
+import { abortError } from '../../kernel/abort.ts';
+import { orAborted } from '../../kernel/deadline.ts';
+import { BakeError } from '../../kernel/errors.ts';
+import type { ConnectSettings, Reached } from './connect.ts';
+import { connect } from './connect.ts';
+import { connectionLost, execOn } from './exec.ts';
+import type { ArchiveTools } from './folders.ts';
+import { downloadBySftp, downloadByTar, findArchiveTools, uploadBySftp, uploadByTar } from './folders.ts';
+import type { HostKeys } from './host-keys.ts';
+import { knownHostsLine } from './host-keys.ts';
+import { expandCommand, needsShell, pathWord, sftpPath } from './remote-path.ts';
+import type { Route } from './route.ts';
+import { SftpSession } from './sftp.ts';
+
+export interface SshCommunicatorSettings {
+  readonly connect: ConnectSettings;
+  readonly pty: boolean;
+  /** Whether `$NAME` and `~user` in remote paths are for the machine's shell, as with scp. */
+  readonly shellPaths: boolean;
+  readonly access: Pick<CommunicatorAccess, 'privateKey' | 'privateKeyFile' | 'password' | 'bastion'>;
+}
+
+/** A connection, and what was found out about the machine through it. */
+interface Session {
+  readonly reached: Reached;
+  alive: boolean;
+  sftp: Promise<SftpSession | undefined> | undefined;
+  tools: Promise<ArchiveTools> | undefined;
+}
+
+/** An open SSH connection; one that was lost (a reboot) is opened anew by the next call. */
+export class SshCommunicator implements Communicator {
+  readonly type = 'ssh';
+  readonly #settings: SshCommunicatorSettings;
+  readonly #route: Route;
+  readonly #hostKeys: HostKeys;
+  readonly #target: ConnectTarget;
+  #session: Session;
+  #reopening: Promise<Session> | undefined;
+  #closed = false;
+
+  private constructor(
+    settings: SshCommunicatorSettings,
+    route: Route,
+    hostKeys: HostKeys,
+    target: ConnectTarget,
+    reached: Reached,
+  ) {
+    this.#settings = settings;
+    this.#route = route;
+    this.#hostKeys = hostKeys;
+    this.#target = target;
+    this.#session = startSession(reached);
+  }
+
+  static async open(
+    settings: SshCommunicatorSettings,
+    route: Route,
+    hostKeys: HostKeys,
+    target: ConnectTarget,
+    signal: AbortSignal,
+  ): Promise<SshCommunicator> {
+    const reached = await connect(settings.connect, route, hostKeys, target, signal);
+    return new SshCommunicator(settings, route, hostKeys, target, reached);
+  }
+
+  get host(): string {
+    return this.#session.reached.host;
+  }
+
+  get port(): number {
+    return this.#session.reached.port;
+  }
+
+  get username(): string {
+    return this.#settings.connect.username;
+  }
+
+  get access(): CommunicatorAccess {
+    const { bastion, bastionKey } = this.#route;
+    const lines = [knownHostsLine(this.host, this.port, this.#session.reached.connection.hostKey)];
+    if (bastion !== undefined && bastionKey !== undefined) {
+      lines.push(knownHostsLine(bastion.host, bastion.port, bastionKey));
+    }
+    return { ...this.#settings.access, knownHosts: lines };
+  }
+
+  async exec(command: string, options: ExecOptions): Promise<ExecResult> {
+    const { client } = await this.#use(options.signal);
+    return execOn(client, this.#target.name, command, { ...options, pty: options.pty ?? this.#settings.pty });
+  }
+
+  async upload(
+    content: FileContent,
+    remotePath: string,
+    options: { readonly mode: number; readonly signal: AbortSignal },
+  ): Promise<void> {
+    const path = await this.#expand(remotePath, options.signal);
+    const sftp = await this.#sftp(options.signal);
+    if (sftp !== undefined) {
+      await sftp.upload(content, sftpPath(path), options.mode, options.signal);
+      return;
+    }
+    const word = pathWord(path);
+    const file = 'path' in content ? await open(content.path, 'r') : undefined;
+    try {
+      // Nobody else reads it before it has its mode.
+      await this.#run(
+        `umask 077; cat > ${word} && chmod ${options.mode.toString(8)} ${word}`,
+        `Cannot write ${path} on ${this.#target.name}`,
+        {
+          signal: options.signal,
+          ...('bytes' in content ? { stdin: content.bytes } : file !== undefined && { stdin: file.createReadStream() }),
+        },
+      );
+    } finally {
+      await file?.close();
+    }
+  }
+
+  async uploadDirectory(
+    localDirectory: string,
+    remoteDirectory: string,
+    { signal }: { readonly signal: AbortSignal },
+  ): Promise<void> {
+    const folder = await this.#expand(remoteDirectory, signal);
+    const { client } = await this.#use(signal);
+    const tools = await this.#tools(client, signal);
+    const machine = this.#target.name;
+    if (tools.tar) return uploadByTar(client, machine, tools, localDirectory, folder, signal);
+    return uploadBySftp(await this.#needSftp(signal), localDirectory, sftpPath(folder), machine, signal);
+  }
+
+  async download(remotePath: string, localPath: string, { signal }: { readonly signal: AbortSignal }): Promise<void> {
+    const path = await this.#expand(remotePath, signal);
+    const sftp = await this.#sftp(signal);
+    const local = await open(localPath, 'w', 0o644);
+    try {
+      if (sftp !== undefined) {
+        await sftp.download(sftpPath(path), local, signal);
+      } else {
+        await this.#run(`cat ${pathWord(path)}`, `Cannot read ${path} on ${this.#target.name}`, {
+          signal,
+          stdout: local.createWriteStream({ autoClose: false }),
+        });
+      }
+    } catch (error) {
+      await rm(localPath, { force: true });
+      throw error;
+    } finally {
+      await local.close();
+    }
+  }
+
+  async downloadDirectory(
+    remoteDirectory: string,
+    localDirectory: string,
+    { signal }: { readonly signal: AbortSignal },
+  ): Promise<void> {
+    const folder = await this.#expand(remoteDirectory, signal);
+    const { client } = await this.#use(signal);
+    const tools = await this.#tools(client, signal);
+    if (tools.tar) return downloadByTar(client, this.#target.name, tools, folder, localDirectory, signal);
+    const download = (remotePath: string, localPath: string): Promise<void> =>
+      this.download(remotePath, localPath, { signal });
+    return downloadBySftp(await this.#needSftp(signal), sftpPath(folder), localDirectory, download, signal);
+  }
+
+  async reconnect(signal: AbortSignal): Promise<void> {
+    this.#session.alive = false;
+    this.#session.reached.connection.client.destroy();
+    // Until the caller has had enough: how long a reboot may take is nothing that ssh_timeout says.
+    await this.#reopen(signal, { ...this.#settings.connect, timeoutMs: undefined });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const { client, ended } = this.#session.reached.connection;
+    client.end();
+    // `end` waits for the machine's answer, which a machine that is shutting down never gives.
+    client.destroy();
+    this.#route.close();
+    await ended;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  /** The live connection; a lost one is opened anew. */
+  async #use(signal: AbortSignal): Promise<{ readonly client: Client; readonly session: Session }> {
+    if (signal.aborted) throw abortError(signal, `work on ${this.#target.name}`);
+    const session = this.#session.alive ? this.#session : await this.#reopen(signal);
+    return { client: session.reached.connection.client, session };
+  }
+
+  /** Several callers that find the connection lost share one attempt. */
+  async #reopen(signal: AbortSignal, settings = this.#settings.connect): Promise<Session> {
+    if (this.#closed) throw connectionLost(this.#target.name, true);
+    this.#reopening ??= connect(settings, this.#route, this.#hostKeys, this.#target, signal)
+      .then((reached) => {
+        this.#session = startSession(reached);
+        return this.#session;
+      })
+      .finally(() => {
+        this.#reopening = undefined;
+      });
+    return orAborted(this.#reopening, signal);
+  }
+
+  async #sftp(signal: AbortSignal): Promise<SftpSession | undefined> {
+    const { client, session } = await this.#use(signal);
+    const known = await session.sftp;
+    if (session.sftp !== undefined && (known === undefined || known.isOpen)) return known;
+    session.sftp = SftpSession.start(client, this.#target.name);
+    session.sftp.catch(() => {
+      session.sftp = undefined;
+    });
+    return orAborted(session.sftp, signal);
+  }
+
+  async #needSftp(signal: AbortSignal): Promise<SftpSession> {
+    const sftp = await this.#sftp(signal);
+    if (sftp !== undefined) return sftp;
+    throw new BakeError(`Cannot copy folders to or from ${this.#target.name}: it has neither tar nor SFTP`, {
+      code: 'remote-tar-missing',
+      category: 'provision',
+      hint: 'Install tar with a shell provisioner before.',
+    });
+  }
+
+  async #tools(client: Client, signal: AbortSignal): Promise<ArchiveTools> {
+    const session = this.#session;
+    session.tools ??= findArchiveTools(client, this.#target.name, signal);
+    session.tools.catch(() => {
+      session.tools = undefined;
+    });
+    return session.tools;
+  }
+
+  async #expand(path: string, signal: AbortSignal): Promise<string> {
+    if (!this.#settings.shellPaths || !needsShell(path)) return path;
+    const lines: string[] = [];
+    await this.#run(expandCommand(path), `Cannot find out what ${path} means on ${this.#target.name}`, {
+      signal,
+      onLine: (stream, line) => stream === 'stdout' && lines.push(line),
+    });
+    return lines[0] ?? path;
+  }
+
+  /** Runs a command of ours, which must succeed. */
+  async #run(command: string, failure: string, options: Parameters<typeof execOn>[3]): Promise<void> {
+    const { client } = await this.#use(options.signal);
+    const complaints: string[] = [];
+    const { exitCode } = await execOn(client, this.#target.name, command, {
+      ...options,
+      onLine: (stream, line) => {
+        options.onLine?.(stream, line);
+        if (stream === 'stderr' && complaints.length < 5) complaints.push(line.trim());
+      },
+    });
+    if (exitCode === 0) return;
+    throw new BakeError(`${failure}: ${complaints.join('; ') || `exit status ${exitCode}`}`, {
+      code: 'remote-file-failure',
+      category: 'provision',
+    });
+  }
+}
+
+function startSession(reached: Reached): Session {
+  const session: Session = { reached, alive: true, sftp: undefined, tools: undefined };
+  void reached.connection.ended.then(() => {
+    session.alive = false;
+  });
+  return session;
+}

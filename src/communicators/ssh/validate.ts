@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import type { ValidationContext } from '../../engine/ports.ts';
+import type { Diagnostic } from '../../kernel/diagnostics.ts';
+import { errorDiagnostic } from '../../kernel/diagnostics.ts';
+import type { DecodedOptions } from '../../kernel/schema.ts';
+import { localPath } from './local-path.ts';
+import type { SshOptions } from './options.ts';
+
+/** What can be said about the options before anything runs. */
+export function validateSsh(decoded: DecodedOptions<SshOptions>, context: ValidationContext): readonly Diagnostic[] {
+  const { options } = decoded;
+  const found: Diagnostic[] = [];
+  const wrong = (option: string, code: string, summary: string, detail: string): void => {
+    if (!decoded.unknown(option))
+      found.push(errorDiagnostic({ code, summary, detail, subject: decoded.range(option) }));
+  };
+  if (options.ssh_username === '') {
+    wrong(
+      'ssh_username',
+      'ssh-username-empty',
+      'ssh_username is empty',
+      'Set it to the user of the image: ubuntu, ec2-user, admin, …',
+    );
+  }
+  for (const name of ['ssh_port', 'ssh_bastion_port'] as const) {
+    const port = options[name];
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+      wrong(name, 'port-out-of-range', `${name} is no port: ${port}`, 'A port is a whole number from 1 to 65535.');
+    }
+  }
+  if (options.ssh_handshake_attempts !== undefined && options.ssh_handshake_attempts < 0) {
+    wrong(
+      'ssh_handshake_attempts',
+      'negative-attempts',
+      'ssh_handshake_attempts is negative',
+      'Set how many refused logins to accept; 0 is no limit.',
+    );
+  }
+  for (const name of ['ssh_private_key_file', 'ssh_bastion_private_key_file'] as const) {
+    const path = options[name];
+    if (path !== undefined && !decoded.unknown(name) && !existsSync(localPath(path, context.workingDirectory))) {
+      wrong(
+        name,
+        'ssh-key-file-missing',
+        `There is no file ${path}`,
+        `${name} must name an existing private key file. A relative path starts at ${context.workingDirectory}.`,
+      );
+    }
+  }
+  if (options.ssh_bastion_host !== undefined && !hasBastionLogin(options)) {
+    wrong(
+      'ssh_bastion_host',
+      'ssh-bastion-login-missing',
+      'Nothing says how to log in to the jump host',
+      'Set ssh_bastion_private_key_file, ssh_bastion_password or ssh_bastion_agent_auth beside ssh_bastion_host.',
+    );
+  }
+  return found;
+}
+
+function hasBastionLogin(options: SshOptions): boolean {
+  return (
+    options.ssh_bastion_agent_auth ||
+    options.ssh_bastion_password !== undefined ||
+    options.ssh_bastion_private_key_file !== undefined ||
+    options.ssh_private_key_file !== undefined
+  );
+}
