@@ -186,11 +186,17 @@ export function typeExpression(type: Type): string {
       return `tuple([${type.elements.map(typeExpression).join(', ')}])`;
     case 'object': {
       const attributes = [...type.attributes].map(([name, { type: inner, optional }]) =>
-        optional ? `${name} = optional(${typeExpression(inner)})` : `${name} = ${typeExpression(inner)}`,
+        optional
+          ? `${attributeName(name)} = optional(${typeExpression(inner)})`
+          : `${attributeName(name)} = ${typeExpression(inner)}`,
       );
       return attributes.length === 0 ? 'object({})' : `object({ ${attributes.join(', ')} })`;
     }
     default:
       return type.kind;
   }
+}
+
+function attributeName(name: string): string {
+  return /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(name) ? name : JSON.stringify(name);
 }

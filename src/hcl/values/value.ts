@@ -38,17 +38,17 @@ export class Value {
   }
 
   /** A string, brought to Unicode normal form C as HCL asks; a lone surrogate becomes U+FFFD. */
-  static string(text: string): Value {
+  static string(this: void, text: string): Value {
     return new Value(STRING, 'known', normalize(text));
   }
 
-  static number(number: HclNumber | number | bigint): Value {
+  static number(this: void, number: HclNumber | number | bigint): Value {
     const decimal = typeof number === 'bigint' ? new HclNumber(number.toString()) : new HclNumber(number);
     if (!decimal.isFinite()) throw new Error(`Not a number that HCL knows: ${decimal.toString()}`);
     return new Value(NUMBER, 'known', decimal);
   }
 
-  static bool(truth: boolean): Value {
+  static bool(this: void, truth: boolean): Value {
     return new Value(BOOL, 'known', truth);
   }
 

@@ -1,0 +1,143 @@
+import type { Diagnostic } from '../../kernel/diagnostics.ts';
+import { convert } from '../values/convert.ts';
+import { describePath } from '../values/path.ts';
+import { DYNAMIC, type Type } from '../values/types.ts';
+import { type Mark, Value } from '../values/value.ts';
+import type { FunctionEnvironment } from './environment.ts';
+import {
+  FunctionFault,
+  type FunctionRecord,
+  type Parameter,
+  type PlainFunction,
+  type TypeFunction,
+} from './function.ts';
+
+/** What a call gives, or a diagnostic's code, summary and detail, and which argument (from 0) it is about. */
+export type CallResult = { readonly ok: true; readonly value: Value } | CallFailure;
+
+export interface CallFailure {
+  readonly ok: false;
+  readonly code: 'too-few-arguments' | 'too-many-arguments' | 'invalid-argument' | 'function-failed';
+  readonly summary: string;
+  readonly detail: string;
+  readonly argument?: number;
+  /** What was said about another text (a template file) that the function worked on. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Calls a function as HCL does: the number of arguments is checked, each is converted to its parameter's type, null is
+ * refused where it has no meaning, unknown arguments give an unknown result, and marks go on to the result.
+ */
+export function callFunction(
+  record: PlainFunction,
+  args: readonly Value[],
+  environment: FunctionEnvironment,
+): CallResult {
+  const wrongCount = checkArgumentCount(record, args.length);
+  if (wrongCount !== undefined) return wrongCount;
+
+  const marks = new Set<Mark>();
+  const prepared: Value[] = [];
+  let unknown = false;
+  for (const [index, argument] of args.entries()) {
+    const parameter = parameterAt(record, index);
+    if (parameter === undefined) continue;
+    const converted = convert(argument, parameter.type);
+    if (!converted.ok) {
+      const place = describePath(converted.error.path);
+      return invalidArgument(parameter, index, `${place === '' ? '' : `${place}: `}${converted.error.message}`);
+    }
+    const bare = parameter.keepsMarksInside === true ? converted.value.unmark() : converted.value.unmarkDeep();
+    for (const mark of bare.marks) marks.add(mark);
+    if (bare.value.isNull && parameter.allowNull !== true) {
+      return invalidArgument(parameter, index, 'the value must not be null');
+    }
+    unknown ||= !isKnownEnough(bare.value, parameter);
+    prepared.push(bare.value);
+  }
+  return guard(record, () => {
+    const result = unknown ? Value.unknownOf(returnType(record, prepared)) : record.call(prepared, environment);
+    return result.withMarks(marks);
+  });
+}
+
+/** Calls `convert`, whose second argument is a type. */
+export function callTypeFunction(record: TypeFunction, value: Value, type: Type): CallResult {
+  return guard(record, () => record.call(value, type));
+}
+
+/** What is wrong with this number of arguments, or undefined. */
+export function checkArgumentCount(record: FunctionRecord, count: number): CallFailure | undefined {
+  const wanted = record.params.length;
+  const expects = `Function "${record.name}" expects ${record.variadic === undefined ? '' : 'at least '}${wanted} argument${wanted === 1 ? '' : 's'}`;
+  if (count < wanted) {
+    const missing = record.params[count]?.name ?? '';
+    const detail = `${expects}: ${signature(record)}. The value for "${missing}" is missing.`;
+    return { ok: false, code: 'too-few-arguments', summary: 'Not enough function arguments', detail, diagnostics: [] };
+  }
+  if (count > wanted && record.variadic === undefined) {
+    const detail = `${expects}: ${signature(record)}. There are ${count}.`;
+    return {
+      ok: false,
+      code: 'too-many-arguments',
+      summary: 'Too many function arguments',
+      detail,
+      argument: wanted,
+      diagnostics: [],
+    };
+  }
+  return undefined;
+}
+
+/** The call for people: `join(separator, lists...)`. */
+export function signature(record: FunctionRecord): string {
+  const names = record.params.map((parameter) => parameter.name);
+  if (record.variadic !== undefined) names.push(`${record.variadic.name}...`);
+  return `${record.name}(${names.join(', ')})`;
+}
+
+export function parameterAt(record: FunctionRecord, index: number): Parameter | undefined {
+  return record.params[index] ?? record.variadic;
+}
+
+function isKnownEnough(value: Value, parameter: Parameter): boolean {
+  if (parameter.allowUnknown === 'anywhere') return true;
+  return parameter.allowUnknown === 'inside' ? value.isKnown : value.isWhollyKnown();
+}
+
+function returnType(record: PlainFunction, args: readonly Value[]): Type {
+  if (typeof record.returns !== 'function') return record.returns;
+  return args.some((argument) => argument.type.kind === 'dynamic') ? DYNAMIC : record.returns(args);
+}
+
+function guard(record: FunctionRecord, call: () => Value): CallResult {
+  try {
+    return { ok: true, value: call() };
+  } catch (error) {
+    if (!(error instanceof FunctionFault)) throw error;
+    const { argument, message, diagnostics } = error;
+    const parameter = argument === undefined ? undefined : parameterAt(record, argument);
+    if (argument !== undefined && parameter !== undefined) {
+      return { ...invalidArgument(parameter, argument, message), diagnostics };
+    }
+    return {
+      ok: false,
+      code: 'function-failed',
+      summary: 'Error in function call',
+      detail: `Call to function "${record.name}" failed: ${message}.`,
+      diagnostics,
+    };
+  }
+}
+
+function invalidArgument(parameter: Parameter, argument: number, message: string): CallFailure {
+  return {
+    ok: false,
+    code: 'invalid-argument',
+    summary: 'Invalid function argument',
+    detail: `Invalid value for "${parameter.name}" parameter: ${message}.`,
+    argument,
+    diagnostics: [],
+  };
+}

@@ -1,0 +1,177 @@
+import { convert } from '../../values/convert.ts';
+import { HclNumber } from '../../values/number.ts';
+import { compareText } from '../../values/ordering.ts';
+import { DYNAMIC, friendlyName, listOf, NUMBER, type Type, tupleOf } from '../../values/types.ts';
+import { unify } from '../../values/unify.ts';
+import { Value } from '../../values/value.ts';
+import { argumentAt, integerAt, isSequence, STRINGS, textList } from '../arguments.ts';
+import { fault, type PlainFunction } from '../function.ts';
+import { tupleElements } from './sequence-result.ts';
+
+export const concat: PlainFunction = {
+  name: 'concat',
+  params: [],
+  variadic: { name: 'seqs', type: DYNAMIC, allowUnknown: 'inside', keepsMarksInside: true },
+  returns: (args) => concatType(args) ?? tupleOf(args.flatMap((argument) => tupleElements(argument.type))),
+  doc: 'The elements of all lists or tuples, one after the other.',
+  call(args) {
+    if (args.length === 0) fault('at least one argument is required');
+    for (const [index, argument] of args.entries()) {
+      if (argument.type.kind !== 'list' && argument.type.kind !== 'tuple') {
+        fault(`all arguments must be lists or tuples; got ${friendlyName(argument.type)}`, index);
+      }
+    }
+    const elements = args.flatMap((argument) => argument.asElements());
+    const type = concatType(args);
+    if (type === undefined || !('element' in type)) return Value.tuple(elements);
+    return Value.list(
+      type.element,
+      elements.map((element) => convertTo(element, type.element)),
+    );
+  },
+};
+
+/** A list when all arguments are lists whose elements have a type in common. */
+function concatType(args: readonly Value[]): Type | undefined {
+  if (!args.every((argument) => argument.type.kind === 'list')) {
+    return args.some((argument) => argument.isUnknown && argument.type.kind !== 'tuple') ? DYNAMIC : undefined;
+  }
+  return unify(
+    args.map((argument) => argument.type),
+    'unsafe',
+  );
+}
+
+function convertTo(value: Value, type: Type): Value {
+  const converted = convert(value, type);
+  return converted.ok ? converted.value : fault(converted.error.message);
+}
+
+export const flatten: PlainFunction = {
+  name: 'flatten',
+  params: [{ name: 'list', type: DYNAMIC, allowUnknown: 'inside', keepsMarksInside: true }],
+  returns: DYNAMIC,
+  doc: 'All elements of the list, and in place of lists, sets and tuples in it their elements, at any depth.',
+  call(args) {
+    const list = argumentAt(args, 0);
+    if (!isSequence(list)) fault('can only flatten lists, sets and tuples', 0);
+    const flat = flattened(list);
+    return flat === undefined ? Value.unknownOf(DYNAMIC).withMarks(list.allMarks()) : Value.tuple(flat);
+  },
+};
+
+/** Undefined while it is not known what there will be. A list that is marked passes its marks on to its elements. */
+function flattened(list: Value): Value[] | undefined {
+  const result: Value[] = [];
+  for (const element of list.asElements()) {
+    if (element.isUnknown && (isSequence(element) || element.type.kind === 'dynamic')) return undefined;
+    if (isSequence(element) && !element.isNull) {
+      const inner = flattened(element);
+      if (inner === undefined) return undefined;
+      result.push(...inner.map((each) => each.withMarks(element.marks)));
+    } else {
+      result.push(element);
+    }
+  }
+  return result;
+}
+
+export const chunklist: PlainFunction = {
+  name: 'chunklist',
+  params: [
+    { name: 'list', type: listOf(DYNAMIC), allowUnknown: 'inside', keepsMarksInside: true },
+    { name: 'size', type: NUMBER },
+  ],
+  returns: (args) => listOf(argumentAt(args, 0).type),
+  doc: 'The list cut into lists of at most this many elements; with 0 into a single one.',
+  call(args) {
+    const list = argumentAt(args, 0);
+    const size = integerAt(args, 1);
+    if (size < 0) fault('the size argument must be positive', 1);
+    const elements = list.asElements();
+    const element = 'element' in list.type ? list.type.element : DYNAMIC;
+    const step = size === 0 ? Math.max(1, elements.length) : size;
+    const chunks: Value[] = [];
+    for (let start = 0; start < elements.length; start += step) {
+      chunks.push(Value.list(element, elements.slice(start, start + step)));
+    }
+    return Value.list(list.type, chunks);
+  },
+};
+
+export const sort: PlainFunction = {
+  name: 'sort',
+  params: [{ name: 'list', type: STRINGS }],
+  returns: STRINGS,
+  doc: 'The strings in the order of their code points: capitals come before small letters.',
+  call(args) {
+    const texts = argumentAt(args, 0)
+      .asElements()
+      .map((element, position) =>
+        element.isNull
+          ? fault(`given list element ${position} is null; a null string cannot be sorted`, 0)
+          : element.asString(),
+      );
+    return textList(texts.sort(compareText));
+  },
+};
+
+const LONGEST_RANGE = 1024;
+
+export const range: PlainFunction = {
+  name: 'range',
+  params: [],
+  variadic: { name: 'params', type: NUMBER },
+  returns: listOf(NUMBER),
+  doc: 'range(end), range(start, end) or range(start, end, step): the numbers from the start (0) up to, not including, the end.',
+  call(args) {
+    const numbers = args.map((argument) => argument.asNumber());
+    const [first, second, third] = numbers;
+    if (first === undefined || numbers.length > 3) return fault('must have one, two or three arguments');
+    const start = second === undefined ? new HclNumber(0) : first;
+    const end = second ?? first;
+    const step = third ?? new HclNumber(end.lessThan(start) ? -1 : 1);
+    if (step.isZero()) fault('step must not be zero', 2);
+    const down = step.isNegative();
+    if (down && end.greaterThan(start)) fault('end must be less than start when step is negative', 1);
+    if (!down && end.lessThan(start)) fault('end must be greater than start when step is positive', 1);
+    const values: Value[] = [];
+    for (let next = start; down ? next.greaterThan(end) : next.lessThan(end); next = next.plus(step)) {
+      if (values.length >= LONGEST_RANGE) {
+        fault(
+          `more than ${LONGEST_RANGE} values were generated; either decrease the difference between start and end or use a larger step`,
+        );
+      }
+      values.push(Value.number(next));
+    }
+    return Value.list(NUMBER, values);
+  },
+};
+
+export const zipmap: PlainFunction = {
+  name: 'zipmap',
+  params: [
+    { name: 'keys', type: STRINGS },
+    { name: 'values', type: DYNAMIC, allowUnknown: 'inside', keepsMarksInside: true },
+  ],
+  returns: (args) => {
+    const { type } = argumentAt(args, 1);
+    return type.kind === 'list' ? { kind: 'map', element: type.element } : DYNAMIC;
+  },
+  doc: 'A map from the keys to the values, which must be as many.',
+  call(args) {
+    const keys = argumentAt(args, 0).asElements();
+    const values = argumentAt(args, 1);
+    if (values.type.kind !== 'list' && values.type.kind !== 'tuple')
+      fault('values argument must be a list or tuple value', 1);
+    const elements = values.asElements();
+    if (keys.length !== elements.length) {
+      fault(`number of keys (${keys.length}) does not match number of values (${elements.length})`);
+    }
+    const entries = keys.map((key, position) => {
+      if (key.isNull) fault(`keys list has null value at index ${position}`, 0);
+      return [key.asString(), argumentAt(elements, position)] as const;
+    });
+    return values.type.kind === 'list' ? Value.map(values.type.element, entries) : Value.object(entries);
+  },
+};

@@ -1,0 +1,22 @@
+import { DYNAMIC, STRING } from '../../values/types.ts';
+import { Value } from '../../values/value.ts';
+import { argumentAt, textAt } from '../arguments.ts';
+import type { PlainFunction } from '../function.ts';
+import { fromYaml } from './yaml-reader.ts';
+import { toYaml } from './yaml-writer.ts';
+
+export const yamldecode: PlainFunction = {
+  name: 'yamldecode',
+  params: [{ name: 'src', type: STRING }],
+  returns: DYNAMIC,
+  doc: 'The value that a YAML document stands for.',
+  call: (args) => fromYaml(textAt(args, 0)),
+};
+
+export const yamlencode: PlainFunction = {
+  name: 'yamlencode',
+  params: [{ name: 'value', type: DYNAMIC, allowNull: true }],
+  returns: STRING,
+  doc: 'The value as a YAML document in block style.',
+  call: (args) => Value.string(toYaml(argumentAt(args, 0))),
+};

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import picomatch from 'picomatch';
+import { STRING, setOf } from '../../values/types.ts';
+import { Value } from '../../values/value.ts';
+import { textAt } from '../arguments.ts';
+import type { FunctionFiles } from '../environment.ts';
+import { fault, type PlainFunction } from '../function.ts';
+
+const MOST_ENTRIES = 100_000;
+
+export const fileset: PlainFunction = {
+  name: 'fileset',
+  params: [
+    { name: 'path', type: STRING },
+    { name: 'pattern', type: STRING },
+  ],
+  returns: setOf(STRING),
+  doc: "The files below the path (relative to the template's directory) that match the pattern: *, ?, [a-z], {a,b} and ** for any number of directories.",
+  call(args, { files }) {
+    const root = path.resolve(files.templateDirectory, textAt(args, 0));
+    const pattern = textAt(args, 1);
+    return Value.set(STRING, matchingFiles(root, pattern, files).map(Value.string));
+  },
+};
+
+function matchingFiles(root: string, pattern: string, files: FunctionFiles): string[] {
+  const matches = picomatch(pattern, { dot: true, noextglob: true, nonegate: true, strictSlashes: true });
+  const deepest = pattern.includes('**') ? Number.POSITIVE_INFINITY : pattern.split('/').length;
+  const found: string[] = [];
+  let seen = 0;
+  const walk = (directory: string, depth: number): void => {
+    for (const name of files.list(path.join(root, directory))) {
+      seen += 1;
+      if (seen > MOST_ENTRIES) fault(`there are more than ${MOST_ENTRIES} files below "${root}"`, 0);
+      const relative = directory === '' ? name : `${directory}/${name}`;
+      const kind = files.kind(path.join(root, relative));
+      if (kind === 'file' && matches(relative)) found.push(relative);
+      if (kind === 'directory' && depth < deepest) walk(relative, depth + 1);
+    }
+  };
+  if (files.kind(root) === 'directory') walkReadable(() => walk('', 1), root);
+  return found;
+}
+
+function walkReadable(walk: () => void, root: string): void {
+  try {
+    walk();
+  } catch (error) {
+    // A link that leads back up ends here as well: the system refuses a path with too many links.
+    if (!(error instanceof Error) || error.name === 'FunctionFault') throw error;
+    fault(`failed to list "${root}": ${error.message}`, 0);
+  }
+}

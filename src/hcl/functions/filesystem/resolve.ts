@@ -1,0 +1,44 @@
+import { isUtf8 } from 'node:buffer';
+import path from 'node:path';
+import type { FunctionFiles } from '../environment.ts';
+import { fault } from '../function.ts';
+
+/** The path with `~` replaced by the home directory. */
+export function expandHome(name: string, files: FunctionFiles): string {
+  if (!name.startsWith('~')) return name;
+  if (!/^~(?:[/\\]|$)/.test(name)) return fault(`cannot expand "${name}": only ~ alone stands for a home directory`, 0);
+  return files.homeDirectory === undefined
+    ? fault(`cannot expand "${name}": there is no home directory`, 0)
+    : path.join(files.homeDirectory, name.slice(1));
+}
+
+/** An absolute path; relative ones start from the template's directory. */
+export function resolveFromTemplate(name: string, files: FunctionFiles): string {
+  return path.resolve(files.templateDirectory, expandHome(name, files));
+}
+
+/** The content of the file. `name` is the path as the user wrote it, for messages. */
+export function readBytes(file: string, name: string, files: FunctionFiles): Uint8Array {
+  const kind = files.kind(file);
+  if (kind === undefined) {
+    const looked = file === name ? '' : ` (looked for ${file})`;
+    return fault(`no file exists at "${name}"${looked}`, 0);
+  }
+  if (kind === 'directory') return fault(`"${name}" is a directory, not a file`, 0);
+  try {
+    return files.read(file);
+  } catch (error) {
+    return fault(`failed to read "${name}": ${error instanceof Error ? error.message : String(error)}`, 0);
+  }
+}
+
+export function readText(file: string, name: string, files: FunctionFiles): string {
+  const bytes = readBytes(file, name, files);
+  if (!isUtf8(bytes)) {
+    fault(
+      `contents of "${name}" are not valid UTF-8; use the filebase64 function to obtain the Base64 encoded contents`,
+      0,
+    );
+  }
+  return Buffer.from(bytes).toString('utf8');
+}

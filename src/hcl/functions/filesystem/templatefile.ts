@@ -1,0 +1,38 @@
+import { hasErrors } from '../../../kernel/diagnostics.ts';
+import { DYNAMIC, STRING } from '../../values/types.ts';
+import { argumentAt, isMapping, textAt } from '../arguments.ts';
+import { FunctionFault, fault, type PlainFunction } from '../function.ts';
+import { readText, resolveFromTemplate } from './resolve.ts';
+
+export const templatefile: PlainFunction = {
+  name: 'templatefile',
+  params: [
+    { name: 'path', type: STRING },
+    { name: 'vars', type: DYNAMIC },
+  ],
+  returns: DYNAMIC,
+  doc: "The text file, rendered as a template with these variables; relative paths start from the template's directory.",
+  call(args, environment) {
+    const name = textAt(args, 0);
+    const variables = argumentAt(args, 1);
+    if (!isMapping(variables)) fault('invalid vars value: must be a map or an object', 1);
+    const entries = variables.asEntries();
+    const wrong = [...entries.keys()].find((key) => !/^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(key));
+    if (wrong !== undefined) {
+      fault(
+        `invalid template variable name "${wrong}": must start with a letter, followed by zero or more letters, digits, and underscores`,
+        1,
+      );
+    }
+    const file = resolveFromTemplate(name, environment.files);
+    const rendered = environment.renderTemplate(readText(file, name, environment.files), name, entries);
+    const { value, diagnostics } = rendered;
+    if (value !== undefined && !hasErrors(diagnostics)) return value;
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    const [first] = errors;
+    const place =
+      first?.subject === undefined ? '' : ` (line ${first.subject.start.line}, column ${first.subject.start.column})`;
+    const reason = first === undefined ? 'no value' : `${first.summary}${place}: ${first.detail.replace(/\.$/, '')}`;
+    throw new FunctionFault(`the template "${name}" cannot be rendered: ${reason}`, undefined, errors);
+  },
+};

@@ -1,0 +1,37 @@
+import { textFunction } from '../text-function.ts';
+
+export const lower = textFunction('lower', ['str'], 'The string in small letters.', (text) =>
+  mapLetters(text, (letter) => letter.toLowerCase()),
+);
+
+export const upper = textFunction('upper', ['str'], 'The string in capital letters.', (text) =>
+  mapLetters(text, (letter) => letter.toUpperCase()),
+);
+
+export const title = textFunction(
+  'title',
+  ['str'],
+  'The string with the first letter of each word as a capital.',
+  (text) => {
+    let previous = ' ';
+    return mapLetters(text, (letter) => {
+      const begins = separatesWords(previous);
+      previous = letter;
+      return begins ? letter.toUpperCase() : letter;
+    });
+  },
+);
+
+/** One code point becomes one: Go knows none of the special cases by which ß turns into SS. */
+function mapLetters(text: string, change: (letter: string) => string): string {
+  return Array.from(text, (letter) => {
+    const changed = change(letter);
+    return Array.from(changed).length === 1 ? changed : letter;
+  }).join('');
+}
+
+/** Go: strings.Title; in ASCII all but letters, digits and underscore, elsewhere only white space. */
+function separatesWords(character: string): boolean {
+  if (character.charCodeAt(0) < 0x80) return !/[0-9A-Za-z_]/.test(character);
+  return /\p{White_Space}/u.test(character);
+}

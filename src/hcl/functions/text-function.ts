@@ -1,0 +1,35 @@
+import { STRING } from '../values/types.ts';
+import { Value } from '../values/value.ts';
+import { textAt } from './arguments.ts';
+import type { PlainFunction } from './function.ts';
+
+/** A function from one string to another, or from several. */
+export function textFunction<Names extends readonly string[]>(
+  name: string,
+  params: Names,
+  doc: string,
+  transform: (...texts: { readonly [Index in keyof Names]: string }) => string,
+): PlainFunction {
+  return {
+    name,
+    params: params.map((parameter) => ({ name: parameter, type: STRING })),
+    returns: STRING,
+    doc,
+    call: (args) => Value.string(transform(...textsOf(params, args))),
+  };
+}
+
+function textsOf<Names extends readonly string[]>(
+  params: Names,
+  args: readonly Value[],
+): { readonly [Index in keyof Names]: string } {
+  return mapTuple(params, (_, index) => textAt(args, index));
+}
+
+function mapTuple<Names extends readonly string[]>(
+  names: Names,
+  change: (name: string, index: number) => string,
+): { readonly [Index in keyof Names]: string };
+function mapTuple(names: readonly string[], change: (name: string, index: number) => string): readonly string[] {
+  return names.map(change);
+}
