@@ -21,29 +21,11 @@ const entries = {
 const withoutSideEffects = /[\\/]node_modules[\\/](@actions|@octokit|undici|tunnel|@aws-sdk|@smithy|@aws-crypto)[\\/]/;
 
 rmSync(output, { recursive: true, force: true });
-const bundle = await rolldown({
-  cwd: root,
-  input: entries,
-  platform: 'node',
-  // Optional native add-ons of ssh2: it falls back to JavaScript when they can't be loaded, and they would not run everywhere.
-  external: ['cpu-features', /\.node$/],
-  transform: { target: 'node20' },
-  treeshake: { moduleSideEffects: (id) => !withoutSideEffects.test(id) },
-  logLevel: 'warn',
-  onLog(level, log, handler) {
-    if (log.code === 'UNRESOLVED_IMPORT' || level === 'warn') handler(level, log);
-  },
-});
-const { output: chunks } = await bundle.write({
-  dir: output,
-  format: 'esm',
-  entryFileNames: '[name].js',
-  chunkFileNames: 'chunks/[name]-[hash].js',
-  minify: false,
-  banner: '',
-  comments: { legal: true, annotation: true, jsdoc: false },
-});
-await bundle.close();
+const chunks = [
+  ...(await write(entries, { chunkFileNames: 'chunks/[name]-[hash].js' })),
+  // One file: a machine of the local cloud sees nothing else of the project.
+  ...(await write({ 'sandbox-guest': 'src/local-cloud/sandbox/guest/main.ts' }, { codeSplitting: false })),
+];
 writeFileSync(path.join(output, 'package.json'), '{ "type": "module" }\n');
 writeFileSync(path.join(output, 'licenses.txt'), licences(chunks));
 
@@ -59,6 +41,28 @@ if (check) {
   console.log(`dist/: ${files(output).length} files, ${Math.round(bytes / 1024)} KiB`);
 }
 
+/** Bundles these entries into the output folder. */
+async function write(input, options) {
+  const bundle = await rolldown({
+    cwd: root,
+    input,
+    platform: 'node',
+    // Optional native add-ons of ssh2: it falls back to JavaScript when they can't be loaded, and they would not run everywhere.
+    external: ['cpu-features', /\.node$/],
+    transform: { target: 'node20' },
+    treeshake: { moduleSideEffects: (id) => !withoutSideEffects.test(id) },
+  });
+  const written = await bundle.write({
+    dir: output,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    comments: { legal: true, annotation: true, jsdoc: false },
+    ...options,
+  });
+  await bundle.close();
+  return written.output;
+}
+
 /** The licence texts of every package whose code is in the bundle. */
 function licences(written) {
   const packages = new Map();
@@ -68,12 +72,14 @@ function licences(written) {
       if (match?.[1] !== undefined) packages.set(path.relative(root, match[1]), match[1]);
     }
   }
-  const parts = [...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, folder]) => {
-    const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    const text = file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8').trim();
-    return `${name} ${version}\nLicence: ${license ?? 'see below'}\n${text}\n`;
-  });
+  const parts = [...packages]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, folder]) => {
+      const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+      const text = file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8').trim();
+      return `${name} ${version}\nLicence: ${license ?? 'see below'}\n${text}\n`;
+    });
   return parts.join(`\n${'-'.repeat(80)}\n\n`);
 }
 

@@ -40,5 +40,8 @@ if (process.argv.includes('--check')) {
 } else writeFileSync(readme, after);
 
 function cell(text) {
-  return text.trim().replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');
+  return text
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .replaceAll('|', '\\|');
 }

@@ -89,3 +89,24 @@ export function flagOn({ flags }: ParsedArguments, name: string, byDefault = fal
 export function flagList({ flags }: ParsedArguments, name: string): readonly string[] {
   return flags.get(name) ?? [];
 }
+
+/** The value of a flag that takes one of a few words. */
+export function flagChoice<T extends string>(
+  parsed: ParsedArguments,
+  name: string,
+  choices: readonly T[],
+): T | undefined {
+  const value = flagText(parsed, name);
+  if (value === undefined) return undefined;
+  const found = choices.find((candidate) => candidate === value);
+  if (found !== undefined) return found;
+  throw new UsageError(`The flag -${name} is "${value}".`, `It takes ${choices.join(' or ')}.`);
+}
+
+/** The value of a flag that takes a whole number, 0 or more. */
+export function flagNumber(parsed: ParsedArguments, name: string): number | undefined {
+  const value = flagText(parsed, name);
+  if (value === undefined) return undefined;
+  if (/^\d{1,6}$/.test(value)) return Number(value);
+  throw new UsageError(`The flag -${name} is "${value}".`, 'It takes a whole number.');
+}

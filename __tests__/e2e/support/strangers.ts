@@ -33,6 +33,7 @@ export async function startMoto(program: string): Promise<Stranger & { readonly 
       AWS_ACCESS_KEY_ID: 'testing',
       AWS_SECRET_ACCESS_KEY: 'testing',
       AWS_REGION: 'us-east-1',
+      AWS_DEFAULT_REGION: 'us-east-1',
     },
     [Symbol.asyncDispose]: async () => {
       await server.stop('SIGKILL');

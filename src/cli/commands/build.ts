@@ -6,7 +6,7 @@ import { cleanUp } from '../../app/clean-up.ts';
 import { describeError } from '../../app/narration.ts';
 import { newRunId } from '../../app/run-id.ts';
 import type { Reporter } from '../../kernel/events.ts';
-import { type Flag, flagOn, flagText, type ParsedArguments, UsageError } from '../arguments.ts';
+import { type Flag, flagChoice, flagNumber, flagOn, flagText } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 import { OUTPUT_FLAGS, reporterFor } from '../output-flags.ts';
 import { TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
@@ -47,12 +47,13 @@ export const buildCommand: Command = {
     const result = await build({
       ...surroundings,
       ...request,
-      cloud: choice(parsed, 'cloud', ['aws', 'local'] as const) ?? 'aws',
+      cloud: flagChoice(parsed, 'cloud', ['aws', 'local']) ?? 'aws',
       region: flagText(parsed, 'aws-region'),
-      onError: onError(parsed),
+      onError:
+        flagChoice<OnError>(parsed, 'on-error', ['cleanup', 'abort', 'ask', 'run-cleanup-provisioner']) ?? 'cleanup',
       force: flagOn(parsed, 'force'),
-      parallelBuilds: wholeNumber(parsed, 'parallel-builds'),
-      hostKeyPolicy: choice<HostKeyPolicy>(parsed, 'ssh-host-key', ['proven', 'first']) ?? 'proven',
+      parallelBuilds: flagNumber(parsed, 'parallel-builds') ?? 0,
+      hostKeyPolicy: flagChoice<HostKeyPolicy>(parsed, 'ssh-host-key', ['proven', 'first']) ?? 'proven',
       manifest: flagText(parsed, 'manifest'),
       runId: newRunId(surroundings.ids),
       runDirectory,
@@ -93,23 +94,4 @@ function report(result: BuildResult, reporter: Reporter, terminal: Terminal, jso
     write('\n==> Builds finished. The artifacts of successful builds are:');
     for (const [name, made] of artifacts) for (const artifact of made) write(`--> ${name}: ${artifact.description}`);
   } else if (result.outcome === 'succeeded') write('\n==> Builds finished but no artifacts were created.');
-}
-
-function onError(parsed: ParsedArguments): OnError {
-  return choice<OnError>(parsed, 'on-error', ['cleanup', 'abort', 'ask', 'run-cleanup-provisioner']) ?? 'cleanup';
-}
-
-function choice<T extends string>(parsed: ParsedArguments, flag: string, choices: readonly T[]): T | undefined {
-  const value = flagText(parsed, flag);
-  if (value === undefined) return undefined;
-  const found = choices.find((candidate) => candidate === value);
-  if (found === undefined)
-    throw new UsageError(`The flag -${flag} is "${value}".`, `It takes ${choices.join(' or ')}.`);
-  return found;
-}
-
-function wholeNumber(parsed: ParsedArguments, flag: string): number {
-  const value = flagText(parsed, flag) ?? '0';
-  if (!/^\d{1,6}$/.test(value)) throw new UsageError(`The flag -${flag} is "${value}".`, 'It takes a whole number.');
-  return Number(value);
 }

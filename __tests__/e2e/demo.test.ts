@@ -1,0 +1,87 @@
+import { cpSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { startAction } from './support/action.ts';
+import { cleanEnvironment, cli, Program, ROOT } from './support/programs.ts';
+import { exampleWorkspace, workspace } from './support/workspace.ts';
+
+describe('the demo', () => {
+  it('bakes the example, launches the image, finds the app in it, and leaves nothing', async () => {
+    // Nothing but what a user clones and runs: no node_modules, no network proxy, no AWS.
+    const clone = workspace();
+    for (const part of ['dist', 'examples', 'package.json'])
+      cpSync(path.join(ROOT, part), path.join(clone, part), { recursive: true });
+    const demo = new Program(process.execPath, ['dist/cli.js', 'demo'], { env: cleanEnvironment(), cwd: clone });
+    const { exitCode, output } = await demo.finished;
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    expect(output).toMatch(/AMIs were created:/);
+    expect(output).toMatch(/ami-[0-9a-f]{17}/);
+    expect(output).toMatch(
+      /The demo is over after .*: ami-[0-9a-f]{17} was baked, launched, looked into and removed\./,
+    );
+  }, 180_000);
+});
+
+describe('the action on the local cloud', () => {
+  it('bakes the example, writes outputs, summary and manifest, and its post step ends clean', async () => {
+    const action = startAction(
+      { template: 'node-app', 'working-directory': '.', vars: 'app_version=1.2.3', cloud: 'local' },
+      { workspace: exampleWorkspace() },
+    );
+    const { exitCode, output } = await action.program.finished;
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+
+    const outputs = action.outputs();
+    expect(outputs['ami_id']).toMatch(/^ami-[0-9a-f]{17}$/);
+    expect(Object.values(JSON.parse(outputs['ami_ids'] ?? '{}'))).toEqual([outputs['ami_id']]);
+    expect(JSON.parse(outputs['snapshot_ids'] ?? '[]')).toEqual([expect.stringMatching(/^snap-[0-9a-f]{17}$/)]);
+    expect(outputs['source_ami_id']).toMatch(/^ami-[0-9a-f]{17}$/);
+    const manifest = JSON.parse(readFileSync(outputs['manifest'] ?? '', 'utf8'));
+    expect(manifest.builds[0]).toMatchObject({ builder_type: 'amazon-ebs', files: null });
+    expect(manifest.builds[0].artifact_id).toMatch(new RegExp(`^[a-z0-9-]+:${outputs['ami_id']}$`));
+    expect(action.summary()).toContain(`<code>${outputs['ami_id']}</code>`);
+    expect(output).toMatch(/^::group::/m);
+
+    expect(await action.post()).toMatchObject({ exitCode: 0 });
+  }, 180_000);
+
+  it('keeps a sensitive variable out of everything that it writes', async () => {
+    const secret = 'correct-horse-battery';
+    const folder = workspace({
+      'app.pkr.hcl': `
+variable "token" {
+  type      = string
+  sensitive = true
+}
+source "amazon-ebs" "app" {
+  ami_name      = "secret-{{timestamp}}"
+  instance_type = "t3.micro"
+  region        = "us-east-1"
+  ssh_username  = "ubuntu"
+  source_ami_filter {
+    filters     = { name = "ubuntu/images/*/ubuntu-jammy-22.04-amd64-server-*" }
+    owners      = ["099720109477"]
+    most_recent = true
+  }
+}
+build {
+  sources = ["source.amazon-ebs.app"]
+  provisioner "shell" {
+    env    = { TOKEN = var.token }
+    inline = ["echo the token is $TOKEN", "exit 4"]
+  }
+}
+`,
+    });
+    const action = startAction({ vars: `token=${secret}`, cloud: 'local' }, { workspace: folder });
+    const { exitCode, stdout, output } = await action.program.finished;
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/the token is \*\*\*/);
+    // The runner is told once, in the command that makes it mask the value; that line is never shown.
+    expect(stdout.split('\n').filter((line) => line.includes(secret) && !line.startsWith('::add-mask::'))).toEqual([]);
+    const { runDirectory = '' } = action.state();
+    expect(JSON.stringify([action.outputs(), action.state(), action.summary()])).not.toContain(secret);
+    expect(readFileSync(path.join(runDirectory, 'journal.jsonl'), 'utf8')).not.toContain(secret);
+    expect(await action.post()).toMatchObject({ exitCode: 0 });
+  }, 180_000);
+});

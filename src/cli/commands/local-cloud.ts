@@ -1,0 +1,55 @@
+import { openLocalCloud } from '../../app/local-cloud.ts';
+import { localCloudEnvironment } from '../../app/local-cloud-handle.ts';
+import { systemClock } from '../../kernel/clock.ts';
+import { parseDuration } from '../../kernel/duration.ts';
+import { randomIds } from '../../kernel/ids.ts';
+import { type Flag, flagChoice, flagNumber, flagOn, flagText, UsageError } from '../arguments.ts';
+import { type Command, EXIT } from '../command.ts';
+
+const FLAGS = {
+  port: { kind: 'string', placeholder: 'N', doc: 'The port of the endpoint on 127.0.0.1; a free one by default.' },
+  region: { kind: 'string', placeholder: 'REGION', doc: 'The region to export; us-east-1 by default.' },
+  machines: {
+    kind: 'string',
+    placeholder: 'sandbox|none',
+    doc: 'Instances with a machine behind them (the default; Linux, root), or with states only.',
+  },
+  lifetime: { kind: 'string', placeholder: 'DURATION', doc: 'End after this long, for example 2h; never by default.' },
+  json: { kind: 'boolean', doc: 'Say where it is in one line of JSON.' },
+} as const satisfies Record<string, Flag>;
+
+export const localCloudCommand: Command = {
+  name: 'local-cloud',
+  summary: 'Run the embedded local cloud for other programs, and print what to export',
+  positionals: '',
+  flags: FLAGS,
+  async run(parsed, terminal) {
+    const cloud = await openLocalCloud({
+      clock: systemClock,
+      ids: randomIds,
+      port: flagNumber(parsed, 'port') ?? 0,
+      region: flagText(parsed, 'region') ?? 'us-east-1',
+      machines: flagChoice(parsed, 'machines', ['sandbox', 'none']) ?? 'sandbox',
+      lifetimeMs: lifetime(flagText(parsed, 'lifetime')),
+      signal: terminal.signal,
+    });
+    if (flagOn(parsed, 'json')) terminal.out.write(`${JSON.stringify(cloud.handle)}\n`);
+    else {
+      const exports = Object.entries(localCloudEnvironment(cloud.handle)).map(
+        ([name, value]) => `export ${name}=${value}`,
+      );
+      terminal.out.write(`# The local cloud is up until Ctrl-C. In another terminal:\n${exports.join('\n')}\n`);
+    }
+    await cloud.ended;
+    return EXIT.done;
+  },
+};
+
+function lifetime(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const milliseconds = parseDuration(text);
+  if (milliseconds === undefined || milliseconds <= 0) {
+    throw new UsageError(`The flag -lifetime is "${text}".`, 'It takes a duration such as 90m or 2h.');
+  }
+  return milliseconds;
+}
