@@ -189,7 +189,7 @@ describe('the scope of a build', () => {
     const { cloud, scope, own, clock } = setUp({ cleanUpBudgetMs: 5_000 });
     await own('instance', 'i-1');
     cloud.behaviour.set('request i-1', () => new Promise(() => undefined));
-    void scope.own({ kind: 'image', region: 'eu-west-1', name: 'hanging' }, () => new Promise(() => undefined));
+    void scope.own({ kind: 'image', region: 'eu-west-1', name: 'hanging' }, () => deferred<{ id: string }>().promise);
     const left = await scope.close();
     expect(clock.monotonic()).toBe(5_000);
     expect(left.map(({ resource }) => resource.id)).toEqual(['hanging', 'i-1']);

@@ -29,30 +29,31 @@ export async function postProcess(
   let keepOriginal = chains.length === 0;
 
   for (const chain of chains) {
+    let artifact: Artifact | undefined = original;
     try {
-      let artifact: Artifact | undefined = original;
       for (const [index, link] of chain.entries()) {
+        if (artifact === undefined) break;
         context.signal.throwIfAborted();
         const plugin = registry.postProcessors.get(link.type);
         if (plugin === undefined) throw missingPlugin('post-processor', link.type);
         const input: Artifact = artifact;
-        artifact = await runPostProcessor(link, plugin, input, common, context);
+        const output = await runPostProcessor(link, plugin, input, common, context);
+        artifact = output;
 
         const keep = keepsInput(link, plugin);
         if (index === 0) keepOriginal ||= keep;
-        if (input !== original) {
+        if (input !== original && input !== output) {
           if (keep) results.add(input);
           else await input.destroy(context.signal);
         }
-        if (artifact === undefined) break;
       }
-      if (artifact !== undefined && artifact !== original) results.add(artifact);
-      if (artifact === original) keepOriginal = true;
     } catch (thrown) {
       keepOriginal = true;
       errors.push(toBakeError(thrown));
-      if (context.signal.aborted) break;
     }
+    if (artifact === original) keepOriginal = true;
+    else if (artifact !== undefined) results.add(artifact);
+    if (context.signal.aborted) break;
   }
 
   if (keepOriginal) return { artifacts: [original, ...results], errors };
