@@ -21,7 +21,8 @@ export const jsondecode: PlainFunction = {
     try {
       return fromJson(textAt(args, 0));
     } catch (error) {
-      if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
+      if (error instanceof RangeError) throw new FunctionFault('the JSON is nested too deeply', 0);
+      if (!(error instanceof SyntaxError)) throw error;
       // The text may be a secret: JSON.parse would quote from it.
       throw new FunctionFault(`the string is not JSON${placeIn(error.message)}`, 0);
     }

@@ -10,7 +10,7 @@ const DEEPEST = 500;
 
 /** Reads one YAML document into the value that go-cty-yaml makes of it. Throws FunctionFault. */
 export function fromYaml(text: string): Value {
-  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false });
+  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, resolveKnownTags: false });
   const [error] = document.errors;
   if (error !== undefined) {
     const place = error.linePos?.[0];
@@ -67,7 +67,7 @@ class YamlReader {
     for (const each of sources) {
       const target = isAlias(each) ? each.resolve(this.#document) : each;
       if (!isMap(target)) fault('map merge requires map or sequence of maps as the value', 0);
-      for (const [key, value] of this.#entries(target, depth + 1)) if (!merged.has(key)) merged.set(key, value);
+      for (const [key, value] of this.#entries(target, depth + 1)) merged.set(key, value);
     }
   }
 

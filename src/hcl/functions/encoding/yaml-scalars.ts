@@ -10,7 +10,7 @@ const NULLS = new Set(['', '~', 'null', 'Null', 'NULL']);
 const TRUE = /^(?:y|Y|yes|Yes|YES|on|On|ON|true|True|TRUE)$/;
 const FALSE = /^(?:n|N|no|No|NO|off|Off|OFF|false|False|FALSE)$/;
 const DATE =
-  /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]|[ \t]+)(\d\d?):(\d\d?):(\d\d?)(?:\.\d*)?[ \t]*(Z|[+-]\d\d?(?::?\d\d)?)?)?$/;
+  /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt](\d\d?):(\d\d?):(\d\d?)(?:\.\d*)?(Z|[+-]\d\d:\d\d))|(?: (\d\d?):(\d\d?):(\d\d?)(?:\.\d*)?))?$/;
 
 export function plainScalar(text: string): Value {
   if (NULLS.has(text)) return Value.nullOf(DYNAMIC);
@@ -21,11 +21,8 @@ export function plainScalar(text: string): Value {
 
 export function numberScalar(text: string): Value | undefined {
   if (/^[-+]?\.(?:inf|Inf|INF)$/.test(text)) return fault(`infinity (${text}) is no number that HCL can work with`, 0);
-  const radix = /^(-?)(0x[0-9a-fA-F]+|0o[0-7]+)$/.exec(text);
-  if (radix !== null) {
-    const number = BigInt(radix[2] ?? '0');
-    return Value.number(radix[1] === '-' ? -number : number);
-  }
+  const radix = /^0(?:x[0-9a-fA-F]+|o[0-7]+)$/.test(text);
+  if (radix) return Value.number(BigInt(text));
   if (!/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(text)) return undefined;
   const number = parseNumber(text);
   return number === undefined ? undefined : Value.number(number);
@@ -35,16 +32,12 @@ export function numberScalar(text: string): Value | undefined {
 function dateScalar(text: string): Value | undefined {
   const match = DATE.exec(text);
   if (match === null) return undefined;
-  const [, year, month = '', day = '', hour = '0', minute = '0', second = '0', zone = 'Z'] = match;
+  const [, year, month = '', day = ''] = match;
+  const [hour = '0', minute = '0', second = '0'] = match[4] === undefined ? match.slice(8) : match.slice(4);
   const pad = (digits: string): string => digits.padStart(2, '0');
-  const time = `${year}-${pad(month)}-${pad(day)}T${pad(hour)}:${pad(minute)}:${pad(second)}${rfcZone(zone)}`;
+  const time = `${year}-${pad(month)}-${pad(day)}T${pad(hour)}:${pad(minute)}:${pad(second)}${match[7] ?? 'Z'}`;
   const parsed = parseTimestamp(time);
   return parsed === undefined ? undefined : Value.string(formatTimestamp(parsed));
-}
-
-function rfcZone(zone: string): string {
-  const match = /^([+-])(\d\d?):?(\d\d)?$/.exec(zone);
-  return match === null ? 'Z' : `${match[1]}${(match[2] ?? '').padStart(2, '0')}:${match[3] ?? '00'}`;
 }
 
 const TAG = 'tag:yaml.org,2002:';

@@ -75,7 +75,7 @@ function writeText(text: string, indent: number, column: number): string {
 
 /** No blank at the end of a line, and nothing that would need an escape. */
 function canBeLiteral(text: string): boolean {
-  return !/[ \t]\n|[ \t]$|[^\n\P{Cc}]|\ufeff/u.test(text);
+  return !/[ \t]\n|[ \t]$|[^\n\P{Cc}]|[\ufeff\u{10000}-\u{10ffff}]/u.test(text);
 }
 
 function writeLiteral(text: string, indent: number): string {
@@ -104,9 +104,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 function quote(text: string): string {
-  const escaped = text.replace(/["\\\p{Cc}\u2028\u2029\ufeff]/gu, (character) => {
-    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
-    return ESCAPES[character] ?? `\\x${code}`;
+  const escaped = text.replace(/["\\\p{Cc}\u2028\u2029\ufeff\u{10000}-\u{10ffff}]/gu, (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+    const byCode = character.length > 1 ? `\\U${code.padStart(8, '0')}` : `\\x${code.padStart(2, '0')}`;
+    return ESCAPES[character] ?? byCode;
   });
   return `"${escaped}"`;
 }

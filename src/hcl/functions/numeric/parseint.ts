@@ -1,5 +1,4 @@
-import { convert } from '../../values/convert.ts';
-import { DYNAMIC, friendlyName, NUMBER, STRING } from '../../values/types.ts';
+import { DYNAMIC, friendlyName, NUMBER } from '../../values/types.ts';
 import { Value } from '../../values/value.ts';
 import { argumentAt, integerAt } from '../arguments.ts';
 import { fault, type PlainFunction } from '../function.ts';
@@ -13,11 +12,11 @@ export const parseint: PlainFunction = {
   returns: NUMBER,
   doc: 'Reads a whole number that is written in the base (2 to 62). Above base 36, capital letters follow the small ones.',
   call(args) {
-    const text = convert(argumentAt(args, 0), STRING);
-    if (!text.ok) fault(`a string is required, not ${friendlyName(argumentAt(args, 0).type)}`, 0);
+    const text = argumentAt(args, 0);
+    if (text.type.kind !== 'string') fault(`a string is required, not ${friendlyName(text.type)}`, 0);
     const base = integerAt(args, 1);
     if (base < 2 || base > 62) fault('the base must be a whole number between 2 and 62', 1);
-    const digits = text.value.asString();
+    const digits = text.asString();
     return Value.number(parse(digits, base) ?? fault(`cannot parse "${digits}" as a base ${base} integer`, 0));
   },
 };

@@ -18,7 +18,7 @@ interface Verb {
   readonly letter: string;
 }
 
-const VERB = /%([ +\-0#]*)([1-9]\d*)?(?:\.(\d+))?(?:\[([1-9]\d*)\])?([a-zA-Z%])/uy;
+const VERB = /%([ +\-0#]*)([1-9]\d*)?(?:\.(\d*))?(?:\[([1-9]\d*)\])?([a-zA-Z%])/uy;
 const WIDEST = 100_000;
 
 /** Writes the values into the format string (cty: stdlib.Format). Throws FunctionFault. */

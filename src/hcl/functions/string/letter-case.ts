@@ -1,7 +1,7 @@
 import { textFunction } from '../text-function.ts';
 
 export const lower = textFunction('lower', ['str'], 'The string in small letters.', (text) =>
-  mapLetters(text, (letter) => letter.toLowerCase()),
+  mapLetters(text, (letter) => firstCodePoint(letter.toLowerCase())),
 );
 
 export const upper = textFunction('upper', ['str'], 'The string in capital letters.', (text) =>
@@ -28,6 +28,11 @@ function mapLetters(text: string, change: (letter: string) => string): string {
     const changed = change(letter);
     return Array.from(changed).length === 1 ? changed : letter;
   }).join('');
+}
+
+/** İ becomes i, without the dot that Unicode's full mapping puts after it. */
+function firstCodePoint(letter: string): string {
+  return Array.from(letter)[0] ?? letter;
 }
 
 /** Go: strings.Title; in ASCII all but letters, digits and underscore, elsewhere only white space. */

@@ -33,9 +33,7 @@ export const regexall: PlainFunction = {
   call(args) {
     const pattern = compile(textAt(args, 0), 0);
     const type = resultType(pattern);
-    const matcher = pattern.matcher(textAt(args, 1));
-    const matches: Value[] = [];
-    while (matcher.find()) matches.push(matchResult(pattern, matcher));
+    const matches = Array.from(allMatches(pattern, textAt(args, 1)), (matcher) => matchResult(pattern, matcher));
     return Value.list(type, matches);
   },
 };
@@ -53,16 +51,26 @@ export const regexReplace: PlainFunction = {
     const text = textAt(args, 0);
     const pattern = compile(textAt(args, 1), 1);
     const template = textAt(args, 2);
-    const matcher = pattern.matcher(text);
     let result = '';
     let end = 0;
-    while (matcher.find()) {
+    for (const matcher of allMatches(pattern, text)) {
       result += text.slice(end, matcher.start()) + expand(template, pattern, matcher);
       end = matcher.end();
     }
     return Value.string(result + text.slice(end));
   },
 };
+
+/** The matcher at each match. Go passes over an empty match right behind another one. */
+function* allMatches(pattern: RE2JS, text: string): Generator<Matcher> {
+  const matcher = pattern.matcher(text);
+  let end = -1;
+  while (matcher.find()) {
+    if (matcher.end() === end && matcher.start() === end) continue;
+    end = matcher.end();
+    yield matcher;
+  }
+}
 
 function compile(pattern: string, argument: number): RE2JS {
   try {
