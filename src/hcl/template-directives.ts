@@ -1,26 +1,13 @@
 import { rangeBetween, type SourceRange } from '../kernel/source-range.ts';
 import type { TemplatePart } from './ast.ts';
-import { stripLeading, stripTrailing } from './template-literals.ts';
 import type { SequenceItem, TemplateItem } from './template-sequences.ts';
 import type { TokenStream } from './token-stream.ts';
 
 type Directive = Extract<SequenceItem, { kind: 'if' | 'for' }>;
 
-/** Strips what `~` asks for, then matches each directive with its end; `end` is where the template stops. */
+/** Matches each directive with its end; `end` is where the template stops. */
 export function buildParts(stream: TokenStream, items: readonly TemplateItem[], end: SourceRange): TemplatePart[] {
-  strip(items);
   return new PartBuilder(stream, items, end).all();
-}
-
-/** A strip marker takes the blanks of the literal piece next to it, which in a heredoc is at most a line. */
-function strip(items: readonly TemplateItem[]): void {
-  for (const [index, item] of items.entries()) {
-    if (item.kind === 'literal') continue;
-    const before = items[index - 1];
-    const after = items[index + 1];
-    if (item.stripBefore && before?.kind === 'literal') before.text = stripTrailing(before.text);
-    if (item.stripAfter && after?.kind === 'literal') after.text = stripLeading(after.text);
-  }
 }
 
 class PartBuilder {
@@ -110,9 +97,8 @@ function isDirective(item: SequenceItem): item is Directive {
   return item.kind === 'if' || item.kind === 'for';
 }
 
-/** Adds literal text, joined with the literal before it if there is one; a piece that was stripped away leaves none. */
+/** Adds literal text, joined with the literal before it; text that was stripped away still keeps a template from being unwrapped. */
 function appendLiteral(parts: TemplatePart[], text: string, range: SourceRange): void {
-  if (text === '') return;
   const last = parts.at(-1);
   if (last?.kind === 'literal') {
     parts[parts.length - 1] = { kind: 'literal', text: last.text + text, range: rangeBetween(last.range, range) };

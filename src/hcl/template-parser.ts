@@ -1,7 +1,14 @@
 import type { SourceRange } from '../kernel/source-range.ts';
 import type { Expression, TemplateExpression, TemplatePart } from './ast.ts';
 import { buildParts } from './template-directives.ts';
-import { flushIndentation, splitLines, unescapeQuotedText, unescapeTemplateText } from './template-literals.ts';
+import {
+  flushIndentation,
+  splitLines,
+  stripLeading,
+  stripTrailing,
+  unescapeQuotedText,
+  unescapeTemplateText,
+} from './template-literals.ts';
 import { parseSequenceItem, type TemplateItem } from './template-sequences.ts';
 import type { Token, TokenKind } from './token.ts';
 import type { TokenStream } from './token-stream.ts';
@@ -70,8 +77,25 @@ export function parseBareTemplate(stream: TokenStream, parseExpression: ParseExp
   };
 }
 
-/** Literals, interpolations and directives one after another, up to the token that ends the template. */
+/** Literals, interpolations and directives one after another, stripped, up to the token that ends the template. */
 function parseItems(stream: TokenStream, end: TokenKind, parseExpression: ParseExpression): TemplateItem[] {
+  const items = readItems(stream, end, parseExpression);
+  strip(items);
+  return items;
+}
+
+/** A strip marker takes the blanks of the literal piece next to it, which in a heredoc is at most a line. */
+function strip(items: readonly TemplateItem[]): void {
+  for (const [index, item] of items.entries()) {
+    if (item.kind === 'literal') continue;
+    const before = items[index - 1];
+    const after = items[index + 1];
+    if (item.stripBefore && before?.kind === 'literal') before.text = stripTrailing(before.text);
+    if (item.stripAfter && after?.kind === 'literal') after.text = stripLeading(after.text);
+  }
+}
+
+function readItems(stream: TokenStream, end: TokenKind, parseExpression: ParseExpression): TemplateItem[] {
   const items: TemplateItem[] = [];
   for (;;) {
     const token = stream.peek();

@@ -1,0 +1,69 @@
+import { type Diagnostic, type DiagnosticParts, errorDiagnostic } from '../kernel/diagnostics.ts';
+import type { Expression } from './ast.ts';
+import type { Scope } from './scope.ts';
+import { DYNAMIC } from './values/types.ts';
+import { Value } from './values/value.ts';
+
+/** What an expression comes to where it is wrong: nothing is said about it, so no error follows from the first one. */
+export const NOTHING_KNOWN = Value.unknownOf(DYNAMIC);
+
+/** Expressions that one evaluation may work through, those in loops once per turn: seconds of work, not minutes. */
+const MAXIMUM_STEPS = 5_000_000;
+
+/** Thrown when an expression would take too long; caught in `evaluate`. */
+export class EvaluationLimit extends Error {
+  override readonly name = 'EvaluationLimit';
+}
+
+/** How much one evaluation may still do, shared by all its parts. */
+export class StepBudget {
+  #left = MAXIMUM_STEPS;
+
+  spend(): void {
+    this.#left -= 1;
+    if (this.#left < 0) throw new EvaluationLimit();
+  }
+}
+
+type EvaluateFunction = (expression: Expression, evaluation: Evaluation) => Value;
+
+/** One expression being evaluated: the scope, the errors so far, and the way to evaluate the parts of the expression. */
+export class Evaluation {
+  readonly scope: Scope;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #evaluate: EvaluateFunction;
+  readonly #budget: StepBudget;
+
+  constructor(scope: Scope, evaluate: EvaluateFunction, budget: StepBudget) {
+    this.scope = scope;
+    this.#evaluate = evaluate;
+    this.#budget = budget;
+  }
+
+  /** The value of a part; its errors become errors of the whole. */
+  value(expression: Expression): Value {
+    this.#budget.spend();
+    return this.#evaluate(expression, this);
+  }
+
+  /** The value of a part whose errors may turn out not to matter: they are in what is returned, and only there. */
+  attempt(expression: Expression): { readonly value: Value; readonly diagnostics: readonly Diagnostic[] } {
+    const inner = this.within(this.scope);
+    return { value: inner.value(expression), diagnostics: inner.diagnostics };
+  }
+
+  /** The same evaluation with a scope of its own, and errors of its own. */
+  within(scope: Scope): Evaluation {
+    return new Evaluation(scope, this.#evaluate, this.#budget);
+  }
+
+  report(diagnostics: readonly Diagnostic[]): void {
+    this.diagnostics.push(...diagnostics);
+  }
+
+  /** Records an error and gives the value that stands for what could not be computed. */
+  fail(parts: DiagnosticParts): Value {
+    this.diagnostics.push(errorDiagnostic(parts));
+    return NOTHING_KNOWN;
+  }
+}
