@@ -64,27 +64,26 @@ export interface LocalCloudContents {
 }
 
 /** Asks what is left. Undefined: it has ended, and everything with it. */
-export function localCloudContents(handle: LocalCloudHandle): Promise<LocalCloudContents | undefined> {
-  return control(handle, 'GET', 'left');
+export function localCloudContents(handle: LocalCloudHandle, clock: Clock): Promise<LocalCloudContents | undefined> {
+  return control(handle, clock, 'GET', 'left');
 }
 
 /** Ends a local cloud and waits until its machines and files are gone; one that has ended already is fine. */
-export async function stopLocalCloudHost(handle: LocalCloudHandle): Promise<void> {
-  await control(handle, 'POST', 'stop');
+export async function stopLocalCloudHost(handle: LocalCloudHandle, clock: Clock): Promise<void> {
+  await control(handle, clock, 'POST', 'stop');
 }
 
 async function control(
   { control: { url, token } }: LocalCloudHandle,
+  clock: Clock,
   method: string,
   command: string,
 ): Promise<LocalCloudContents | undefined> {
   let response: Response;
   try {
-    response = await fetch(`${url}/${command}`, {
-      method,
-      headers: { authorization: `Bearer ${token}` },
-      signal: AbortSignal.timeout(STOP_MS),
-    });
+    response = await withDeadline(clock, STOP_MS, tooSlowToAnswer, undefined, (signal) =>
+      fetch(`${url}/${command}`, { method, headers: { authorization: `Bearer ${token}` }, signal }),
+    );
   } catch (cause) {
     if (isRefused(cause)) return undefined;
     throw new BakeError(`The local cloud at ${url} does not answer`, {
@@ -142,6 +141,10 @@ function parseHandle(text: string): LocalCloudHandle | undefined {
   } catch {
     return undefined;
   }
+}
+
+function tooSlowToAnswer(): Error {
+  return new Error(`No answer within ${STOP_MS / 1_000} seconds`);
 }
 
 function tooSlow(): Error {

@@ -1,5 +1,14 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
+import { createLocalCloud, type LocalCloud } from '../local-cloud/cloud.ts';
+import { describeLeftover } from '../local-cloud/leftovers.ts';
+import type { MachineHost } from '../local-cloud/machine-host.ts';
+import { sandboxMachineHost } from '../local-cloud/sandbox/sandbox-machine-host.ts';
+import { removeStale } from '../local-cloud/sandbox/state-folder.ts';
+import { serveLocalCloud } from '../local-cloud/server.ts';
+import { serveControl } from './local-cloud-control.ts';
 import type { LocalCloudHandle } from './local-cloud-handle.ts';
 
 /** A local cloud in this process. `bake-ami local-cloud` is this and nothing else. */
@@ -28,4 +37,74 @@ export interface RunningLocalCloud {
   readonly ended: Promise<void>;
   /** Ends it. */
   close(): Promise<void>;
+}
+
+/** Disks are large, and /tmp may be memory. */
+const STATE_PARENT = '/var/tmp';
+const STATE_PREFIX = 'bake-ami-local-cloud-';
+
+/** Opens a local cloud and serves it on the loopback interface until it is closed. */
+export async function openLocalCloud(request: LocalCloudRequest): Promise<RunningLocalCloud> {
+  const { clock, ids, lifetimeMs, port, region, signal } = request;
+  const machineHost = request.machines === 'sandbox' ? await sandbox(request) : undefined;
+  const cloud = createLocalCloud({ clock, ids, ...(machineHost !== undefined && { machineHost }) });
+  const server = await serveLocalCloud(cloud, { port });
+
+  const closing = new AbortController();
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closed ??= (async () => {
+      closing.abort();
+      await server.close();
+      await cloud.close();
+    })();
+    return closed;
+  };
+  const token = ids.token(32);
+  const control = await serveControl(token, { left: () => leftIn(cloud), stop: close });
+
+  const ended = ending(clock, lifetimeMs, AbortSignal.any([signal, closing.signal]))
+    .then(close)
+    .then(() => control.close());
+  return {
+    handle: {
+      endpoint: server.url,
+      region,
+      accessKeyId: `LOCAL${ids.token(15).toUpperCase()}`,
+      secretAccessKey: ids.token(40),
+      pid: process.pid,
+      control: { url: control.url, token },
+    },
+    ended,
+    close: async () => {
+      await close();
+      await ended;
+    },
+  };
+}
+
+async function sandbox({ clock, ids }: LocalCloudRequest): Promise<MachineHost> {
+  await removeDeadState();
+  return sandboxMachineHost({ stateFolder: path.join(STATE_PARENT, STATE_PREFIX + ids.token(12)), clock, ids });
+}
+
+/** What local clouds that were killed have left on the disk. */
+async function removeDeadState(): Promise<void> {
+  const names = await readdir(STATE_PARENT).catch(() => []);
+  const folders = names.filter((name) => name.startsWith(STATE_PREFIX)).map((name) => path.join(STATE_PARENT, name));
+  // Folders in use, and those of other users, stay.
+  await Promise.allSettled(folders.map((folder) => removeStale(folder)));
+}
+
+async function ending(clock: Clock, lifetimeMs: number | undefined, signal: AbortSignal): Promise<void> {
+  const untilAborted = new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  const lifetime = lifetimeMs === undefined ? untilAborted : clock.sleep(lifetimeMs, signal).catch(() => undefined);
+  await Promise.race([untilAborted, lifetime]);
+}
+
+function leftIn(cloud: LocalCloud): readonly string[] {
+  return cloud.leftovers().map(describeLeftover);
 }
