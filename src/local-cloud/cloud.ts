@@ -78,9 +78,9 @@ function ownRoute(cloud: LocalCloud, request: CloudRequest): CloudResponse | und
     case '/_bake-ami/health':
       return json(200, { status: 'ok', accountId: cloud.accountId });
     case '/_bake-ami/leftovers':
-      return json(200, { leftovers: cloud.leftovers() });
+      return json(200, cloud.leftovers());
     case '/_bake-ami/machines':
-      return json(200, { machines: cloud.machines() });
+      return json(200, cloud.machines());
     default:
       return json(404, { error: `There is nothing at ${request.path}. Known: health, leftovers, machines.` });
   }

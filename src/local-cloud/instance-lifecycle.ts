@@ -83,7 +83,7 @@ export class InstanceLifecycle {
     );
     const cancelRunning = this.#region.timeline.schedule(
       from + delays.running,
-      (at) => {
+      () => {
         if (instance.machine?.failure !== undefined) {
           this.#end(instance, {
             code: 'Server.InternalError',
@@ -92,7 +92,7 @@ export class InstanceLifecycle {
           return;
         }
         instance.state = 'running';
-        instance.launchedAt = at;
+        instance.stateReason = undefined;
       },
       isUp,
     );

@@ -11,6 +11,7 @@ export class MachineSlot {
   #tail: Promise<void> = Promise.resolve();
   #pending = 0;
   #failure: string | undefined;
+  #lastConsole = '';
 
   constructor(host: MachineHost) {
     this.#host = host;
@@ -30,6 +31,15 @@ export class MachineSlot {
     return this.#failure;
   }
 
+  /** What the console has shown; still there when the machine is gone. Says so when SSH is not on port 22. */
+  consoleOutput(): string {
+    const machine = this.#machine;
+    if (machine === undefined) return this.#lastConsole;
+    const port =
+      machine.sshPort === 22 ? '' : `bake-ami: SSH on this machine is at ${machine.address}:${machine.sshPort}\n`;
+    return port + machine.consoleOutput();
+  }
+
   boot(specification: MachineSpecification, onShutdown: () => void): void {
     this.#enqueue(async () => {
       this.#machine = await this.#host.boot(specification);
@@ -42,12 +52,14 @@ export class MachineSlot {
   }
 
   start(): void {
+    this.#failure = undefined;
     this.#enqueue(async () => this.#machine?.start());
   }
 
   terminate(): void {
     this.#enqueue(async () => {
       const machine = this.#machine;
+      this.#lastConsole = this.consoleOutput();
       this.#machine = undefined;
       await machine?.terminate();
     });

@@ -54,7 +54,7 @@ function cloudRequest(request: HttpRequest, signal: AbortSignal | undefined): Cl
 function bodyText(body: unknown): string {
   if (body === undefined || body === null) return '';
   if (typeof body === 'string') return body;
-  if (body instanceof Uint8Array) return Buffer.from(body).toString('utf8');
+  if (body instanceof Uint8Array) return new TextDecoder().decode(body);
   throw new TypeError('The local cloud takes bodies of text or bytes only.');
 }
 

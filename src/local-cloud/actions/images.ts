@@ -2,6 +2,7 @@ import { type Action, type ActionContext, ec2Action } from '../action.ts';
 import { blockDeviceXml } from '../block-devices.ts';
 import { applyFilters, type FilterTable, filterList, tagFilters } from '../filters.ts';
 import { pageOf, pagingParameters } from '../paging.ts';
+import { CloudError } from '../protocol/cloud-error.ts';
 import { accepted, flag, listOf, text } from '../protocol/parameters.ts';
 import type { XmlFields } from '../protocol/xml.ts';
 import { findImages } from '../resource-lookup.ts';
@@ -63,6 +64,7 @@ const describeImages = ec2Action({
   },
   run: (context, input) => {
     const { cloud, region, now } = context;
+    checkOwners(input.Owner);
     const candidates = findImages(region, input.ImageId)
       .filter((image) => image.state !== 'deregistered' && mayUse(cloud, image))
       .filter((image) => input.Owner.length === 0 || input.Owner.some((owner) => isOwnedBy(cloud, image, owner)))
@@ -86,6 +88,13 @@ const describeImages = ec2Action({
     return { imagesSet: page.items.map((image) => imageXml(context, image)), nextToken: page.nextToken };
   },
 });
+
+const OWNER = /^(?:self|amazon|aws-marketplace|aws-backup-vault|\d{12})$/;
+
+function checkOwners(owners: readonly string[]): void {
+  const malformed = owners.find((owner) => !OWNER.test(owner));
+  if (malformed !== undefined) throw new CloudError('InvalidUserID.Malformed', `Invalid user id: "${malformed}"`);
+}
 
 function isOwnedBy(cloud: CloudState, image: Image, owner: string): boolean {
   if (owner === 'self') return isOwn(cloud, image);

@@ -88,7 +88,7 @@ const describeInstanceStatus = ec2Action({
     return {
       instanceStatusSet: page.items.map((instance) => {
         // The checks take as long as the launch once more.
-        const hasPassed = now >= instance.launchedAt + cloud.delays.running;
+        const hasPassed = now >= instance.launchedAt + 2 * cloud.delays.running;
         const status = instance.state === 'running' ? (hasPassed ? 'ok' : 'initializing') : 'not-applicable';
         const details =
           instance.state === 'running' ? [{ name: 'reachability', status: hasPassed ? 'passed' : 'initializing' }] : [];
@@ -157,16 +157,10 @@ const getConsoleOutput = ec2Action({
   parameters: { InstanceId: required(text), Latest: accepted },
   run: ({ region, now }, input) => {
     const instance = findInstance(region, input.InstanceId);
-    const machine = instance.machine?.machine;
-    const output = machine === undefined ? '' : machine.consoleOutput();
-    const portLine =
-      machine === undefined || machine.sshPort === 22
-        ? ''
-        : `bake-ami: the SSH server of this machine listens on ${machine.address}:${machine.sshPort}\n`;
     return {
       instanceId: instance.id,
       timestamp: new Date(now),
-      output: Buffer.from(portLine + output, 'utf8').toString('base64'),
+      output: Buffer.from(instance.machine?.consoleOutput() ?? '', 'utf8').toString('base64'),
     };
   },
 });

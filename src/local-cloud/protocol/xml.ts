@@ -37,6 +37,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
+  '\t': '\t',
+  '\n': '\n',
   '\r': '&#13;',
 };
 
@@ -45,8 +47,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * replaces lone surrogates (by way of bytes).
  */
 export function escapeXml(value: string): string {
-  return [...Buffer.from(value, 'utf8').toString('utf8')]
-    .filter((character) => character >= ' ' || character === '\t' || character === '\n' || character === '\r')
-    .map((character) => ENTITIES[character] ?? character)
-    .join('');
+  return Buffer.from(value, 'utf8')
+    .toString('utf8')
+    .replace(/[&<>"]|\p{Cc}/gu, (character) => ENTITIES[character] ?? (character < ' ' ? '' : character));
 }

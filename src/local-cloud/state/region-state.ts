@@ -59,7 +59,8 @@ export class RegionState {
 
   /** The default VPC of a new account: 172.31.0.0/16, a /20 per zone, a default group that lets its members in. */
   #seedNetwork(accountId: string): void {
-    const id = (prefix: string, what: string): string => `${prefix}-${stableHex(`${accountId}/${this.name}/${what}`)}`;
+    const id = (prefix: string, what: string): string =>
+      `${prefix}-${stableHex(`${accountId}/${this.name}/${prefix}/${what}`)}`;
     const vpc = this.vpcs.seed({
       id: id('vpc', 'default'),
       createdAt: 0,
