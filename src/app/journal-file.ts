@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Journal, JournalEntry } from '../engine/ports.ts';
+import { errorCode } from '../kernel/error-code.ts';
 import { BakeError } from '../kernel/errors.ts';
 
 /** A journal in a file, one JSON object to a line; after `append` the entry is on the disk. It never holds a secret. */
@@ -30,7 +31,7 @@ export function readJournalFile(file: string): readonly JournalEntry[] {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (errorCode(error) === 'ENOENT') return [];
     throw error;
   }
   // A whole line ends in a newline: what stands after the last one is torn.

@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { Clock } from '../kernel/clock.ts';
 import { withDeadline } from '../kernel/deadline.ts';
+import { errorCode } from '../kernel/error-code.ts';
 import { BakeError } from '../kernel/errors.ts';
 import { isLocalCloudHandle, type LocalCloudHandle } from './local-cloud-handle.ts';
 import type { RunDirectory } from './run-directory.ts';
@@ -106,8 +107,9 @@ async function control(
 
 /** Nobody listens there any more. */
 function isRefused(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause && (cause.code === 'ECONNREFUSED' || cause.code === 'ECONNRESET');
+  const cause = typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
+  const code = errorCode(cause);
+  return code === 'ECONNREFUSED' || code === 'ECONNRESET';
 }
 
 /** Waits for the one line in which a local cloud says where it is. */

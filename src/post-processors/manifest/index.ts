@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Artifact, PostProcessContext, PostProcessor } from '../../engine/ports.ts';
-import { BakeError } from '../../kernel/errors.ts';
+import { errorCode } from '../../kernel/error-code.ts';
+import { BakeError, toBakeError } from '../../kernel/errors.ts';
 import { type DecodedOptions, type OptionsOf, option, type Schema } from '../../kernel/schema.ts';
 import { appendToManifest } from './manifest-file.ts';
 import type { ManifestEntry, ManifestEntryFile } from './manifest-json.ts';
@@ -30,7 +31,7 @@ export const manifestPostProcessor: PostProcessor<ManifestOptions> = {
     try {
       await appendToManifest(file, [entry], context.runUuid, context);
     } catch (thrown) {
-      throw thrown instanceof BakeError ? thrown : unwritable(file, thrown);
+      throw errorCode(thrown) === undefined || thrown instanceof BakeError ? thrown : unwritable(file, thrown);
     }
     context.emit({ type: 'progress', build: context.build, message: `Wrote the manifest ${decoded.options.output}` });
     return artifact;
@@ -74,8 +75,7 @@ async function filesOf({ files }: Artifact, stripPath: boolean): Promise<readonl
 }
 
 function unwritable(file: string, cause: unknown): BakeError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new BakeError(`Could not write the manifest ${file}: ${reason}`, {
+  return new BakeError(`Could not write the manifest ${file}: ${toBakeError(cause).message}`, {
     code: 'manifest-unwritable',
     category: 'artifact',
     hint: 'The folder has to exist and be writable; "output" says where the manifest goes.',

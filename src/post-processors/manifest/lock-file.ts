@@ -1,5 +1,6 @@
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import type { Clock } from '../../kernel/clock.ts';
+import { errorCode } from '../../kernel/error-code.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { Ids } from '../../kernel/ids.ts';
 
@@ -36,7 +37,7 @@ async function acquire(file: string, token: string, { clock, ids, signal }: Lock
       await writeFile(file, token, { flag: 'wx' });
       return;
     } catch (error) {
-      if (!hasCode(error, 'EEXIST')) throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
     }
     if (await removeStale(file, clock, ids)) continue;
     if (clock.monotonic() - start > PATIENCE_MS) throw timeout(file);
@@ -51,7 +52,7 @@ async function removeStale(file: string, clock: Clock, ids: Ids): Promise<boolea
   try {
     await rename(file, aside);
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return true;
+    if (errorCode(error) === 'ENOENT') return true;
     throw error;
   }
   // Between the look and the renaming somebody may have replaced it: then it is given back.
@@ -64,10 +65,6 @@ async function removeStale(file: string, clock: Clock, ids: Ids): Promise<boolea
 async function isStale(file: string, clock: Clock): Promise<boolean> {
   const found = await stat(file).catch(() => undefined);
   return found !== undefined && clock.now() - found.mtimeMs > STALE_MS;
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }
 
 function timeout(file: string): BakeError {

@@ -1,4 +1,5 @@
 import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { errorCode } from '../../kernel/error-code.ts';
 import { type LockOptions, withLockFile } from './lock-file.ts';
 import { EMPTY_MANIFEST, type Manifest, type ManifestEntry, parseManifest, printManifest } from './manifest-json.ts';
 
@@ -31,7 +32,7 @@ async function read(target: string, shown: string): Promise<Manifest> {
   try {
     text = await readFile(target, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return EMPTY_MANIFEST;
+    if (errorCode(error) === 'ENOENT') return EMPTY_MANIFEST;
     throw error;
   }
   return parseManifest(text, shown);
