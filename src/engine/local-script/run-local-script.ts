@@ -121,7 +121,7 @@ function commandLine(
 }
 
 /** `C:\bake\x.sh` as the Windows Subsystem for Linux sees it: `/mnt/c/bake/x.sh`. */
-function linuxPath(file: string): string {
+export function linuxPath(file: string): string {
   return file.replaceAll('\\', '/').replace(/^([A-Za-z]):/, (_, drive: string) => `/mnt/${drive.toLowerCase()}`);
 }
 
