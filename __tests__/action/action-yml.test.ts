@@ -53,6 +53,12 @@ describe('action.yml', () => {
     }
   });
 
+  it('has a type for each input and output in action-types.yml', () => {
+    const types: { inputs: object; outputs: object } = parse(readFileSync(path.join(root, 'action-types.yml'), 'utf8'));
+    expect(Object.keys(types.inputs)).toEqual(Object.keys(action.inputs));
+    expect(Object.keys(types.outputs)).toEqual(Object.keys(action.outputs));
+  });
+
   it('has the defaults that the code has', () => {
     const withDefaults = readInputs((name) => action.inputs[name]?.default ?? '', '/workspace');
     expect(withDefaults).toEqual(readInputs(() => '', '/workspace'));

@@ -10,8 +10,8 @@ export interface ActionRun {
   outputs(): Record<string, string>;
   state(): Record<string, string>;
   summary(): string;
-  /** Starts the post step as the runner does, with the state of this one. */
-  post(): Promise<Finished>;
+  /** Runs the post step as the runner does, with the state of this one; `env` as an earlier step may have changed it. */
+  post(env?: Readonly<Record<string, string>>): Promise<Finished>;
 }
 
 /** Starts the main step of the committed action as the runner starts it. */
@@ -47,8 +47,8 @@ export function startAction(
     outputs: () => readFileCommands(files.output),
     state,
     summary: () => readFileSync(files.summary, 'utf8'),
-    post: () => {
-      const withState = { ...withInputs };
+    post: (changed = {}) => {
+      const withState = { ...withInputs, ...changed };
       for (const [name, value] of Object.entries(state())) withState[`STATE_${name}`] = value;
       return new Program(process.execPath, [path.join(ROOT, 'dist', 'post.js')], {
         env: withState,

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ActionRun, startAction } from './support/action.ts';
+import { type RunningLocalCloud, startLocalCloud } from './support/local-cloud.ts';
+import { workspace } from './support/workspace.ts';
+
+const TEMPLATE = `
+source "amazon-ebs" "app" {
+  ami_name      = "interrupted-{{timestamp}}"
+  instance_type = "t3.micro"
+  region        = "us-east-1"
+  ssh_username  = "ubuntu"
+  source_ami_filter {
+    filters     = { name = "ubuntu/images/*/ubuntu-jammy-22.04-amd64-server-*" }
+    owners      = ["099720109477"]
+    most_recent = true
+  }
+}
+
+build {
+  sources = ["source.amazon-ebs.app"]
+  provisioner "shell" {
+    inline = ["echo provisioning goes on", "sleep \${var.sleep}"]
+  }
+}
+
+variable "sleep" {
+  type    = number
+  default = 0
+}
+`;
+
+/** A place in the life of a bake, by the line of the log that begins it. */
+interface Phase {
+  readonly name: string;
+  readonly begins: RegExp;
+  /** Seconds that the provisioner takes, where the phase has to be caught in it. */
+  readonly sleep: number;
+}
+
+const PHASES: readonly Phase[] = [
+  { name: 'before SSH answers', begins: /Created instance i-/, sleep: 0 },
+  { name: 'while it provisions', begins: /provisioning goes on/, sleep: 60 },
+  { name: 'while the instance stops', begins: /::group::Stopping/, sleep: 0 },
+  { name: 'while the image is pending', begins: /Created image ami-/, sleep: 0 },
+];
+
+describe('a run that is ended from outside leaves nothing', () => {
+  let cloud: RunningLocalCloud;
+  beforeAll(async () => {
+    cloud = await startLocalCloud();
+  }, 60_000);
+  afterAll(async () => {
+    await cloud[Symbol.asyncDispose]();
+  }, 60_000);
+
+  const start = ({ sleep }: Phase): ActionRun =>
+    startAction(
+      { vars: `sleep=${sleep}` },
+      { workspace: workspace({ 'app.pkr.hcl': TEMPLATE }), env: { ...cloud.env } },
+    );
+
+  const images = async (): Promise<number> => {
+    const body = new URLSearchParams({ Action: 'DescribeImages', Version: '2016-11-15', 'Owner.1': 'self' });
+    const answer = await fetch(cloud.endpoint, {
+      method: 'POST',
+      body,
+      headers: {
+        authorization:
+          'AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/ec2/aws4_request, SignedHeaders=host, Signature=0',
+      },
+    });
+    return ((await answer.text()).match(/<imageId>/g) ?? []).length;
+  };
+
+  it.each(PHASES)(
+    'SIGKILL $name, then the post step',
+    async (phase) => {
+      const action = start(phase);
+      await action.program.until(phase.begins);
+      const { signal } = await action.program.stop('SIGKILL');
+      expect(signal).toBe('SIGKILL');
+      expect(await cloud.leftovers()).not.toEqual([]);
+
+      const { exitCode, output } = await action.post();
+      expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+      expect(await cloud.leftovers()).toEqual([]);
+      expect(await images()).toBe(0);
+    },
+    60_000,
+  );
+
+  it.each(PHASES)(
+    'SIGINT $name: it ends by itself before the runner would kill it',
+    async (phase) => {
+      const action = start(phase);
+      await action.program.until(phase.begins);
+      const began = performance.now();
+      const { exitCode, signal } = await action.program.stop('SIGINT');
+      expect({ exitCode, signal }).toEqual({ exitCode: 1, signal: null });
+      // The runner's own limits: SIGTERM after 7.5 s, SIGKILL after 10 s.
+      expect(performance.now() - began).toBeLessThan(7_500);
+
+      const post = await action.post();
+      expect(post).toMatchObject({ exitCode: 0 });
+      expect(await cloud.leftovers()).toEqual([]);
+      expect(await images()).toBe(0);
+    },
+    60_000,
+  );
+
+  it('refuses to clean up in another account than the run worked in', async () => {
+    const [, phase] = PHASES;
+    if (phase === undefined) throw new Error('no phase');
+    const action = start(phase);
+    await action.program.until(phase.begins);
+    await action.program.stop('SIGKILL');
+    const other = await startLocalCloud('-account-id=210987654321');
+    try {
+      const { exitCode, output } = await action.post(other.env);
+      expect(exitCode).toBe(1);
+      expect(output).toMatch(/210987654321/);
+      expect(output).toMatch(/123456789012/);
+    } finally {
+      await other[Symbol.asyncDispose]();
+    }
+    expect(await action.post()).toMatchObject({ exitCode: 0 });
+    expect(await cloud.leftovers()).toEqual([]);
+  }, 60_000);
+});
