@@ -7,7 +7,7 @@ import { type CallFailure, callFunction, callTypeFunction, checkArgumentCount } 
 import type { FunctionRecord, LazyFunction, PlainFunction, TypeFunction } from './functions/function.ts';
 import type { FunctionTable } from './functions/table.ts';
 import { functionsOf, type Scope } from './scope.ts';
-import { typeFromExpression } from './type-expression.ts';
+import { readType } from './type-reader.ts';
 import { friendlyName } from './values/types.ts';
 import type { Mark, Value } from './values/value.ts';
 
@@ -124,7 +124,7 @@ function callWithType(call: CallExpression, record: TypeFunction, evaluation: Ev
   if (source === undefined || written === undefined) return NOTHING_KNOWN;
   const before = evaluation.diagnostics.length;
   const value = evaluation.value(source);
-  const type = typeFromExpression(written, evaluate);
+  const type = readType(written, evaluate);
   evaluation.report(type.diagnostics);
   if (type.value === undefined || evaluation.diagnostics.length > before) return NOTHING_KNOWN;
   const result = callTypeFunction(record, value, type.value);

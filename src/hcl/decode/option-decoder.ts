@@ -1,0 +1,261 @@
+import { type Diagnostic, type DiagnosticParts, errorDiagnostic, warningDiagnostic } from '../../kernel/diagnostics.ts';
+import type { AttributeOption, BlockOption, Option, Schema } from '../../kernel/schema.ts';
+import type { SourceRange } from '../../kernel/source-range.ts';
+import { didYouMean } from '../../kernel/suggestion.ts';
+import type { Attribute, Body } from '../ast.ts';
+import { evaluate } from '../evaluator.ts';
+import type { Scope } from '../scope.ts';
+import { describePath, type Path } from '../values/path.ts';
+import { plainAttribute, standIn } from './attribute-values.ts';
+import { unexpectedAttribute, unexpectedBlock } from './content.ts';
+import { expandBlocks, type ScopedBlock } from './dynamic-blocks.ts';
+import { OptionPlaces } from './option-places.ts';
+import type { OptionText } from './options.ts';
+
+type PlainOptions = Record<string, unknown>;
+type RenderText = (text: string, place: OptionText) => string | Diagnostic;
+
+/** Reads bodies by schemas, collecting places and diagnostics. */
+export class OptionDecoder {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #places: OptionPlaces;
+  readonly #render: RenderText | undefined;
+
+  constructor(places: OptionPlaces, render: RenderText | undefined) {
+    this.#places = places;
+    this.#render = render;
+  }
+
+  /** `path` is that of the body itself: `` or `launch_block_device_mappings[0]`. */
+  decode(body: Body, schema: Schema, scope: Scope, path: string, header: SourceRange): PlainOptions {
+    const options: PlainOptions = {};
+    const blocks = this.#expectedBlocks(body, schema, scope);
+    for (const attribute of body.attributes.values()) this.#checkName(attribute, schema);
+    for (const [name, option] of Object.entries(schema)) {
+      const at = path === '' ? name : `${path}.${name}`;
+      if (option.kind === 'attribute') {
+        options[name] = this.#decodeAttribute(name, option, body.attributes.get(name), scope, at, header);
+      } else if (option.kind === 'block') {
+        options[name] = this.#decodeBlocks(name, option, blocks.get(name) ?? [], at, header);
+      }
+    }
+    return options;
+  }
+
+  #checkName(attribute: Attribute, schema: Schema): void {
+    const option = optionOf(schema, attribute.name);
+    if (option?.kind === 'unsupported') this.#refuse(attribute.name, option.remedy, attribute.nameRange);
+    else if (option?.kind !== 'attribute') {
+      this.diagnostics.push(unexpectedAttribute(attribute, namesOf(schema, 'attribute'), namesOf(schema, 'block')));
+    }
+  }
+
+  /** The blocks that the schema knows, by type; the others are reported. */
+  #expectedBlocks(body: Body, schema: Schema, scope: Scope): Map<string, ScopedBlock[]> {
+    const expanded = expandBlocks(body, scope);
+    this.diagnostics.push(...expanded.diagnostics);
+    const byType = new Map<string, ScopedBlock[]>();
+    for (const scoped of expanded.blocks) {
+      const { block } = scoped;
+      const option = optionOf(schema, block.type);
+      const [label] = block.labels;
+      if (option?.kind === 'unsupported') this.#refuse(block.type, option.remedy, block.typeRange);
+      else if (option?.kind !== 'block') {
+        this.diagnostics.push(unexpectedBlock(block, namesOf(schema, 'attribute'), namesOf(schema, 'block')));
+      } else {
+        if (label !== undefined) this.#reportLabel(block.type, label.range);
+        const others = byType.get(block.type);
+        if (others === undefined) byType.set(block.type, [scoped]);
+        else others.push(scoped);
+      }
+    }
+    return byType;
+  }
+
+  #refuse(name: string, remedy: string, subject: SourceRange): void {
+    this.#error({ code: 'unsupported-option', summary: `Option "${name}" is not supported`, detail: remedy, subject });
+  }
+
+  #reportLabel(type: string, subject: SourceRange): void {
+    this.#error({
+      code: 'extra-label',
+      summary: 'Extra block label',
+      detail: `A block "${type}" has no labels. Write it: ${type} { … }`,
+      subject,
+    });
+  }
+
+  #decodeAttribute(
+    name: string,
+    option: AttributeOption,
+    attribute: Attribute | undefined,
+    scope: Scope,
+    path: string,
+    header: SourceRange,
+  ): unknown {
+    if (attribute === undefined) {
+      if (!option.required) return option.default;
+      this.#reportMissing('argument', name, header);
+      return this.#standIn(option, path);
+    }
+    this.#note(option, name, attribute.nameRange);
+    const { expression } = attribute;
+    const { value, diagnostics } = evaluate(expression, scope);
+    this.diagnostics.push(...diagnostics);
+    this.#places.addAttribute(path, expression);
+    const plain = plainAttribute(value, option.type, (text, part, sensitive) =>
+      this.#text(text, { path, option, sensitive: sensitive || option.sensitive }, part),
+    );
+    switch (plain.kind) {
+      case 'value':
+        for (const suffix of plain.unknownPaths) this.#places.addUnknown(`${path}${suffix}`);
+        this.#checkChoice(name, option, plain.data, value.isSensitive, expression.range, plain.unknownPaths.length > 0);
+        return plain.data;
+      case 'null':
+        this.#places.removeAttribute(path);
+        if (!option.required) return option.default;
+        this.#reportNull(name, expression.range);
+        return this.#standIn(option, path);
+      case 'fault':
+        this.#error({
+          code: 'invalid-option-value',
+          summary: `Invalid value for "${name}${describePath(plain.fault.path)}"`,
+          detail: plain.fault.message,
+          subject: this.#places.rangeWithin(path, plain.fault.path),
+          context: attribute.range,
+        });
+        return this.#standIn(option, path);
+    }
+  }
+
+  /** After an error: to be judged as little as what is not known. */
+  #standIn(option: AttributeOption, path: string): unknown {
+    this.#places.addUnknown(path);
+    return standIn(option.type);
+  }
+
+  #text(text: string, place: Omit<OptionText, 'range'>, part: Path): string | undefined {
+    if (this.#render === undefined) return text;
+    const range = this.#places.rangeWithin(place.path, part);
+    const rendered = this.#render(text, { ...place, path: place.path + pathSuffix(part), range });
+    if (typeof rendered === 'string') return rendered;
+    this.diagnostics.push(rendered);
+    this.#places.addUnknown(place.path);
+    return undefined;
+  }
+
+  #checkChoice(
+    name: string,
+    option: AttributeOption,
+    data: unknown,
+    sensitive: boolean,
+    subject: SourceRange,
+    unknown: boolean,
+  ): void {
+    const { choices } = option;
+    if (choices === undefined || unknown) return;
+    const given: readonly unknown[] = Array.isArray(data) ? data : [data];
+    for (const each of given) {
+      if (typeof each !== 'string' || choices.includes(each)) continue;
+      const shown = sensitive || option.sensitive ? 'This value' : JSON.stringify(each);
+      const suggested = sensitive || option.sensitive ? '' : didYouMean(each, choices);
+      this.#error({
+        code: 'invalid-option-value',
+        summary: `Invalid value for "${name}"`,
+        detail: `${shown} is not one of the values that "${name}" can have: ${choices.join(', ')}.${suggested}`,
+        subject,
+      });
+    }
+  }
+
+  #decodeBlocks(
+    name: string,
+    option: BlockOption,
+    blocks: readonly ScopedBlock[],
+    path: string,
+    header: SourceRange,
+  ): unknown {
+    const undetermined = blocks.filter((scoped) => scoped.undetermined);
+    for (const { block, scope } of undetermined) {
+      this.#places.addUnknown(path);
+      this.#places.addBlock(path, block.headerRange);
+      // Only for its errors: what it holds belongs to no block that is certain to be there.
+      const decoder = new OptionDecoder(new OptionPlaces(block.headerRange), this.#render);
+      decoder.decode(block.body, option.schema, scope, path, block.headerRange);
+      this.diagnostics.push(...decoder.diagnostics);
+    }
+    const determined = blocks.filter((scoped) => !scoped.undetermined);
+    if (blocks.length === 0 && option.required) this.#reportMissing('block', name, header);
+    const [first] = determined;
+    if (first !== undefined) {
+      this.#note(option, name, first.block.typeRange);
+      this.#places.addBlock(path, first.block.headerRange);
+    }
+    if (option.repeated) {
+      return determined.map((scoped, index) => this.#decodeBlock(scoped, option, `${path}[${index}]`));
+    }
+    for (const { block } of determined.slice(1)) this.#reportSecond(name, block.typeRange);
+    return first === undefined ? undefined : this.#decodeBlock(first, option, path);
+  }
+
+  #decodeBlock({ block, scope }: ScopedBlock, option: BlockOption, path: string): PlainOptions {
+    this.#places.addBlock(path, block.headerRange);
+    return this.decode(block.body, option.schema, scope, path, block.headerRange);
+  }
+
+  #note(option: AttributeOption | BlockOption, name: string, subject: SourceRange): void {
+    if (option.note === undefined) return;
+    const parts = { code: 'option-note', summary: `Note on "${name}"`, detail: option.note, subject };
+    this.diagnostics.push(warningDiagnostic(parts));
+  }
+
+  #reportMissing(kind: 'argument' | 'block', name: string, subject: SourceRange): void {
+    this.#error({
+      code: 'missing-option',
+      summary: kind === 'argument' ? 'Missing argument' : 'Missing block',
+      detail: `The ${kind} "${name}" is required, but it is not written.`,
+      subject,
+    });
+  }
+
+  #reportNull(name: string, subject: SourceRange): void {
+    this.#error({
+      code: 'missing-option',
+      summary: 'Missing argument',
+      detail: `The argument "${name}" is required, but its value is null, which counts as not written.`,
+      subject,
+    });
+  }
+
+  #reportSecond(name: string, subject: SourceRange): void {
+    this.#error({
+      code: 'duplicate-block',
+      summary: 'Block written twice',
+      detail: `There may be only one block "${name}" here.`,
+      subject,
+    });
+  }
+
+  #error(parts: DiagnosticParts): void {
+    this.diagnostics.push(errorDiagnostic(parts));
+  }
+}
+
+function optionOf(schema: Schema, name: string): Option | undefined {
+  return Object.hasOwn(schema, name) ? schema[name] : undefined;
+}
+
+function namesOf(schema: Schema, kind: Option['kind']): string[] {
+  return Object.entries(schema)
+    .filter(([, option]) => option.kind === kind)
+    .map(([name]) => name);
+}
+
+function pathSuffix(path: Path): string {
+  return path
+    .map((step) => {
+      const key = step.kind === 'attribute' ? step.name : step.key;
+      return typeof key === 'number' ? `[${key}]` : `.${key}`;
+    })
+    .join('');
+}
