@@ -1,7 +1,7 @@
 import type { Client, Command, MetadataBearer } from '@smithy/types';
+import { abortError } from '../kernel/abort.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
-import { cancellation } from './cancellation.ts';
 import { type AwsCall, awsError, isRetryable, isThrottled } from './errors.ts';
 
 export interface CallSettings {
@@ -36,11 +36,11 @@ export function caller<I extends object, O extends MetadataBearer, C>(
         onGitHub: settings.onGitHub,
       };
       for (let attempt = 1; ; attempt += 1) {
-        if (signal.aborted) throw cancellation(signal, `during ${call.service}:${action}`);
+        if (signal.aborted) throw abortError(signal, `during ${call.service}:${action}`);
         try {
           return await client.send(new CommandClass(input), { abortSignal: signal });
         } catch (thrown) {
-          if (signal.aborted) throw cancellation(signal, `during ${call.service}:${action}`);
+          if (signal.aborted) throw abortError(signal, `during ${call.service}:${action}`);
           if (!isRetryable(thrown) || attempt >= settings.maxAttempts) throw awsError(thrown, call);
           await settings.clock.sleep(delay(attempt, isThrottled(thrown), random(settings.ids)), signal);
         }

@@ -1,7 +1,7 @@
 import type { Image, Instance, Snapshot } from '@aws-sdk/client-ec2';
+import { abortError } from '../kernel/abort.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ec2Api } from './api.ts';
-import { cancellation } from './cancellation.ts';
 import { isRetryable, isThrottled } from './errors.ts';
 
 /** What can be waited for, and what EC2 tells of it. */
@@ -109,7 +109,7 @@ class KindPoller<K extends PolledKind> {
   wait<T>(id: string, judge: Judge<K, T>, { signal, paceMs = PACE[this.#kind] }: WaitOptions): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (signal.aborted) {
-        reject(cancellation(signal, `while waiting for ${this.#kind} ${id}`));
+        reject(abortError(signal, `while waiting for ${this.#kind} ${id}`));
         return;
       }
       const leave = (): void => {
@@ -124,7 +124,7 @@ class KindPoller<K extends PolledKind> {
         leave();
         reject(reason);
       };
-      const onAbort = (): void => fail(cancellation(signal, `while waiting for ${this.#kind} ${id}`));
+      const onAbort = (): void => fail(abortError(signal, `while waiting for ${this.#kind} ${id}`));
       const waiter: Waiter<Described[K]> = {
         id,
         paceMs,

@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostics.ts';
+import type { ArtifactSummary } from './events.ts';
 
 /** Who has to act on an error. `left-behind` means that something which costs money could not be removed. */
 export type ErrorCategory =
@@ -54,6 +55,17 @@ export class TemplateError extends BakeError {
       category: 'template',
     });
     this.diagnostics = diagnostics;
+  }
+}
+
+/** A build that failed in part: what it could finish is kept, and `artifact` says what that is. */
+export class IncompleteArtifactError extends BakeError {
+  override readonly name = 'IncompleteArtifactError';
+  readonly artifact: ArtifactSummary;
+
+  constructor(message: string, artifact: ArtifactSummary, options: BakeErrorOptions) {
+    super(message, options);
+    this.artifact = artifact;
   }
 }
 

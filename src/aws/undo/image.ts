@@ -1,10 +1,10 @@
-import type { Image } from '@aws-sdk/client-ec2';
+import type { Image, Snapshot } from '@aws-sdk/client-ec2';
 import type { Clock } from '../../kernel/clock.ts';
-import type { ResourceRef } from '../../kernel/events.ts';
 import type { Undo } from '../../kernel/resources.ts';
 import type { Ec2Api } from '../api.ts';
 import { awsCodeOf, isDenied } from '../errors.ts';
 import { retryWhile } from '../retry-while.ts';
+import { RUN_TAG, tagValue } from '../tags.ts';
 import { isSnapshotInUse } from './snapshot.ts';
 import { ec2Of, found, ofRun, type UndoTools, unlessGone } from './tools.ts';
 
@@ -15,19 +15,8 @@ export function snapshotIdsOf(image: Image | undefined): string[] {
 
 /** Images are found by name, which EC2 keeps unique in a region; their snapshots go with them. */
 export function imageUndo(tools: UndoTools): Undo {
-  /** Snapshots by image; EC2 forgets them when the image is deregistered. */
-  const snapshots = new Map<string, readonly string[]>();
-  /** Images that were not finished: they may not have shown all their snapshots yet. */
-  const unfinished = new Set<string>();
-
-  const deregister = async (resource: ResourceRef, signal: AbortSignal): Promise<void> => {
-    const ec2 = await ec2Of(tools, resource);
-    const image = await imageById(ec2, resource.id, signal);
-    if (image === undefined) return;
-    if (image.State !== 'available') unfinished.add(resource.id);
-    snapshots.set(resource.id, [...new Set([...(snapshots.get(resource.id) ?? []), ...snapshotIdsOf(image)])]);
-    await unlessGone(ec2.deregisterImage({ ImageId: resource.id }, signal));
-  };
+  /** Images as they were before they were deregistered: EC2 forgets their snapshots then. */
+  const remembered = new Map<string, Image>();
 
   return {
     async find(intent, runId, signal) {
@@ -39,33 +28,23 @@ export function imageUndo(tools: UndoTools): Undo {
         Images.map(({ ImageId }) => ImageId),
       );
     },
-    request: deregister,
+    async request(resource, signal) {
+      const image = await deregister(await ec2Of(tools, resource), resource.id, signal);
+      if (image !== undefined) remembered.set(resource.id, image);
+    },
     async confirm(resource, signal) {
-      await deregister(resource, signal);
       const ec2 = await ec2Of(tools, resource);
-      const known = snapshots.get(resource.id) ?? [];
-      const hidden = unfinished.has(resource.id) ? await snapshotsMadeFor(ec2, resource.id, signal) : [];
-      await deleteSnapshots(ec2, tools.clock, [...new Set([...known, ...hidden])], signal);
+      const image = (await deregister(ec2, resource.id, signal)) ?? remembered.get(resource.id);
+      const snapshots = await snapshotsMadeFor(ec2, resource.id, image, signal);
+      await deleteSnapshots(ec2, tools.clock, snapshots, signal);
     },
   };
 }
 
-/**
- * The snapshots that EC2 made for an image, by the descriptions that it gives them. None where the credentials may not
- * look.
- */
-async function snapshotsMadeFor(ec2: Ec2Api, imageId: string, signal: AbortSignal): Promise<readonly string[]> {
-  const Values = [`Created by CreateImage(*) for ${imageId}*`, `Copied for DestinationAmi ${imageId} *`];
-  try {
-    const { Snapshots = [] } = await ec2.describeSnapshots(
-      { OwnerIds: ['self'], Filters: [{ Name: 'description', Values }] },
-      signal,
-    );
-    return Snapshots.map(({ SnapshotId }) => SnapshotId).filter((id) => id !== undefined);
-  } catch (thrown) {
-    if (isDenied(thrown)) return [];
-    throw thrown;
-  }
+/** Deregisters an image of ours and deletes the snapshots that were made for it. Idempotent. */
+export async function removeImage(ec2: Ec2Api, clock: Clock, imageId: string, signal: AbortSignal): Promise<void> {
+  const image = await deregister(ec2, imageId, signal);
+  await deleteSnapshots(ec2, clock, await snapshotsMadeFor(ec2, imageId, image, signal), signal);
 }
 
 /** Deletes snapshots whose image was deregistered just now; what no longer exists is fine. */
@@ -82,7 +61,18 @@ export async function deleteSnapshots(
   );
 }
 
-/** Undefined: there is no such image (any more). */
+/** In filter values `*`, `?` and backslash have a meaning of their own. */
+export function literal(value: string): string {
+  return value.replace(/[\\*?]/g, '\\$&');
+}
+
+/** Returns the image as it was; undefined: there is no such image (any more). */
+async function deregister(ec2: Ec2Api, ImageId: string, signal: AbortSignal): Promise<Image | undefined> {
+  const image = await imageById(ec2, ImageId, signal);
+  if (image !== undefined) await unlessGone(ec2.deregisterImage({ ImageId }, signal));
+  return image;
+}
+
 async function imageById(ec2: Ec2Api, id: string, signal: AbortSignal): Promise<Image | undefined> {
   try {
     return (await ec2.describeImages({ ImageIds: [id] }, signal)).Images?.[0];
@@ -92,7 +82,37 @@ async function imageById(ec2: Ec2Api, id: string, signal: AbortSignal): Promise<
   }
 }
 
-/** In filter values `*`, `?` and backslash have a meaning of their own. */
-export function literal(value: string): string {
-  return value.replace(/[\\*?]/g, '\\$&');
+/**
+ * The snapshots that EC2 made for an image. Not those that a template maps into it, which are the user's; and also those
+ * that an unfinished image does not show yet.
+ */
+async function snapshotsMadeFor(
+  ec2: Ec2Api,
+  imageId: string,
+  image: Image | undefined,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const mapped = snapshotIdsOf(image);
+  // The descriptions that EC2 itself gives to such snapshots.
+  const made = [`Created by CreateImage(*) for ${imageId}*`, `Copied for DestinationAmi ${imageId} *`];
+  const look = async (Name: string, Values: string[]): Promise<Snapshot[]> =>
+    Values.length === 0
+      ? []
+      : ((await ec2.describeSnapshots({ OwnerIds: ['self'], Filters: [{ Name, Values }] }, signal)).Snapshots ?? []);
+  try {
+    const [described, named] = await Promise.all([look('snapshot-id', mapped), look('description', made)]);
+    const ours = described.filter((snapshot) => !isOlder(snapshot, image));
+    return [...new Set([...ours, ...named].map(({ SnapshotId }) => SnapshotId))].filter((id) => id !== undefined);
+  } catch (thrown) {
+    if (isDenied(thrown)) return mapped;
+    throw thrown;
+  }
+}
+
+const SAME_TIME_MS = 60_000;
+
+/** Whether a snapshot was there before the image, and so was not made for it. */
+function isOlder({ Tags, StartTime }: Snapshot, image: Image | undefined): boolean {
+  if (tagValue(Tags, RUN_TAG) !== undefined || StartTime === undefined) return false;
+  return StartTime.getTime() < Date.parse(image?.CreationDate ?? '') - SAME_TIME_MS;
 }

@@ -1,0 +1,36 @@
+import { removeImage } from '../../aws/undo/image.ts';
+import type { Artifact } from '../../engine/ports.ts';
+import type { ArtifactSummary } from '../../kernel/events.ts';
+import type { GeneratedData } from '../../template/plan.ts';
+import type { MadeImage } from './made-image.ts';
+import type { Site } from './site.ts';
+
+const BUILDER_ID = 'mitchellh.amazonebs';
+
+/** What a build is known by; id and description as Packer has them. */
+export function summarise(images: readonly MadeImage[], sourceImageId: string): ArtifactSummary {
+  const sorted = images.toSorted((a, b) => (a.region < b.region ? -1 : 1));
+  return {
+    builderId: BUILDER_ID,
+    id: sorted.map(({ region, id }) => `${region}:${id}`).join(','),
+    description: `AMIs were created:\n${sorted.map(({ region, id }) => `${region}: ${id}\n`).join('')}`,
+    images: sorted,
+    sourceImageId,
+  };
+}
+
+export function amiArtifact(
+  { aws, context }: Site,
+  images: readonly MadeImage[],
+  sourceImageId: string,
+  generated: GeneratedData,
+): Artifact {
+  return {
+    summary: summarise(images, sourceImageId),
+    files: [],
+    generated,
+    destroy: async (signal) => {
+      await Promise.all(images.map(({ region, id }) => removeImage(aws.ec2(region), context.clock, id, signal)));
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Artifact, Provision } from '../../engine/ports.ts';
+import type { ResourceScope } from '../../engine/resource-scope.ts';
+import { amiArtifact } from './artifact.ts';
+import { makeImages } from './make-images.ts';
+import type { Groundwork } from './prepare.ts';
+import { provisionMachine } from './provision-machine.ts';
+import { type Bake, note, ownershipTags } from './site.ts';
+import { enhanceNetwork } from './steps/enhance-network.ts';
+import { launch } from './steps/launch.ts';
+import { makeKeyPair } from './steps/make-key-pair.ts';
+import { makeSecurityGroup } from './steps/make-security-group.ts';
+import { stop } from './steps/stop.ts';
+import { optionData, sourceData } from './template-data.ts';
+import { type TemplateTags, templateTags } from './template-tags.ts';
+import { readUserData, withHostKey } from './user-data.ts';
+
+/**
+ * The life of a build, once it is known that it can be done: launch, connect, provision, stop, make the image. What is
+ * made on the way belongs to the scope, which removes it whatever happens.
+ */
+export async function bake(
+  groundwork: Groundwork,
+  scope: ResourceScope,
+  provision: Provision,
+): Promise<Artifact | undefined> {
+  const { site, source, accountId } = groundwork;
+  const { context, options, region } = site;
+  const data = optionData(source, region);
+  const ownership = ownershipTags(site, source.ImageId);
+  const work: Bake = { ...site, scope, ownership, data };
+  const tags = templateTags(options, context.render, data);
+  const description = options.ami_description && context.render(options.ami_description, data);
+  if (accountId !== undefined) scope.account(accountId);
+
+  const instanceId = await launchMachine(work, groundwork, tags);
+  const generated = { ...sourceData(source, region), ID: instanceId };
+  await provisionMachine(work, source, instanceId, generated, provision);
+
+  if (options.skip_create_ami) {
+    note(work, 'No AMI is made: skip_create_ami');
+    return undefined;
+  }
+  await context.step('stop', `Stopping the instance ${instanceId}`, async () => {
+    await stop(work, instanceId);
+    await enhanceNetwork(work, instanceId);
+  });
+  const images = await makeImages(work, instanceId, source.ImageId, { name: options.ami_name, description, tags });
+  return amiArtifact(work, images, source.ImageId, generated);
+}
+
+/** Key pair, security group and user data are independent of each other; the instance needs them all. */
+async function launchMachine(work: Bake, groundwork: Groundwork, tags: TemplateTags): Promise<string> {
+  const { source, network, securityGroupIds } = groundwork;
+  const { context, options } = work;
+  const title = `Launching a ${options.instance_type} from ${source.ImageId} (${source.Name ?? 'without a name'})`;
+  return context.step('launch', title, async () => {
+    const [keyName, groups, userData] = await Promise.all([
+      makeKeyPair(work, tags),
+      securityGroupIds ?? makeSecurityGroup(work, network, tags).then((id) => [id]),
+      userDataFor(work),
+    ]);
+    return launch(work, { source, network, keyName, securityGroupIds: groups, userData, tags });
+  });
+}
+
+async function userDataFor(work: Bake): Promise<Buffer | undefined> {
+  const template = await readUserData(work);
+  const planted = work.connector.plantedHostKey;
+  if (planted === undefined) return template;
+  const { bytes, unplanted } = withHostKey(template, planted.cloudConfig, work.context.ids);
+  if (unplanted !== undefined) {
+    note(work, `No SSH host key is planted, because ${unplanted}: the console output has to prove the machine's own`);
+  }
+  return bytes;
+}

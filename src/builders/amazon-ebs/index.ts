@@ -1,0 +1,23 @@
+import type { Builder } from '../../engine/ports.ts';
+import { bake } from './bake.ts';
+import { type AmazonEbsOptions, amazonEbsSchema } from './options.ts';
+import { prepare } from './prepare.ts';
+import type { AmazonEbsDependencies } from './site.ts';
+import { generatedNames } from './template-data.ts';
+import { validate } from './validate.ts';
+
+export type { AmazonEbsDependencies } from './site.ts';
+
+/** Bakes an AMI from an EBS-backed instance, as Packer's builder of the same name. */
+export function amazonEbsBuilder(dependencies: AmazonEbsDependencies): Builder<AmazonEbsOptions> {
+  return {
+    type: 'amazon-ebs',
+    schema: amazonEbsSchema,
+    generatedNames,
+    validate,
+    prepare: async (decoded, context, connector) => {
+      const groundwork = await prepare(decoded, context, connector, dependencies);
+      return { bake: (scope, provision) => bake(groundwork, scope, provision) };
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { IncompleteArtifactError, toBakeError } from '../../kernel/errors.ts';
+import { summarise } from './artifact.ts';
+import { imageRef, type MadeImage } from './made-image.ts';
+import { targetRegions } from './regions.ts';
+import type { Bake } from './site.ts';
+import { awaitImage } from './steps/await-image.ts';
+import { copyImage } from './steps/copy-image.ts';
+import { createImage, type ImageRequest } from './steps/create-image.ts';
+import { finishImage } from './steps/finish-image.ts';
+import { deleteOldSnapshots, deregisterOldImages } from './steps/replace-old-images.ts';
+
+/**
+ * Makes the image of the stopped instance, and the copies of it that the template wants. The instance goes as soon as the
+ * first image no longer needs it. Each region has its own outcome: where one fails, the others are finished and kept.
+ */
+export async function makeImages(
+  bake: Bake,
+  instanceId: string,
+  sourceImageId: string,
+  request: ImageRequest,
+): Promise<readonly MadeImage[]> {
+  const { context, options, region, scope } = bake;
+  // An image that has to be encrypted, or is only to be copied away, is a means to an end and never has the final name.
+  const isFinal = options.encrypt_boot !== true && !options.skip_save_build_region;
+  const first = isFinal ? request : { ...request, name: `bake-ami-intermediate-${context.ids.token(12)}` };
+
+  let oldSnapshots: readonly string[] = [];
+  const imageId = await context.step('create-image', `Creating the AMI ${first.name}`, async () => {
+    if (isFinal) oldSnapshots = await deregisterOldImages(bake, region, request.name);
+    return createImage(bake, instanceId, first);
+  });
+  const image = await context.step('await-image', `Waiting for ${imageId} to become available`, () =>
+    awaitImage(bake, region, imageId, first.name),
+  );
+  scope.release({ kind: 'instance', id: instanceId, region });
+
+  const copies = targetRegions(bake).filter((target) => !isFinal || target !== region);
+  const outcomes = await Promise.allSettled([
+    ...(isFinal ? [finishFirst(bake, image, oldSnapshots)] : []),
+    ...copies.map((target) => copyTo(bake, image, target, request)),
+  ]);
+  if (!isFinal) scope.release(imageRef(image));
+  context.signal.throwIfAborted();
+
+  const made = outcomes.filter((outcome) => outcome.status === 'fulfilled').map(({ value }) => value);
+  for (const done of made) scope.keep(imageRef(done), 'it is what the build was for');
+  const failures = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }): unknown => reason);
+  if (failures.length > 0) throw failure(failures, made, sourceImageId);
+  return made;
+}
+
+async function finishFirst(bake: Bake, image: MadeImage, oldSnapshots: readonly string[]): Promise<MadeImage> {
+  await bake.context.step('finish-image', `Setting attributes of ${image.id}`, async () => {
+    await finishImage(bake, image);
+    await deleteOldSnapshots(bake, image.region, oldSnapshots);
+  });
+  return image;
+}
+
+async function copyTo(bake: Bake, source: MadeImage, region: string, request: ImageRequest): Promise<MadeImage> {
+  const title =
+    region === source.region ? `Encrypting the AMI in ${region}` : `Copying the AMI ${source.id} to ${region}`;
+  return bake.context.step(`copy-image-${region}`, title, async () => {
+    const oldSnapshots = await deregisterOldImages(bake, region, request.name);
+    const id = await copyImage(bake, source, region, request);
+    const image = await awaitImage(bake, region, id, request.name);
+    await finishImage(bake, image);
+    await deleteOldSnapshots(bake, region, oldSnapshots);
+    return image;
+  });
+}
+
+/** With nothing made, the first failure; else an error that also says what there is. */
+function failure(failures: readonly unknown[], made: readonly MadeImage[], sourceImageId: string): unknown {
+  if (made.length === 0) return failures[0];
+  const reasons = failures.map((thrown) => toBakeError(thrown));
+  const [first] = reasons;
+  const kept = made.map(({ region, id }) => `${id} in ${region}`).join(', ');
+  return new IncompleteArtifactError(
+    `${reasons.map(({ message }) => message).join('; ')}. Finished and kept: ${kept}`,
+    summarise(made, sourceImageId),
+    {
+      code: first?.code ?? 'incomplete-artifact',
+      category: first?.category ?? 'cloud',
+      ...(first?.hint === undefined ? {} : { hint: first.hint }),
+      cause: failures[0],
+    },
+  );
+}

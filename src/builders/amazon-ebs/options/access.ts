@@ -1,0 +1,69 @@
+import { option } from '../../../kernel/schema.ts';
+
+const SESSION = 'Use the credentials of an earlier step (for instance aws-actions/configure-aws-credentials) instead.';
+
+/** Which account and region, with which credentials. */
+export const accessOptions = {
+  access_key: option.string.optional({
+    doc: 'Identifier of an access key; together with `secret_key`. Without both, credentials are found as the AWS SDKs do: environment, profile, web identity (OpenID Connect), container, instance metadata.',
+  }),
+  secret_key: option.string.optional({
+    doc: 'Secret of the access key; together with `access_key`.',
+    sensitive: true,
+  }),
+  token: option.string.optional({ doc: 'Session token of temporary credentials.', sensitive: true }),
+  profile: option.string.optional({ doc: 'Profile of the AWS configuration files.' }),
+  shared_credentials_file: option.string.optional({
+    doc: 'Path of the credentials file. Default: `~/.aws/credentials`.',
+  }),
+  region: option.string.optional({
+    doc: 'Region to build in. Default: AWS_REGION, AWS_DEFAULT_REGION, or the region of the profile.',
+  }),
+  max_retries: option.number.withDefault(10, {
+    doc: 'How often one call to AWS is tried when it is throttled or fails for a moment, the first time included.',
+  }),
+  assume_role: option.block(
+    {
+      role_arn: option.string.optional({ doc: 'ARN of the role; without it the block does nothing.' }),
+      session_name: option.string.optional({ doc: 'Name of the session.' }),
+      external_id: option.string.optional({ doc: 'External id that the role asks for.' }),
+      duration_seconds: option.number.optional({ doc: 'How long the session lasts, in seconds.' }),
+      policy: option.string.optional({ doc: 'Inline session policy, JSON.' }),
+      policy_arns: option.strings.withDefault([], { doc: 'ARNs of managed session policies.' }),
+      tags: option.stringMap.withDefault({}, { doc: 'Session tags.' }),
+      transitive_tag_keys: option.strings.withDefault([], { doc: 'Session tags that later sessions inherit.' }),
+    },
+    { doc: 'Role to take on, by STS AssumeRole, with the credentials found otherwise.' },
+  ),
+  custom_endpoint_ec2: option.string.optional({
+    doc: "URL of an EC2 endpoint for the build's own region. The other services are reached as AWS_ENDPOINT_URL says.",
+  }),
+  insecure_skip_tls_verify: option.bool.withDefault(false, {
+    doc: 'Does not check the certificates of AWS endpoints.',
+  }),
+  skip_credential_validation: option.bool.withDefault(false, {
+    doc: 'Does not ask STS at the start whose credentials these are.',
+  }),
+  skip_metadata_api_check: option.bool.withDefault(false, {
+    doc: 'Does not look for credentials at the instance metadata service.',
+  }),
+  aws_polling: option.block(
+    {
+      delay_seconds: option.number.optional({ doc: 'Seconds between two looks.' }),
+      max_attempts: option.number.optional({ doc: 'How often to look before giving up.' }),
+    },
+    {
+      doc: "How Packer waits. Here waits have their own pace and no fixed end: they follow AWS's progress.",
+      note: 'It has no effect: bake-ami looks every 1.5 to 5 seconds, slower when AWS throttles it, and waits as long as AWS makes progress.',
+    },
+  ),
+  mfa_code: option.unsupported(
+    'One-time code for AssumeRole.',
+    `Packer never sends an MFA serial number with it. ${SESSION}`,
+  ),
+  decode_authorization_messages: option.unsupported(
+    'Decodes the messages of denied calls with STS.',
+    'Remove it: a denied call is reported with the IAM action that is missing.',
+  ),
+  vault_aws_engine: option.unsupported("Credentials from HashiCorp Vault's AWS engine.", SESSION),
+} as const;

@@ -1,0 +1,145 @@
+import { option } from '../../../kernel/schema.ts';
+import { blockDeviceMappings } from './block-devices.ts';
+import { keyValueFilter } from './filters.ts';
+
+const NO_SPOT = 'Spot instances come with a later version; use instance_type alone for now.';
+
+/** The machine that is built on. */
+export const instanceOptions = {
+  instance_type: option.string.optional({ doc: 'Type of the instance, for example `t3.micro`.' }),
+  source_ami: option.string.optional({ doc: 'AMI to start from; or `source_ami_filter`.' }),
+  source_ami_filter: option.block(
+    {
+      ...keyValueFilter,
+      owners: option.strings.withDefault([], {
+        doc: 'Whose AMIs: account numbers, `self`, `amazon`, `aws-marketplace`. Needed unless `source_ami` is given.',
+      }),
+      most_recent: option.bool.withDefault(false, { doc: 'Takes the newest of several that match.' }),
+      include_deprecated: option.bool.withDefault(false, { doc: 'Looks at deprecated AMIs too.' }),
+    },
+    { doc: 'Finds the AMI to start from. Exactly one may match, unless `most_recent` is set.' },
+  ),
+  user_data: option.string.optional({ doc: 'User data for the instance; text, or the same in base64.' }),
+  user_data_file: option.string.optional({ doc: 'File with the user data.' }),
+  iam_instance_profile: option.string.optional({ doc: 'Name of an IAM instance profile for the instance.' }),
+  skip_profile_validation: option.bool.withDefault(false, {
+    doc: 'Does not ask IAM whether the instance profile exists.',
+  }),
+  run_tags: option.stringMap.withDefault(
+    {},
+    {
+      doc: 'Tags of the instance, its network interface, the temporary key pair and security group, and (unless `skip_ami_run_tags`) of the AMI and its snapshots.',
+      rendering: 'run',
+    },
+  ),
+  run_tag: option.blocks(
+    {
+      key: option.string.required({ doc: 'Key of the tag.', rendering: 'run' }),
+      value: option.string.required({ doc: 'Value of the tag.', rendering: 'run' }),
+    },
+    { doc: 'A tag as in `run_tags`; goes before it.' },
+  ),
+  run_volume_tags: option.stringMap.withDefault({}, { doc: "Tags of the instance's volumes.", rendering: 'run' }),
+  run_volume_tag: option.blocks(
+    {
+      name: option.string.required({ doc: 'Key of the tag.', rendering: 'run' }),
+      value: option.string.required({ doc: 'Value of the tag.', rendering: 'run' }),
+    },
+    { doc: 'A tag as in `run_volume_tags`; goes before it.' },
+  ),
+  shutdown_behavior: option.string.withDefault('stop', {
+    doc: 'What becomes of the instance when it shuts itself down: `stop` or `terminate`.',
+    choices: ['stop', 'terminate'],
+  }),
+  disable_stop_instance: option.bool.withDefault(false, {
+    doc: 'Does not stop the instance but waits until it has stopped: for machines that shut themselves down, such as Windows after Sysprep.',
+  }),
+  ebs_optimized: option.bool.withDefault(false, { doc: 'Launches an EBS-optimized instance.' }),
+  enable_nitro_enclave: option.bool.withDefault(false, { doc: 'Switches Nitro Enclaves on for the instance.' }),
+  enable_unlimited_credits: option.bool.withDefault(false, {
+    doc: 'CPU credits of burstable types (T2, T3, T3a, T4g): `unlimited` instead of `standard`.',
+  }),
+  enable_t2_unlimited: option.bool.withDefault(false, { doc: 'Old name of `enable_unlimited_credits`.' }),
+  capacity_reservation_preference: option.string.optional({
+    doc: '`open` uses a matching capacity reservation, `none` does not.',
+    choices: ['open', 'none'],
+  }),
+  capacity_reservation_id: option.string.optional({ doc: 'Capacity reservation to use.' }),
+  capacity_reservation_group_arn: option.string.optional({ doc: 'Resource group with capacity reservations to use.' }),
+  placement: option.block(
+    {
+      host_resource_group_arn: option.string.optional({ doc: 'Host resource group to launch in.' }),
+      host_id: option.string.optional({ doc: 'Dedicated host to launch on.' }),
+      tenancy: option.string.optional({
+        doc: '`default`, `dedicated` or `host`.',
+        choices: ['', 'default', 'dedicated', 'host'],
+      }),
+    },
+    { doc: 'Where the instance is placed.' },
+  ),
+  tenancy: option.string.optional({
+    doc: 'Old place of `placement.tenancy`.',
+    choices: ['', 'default', 'dedicated', 'host'],
+  }),
+  license_specifications: option.blocks(
+    {
+      license_configuration_request: option.block(
+        { license_configuration_arn: option.string.required({ doc: 'ARN of the license configuration.' }) },
+        { doc: 'The license configuration.', required: true },
+      ),
+    },
+    { doc: 'License configurations that the instance is counted against.' },
+  ),
+  metadata_options: option.block(
+    {
+      http_endpoint: option.string.optional({
+        doc: 'Whether the instance metadata service answers.',
+        choices: ['enabled', 'disabled'],
+      }),
+      http_tokens: option.string.optional({
+        doc: '`required`: version 2 (session tokens) only.',
+        choices: ['optional', 'required'],
+      }),
+      http_put_response_hop_limit: option.number.optional({
+        doc: 'How many network hops a session token may travel, 1 to 64.',
+      }),
+      instance_metadata_tags: option.string.optional({
+        doc: 'Whether the metadata service shows the tags of the instance.',
+        choices: ['enabled', 'disabled'],
+      }),
+    },
+    {
+      doc: 'Instance metadata service of the build instance. Only what is written is sent: otherwise the defaults of the AMI and of the account hold.',
+    },
+  ),
+  no_ephemeral: option.bool.withDefault(false, {
+    doc: 'Leaves out the instance store devices xvdca to xvdcz, which Windows AMIs map.',
+  }),
+  launch_block_device_mappings: option.blocks(blockDeviceMappings, {
+    doc: 'Block devices that the instance has beside those of the source AMI, or instead of them.',
+  }),
+  availability_zone: option.string.optional({ doc: 'Availability zone to launch in.' }),
+  block_duration_minutes: option.number.optional({
+    doc: 'Duration of a spot block; AWS no longer has them.',
+    note: 'It has no effect, neither here nor in Packer: AWS no longer has spot blocks.',
+  }),
+  spot_price_auto_product: option.string.optional({
+    doc: 'Product for automatic spot prices.',
+    note: 'It has no effect, neither here nor in Packer.',
+  }),
+  spot_price: option.unsupported('Highest price for a spot instance, or `auto`.', NO_SPOT),
+  spot_instance_types: option.unsupported('Types to choose a spot instance from.', NO_SPOT),
+  spot_allocation_strategy: option.unsupported('How a spot instance is chosen.', NO_SPOT),
+  spot_tags: option.unsupported('Tags of the spot request.', NO_SPOT),
+  spot_tag: option.unsupported('A tag of the spot request.', NO_SPOT),
+  fleet_tags: option.unsupported('Tags of the fleet.', NO_SPOT),
+  fleet_tag: option.unsupported('A tag of the fleet.', NO_SPOT),
+  temporary_iam_instance_profile_policy_document: option.unsupported(
+    'Policy of an instance profile made for the build.',
+    'Make the instance profile beforehand and name it in iam_instance_profile.',
+  ),
+  windows_password_timeout: option.unsupported(
+    'How long to wait for the password of a Windows instance.',
+    'WinRM comes with a later version; Windows images with an SSH server can be built with ssh_private_key_file.',
+  ),
+} as const;

@@ -1,0 +1,83 @@
+import type { BuildContext, Connector } from '../../engine/ports.ts';
+import type { DecodedOptions } from '../../kernel/schema.ts';
+import type { AmazonEbsOptions } from './options.ts';
+import type { AmazonEbsDependencies, Site } from './site.ts';
+import { checkInstanceProfile } from './steps/check-instance-profile.ts';
+import { checkName } from './steps/check-name.ts';
+import { checkRegions } from './steps/check-regions.ts';
+import { chooseNetwork, type Network } from './steps/choose-network.ts';
+import { findSecurityGroups } from './steps/find-security-groups.ts';
+import { findSourceImage, type SourceImage } from './steps/find-source-image.ts';
+import { identify } from './steps/identify.ts';
+import { together } from './together.ts';
+
+/** What is known before anything is made. */
+export interface Groundwork {
+  readonly site: Site;
+  /** Undefined: the template does not want STS to be asked. */
+  readonly accountId: string | undefined;
+  readonly source: SourceImage;
+  readonly network: Network;
+  /** Undefined: a temporary group is to be made. */
+  readonly securityGroupIds: readonly string[] | undefined;
+}
+
+/** Checks with AWS, all at the same time, what can be checked before anything costs money. */
+export async function prepare(
+  decoded: DecodedOptions<AmazonEbsOptions>,
+  context: BuildContext,
+  connector: Connector,
+  dependencies: AmazonEbsDependencies,
+): Promise<Groundwork> {
+  const { options } = decoded;
+  const aws = await dependencies.connections.open({
+    region: options.region || undefined,
+    accessKey: options.access_key || undefined,
+    secretKey: options.secret_key || undefined,
+    token: options.token || undefined,
+    profile: options.profile || undefined,
+    sharedCredentialsFile: options.shared_credentials_file || undefined,
+    assumeRole: assumeRole(options),
+    maxRetries: options.max_retries,
+    customEndpointEc2: options.custom_endpoint_ec2 || undefined,
+    insecureSkipTlsVerify: options.insecure_skip_tls_verify,
+    skipMetadataApiCheck: options.skip_metadata_api_check,
+  });
+  const site: Site = {
+    options,
+    given: (option) => decoded.given(option),
+    context,
+    connector,
+    dependencies,
+    aws,
+    ec2: aws.ec2(aws.region),
+    region: aws.region,
+  };
+  return context.step('prepare', `Checking with AWS in ${aws.region}`, async () => {
+    const network = chooseNetwork(site);
+    const [accountId, source, chosen, securityGroupIds] = await together(site, [
+      identify(site),
+      findSourceImage(site),
+      network,
+      network.then((found) => findSecurityGroups(site, found)),
+      checkRegions(site),
+      checkName(site),
+      checkInstanceProfile(site),
+    ]);
+    return { site, accountId, source, network: chosen, securityGroupIds };
+  });
+}
+
+function assumeRole({ assume_role: role }: AmazonEbsOptions) {
+  if (!role?.role_arn) return undefined;
+  return {
+    roleArn: role.role_arn,
+    sessionName: role.session_name,
+    externalId: role.external_id,
+    durationSeconds: role.duration_seconds,
+    policy: role.policy,
+    policyArns: role.policy_arns,
+    tags: role.tags,
+    transitiveTagKeys: role.transitive_tag_keys,
+  };
+}

@@ -1,0 +1,78 @@
+import type { Ec2Api } from '../../aws/api.ts';
+import type { Aws, AwsConnections } from '../../aws/connections.ts';
+import { BUILD_TAG, EXPIRES_AT_TAG, RUN_TAG, SOURCE_AMI_TAG, type Tags } from '../../aws/tags.ts';
+import type { BuildContext, Connector } from '../../engine/ports.ts';
+import type { ResourceScope } from '../../engine/resource-scope.ts';
+import type { ResourceIntent } from '../../kernel/resources.ts';
+import type { GeneratedData } from '../../template/plan.ts';
+import type { AmazonEbsOptions } from './options.ts';
+
+/** What the builder is given when it is registered. */
+export interface AmazonEbsDependencies {
+  readonly connections: AwsConnections;
+  /** Tags for everything that a run makes, beside those of DESIGN.md section 8: `bake-ami:commit`, `bake-ami:run-url`. */
+  readonly tags: Tags;
+  /** What is not removed by then may be swept away, in milliseconds from the start of its build. */
+  readonly lifetimeMs: number;
+  /** The address that this machine has on the internet. */
+  publicAddress(signal: AbortSignal): Promise<string>;
+  /** Addresses of this machine's network interfaces, loopback ones left out. */
+  localAddresses(): readonly string[];
+  /**
+   * Where a machine can be reached, for a cloud that runs on this very computer; undefined as long as it can't be.
+   * Without this function the addresses that EC2 gives are used.
+   */
+  locateMachine?(instanceId: string, signal: AbortSignal): Promise<{ host: string; port: number } | undefined>;
+}
+
+/** Everything that is known before anything is made. */
+export interface Site {
+  readonly options: AmazonEbsOptions;
+  /** Whether the template itself writes an option; those of the communicator count too. */
+  readonly given: (option: string) => boolean;
+  readonly context: BuildContext;
+  readonly connector: Connector;
+  readonly dependencies: AmazonEbsDependencies;
+  readonly aws: Aws;
+  /** EC2 in the build's region. */
+  readonly ec2: Ec2Api;
+  readonly region: string;
+}
+
+/** A site where things are being made. */
+export interface Bake extends Site {
+  readonly scope: ResourceScope;
+  /** Tags that mark what is ours. */
+  readonly ownership: Tags;
+  /** What `{{ .SourceAMI }}` and the like stand for. */
+  readonly data: GeneratedData;
+}
+
+export function ownershipTags(site: Site, sourceImageId: string): Tags {
+  const { context, dependencies } = site;
+  return {
+    ...dependencies.tags,
+    [RUN_TAG]: context.runId,
+    [BUILD_TAG]: context.build,
+    [EXPIRES_AT_TAG]: new Date(context.clock.now() + dependencies.lifetimeMs).toISOString(),
+    [SOURCE_AMI_TAG]: sourceImageId,
+  };
+}
+
+/** Makes something through the scope, which removes it again, and with the credentials of this build. */
+export function make<T extends { readonly id: string }>(
+  bake: Bake,
+  intent: ResourceIntent,
+  create: (token: string) => Promise<T>,
+): Promise<T> {
+  bake.dependencies.connections.remember(intent.kind, intent.region, intent.name, bake.aws);
+  return bake.scope.own(intent, create);
+}
+
+export function note(site: Site, message: string): void {
+  site.context.emit({ type: 'log', level: 'info', message, build: site.context.build });
+}
+
+export function warn(site: Site, message: string): void {
+  site.context.emit({ type: 'log', level: 'warning', message, build: site.context.build });
+}

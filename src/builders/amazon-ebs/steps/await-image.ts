@@ -1,0 +1,96 @@
+import type { Image } from '@aws-sdk/client-ec2';
+import { snapshotIdsOf } from '../../../aws/undo/image.ts';
+import { BakeError } from '../../../kernel/errors.ts';
+import { imageRef, type MadeImage } from '../made-image.ts';
+import type { Bake } from '../site.ts';
+
+/**
+ * Waits until an image is available, as long as that takes, and tells how far its snapshots are. A wait that ends for
+ * another reason than the image's own failure leaves the image alone: it may still be growing.
+ */
+export async function awaitImage(bake: Bake, region: string, id: string, name: string): Promise<MadeImage> {
+  const { aws, context, scope } = bake;
+  const progress = new SnapshotProgress(bake, region, id);
+  try {
+    const image = await aws.poller(region).image(
+      id,
+      (described) => {
+        progress.follow(described);
+        if (described?.State === 'available') return described;
+        if (described?.State === undefined || described.State === 'pending') return undefined;
+        throw failed(id, region, described);
+      },
+      { signal: context.signal },
+    );
+    return { region, id, name, snapshotIds: snapshotIdsOf(image) };
+  } catch (thrown) {
+    if (!context.signal.aborted && !(thrown instanceof BakeError && thrown.code === 'image-failed')) {
+      scope.keep(imageRef({ region, id, name }), 'it may still be growing although we can not watch it any more');
+    }
+    throw thrown;
+  } finally {
+    progress.end();
+  }
+}
+
+function failed(id: string, region: string, { State, StateReason }: Image): BakeError {
+  const reason = StateReason?.Message;
+  return new BakeError(`The AMI ${id} in ${region} is ${State}${reason === undefined ? '' : `: ${reason}`}`, {
+    code: 'image-failed',
+    category: 'cloud',
+    hint: 'With encryption, check that the credentials may use the KMS key (kms:CreateGrant, kms:DescribeKey, kms:ReEncrypt*, kms:GenerateDataKey*, kms:Decrypt), and that its policy allows it in that region.',
+  });
+}
+
+/** Tells how much of an image's snapshots is done. Only for people: whatever goes wrong here is passed over. */
+class SnapshotProgress {
+  readonly #bake: Bake;
+  readonly #region: string;
+  readonly #imageId: string;
+  readonly #end = new AbortController();
+  readonly #percent = new Map<string, number>();
+  #told = -1;
+
+  constructor(bake: Bake, region: string, imageId: string) {
+    this.#bake = bake;
+    this.#region = region;
+    this.#imageId = imageId;
+  }
+
+  follow(image: Image | undefined): void {
+    if (image?.State !== 'pending') return;
+    for (const id of snapshotIdsOf(image)) {
+      if (!this.#percent.has(id)) this.#watch(id);
+    }
+  }
+
+  end(): void {
+    this.#end.abort();
+  }
+
+  #watch(id: string): void {
+    const { aws, context } = this.#bake;
+    this.#percent.set(id, 0);
+    aws
+      .poller(this.#region)
+      .snapshot(
+        id,
+        (snapshot) => {
+          this.#percent.set(id, Number.parseInt(snapshot?.Progress || '0', 10) || 0);
+          this.#tell();
+          return snapshot?.State === 'completed' || snapshot?.State === 'error' ? true : undefined;
+        },
+        { signal: AbortSignal.any([context.signal, this.#end.signal]) },
+      )
+      .catch(() => undefined);
+  }
+
+  #tell(): void {
+    const all = [...this.#percent.values()];
+    const percent = Math.floor(all.reduce((sum, one) => sum + one, 0) / all.length);
+    if (percent <= this.#told) return;
+    this.#told = percent;
+    const message = `${this.#imageId} in ${this.#region}: ${percent} % of its snapshots`;
+    this.#bake.context.emit({ type: 'progress', build: this.#bake.context.build, message, percent });
+  }
+}

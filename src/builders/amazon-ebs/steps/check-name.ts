@@ -1,0 +1,28 @@
+import { literal } from '../../../aws/undo/image.ts';
+import { BakeError } from '../../../kernel/errors.ts';
+import { replacesOldImage, targetRegions } from '../regions.ts';
+import type { Site } from '../site.ts';
+
+/** The AMI's name must be free wherever the AMI goes to, unless older images are to be replaced. */
+export async function checkName(site: Site): Promise<void> {
+  const { options, aws, context } = site;
+  if (options.skip_create_ami || replacesOldImage(site)) return;
+  const taken = await Promise.all(
+    targetRegions(site).map(async (region) => {
+      const { Images = [] } = await aws
+        .ec2(region)
+        .describeImages(
+          { Owners: ['self'], Filters: [{ Name: 'name', Values: [literal(options.ami_name)] }] },
+          context.signal,
+        );
+      return Images.map(({ ImageId }) => `${ImageId} in ${region}`);
+    }),
+  );
+  const owners = taken.flat();
+  if (owners.length === 0) return;
+  throw new BakeError(`There is an AMI with the name "${options.ami_name}" already: ${owners.join(', ')}`, {
+    code: 'ami-name-taken',
+    category: 'cloud',
+    hint: 'Make the name unique, for example with {{timestamp}} in ami_name, or replace the older image with force_deregister = true (or -force).',
+  });
+}

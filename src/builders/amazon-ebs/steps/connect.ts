@@ -1,0 +1,106 @@
+import type { Instance } from '@aws-sdk/client-ec2';
+import type { Communicator, ConnectTarget } from '../../../engine/ports.ts';
+import { BakeError } from '../../../kernel/errors.ts';
+import { addressOf } from '../addresses.ts';
+import { ConsoleHostKeys } from '../console-host-keys.ts';
+import { assertAlive } from '../instance-state.ts';
+import { type Bake, note } from '../site.ts';
+
+/** An instance that runs and has no public address is looked at once more: the address may be shown a little later. */
+const LOOKS_FOR_PUBLIC_ADDRESS = 2;
+const WATCH_PACE_MS = 5_000;
+
+/**
+ * Connects to the instance, from the moment it has an address. Ends at once when the instance goes away meanwhile.
+ */
+export async function connect(bake: Bake, instanceId: string): Promise<Communicator> {
+  const { connector, context } = bake;
+  const giveUp = new AbortController();
+  const connected = connector.connect(
+    connectTarget(bake, instanceId),
+    AbortSignal.any([context.signal, giveUp.signal]),
+  );
+  const enough = new AbortController();
+  const lost = watch(bake, instanceId, AbortSignal.any([context.signal, enough.signal]));
+  try {
+    return await Promise.race([connected, lost]);
+  } catch (thrown) {
+    giveUp.abort(thrown);
+    // A connection that comes about now is not wanted any more.
+    connected.then(
+      (communicator) => communicator.close(),
+      () => undefined,
+    );
+    throw thrown;
+  } finally {
+    enough.abort();
+    lost.catch(() => undefined);
+  }
+}
+
+/** Rejects when the instance is no longer alive; never resolves. */
+async function watch({ aws, region }: Bake, instanceId: string, signal: AbortSignal): Promise<never> {
+  return aws.poller(region).instance<never>(
+    instanceId,
+    (instance) => {
+      assertAlive(instanceId, instance);
+      return undefined;
+    },
+    { signal, paceMs: WATCH_PACE_MS },
+  );
+}
+
+function connectTarget(bake: Bake, instanceId: string): ConnectTarget {
+  const { dependencies, connector } = bake;
+  const consoleKeys = new ConsoleHostKeys(bake, instanceId);
+  let known: string | undefined;
+  return {
+    name: instanceId,
+    async address(signal) {
+      if (dependencies.locateMachine !== undefined && connector.fixedHost === undefined) {
+        return dependencies.locateMachine(instanceId, signal);
+      }
+      known ??= connector.fixedHost ?? (await firstAddress(bake, instanceId, signal));
+      return { host: known };
+    },
+    get provenHostKeys() {
+      return consoleKeys.isOpen ? (signal: AbortSignal) => consoleKeys.read(signal) : undefined;
+    },
+  };
+}
+
+/** Waits for the address that the template wants; EC2 shows it while the instance is still pending. */
+async function firstAddress(bake: Bake, instanceId: string, signal: AbortSignal): Promise<string> {
+  const { aws, region, options, connector } = bake;
+  const wanted = options.ssh_interface || undefined;
+  let looks = 0;
+  return aws.poller(region).instance(
+    instanceId,
+    (instance: Instance | undefined) => {
+      assertAlive(instanceId, instance);
+      if (instance === undefined) return undefined;
+      const address = addressOf(instance, wanted);
+      if (address !== undefined) return address;
+      if (instance.State?.Name !== 'running') return undefined;
+      looks += 1;
+      if (looks < LOOKS_FOR_PUBLIC_ADDRESS) return undefined;
+      if (wanted !== undefined || !instance.PrivateIpAddress) throw withoutAddress(instanceId, wanted);
+      if (connector.type !== 'none') {
+        note(bake, `The instance ${instanceId} has no public address: connecting to ${instance.PrivateIpAddress}`);
+      }
+      return instance.PrivateIpAddress;
+    },
+    { signal },
+  );
+}
+
+function withoutAddress(instanceId: string, wanted: string | undefined): BakeError {
+  return new BakeError(`The instance ${instanceId} runs and has no ${wanted ?? 'address'}`, {
+    code: 'no-address',
+    category: 'connection',
+    hint:
+      wanted === 'public_ip' || wanted === 'public_dns'
+        ? 'Give it one with associate_public_ip_address = true in a public subnet (DNS names also need enableDnsHostnames in the VPC), or connect from within the network with ssh_interface = "private_ip".'
+        : 'Check the subnet and ssh_interface.',
+  });
+}

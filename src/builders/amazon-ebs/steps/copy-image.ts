@@ -1,0 +1,40 @@
+import { tagSpecification } from '../../../aws/tags.ts';
+import type { MadeImage } from '../made-image.ts';
+import { type Bake, make } from '../site.ts';
+import type { ImageRequest } from './create-image.ts';
+
+/** Begins to copy an image into a region: another one, or its own in order to encrypt it. */
+export async function copyImage(bake: Bake, source: MadeImage, region: string, request: ImageRequest): Promise<string> {
+  const { aws, options, context, ownership } = bake;
+  const { name, description, tags } = request;
+  const key = keyFor(bake, region);
+  const { id } = await make(bake, { kind: 'image', region, name }, async (token) => {
+    const { ImageId } = await aws.ec2(region).copyImage(
+      {
+        SourceImageId: source.id,
+        SourceRegion: source.region,
+        Name: name,
+        ClientToken: token,
+        ...(description ? { Description: description } : {}),
+        ...(options.encrypt_boot === undefined ? {} : { Encrypted: options.encrypt_boot }),
+        ...(key === undefined ? {} : { KmsKeyId: key }),
+        ...(options.snapshot_copy_duration_minutes === undefined
+          ? {}
+          : { SnapshotCopyCompletionDurationMinutes: options.snapshot_copy_duration_minutes }),
+        TagSpecifications: [
+          tagSpecification('image', tags.image, ownership),
+          tagSpecification('snapshot', tags.snapshot, ownership),
+        ],
+      },
+      context.signal,
+    );
+    return { id: ImageId ?? '' };
+  });
+  return id;
+}
+
+/** A region's own key goes before `kms_key_id`, which is that of the build's region; undefined: the default key. */
+function keyFor({ options, region: own }: Bake, region: string): string | undefined {
+  if (options.encrypt_boot !== true) return undefined;
+  return options.region_kms_key_ids[region] || (region === own ? options.kms_key_id : undefined) || undefined;
+}

@@ -1,0 +1,67 @@
+import { awsCodeOf } from '../../../aws/errors.ts';
+import { retryWhile } from '../../../aws/retry-while.ts';
+import { RUN_TAG, tagSpecification, tagValue } from '../../../aws/tags.ts';
+import { literal } from '../../../aws/undo/image.ts';
+import { blockDeviceMappings } from '../block-devices.ts';
+import { type Bake, make } from '../site.ts';
+import type { TemplateTags } from '../template-tags.ts';
+
+export interface ImageRequest {
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly tags: TemplateTags;
+}
+
+/** EC2 may need a moment to believe that the instance has stopped; so many more tries are worth it. */
+const STOPPED_AFTER_TRIES = 24;
+
+/** Begins to make an image of the stopped instance; tags and description go into the very call. */
+export async function createImage(bake: Bake, instanceId: string, request: ImageRequest): Promise<string> {
+  const { ec2, options, context, region, ownership } = bake;
+  const { signal, clock } = context;
+  const { name, description, tags } = request;
+  const devices = blockDeviceMappings(options.ami_block_device_mappings);
+  const { id } = await make(bake, { kind: 'image', region, name }, async () => {
+    try {
+      const { ImageId } = await retryWhile(
+        clock,
+        signal,
+        (thrown, attempt) => awsCodeOf(thrown) === 'IncorrectState' && attempt <= STOPPED_AFTER_TRIES,
+        () =>
+          ec2.createImage(
+            {
+              InstanceId: instanceId,
+              Name: name,
+              ...(description ? { Description: description } : {}),
+              ...(devices.length === 0 ? {} : { BlockDeviceMappings: devices }),
+              TagSpecifications: [
+                tagSpecification('image', tags.image, ownership),
+                tagSpecification('snapshot', tags.snapshot, ownership),
+              ],
+            },
+            signal,
+          ),
+      );
+      return { id: ImageId ?? '' };
+    } catch (thrown) {
+      if (awsCodeOf(thrown) !== 'InvalidAMIName.Duplicate') throw thrown;
+      const own = await madeBefore(bake, instanceId, name);
+      if (own === undefined) throw thrown;
+      return { id: own };
+    }
+  });
+  return id;
+}
+
+/** The image that an earlier try made whose answer was lost: CreateImage takes no client token. */
+async function madeBefore(bake: Bake, instanceId: string, name: string): Promise<string | undefined> {
+  const { ec2, context } = bake;
+  const { Images = [] } = await ec2.describeImages(
+    { Owners: ['self'], Filters: [{ Name: 'name', Values: [literal(name)] }] },
+    context.signal,
+  );
+  return Images.find(
+    ({ Tags, SourceInstanceId }) =>
+      tagValue(Tags, RUN_TAG) === context.runId && (SourceInstanceId ?? instanceId) === instanceId,
+  )?.ImageId;
+}

@@ -1,0 +1,90 @@
+import type { LaunchPermission, PermissionGroup } from '@aws-sdk/client-ec2';
+import type { Ec2Api } from '../../../aws/api.ts';
+import { isDenied, isNotFound } from '../../../aws/errors.ts';
+import { retryWhile } from '../../../aws/retry-while.ts';
+import { EXPIRES_AT_TAG, NEVER } from '../../../aws/tags.ts';
+import type { MadeImage } from '../made-image.ts';
+import { type Bake, warn } from '../site.ts';
+
+const VISIBLE_AFTER_TRIES = 8;
+
+/** Gives an available image all that can't be given when it is made: who may use it, and that it is meant to stay. */
+export async function finishImage(bake: Bake, image: MadeImage): Promise<void> {
+  const { aws, context } = bake;
+  const ec2 = aws.ec2(image.region);
+  await Promise.all(
+    [
+      ...imageChanges(bake, ec2, image),
+      ...snapshotChanges(bake, ec2, image),
+      () => markAsLasting(bake, ec2, image),
+    ].map((change) =>
+      retryWhile(
+        context.clock,
+        context.signal,
+        (thrown, attempt) => isNotFound(thrown) && attempt <= VISIBLE_AFTER_TRIES,
+        change,
+      ),
+    ),
+  );
+}
+
+type Change = () => Promise<unknown>;
+
+function imageChanges({ options, context }: Bake, ec2: Ec2Api, { id: ImageId }: MadeImage): Change[] {
+  const { signal } = context;
+  // The only group there is is `all`; EC2 refuses others.
+  const Add: LaunchPermission[] = [
+    ...options.ami_groups.map((group) => ({ Group: group as PermissionGroup })),
+    ...options.ami_users.map((UserId) => ({ UserId })),
+    ...options.ami_org_arns.map((OrganizationArn) => ({ OrganizationArn })),
+    ...options.ami_ou_arns.map((OrganizationalUnitArn) => ({ OrganizationalUnitArn })),
+  ];
+  const changes: Change[] = [];
+  if (Add.length > 0) {
+    changes.push(() => ec2.modifyImageAttribute({ ImageId, LaunchPermission: { Add } }, signal));
+  }
+  if (options.ami_product_codes.length > 0) {
+    const ProductCodes = [...options.ami_product_codes];
+    changes.push(() => ec2.modifyImageAttribute({ ImageId, Attribute: 'productCodes', ProductCodes }, signal));
+  }
+  if (options.imds_support === 'v2.0') {
+    changes.push(() => ec2.modifyImageAttribute({ ImageId, ImdsSupport: { Value: 'v2.0' } }, signal));
+  }
+  if (options.deprecate_at) {
+    const DeprecateAt = new Date(options.deprecate_at);
+    changes.push(() => ec2.enableImageDeprecation({ ImageId, DeprecateAt }, signal));
+  }
+  const protection = options.deregistration_protection;
+  if (protection !== undefined && (protection.enabled || protection.with_cooldown)) {
+    const WithCooldown = protection.with_cooldown;
+    changes.push(() => ec2.enableImageDeregistrationProtection({ ImageId, WithCooldown }, signal));
+  }
+  return changes;
+}
+
+function snapshotChanges({ options, context }: Bake, ec2: Ec2Api, { snapshotIds }: MadeImage): Change[] {
+  const Add = [
+    ...options.snapshot_groups.map((group) => ({ Group: group as PermissionGroup })),
+    ...options.snapshot_users.map((UserId) => ({ UserId })),
+  ];
+  if (Add.length === 0) return [];
+  return snapshotIds.map(
+    (SnapshotId) => () => ec2.modifySnapshotAttribute({ SnapshotId, CreateVolumePermission: { Add } }, context.signal),
+  );
+}
+
+/** Until now the tags said when it may be swept away; that was for the case that it never came to this. */
+async function markAsLasting(bake: Bake, ec2: Ec2Api, { id, region, snapshotIds }: MadeImage): Promise<void> {
+  try {
+    await ec2.createTags(
+      { Resources: [id, ...snapshotIds], Tags: [{ Key: EXPIRES_AT_TAG, Value: NEVER }] },
+      bake.context.signal,
+    );
+  } catch (thrown) {
+    if (!isDenied(thrown)) throw thrown;
+    warn(
+      bake,
+      `${id} in ${region} keeps its tag ${EXPIRES_AT_TAG}, because ec2:CreateTags is not allowed: a sweep would remove it`,
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import type { IpPermission } from '@aws-sdk/client-ec2';
+import { awsCodeOf, isNotFound } from '../../../aws/errors.ts';
+import { retryWhile } from '../../../aws/retry-while.ts';
+import { tagSpecification } from '../../../aws/tags.ts';
+import { type Bake, make } from '../site.ts';
+import { sourceCidrs } from '../source-cidrs.ts';
+import type { TemplateTags } from '../template-tags.ts';
+import type { Network } from './choose-network.ts';
+
+/** A group is not visible everywhere right after it was made; so many more tries are worth it. */
+const VISIBLE_AFTER_TRIES = 8;
+
+/** A temporary security group that lets only this machine in, and only to the port of the communicator. */
+export async function makeSecurityGroup(bake: Bake, network: Network, tags: TemplateTags): Promise<string> {
+  const { ec2, context, connector, region, ownership } = bake;
+  const { signal, clock } = context;
+  // The prefix and the description are known from Packer: clean-up scripts go by them.
+  const name = `packer_${context.ids.uuid()}`;
+  const cidrs = connector.port === 0 ? Promise.resolve([]) : sourceCidrs(bake, network);
+  // Looked after below; until then a failure of it must not end the process.
+  cidrs.catch(() => undefined);
+  const { id } = await make(bake, { kind: 'security-group', region, name }, async () => {
+    try {
+      const { GroupId } = await ec2.createSecurityGroup(
+        {
+          GroupName: name,
+          Description: 'Temporary group for Packer (bake-ami)',
+          ...(network.vpcId === undefined ? {} : { VpcId: network.vpcId }),
+          TagSpecifications: [tagSpecification('security-group', tags.run, ownership)],
+        },
+        signal,
+      );
+      return { id: GroupId ?? '' };
+    } catch (thrown) {
+      // The answer of an earlier try was lost: the name is ours alone, and so is the group.
+      if (awsCodeOf(thrown) !== 'InvalidGroup.Duplicate') throw thrown;
+      const { SecurityGroups = [] } = await ec2.describeSecurityGroups(
+        { Filters: [{ Name: 'group-name', Values: [name] }] },
+        signal,
+      );
+      const [group] = SecurityGroups;
+      if (group?.GroupId === undefined) throw thrown;
+      return { id: group.GroupId };
+    }
+  });
+  const IpPermissions = (await cidrs).length === 0 ? [] : [permission(connector.port, await cidrs)];
+  if (IpPermissions.length > 0) {
+    await retryWhile(
+      clock,
+      signal,
+      (thrown, attempt) => isNotFound(thrown) && attempt <= VISIBLE_AFTER_TRIES,
+      () => ec2.authorizeSecurityGroupIngress({ GroupId: id, IpPermissions }, signal).catch(unlessAllowedBefore),
+    );
+  }
+  return id;
+}
+
+function permission(port: number, cidrs: readonly string[]): IpPermission {
+  const v4 = cidrs.filter((cidr) => !cidr.includes(':'));
+  const v6 = cidrs.filter((cidr) => cidr.includes(':'));
+  return {
+    IpProtocol: 'tcp',
+    FromPort: port,
+    ToPort: port,
+    ...(v4.length === 0 ? {} : { IpRanges: v4.map((CidrIp) => ({ CidrIp })) }),
+    ...(v6.length === 0 ? {} : { Ipv6Ranges: v6.map((CidrIpv6) => ({ CidrIpv6 })) }),
+  };
+}
+
+/** The rule is there when an earlier try worked whose answer was lost. */
+function unlessAllowedBefore(thrown: unknown): undefined {
+  if (awsCodeOf(thrown) !== 'InvalidPermission.Duplicate') throw thrown;
+}

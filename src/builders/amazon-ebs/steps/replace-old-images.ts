@@ -1,0 +1,31 @@
+import { deleteSnapshots, literal, snapshotIdsOf } from '../../../aws/undo/image.ts';
+import { unlessGone } from '../../../aws/undo/tools.ts';
+import { replacesOldImage } from '../regions.ts';
+import { note, type Site } from '../site.ts';
+
+/**
+ * `force_deregister`: deregisters the own images of that name in a region, right before the new one takes the name.
+ * Returns their snapshots, which go only when the new image is available.
+ */
+export async function deregisterOldImages(site: Site, region: string, name: string): Promise<readonly string[]> {
+  if (!replacesOldImage(site)) return [];
+  const { aws, context } = site;
+  const ec2 = aws.ec2(region);
+  const { Images = [] } = await ec2.describeImages(
+    { Owners: ['self'], Filters: [{ Name: 'name', Values: [literal(name)] }] },
+    context.signal,
+  );
+  for (const { ImageId } of Images) {
+    note(site, `Deregistering the older AMI ${ImageId} in ${region}`);
+    await unlessGone(ec2.deregisterImage({ ImageId }, context.signal));
+  }
+  return Images.flatMap(snapshotIdsOf);
+}
+
+/** `force_delete_snapshot`: deletes the snapshots of the images that gave way. */
+export async function deleteOldSnapshots(site: Site, region: string, snapshotIds: readonly string[]): Promise<void> {
+  const { options, aws, context } = site;
+  if (!options.force_delete_snapshot || snapshotIds.length === 0) return;
+  note(site, `Deleting the snapshots of the older AMI in ${region}: ${snapshotIds.join(', ')}`);
+  await deleteSnapshots(aws.ec2(region), context.clock, snapshotIds, context.signal);
+}

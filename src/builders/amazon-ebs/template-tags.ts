@@ -1,0 +1,40 @@
+import type { Tags } from '../../aws/tags.ts';
+import type { BuildContext } from '../../engine/ports.ts';
+import type { GeneratedData } from '../../template/plan.ts';
+import type { AmazonEbsOptions } from './options.ts';
+
+/** The tags of a template, with their `{{ }}` rendered. */
+export interface TemplateTags {
+  /** Of the instance and of all that is temporary. */
+  readonly run: Tags;
+  readonly volume: Tags;
+  readonly image: Tags;
+  readonly snapshot: Tags;
+}
+
+/** Blocks go before maps; what is for images goes before `run_tags`, and what is for snapshots before that. */
+export function templateTags(
+  options: AmazonEbsOptions,
+  render: BuildContext['render'],
+  data: GeneratedData,
+): TemplateTags {
+  const rendered = (map: Tags, blocks: readonly (readonly [string, string])[]): Tags =>
+    Object.fromEntries(
+      [...Object.entries(map), ...blocks].map(([key, value]) => [render(key, data), render(value, data)]),
+    );
+  const keyed = (blocks: readonly { readonly key: string; readonly value: string }[]) =>
+    blocks.map(({ key, value }) => [key, value] as const);
+
+  const run = rendered(options.run_tags, keyed(options.run_tag));
+  const inherited = options.skip_ami_run_tags ? {} : run;
+  const image = { ...inherited, ...rendered(options.tags, keyed(options.tag)) };
+  return {
+    run,
+    volume: rendered(
+      options.run_volume_tags,
+      options.run_volume_tag.map(({ name, value }) => [name, value] as const),
+    ),
+    image,
+    snapshot: { ...image, ...rendered(options.snapshot_tags, keyed(options.snapshot_tag)) },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Findings } from './findings.ts';
+
+export function checkConnection(findings: Findings): void {
+  const { options } = findings;
+  if (!options.ssh_keypair_name || !findings.known('ssh_keypair_name') || options.communicator !== 'ssh') return;
+  // These two are the communicator's; both stand in the same source block.
+  if (findings.given('ssh_private_key_file') || findings.given('ssh_agent_auth')) return;
+  findings.error({
+    at: 'ssh_keypair_name',
+    code: 'missing-option',
+    summary: 'ssh_keypair_name needs the private key',
+    detail:
+      'EC2 only knows the public half of the key pair. Add ssh_private_key_file or ssh_agent_auth = true, ' +
+      'or remove ssh_keypair_name so that a temporary key is made.',
+  });
+}

@@ -1,0 +1,126 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Findings } from './findings.ts';
+
+/** Types whose CPU performance is paid in credits (EC2 User Guide, "Burstable performance instances"). */
+export function isBurstable(instanceType: string): boolean {
+  return /^(t2|t3|t3a|t4g)\./.test(instanceType);
+}
+
+export function checkInstance(findings: Findings, workingDirectory: string): void {
+  checkSource(findings);
+  checkUserData(findings, workingDirectory);
+  checkPlacement(findings);
+  checkTypeFeatures(findings);
+  checkMetadata(findings);
+}
+
+function checkSource(findings: Findings): void {
+  const { options } = findings;
+  if (!options.instance_type && findings.known('instance_type')) {
+    findings.error({
+      at: '',
+      code: 'missing-option',
+      summary: 'instance_type is missing',
+      detail: 'Name the type of the instance to build on, for example instance_type = "t3.micro".',
+    });
+  }
+  if (options.source_ami || !findings.known('source_ami')) return;
+  const filter = options.source_ami_filter;
+  if (filter === undefined) {
+    findings.error({
+      at: '',
+      code: 'missing-option',
+      summary: 'source_ami or source_ami_filter is missing',
+      detail: 'Name the AMI to start from in source_ami, or say in source_ami_filter how to find it.',
+    });
+  } else if (filter.owners.length === 0 && findings.known('source_ami_filter.owners')) {
+    findings.error({
+      at: 'source_ami_filter',
+      code: 'missing-option',
+      summary: 'source_ami_filter has no owners',
+      detail:
+        'Anybody may publish an AMI of any name. Say whose to take: account numbers, "amazon", "aws-marketplace" or "self", ' +
+        'for example owners = ["099720109477"] for Canonical.',
+    });
+  }
+}
+
+function checkUserData(findings: Findings, workingDirectory: string): void {
+  findings.exclusive('user_data', 'user_data_file', 'Keep the text or the file.');
+  const { user_data_file: path } = findings.options;
+  if (!path || !findings.known('user_data_file')) return;
+  if (statSync(resolve(workingDirectory, path), { throwIfNoEntry: false })?.isFile() === true) return;
+  findings.error({
+    at: 'user_data_file',
+    code: 'file-not-found',
+    summary: 'user_data_file does not exist',
+    detail: `There is no file ${JSON.stringify(path)} in ${workingDirectory}.`,
+  });
+}
+
+function checkPlacement(findings: Findings): void {
+  const { placement, tenancy } = findings.options;
+  if (tenancy && placement?.tenancy) {
+    findings.exclusive(
+      'tenancy',
+      'placement.tenancy',
+      'tenancy is the old place of placement.tenancy; keep the latter.',
+    );
+  }
+  findings.exclusive('placement.host_id', 'placement.host_resource_group_arn', 'Name the host or the group of hosts.');
+  const onHost = placement?.host_id
+    ? 'host_id'
+    : placement?.host_resource_group_arn
+      ? 'host_resource_group_arn'
+      : undefined;
+  const effective = placement?.tenancy || tenancy;
+  if (onHost !== undefined && effective && effective !== 'host') {
+    findings.error({
+      at: `placement.${onHost}`,
+      code: 'conflicting-options',
+      summary: `placement.${onHost} needs the tenancy "host"`,
+      detail: `The tenancy is "${effective}". Remove it: it is "host" by itself then.`,
+    });
+  }
+  const reservations = ['capacity_reservation_preference', 'capacity_reservation_id', 'capacity_reservation_group_arn'];
+  const [first, second] = reservations.filter((name) => findings.given(name));
+  if (first !== undefined && second !== undefined) {
+    findings.exclusive(first, second, 'A capacity reservation is chosen in one way only. Keep one of them.');
+  }
+}
+
+function checkTypeFeatures(findings: Findings): void {
+  const { options } = findings;
+  const type = options.instance_type ?? '';
+  if (type === '' || !findings.known('instance_type')) return;
+  if (options.enable_nitro_enclave && type.startsWith('t')) {
+    findings.error({
+      at: 'enable_nitro_enclave',
+      code: 'conflicting-options',
+      summary: `${type} has no Nitro Enclaves`,
+      detail: 'Take an instance_type that is not burstable.',
+    });
+  }
+  for (const name of ['enable_unlimited_credits', 'enable_t2_unlimited'] as const) {
+    if (!options[name] || isBurstable(type)) continue;
+    findings.error({
+      at: name,
+      code: 'conflicting-options',
+      summary: `${type} has no CPU credits`,
+      detail: `${name} is for the types T2, T3, T3a and T4g. Remove it, or take one of those.`,
+    });
+  }
+}
+
+function checkMetadata(findings: Findings): void {
+  const hops = findings.options.metadata_options?.http_put_response_hop_limit;
+  if (hops === undefined || !findings.known('metadata_options.http_put_response_hop_limit')) return;
+  if (Number.isInteger(hops) && hops >= 1 && hops <= 64) return;
+  findings.error({
+    at: 'metadata_options.http_put_response_hop_limit',
+    code: 'invalid-value',
+    summary: 'http_put_response_hop_limit must be 1 to 64',
+    detail: `${hops} is out of that range.`,
+  });
+}
