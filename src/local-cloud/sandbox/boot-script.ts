@@ -1,3 +1,4 @@
+import { shellWord } from '../../kernel/posix-shell.ts';
 import { GUEST_TOOLS, OLD_ROOT } from './guest/protocol.ts';
 import type { HostTools } from './host-tools.ts';
 
@@ -50,22 +51,22 @@ export interface BootPlan {
 /**
  * The script that process 1 of a machine starts as, in namespaces of its own but with the host's root still in sight.
  * It builds the machine's root, moves into it, lets go of the host's, drops the capabilities, and then becomes a
- * process that only waits for the host's process to end. Written for any POSIX shell.
+ * process that only waits. Written for any POSIX shell.
  */
 export function bootScript(plan: BootPlan, tools: HostTools): string {
-  const tool = (name: Parameters<HostTools['command']>[0]): string => tools.command(name).map(quote).join(' ');
+  const tool = (name: Parameters<HostTools['command']>[0]): string => tools.command(name).map(shellWord).join(' ');
   const bounding = `-all,${CAPABILITIES.map((name) => `+${name}`).join(',')}`;
   const guest = `${tool('node')} ${GUEST_TOOLS}/guest.mjs agent`;
-  // With SIGCHLD ignored, the kernel itself reaps the orphans that process 1 inherits. Reading ends when the host's
-  // process does, and with process 1 everything in the machine ends.
-  const init = `trap '' CHLD; ${guest} <&- & exec ${tool('cat')} 3<&- >/dev/null 2>&1`;
+  // While it waits for the agent, the shell also reaps the orphans that process 1 inherits. The agent ends when the
+  // host's process does, and with process 1 everything in the machine ends.
+  const init = `${guest} & wait $!`;
   return `set -eu
-cd ${quote(plan.machineFolder)}
+cd ${shellWord(plan.machineFolder)}
 umask 022
 mkdir -p mask base root rootfs
-mount --bind ${quote(plan.rootFolder)} rootfs
+mount --bind ${shellWord(plan.rootFolder)} rootfs
 mount -t tmpfs -o mode=755,nodev bake-ami mask
-cp -a ${quote(`${plan.baseLayers}/.`)} mask/
+cp -a ${shellWord(`${plan.baseLayers}/.`)} mask/
 ${overlayMounts(plan)}
 cd root
 mount -t proc -o nosuid,nodev,noexec proc proc
@@ -100,16 +101,16 @@ mount -t tmpfs -o mode=755,nosuid,nodev run run
 mkdir -p run/lock run/bake-ami/tools run/bake-ami/channel run/user ${OLD_ROOT.slice(1)}
 chmod 1777 run/lock
 chmod 700 ${OLD_ROOT.slice(1)}
-mount --bind ${quote(tools.folder)} run/bake-ami/tools
+mount --bind ${shellWord(tools.folder)} run/bake-ami/tools
 mount -o remount,bind,ro,nosuid,nodev run/bake-ami/tools
 mount --bind ../channel run/bake-ami/channel
 mount -o remount,bind,ro,nosuid,nodev,noexec run/bake-ami/channel
-printf '%s\\n' ${quote(plan.hostName)} >/proc/sys/kernel/hostname
+printf '%s\\n' ${shellWord(plan.hostName)} >/proc/sys/kernel/hostname
 ${plan.isolatedNetwork ? LOOPBACK_UP : ''}
 pivot_root . ${OLD_ROOT.slice(1)}
 cd /
 ${tool('umount')} -l ${OLD_ROOT}
-exec ${tool('setpriv')} --bounding-set=${bounding} --inh-caps=-all --ambient-caps=-all ${tool('sh')} -c ${quote(init)}
+exec ${tool('setpriv')} --bounding-set=${bounding} --inh-caps=-all --ambient-caps=-all ${tool('sh')} -c ${shellWord(init)}
 `;
 }
 
@@ -129,9 +130,4 @@ function overlayMounts(plan: BootPlan): string {
   if (!plan.nested) return writable(base);
   return `mount -t overlay -o ro,nodev,lowerdir=${lower(base)} bake-ami base
 ${writable(['base'])}`;
-}
-
-/** The text as one word of a POSIX shell. */
-export function quote(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

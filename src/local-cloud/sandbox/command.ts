@@ -37,3 +37,8 @@ export async function must(purpose: string, program: string, args: readonly stri
     hint: 'Sandbox machines need Linux, root, and the right to mount file systems.',
   });
 }
+
+/** Removes a folder that a machine has filled: rm(1) manages trees of any depth and follows no links. */
+export async function removeTree(folder: string): Promise<void> {
+  await must(`remove ${folder}`, 'rm', ['-rf', '--', folder]);
+}

@@ -1,8 +1,8 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { BakeError } from '../../kernel/errors.ts';
 import type { Ids } from '../../kernel/ids.ts';
-import { must } from './command.ts';
+import { must, removeTree } from './command.ts';
 
 /**
  * The copy-on-write layers behind machines and images. A layer is a folder; a disk is a list of them, newest first,
@@ -63,7 +63,7 @@ export class Disks {
         continue;
       }
       this.#users.delete(layer);
-      await rm(this.pathOf(layer), { recursive: true, force: true });
+      await removeTree(this.pathOf(layer));
     }
   }
 

@@ -205,7 +205,7 @@ export class GuestLink {
         this.#take(message.id)?.reject(new GuestRefusal(String(message.code), String(message.message)));
         break;
       case 'exit':
-        this.#exits.get(message.process)?.({ code: message.code, signal: message.signal });
+        this.#exits.get(message.process)?.({ code: exitCode(message.code), signal: signalName(message.signal) });
         this.#exits.delete(message.process);
         break;
       case 'power':
@@ -231,6 +231,15 @@ export class GuestLink {
     this.#waiting.clear();
     this.#exits.clear();
   }
+}
+
+/** A guest may say anything; clients are only told what a process can end with. */
+function exitCode(code: unknown): number | null {
+  return typeof code === 'number' && Number.isInteger(code) && code >= 0 && code <= 255 ? code : null;
+}
+
+function signalName(signal: unknown): string | null {
+  return typeof signal === 'string' && /^SIG[A-Z0-9]{1,12}$/.test(signal) ? signal : null;
 }
 
 function gone(cause: Error): BakeError {

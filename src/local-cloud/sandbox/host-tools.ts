@@ -16,9 +16,9 @@ export interface HostTools {
   command(tool: HostTool): readonly string[];
 }
 
-export type HostTool = 'sh' | 'cat' | 'setpriv' | 'umount' | 'node';
+export type HostTool = 'sh' | 'setpriv' | 'umount' | 'node';
 
-const PROGRAMS: readonly Exclude<HostTool, 'node'>[] = ['sh', 'cat', 'setpriv', 'umount'];
+const PROGRAMS: readonly Exclude<HostTool, 'node'>[] = ['sh', 'setpriv', 'umount'];
 
 /** Copies the tools and the guest program into `folder`. `node` is the binary that runs us. */
 export async function gatherTools(folder: string, node: string, guestProgram: string): Promise<HostTools> {

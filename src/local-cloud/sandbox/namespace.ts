@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Socket } from 'node:net';
-import type { Duplex, Writable } from 'node:stream';
+import type { Duplex } from 'node:stream';
 import { BakeError } from '../../kernel/errors.ts';
 import { TOOL_ENVIRONMENT } from './command.ts';
 
@@ -17,8 +17,8 @@ export interface Namespace {
 
 /**
  * Runs a shell script as process 1 of new mount, PID, UTS, IPC and (unless the host's is wanted) network namespaces.
- * They end with this process, however it dies: process 1 reads its standard input, whose other end only we hold, and
- * the kernel kills `unshare` and process 1 when their parents die.
+ * They end with this process, however it dies: the agent, which process 1 waits for, ends when the control channel
+ * does, and the kernel kills `unshare` and process 1 when their parents die.
  */
 export function startNamespace(script: string, isolatedNetwork: boolean): Namespace {
   const namespaces = ['--mount', '--pid', '--uts', '--ipc', ...(isolatedNetwork ? ['--net'] : [])];
@@ -26,12 +26,11 @@ export function startNamespace(script: string, isolatedNetwork: boolean): Namesp
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', ...unshare, script], {
     env: TOOL_ENVIRONMENT,
     cwd: '/',
-    stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     detached: true,
   });
-  const [stdin, , , control] = child.stdio;
-  if (!(control instanceof Socket) || stdin === null) throw new Error('No control channel');
-  swallowErrors(stdin);
+  const control = child.stdio[3];
+  if (!(control instanceof Socket)) throw new Error('No control channel');
   let errors = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     errors = (errors + text).slice(-16 * 1024);
@@ -52,14 +51,6 @@ export function startNamespace(script: string, isolatedNetwork: boolean): Namesp
   return {
     control,
     ended,
-    kill: () => {
-      stdin.destroy();
-      child.kill('SIGKILL');
-    },
+    kill: () => void child.kill('SIGKILL'),
   };
-}
-
-/** A pipe whose reader has gone is no news: the process's end is. */
-function swallowErrors(stream: Writable): void {
-  stream.on('error', () => undefined);
 }

@@ -8,7 +8,7 @@ export type SandboxProbe =
   | { readonly ok: true; readonly needsSudo: boolean }
   | { readonly ok: false; readonly missing: readonly string[]; readonly remedy: string };
 
-const PROGRAMS = ['unshare', 'setpriv', 'mount', 'umount', 'pivot_root', 'mknod', 'ldd', 'cp', 'sh', 'cat'];
+const PROGRAMS = ['unshare', 'setpriv', 'mount', 'umount', 'pivot_root', 'mknod', 'ldd', 'cp', 'rm', 'sh'];
 
 /** What every boot does, in small: namespaces, a tmpfs, and an overlay upon it. */
 const TRIAL = `set -e

@@ -1,7 +1,7 @@
-import { mkdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { BakeError } from '../../kernel/errors.ts';
-import { must, run } from './command.ts';
+import { must, removeTree, run } from './command.ts';
 
 /** File systems whose folders overlayfs takes as a writable layer (statfs(2), `f_type`). */
 const WRITABLE_LAYER_TYPES: ReadonlySet<number> = new Set([
@@ -46,7 +46,7 @@ export async function takeStateFolder(folder: string): Promise<StateFolder> {
     data,
     remove: async () => {
       if (onTmpfs) await run('umount', ['-l', data]);
-      await rm(folder, { recursive: true, force: true });
+      await removeTree(folder);
     },
   };
 }
@@ -62,7 +62,7 @@ export async function removeStale(folder: string): Promise<void> {
   if (started !== '' && (await startTime(Number(pid))) === started) throw inUse(folder, undefined);
   // Not mounted is fine: most have none.
   await run('umount', ['-l', path.join(folder, 'data')]);
-  await rm(folder, { recursive: true, force: true });
+  await removeTree(folder);
 }
 
 /** When a process started, in clock ticks since boot (proc(5), field 22): tells it from a later one of the same number. */

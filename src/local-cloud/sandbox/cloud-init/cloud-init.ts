@@ -1,4 +1,5 @@
 import type { Ids } from '../../../kernel/ids.ts';
+import { shellWord } from '../../../kernel/posix-shell.ts';
 import type { MachineSpecification } from '../../machine-host.ts';
 import { addPerson, findAccount, groupId } from '../accounts.ts';
 import type { GuestFiles, Login } from '../guest-files.ts';
@@ -159,7 +160,7 @@ export class CloudInit {
   /** runcmd becomes one script, as cloud-init makes it, before those of the user data. */
   #scripts(): readonly string[] {
     const lines = this.#userData.config.runCommands.map((command) =>
-      typeof command === 'string' ? command : command.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' '),
+      typeof command === 'string' ? command : command.map(shellWord).join(' '),
     );
     const commands = lines.length === 0 ? [] : [`#!/bin/sh\n${lines.join('\n')}\n`];
     return [...commands, ...this.#userData.scripts];

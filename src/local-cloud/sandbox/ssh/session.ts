@@ -1,6 +1,6 @@
 import { finished } from 'node:stream';
 import type { PseudoTtyInfo, ServerChannel, Session } from 'ssh2';
-import { quote } from '../boot-script.ts';
+import { shellWord } from '../../../kernel/posix-shell.ts';
 import { GUEST_TOOLS } from '../guest/protocol.ts';
 import type { GuestProcess } from '../guest-link.ts';
 import { loginEnvironment, spawnAs } from '../login.ts';
@@ -111,7 +111,7 @@ async function argv({ login, key }: LoggedIn, guest: SshGuest, wanted: Wanted): 
   const script = await guest.files.firstExisting(['/usr/bin/script', '/bin/script']);
   if (script === undefined) return shell;
   const { rows, columns } = wanted.terminal;
-  const line = `stty rows ${rows} cols ${columns} 2>/dev/null; exec ${shell.map(quote).join(' ')}`;
+  const line = `stty rows ${rows} cols ${columns} 2>/dev/null; exec ${shell.map(shellWord).join(' ')}`;
   return [script, '-qefc', line, '/dev/null'];
 }
 

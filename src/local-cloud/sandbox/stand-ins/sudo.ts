@@ -177,8 +177,9 @@ else
 fi
 export PATH="$path"
 
-if [ -n "$login" ]; then cd "$target_home" 2>/dev/null || cd /; fi
-[ -z "$directory" ] || cd "$directory" || exit 1
+# Only the target user may be able to enter its home folder.
+[ -z "$login" ] || directory=\${directory:-$target_home}
+[ -z "$directory" ] || set -- /bin/sh -c 'cd "$0" || exit 1; exec "$@"' "$directory" "$@"
 if [ "$my_uid" = 0 ]; then become=$(command -v setpriv); fi
 if [ -n "$background" ]; then
   "$become" --reuid="$uid" --regid="$gid" --init-groups -- "$@" &
