@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Journal, JournalEntry } from '../engine/ports.ts';
 import { errorCode } from '../kernel/error-code.ts';
 import { BakeError } from '../kernel/errors.ts';
@@ -7,9 +7,11 @@ import { BakeError } from '../kernel/errors.ts';
 export class JournalFile implements Journal, Disposable {
   readonly #descriptor: number;
 
-  /** Opens the file, which is created with mode 0600 where it is missing. */
+  /** Opens the file, which is created with mode 0600 where it is missing. A torn last line is cut off. */
   constructor(file: string) {
-    this.#descriptor = openSync(file, 'a', 0o600);
+    this.#descriptor = openSync(file, 'a+', 0o600);
+    const text = readFileSync(this.#descriptor);
+    ftruncateSync(this.#descriptor, text.lastIndexOf('\n') + 1);
   }
 
   append(entry: JournalEntry): void {

@@ -1,0 +1,76 @@
+import { appendFileSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { JournalFile, readJournalFile } from '../../src/app/journal-file.ts';
+import type { JournalEntry } from '../../src/engine/ports.ts';
+
+let file: string;
+beforeEach(() => {
+  file = path.join(mkdtempSync(path.join(tmpdir(), 'bake-ami-journal-')), 'journal.jsonl');
+});
+
+const intent = { kind: 'key-pair', region: 'eu-west-1', name: 'bake\nwith a line end' };
+const ENTRIES: readonly JournalEntry[] = [
+  { type: 'run', runId: 'run1', startedAt: '2026-01-02T03:04:05.000Z' },
+  { type: 'account', build: 'one', accountId: '123456789012' },
+  { type: 'intent', build: 'one', token: 't1', intent },
+  { type: 'receipt', build: 'one', token: 't1', resource: { ...intent, id: 'key-1' } },
+  { type: 'removed', token: 't1' },
+  { type: 'kept', token: 't2', reason: 'the image is finished' },
+];
+
+describe('the journal in a file', () => {
+  it('is there, one entry to a line, as soon as something was appended, for nobody else to read', () => {
+    using journal = new JournalFile(file);
+    for (const [index, entry] of ENTRIES.entries()) {
+      journal.append(entry);
+      expect(readJournalFile(file)).toEqual(ENTRIES.slice(0, index + 1));
+    }
+    expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(ENTRIES.length + 1);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('is continued when it is opened again', () => {
+    for (const entry of ENTRIES) {
+      using journal = new JournalFile(file);
+      journal.append(entry);
+    }
+    expect(readJournalFile(file)).toEqual(ENTRIES);
+  });
+
+  it('is empty when there is no file', () => {
+    expect(readJournalFile(file)).toEqual([]);
+  });
+
+  it('can be read, and continued, after a kill at any byte', () => {
+    const whole = ENTRIES.slice(0, 3).map((entry) => `${JSON.stringify(entry)}\n`);
+    const text = Buffer.from(whole.join(''));
+    for (let length = 0; length <= text.length; length += 1) {
+      writeFileSync(file, text.subarray(0, length));
+      const complete = text.subarray(0, length).toString().split('\n').length - 1;
+      expect(readJournalFile(file)).toEqual(ENTRIES.slice(0, complete));
+      {
+        using journal = new JournalFile(file);
+        journal.append({ type: 'removed', token: 't1' });
+      }
+      expect(readJournalFile(file)).toEqual([...ENTRIES.slice(0, complete), { type: 'removed', token: 't1' }]);
+    }
+  });
+
+  it.each([
+    'not json',
+    '{"type":"unheard-of"}',
+    '{"type":"toString"}',
+    '{"type":"removed"}',
+    '{"type":"removed","token":1}',
+    '{"type":"intent","build":"b","token":"t","intent":{"kind":"instance","region":"r"}}',
+    '{"type":"receipt","build":"b","token":"t","resource":null}',
+    'null',
+  ])('is not believed when a whole line is wrong: %s', (line) => {
+    using journal = new JournalFile(file);
+    journal.append({ type: 'removed', token: 't1' });
+    appendFileSync(file, `${line}\n`);
+    expect(() => readJournalFile(file)).toThrow(`The journal of the run can't be read: ${file}:2`);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { buildOutputs } from '../../src/app/run-report.ts';
+import type { BuildReport, RunReport } from '../../src/engine/run-report.ts';
+import type { ArtifactSummary } from '../../src/kernel/events.ts';
+
+function summary(...images: readonly (readonly [region: string, id: string])[]): ArtifactSummary {
+  return {
+    builderId: 'mitchellh.amazonebs',
+    id: images.map(([region, id]) => `${region}:${id}`).join(','),
+    description: 'AMIs were created:',
+    images: images.map(([region, id]) => ({ region, id, name: 'app', snapshotIds: [`snap-${id}`] })),
+    sourceImageId: 'ami-source',
+  };
+}
+
+function report(...builds: readonly (readonly [name: string, artifact: ArtifactSummary | undefined])[]): RunReport {
+  return {
+    runId: 'run1',
+    runUuid: 'uuid',
+    startedAt: '2026-01-02T03:04:05.000Z',
+    elapsedMs: 1,
+    outcome: 'succeeded',
+    builds: builds.map(
+      ([build, artifact]): BuildReport => ({
+        build,
+        source: { type: 'amazon-ebs', name: build, localName: build },
+        outcome: 'succeeded',
+        elapsedMs: 1,
+        artifact,
+        artifacts: artifact === undefined ? [] : [artifact],
+        error: undefined,
+        furtherErrors: [],
+        steps: [],
+        left: [],
+      }),
+    ),
+  };
+}
+
+describe('the outputs of a run', () => {
+  it("hold the first build's image in its own region, and all others by region and by build", () => {
+    const one = summary(['us-west-2', 'ami-1'], ['eu-west-1', 'ami-2']);
+    const two = summary(['eu-west-1', 'ami-3'], ['ap-south-1', 'ami-4']);
+    expect(buildOutputs(report(['failed', undefined], ['one', one], ['two', two]), '/w/manifest.json')).toEqual({
+      amiId: 'ami-1',
+      amiIds: { 'us-west-2': 'ami-1', 'eu-west-1': 'ami-2', 'ap-south-1': 'ami-4' },
+      artifacts: { one: [one], two: [two] },
+      manifest: '/w/manifest.json',
+      sourceAmiId: 'ami-source',
+      snapshotIds: ['snap-ami-1'],
+    });
+  });
+
+  it('are empty when nothing was made', () => {
+    expect(buildOutputs(report(['one', undefined]), undefined)).toEqual({
+      amiId: undefined,
+      amiIds: {},
+      artifacts: {},
+      manifest: undefined,
+      sourceAmiId: undefined,
+      snapshotIds: [],
+    });
+  });
+});
