@@ -91,7 +91,7 @@ export class MachineSlot {
       },
       (thrown: unknown) => {
         const error = toBakeError(thrown);
-        this.#failure = error.hint === undefined ? error.message : `${error.message} ${error.hint}`;
+        this.#failure = error.hint === undefined ? error.message : `${error.message}. ${error.hint}`;
         this.#pending -= 1;
         onFailure();
       },

@@ -81,7 +81,7 @@ const createImage = ec2Action({
         failure = `Client.InternalError: ${instance.machine?.failure ?? 'the disk could not be kept'}`;
       // The image may have been removed while its disk was being kept.
       else if (root !== undefined && region.snapshots.get(root.id) !== undefined) root.diskId = diskId;
-      else void cloud.releaseDisk(diskId);
+      else cloud.releaseDiskLater(diskId);
     });
     completeLater(region, image, [...snapshots.values()], now + cloud.delays.image, {
       isReady: () => isKept,

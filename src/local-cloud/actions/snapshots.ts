@@ -102,7 +102,7 @@ const createSnapshot = ec2Action({
       isKept = false;
       instance.machine.snapshot({ reboot: false }, (diskId) => {
         isKept = true;
-        if (region.snapshots.get(snapshot.id) === undefined) void cloud.releaseDisk(diskId);
+        if (region.snapshots.get(snapshot.id) === undefined) cloud.releaseDiskLater(diskId);
         else snapshot.diskId = diskId;
       });
     }

@@ -55,4 +55,9 @@ export class CloudState {
     );
     if (!isNeeded) await this.machineHost?.removeDisk(diskId);
   }
+
+  /** The same without waiting; what can't be removed now goes when the machine host is closed. */
+  releaseDiskLater(diskId: string | undefined): void {
+    this.releaseDisk(diskId).catch(() => undefined);
+  }
 }
