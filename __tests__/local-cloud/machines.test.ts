@@ -289,7 +289,7 @@ describe('an image of an instance with a machine', () => {
   it('that was removed while its disk was being kept keeps no disk', async () => {
     const { clock, ec2, host, running } = await cloudWithMachines();
     const id = await running();
-    let release = (_: string): void => undefined;
+    let release: (diskId: string) => void = () => undefined;
     const [machine] = host.machines;
     if (machine !== undefined) {
       machine.snapshot = () =>

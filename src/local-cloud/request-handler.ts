@@ -72,7 +72,7 @@ function abortError(): Error {
   return Object.assign(new Error('Request aborted'), { name: 'AbortError' });
 }
 
-/** What Node reports when the other side breaks the connection. */
+/** What the SDK's own handler makes of a connection that the other side breaks; its retries know it by this name. */
 function connectionReset(): Error {
-  return Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+  return Object.assign(new Error('socket hang up'), { name: 'TimeoutError', code: 'ECONNRESET' });
 }

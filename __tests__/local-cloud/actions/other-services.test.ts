@@ -1,0 +1,88 @@
+import { DescribeImagesCommand } from '@aws-sdk/client-ec2';
+import { GetInstanceProfileCommand, IAMClient } from '@aws-sdk/client-iam';
+import { GetParameterCommand, GetParametersCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { describe, expect, it } from '@jest/globals';
+import { clientConfig, testCloud } from '../../support/local-cloud.ts';
+
+describe('STS and IAM', () => {
+  it('know the caller, and the instance profiles that were declared', async () => {
+    const { cloud } = testCloud({ accountId: '000011112222', instanceProfiles: ['builder'] });
+    const identity = await new STSClient(clientConfig(cloud)).send(new GetCallerIdentityCommand({}));
+    expect(identity).toMatchObject({ Account: '000011112222', Arn: 'arn:aws:iam::000011112222:user/local' });
+    const iam = new IAMClient(clientConfig(cloud));
+    const known = await iam.send(new GetInstanceProfileCommand({ InstanceProfileName: 'builder' }));
+    expect(known.InstanceProfile?.Arn).toBe('arn:aws:iam::000011112222:instance-profile/builder');
+    await expect(iam.send(new GetInstanceProfileCommand({ InstanceProfileName: 'other' }))).rejects.toMatchObject({
+      name: 'NoSuchEntityException',
+      message: 'Instance Profile other cannot be found.',
+      $metadata: { httpStatusCode: 404 },
+    });
+  });
+});
+
+describe('the parameter store', () => {
+  it.each([
+    [
+      '/aws/service/canonical/ubuntu/server/22.04/stable/current/amd64/hvm/ebs-gp2/ami-id',
+      'ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-20251203',
+    ],
+    [
+      '/aws/service/canonical/ubuntu/server/noble/stable/current/arm64/hvm/ebs-gp3/ami-id',
+      'ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-arm64-server-20251203',
+    ],
+    [
+      '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64',
+      'al2023-ami-2023.9.20251203.0-kernel-6.1-arm64',
+    ],
+    ['/aws/service/ami-amazon-linux-latest/amzn2-ami-hvm-x86_64-gp2', 'amzn2-ami-hvm-2.0.20251203.0-x86_64-gp2'],
+    ['/aws/service/debian/release/12/latest/amd64', 'debian-12-amd64-20251203-1890'],
+    [
+      '/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base',
+      'Windows_Server-2022-English-Full-Base-2025.12.03',
+    ],
+  ])('leads from %s to the newest image', async (Name, expected) => {
+    const { cloud, ec2 } = testCloud();
+    const { Parameter } = await new SSMClient(clientConfig(cloud)).send(new GetParameterCommand({ Name }));
+    const { Images } = await ec2.send(new DescribeImagesCommand({ ImageIds: [Parameter?.Value ?? ''] }));
+    expect(Images?.[0]?.Name).toBe(expected);
+  });
+
+  it('keeps what is put, with versions', async () => {
+    const { cloud, clock } = testCloud();
+    const ssm = new SSMClient(clientConfig(cloud));
+    const put = (Value: string, Overwrite: boolean) =>
+      ssm.send(new PutParameterCommand({ Name: '/app/ami', Value, Type: 'String', Overwrite }));
+    expect((await put('a', false)).Version).toBe(1);
+    await expect(put('b', false)).rejects.toMatchObject({ name: 'ParameterAlreadyExists' });
+    expect((await put('b', true)).Version).toBe(2);
+    const { Parameter } = await ssm.send(new GetParameterCommand({ Name: '/app/ami:2' }));
+    expect(Parameter).toMatchObject({
+      Name: '/app/ami',
+      Value: 'b',
+      Version: 2,
+      ARN: 'arn:aws:ssm:us-east-1:123456789012:parameter/app/ami',
+      LastModifiedDate: new Date(clock.now()),
+    });
+    const many = await ssm.send(new GetParametersCommand({ Names: ['/app/ami', '/app/none'] }));
+    expect(many.Parameters?.map(({ Value }) => Value)).toEqual(['b']);
+    expect(many.InvalidParameters).toEqual(['/app/none']);
+    const elsewhere = new SSMClient(clientConfig(cloud, 'eu-west-1'));
+    await expect(elsewhere.send(new GetParameterCommand({ Name: '/app/ami' }))).rejects.toMatchObject({
+      name: 'ParameterNotFound',
+    });
+  });
+
+  it.each([
+    [{ Name: '/aws/mine', Value: 'a', Type: 'String' as const }, /can't be prefixed with "aws" or "ssm"/],
+    [{ Name: 'a b', Value: 'a', Type: 'String' as const }, /may contain only letters, digits/],
+    [{ Name: 'a', Value: 'a' }, /A parameter type is required/],
+    [{ Name: 'a', Value: 'x', Type: 'String' as const, DataType: 'aws:ec2:image' }, /is not an image id/],
+  ])('refuses to put %j', async (input, message) => {
+    const { cloud } = testCloud();
+    await expect(new SSMClient(clientConfig(cloud)).send(new PutParameterCommand(input))).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: expect.stringMatching(message),
+    });
+  });
+});
