@@ -1,0 +1,15 @@
+import type { Provisioner } from '../../engine/ports.ts';
+import type { AnsibleOptions } from './options.ts';
+import { ansibleSchema } from './options.ts';
+import { validateAnsible } from './validate.ts';
+
+/** `provisioner "ansible"`: runs a playbook from here against the machine. */
+export const ansibleProvisioner: Provisioner<AnsibleOptions> = {
+  type: 'ansible',
+  schema: ansibleSchema,
+  validate: validateAnsible,
+  provision: async (decoded, context) => {
+    const { runAnsible } = await import('./provision.ts');
+    await runAnsible(decoded, context);
+  },
+};

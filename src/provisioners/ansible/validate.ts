@@ -1,0 +1,75 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ValidationContext } from '../../engine/ports.ts';
+import type { Diagnostic } from '../../kernel/diagnostics.ts';
+import { errorDiagnostic, warningDiagnostic } from '../../kernel/diagnostics.ts';
+import type { DecodedOptions } from '../../kernel/schema.ts';
+import type { AnsibleOptions } from './options.ts';
+
+/** What must be there already, and of which kind. */
+const PATHS = {
+  playbook_file: 'file',
+  galaxy_file: 'file',
+  // A folder of inventory sources is fine too.
+  inventory_file: 'any',
+  inventory_directory: 'folder',
+} as const;
+
+export function validateAnsible(
+  decoded: DecodedOptions<AnsibleOptions>,
+  context: ValidationContext,
+): readonly Diagnostic[] {
+  return [...checkPaths(decoded, context), ...checkVariables(decoded), ...noteProxy(decoded)];
+}
+
+function checkPaths(decoded: DecodedOptions<AnsibleOptions>, context: ValidationContext): readonly Diagnostic[] {
+  const names: readonly (keyof typeof PATHS)[] = [
+    'playbook_file',
+    'galaxy_file',
+    'inventory_file',
+    'inventory_directory',
+  ];
+  return names.flatMap((name) => {
+    const path = decoded.options[name];
+    if (path === undefined || decoded.unknown(name)) return [];
+    const kind = PATHS[name];
+    const found = statSync(resolve(context.workingDirectory, path), { throwIfNoEntry: false });
+    if (found !== undefined && (kind === 'any' || (kind === 'file' ? found.isFile() : found.isDirectory()))) return [];
+    return [
+      errorDiagnostic({
+        code: 'ansible-file-not-found',
+        summary: `There is no ${kind === 'folder' ? 'folder' : 'file'} ${path}`,
+        detail: `${name} must exist. A relative path starts at ${context.workingDirectory}; "\${path.root}/…" starts at the template's folder.`,
+        subject: decoded.range(name),
+      }),
+    ];
+  });
+}
+
+function checkVariables(decoded: DecodedOptions<AnsibleOptions>): readonly Diagnostic[] {
+  return (decoded.options.ansible_env_vars ?? []).flatMap((entry, index) => {
+    const option = `ansible_env_vars[${index}]`;
+    if (entry.indexOf('=') > 0 || decoded.unknown(option)) return [];
+    return [
+      errorDiagnostic({
+        code: 'environment-variable-shape',
+        summary: 'An environment variable is not written as NAME=value',
+        detail: `It is "${entry}". Write "NAME=value".`,
+        subject: decoded.range(option),
+      }),
+    ];
+  });
+}
+
+function noteProxy(decoded: DecodedOptions<AnsibleOptions>): readonly Diagnostic[] {
+  if (decoded.options.use_proxy !== true || decoded.unknown('use_proxy')) return [];
+  return [
+    warningDiagnostic({
+      code: 'ansible-no-proxy',
+      summary: 'No proxy is used',
+      detail:
+        'Ansible connects straight to the machine, which is faster and checks its host key. Leave use_proxy out, or set it to false.',
+      subject: decoded.range('use_proxy'),
+    }),
+  ];
+}
