@@ -32,10 +32,10 @@ export class BuildSelector {
     return wanted && !unwanted;
   }
 
-  /** Whether a post-processor is named by `-except`. The names by which it goes: its own, if any, and its type. */
-  drops(names: readonly string[]): boolean {
-    this.#postProcessorNames.push(...names);
-    return names.map((name) => matching(this.#except, name).length > 0).includes(true);
+  /** Whether `-except` names a post-processor: by its name or, where it has none, its type. */
+  drops(postProcessor: string): boolean {
+    this.#postProcessorNames.push(postProcessor);
+    return matching(this.#except, postProcessor).length > 0;
   }
 
   /** One for each pattern that fits nothing: a typing error, most likely, which would bake too much or nothing. */

@@ -1,0 +1,169 @@
+import type { Attribute, Block, Body } from '../hcl/ast.ts';
+import { mergeBodies } from '../hcl/decode/bodies.ts';
+import { partialContent } from '../hcl/decode/content.ts';
+import type { Scope } from '../hcl/scope.ts';
+import type { SourceRange } from '../kernel/source-range.ts';
+import { didYouMean } from '../kernel/suggestion.ts';
+import { type BlockInScope, expandedContentOf, shape } from './block-content.ts';
+import { constantText, constantTexts } from './constants.ts';
+import type { SourceDeclaration } from './declarations.ts';
+import type { Findings } from './findings.ts';
+import type { SourceName } from './plan.ts';
+import { parseSourceReference } from './source-reference.ts';
+
+/** A build block, taken apart. */
+export interface BuildDeclaration {
+  /** Empty where it has none. */
+  readonly name: string;
+  readonly sources: readonly SourceUse[];
+  readonly provisioners: readonly BlockInScope[];
+  readonly errorCleanupProvisioner: BlockInScope | undefined;
+  readonly postProcessorChains: readonly (readonly BlockInScope[])[];
+}
+
+/** A source as one build block uses it. */
+export interface SourceUse {
+  readonly source: SourceName;
+  /** The source's own body, with what the build block adds. */
+  readonly body: Body;
+  readonly declaration: SourceDeclaration;
+}
+
+const SHAPE = shape(['name', 'description', 'sources'], {
+  source: ['reference'],
+  provisioner: ['type'],
+  'error-cleanup-provisioner': ['type'],
+  'post-processor': ['type'],
+  'post-processors': [],
+  hcp_packer_registry: [],
+  from: ['type'],
+});
+const CHAIN_SHAPE = shape([], { 'post-processor': ['type'] });
+const SOURCE_USE_SHAPE = shape(['name']);
+
+/** Reads a build block; `dynamic` blocks in it are expanded. */
+export function readBuild(
+  block: Block,
+  sources: ReadonlyMap<string, SourceDeclaration>,
+  scope: Scope,
+  findings: Findings,
+): BuildDeclaration {
+  return new BuildReader(sources, scope, findings).read(block);
+}
+
+class BuildReader {
+  readonly #sources: ReadonlyMap<string, SourceDeclaration>;
+  readonly #scope: Scope;
+  readonly #findings: Findings;
+
+  constructor(sources: ReadonlyMap<string, SourceDeclaration>, scope: Scope, findings: Findings) {
+    this.#sources = sources;
+    this.#scope = scope;
+    this.#findings = findings;
+  }
+
+  read(block: Block): BuildDeclaration {
+    const { attributes, blocks } = expandedContentOf(block.body, SHAPE, this.#scope, this.#findings);
+    const ofType = (type: string): readonly BlockInScope[] => blocks.filter((each) => each.block.type === type);
+    const listed = this.#listedSources(attributes.get('sources'));
+    const written = ofType('source').map((each) => this.#writtenSource(each));
+    if (attributes.get('sources') === undefined && written.length === 0) this.#missingSources(block);
+    for (const ignored of [...ofType('hcp_packer_registry'), ...ofType('from')]) this.#passOver(ignored.block);
+    return {
+      name: constantText(attributes.get('name'), this.#findings, this.#scope) ?? '',
+      sources: [...listed, ...written].filter((use) => use !== undefined),
+      provisioners: ofType('provisioner'),
+      errorCleanupProvisioner: this.#atMostOne(ofType('error-cleanup-provisioner')),
+      postProcessorChains: this.#chains(blocks),
+    };
+  }
+
+  /** `sources = ["source.amazon-ebs.ubuntu", …]`. */
+  #listedSources(attribute: Attribute | undefined): readonly (SourceUse | undefined)[] {
+    if (attribute === undefined) return [];
+    const { expression } = attribute;
+    const texts = constantTexts(attribute, this.#findings, this.#scope) ?? [];
+    const items = expression.kind === 'tuple' && expression.items.length === texts.length ? expression.items : [];
+    return texts.map((text, index) => this.#use(text, items[index]?.range ?? expression.range, undefined));
+  }
+
+  /** `source "amazon-ebs.ubuntu" { name = … }`, which may add options. */
+  #writtenSource(written: BlockInScope): SourceUse | undefined {
+    const [label] = written.block.labels;
+    return this.#use(label?.text ?? '', label?.range ?? written.block.headerRange, written);
+  }
+
+  #use(reference: string, range: SourceRange, written: BlockInScope | undefined): SourceUse | undefined {
+    const parsed = parseSourceReference(reference);
+    if (parsed === undefined) {
+      this.#findings.error({
+        code: 'invalid-source-reference',
+        summary: `Invalid source reference "${reference}"`,
+        detail: 'A source is referred to by its type and its name: "source.amazon-ebs.ubuntu".',
+        subject: range,
+      });
+      return undefined;
+    }
+    const declaration = this.#sources.get(`${parsed.type}.${parsed.name}`);
+    if (declaration === undefined) {
+      const name = `${parsed.type}.${parsed.name}`;
+      this.#findings.error({
+        code: 'unknown-source',
+        summary: `Unknown source "${reference}"`,
+        detail: `The template has no block source "${parsed.type}" "${parsed.name}".${didYouMean(name, this.#sources.keys())}`,
+        subject: range,
+      });
+      return undefined;
+    }
+    const { type, name } = declaration;
+    if (written === undefined) return { source: { type, name, localName: name }, body: declaration.body, declaration };
+    const added = partialContent(written.block.body, SOURCE_USE_SHAPE);
+    const localName = constantText(added.attributes.get('name'), this.#findings, written.scope) ?? name;
+    const body = this.#findings.take(mergeBodies(declaration.body, added.rest));
+    return { source: { type, name, localName }, body, declaration };
+  }
+
+  /** In the order of the file: a `post-processor` is a chain of one, `post-processors` holds a longer one. */
+  #chains(blocks: readonly BlockInScope[]): readonly (readonly BlockInScope[])[] {
+    return blocks.flatMap((each) => {
+      if (each.block.type === 'post-processor') return [[each]];
+      if (each.block.type !== 'post-processors') return [];
+      return [expandedContentOf(each.block.body, CHAIN_SHAPE, each.scope, this.#findings).blocks];
+    });
+  }
+
+  #atMostOne(blocks: readonly BlockInScope[]): BlockInScope | undefined {
+    const [first, second] = blocks;
+    if (second !== undefined) {
+      this.#findings.error({
+        code: 'duplicate-block',
+        summary: 'A second error-cleanup-provisioner',
+        detail: 'A build has at most one error-cleanup-provisioner.',
+        subject: second.block.headerRange,
+      });
+    }
+    return first;
+  }
+
+  #missingSources(block: Block): void {
+    const example = [...this.#sources.keys()][0] ?? 'amazon-ebs.ubuntu';
+    this.#findings.error({
+      code: 'missing-sources',
+      summary: 'A build without a source',
+      detail: `A build names what it builds: sources = ["source.${example}"].`,
+      subject: block.headerRange,
+    });
+  }
+
+  #passOver(block: Block): void {
+    this.#findings.warning({
+      code: 'ignored-block',
+      summary: `The block "${block.type}" does nothing here`,
+      detail:
+        block.type === 'from'
+          ? 'Packer accepts this block and never uses it.'
+          : 'Nothing is sent to HCP Packer; the rest of the build is not affected.',
+      subject: block.headerRange,
+    });
+  }
+}

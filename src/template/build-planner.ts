@@ -1,0 +1,192 @@
+import type { Attribute, Block, Body } from '../hcl/ast.ts';
+import { bodyOf } from '../hcl/decode/bodies.ts';
+import { partialContent } from '../hcl/decode/content.ts';
+import { childScope, type Scope } from '../hcl/scope.ts';
+import { DYNAMIC } from '../hcl/values/types.ts';
+import { Value } from '../hcl/values/value.ts';
+import type { SourceRange } from '../kernel/source-range.ts';
+import type { BlockInScope } from './block-content.ts';
+import { type BuildDeclaration, readBuild, type SourceUse } from './build-declarations.ts';
+import type { BuildSelector } from './build-selection.ts';
+import type { Declarations } from './declarations.ts';
+import type { Findings } from './findings.ts';
+import type {
+  BuilderDescription,
+  ComponentCatalog,
+  ComponentDescription,
+  GeneratedData,
+  PlannedBuild,
+  PlannedComponent,
+  PlannedPostProcessor,
+  PlannedProvisioner,
+} from './plan.ts';
+import { type FindSource, planComponent } from './planned-component.ts';
+import { buildScope, sourceScope } from './scopes.ts';
+import { fullBuildName } from './source-reference.ts';
+import { POST_PROCESSOR_SETTINGS, PROVISIONER_SETTINGS, StepSettings } from './step-settings.ts';
+import type { TextRenderer } from './text-renderer.ts';
+import { type ComponentKind, unknownComponent } from './unknown-component.ts';
+
+/** What planning the builds of a template needs. */
+export interface BuildPlanning {
+  readonly declarations: Declarations;
+  readonly catalog: ComponentCatalog;
+  readonly selector: BuildSelector;
+  /** `var`, `local`, `path`, `packer` and the functions. */
+  readonly scope: Scope;
+  readonly findSource: FindSource;
+  readonly findings: Findings;
+  /** Texts are rendered with the name and type of their source. */
+  renderer(sourceName: string, type: string): TextRenderer;
+}
+
+/** Plans every selected build of the template, in its order. */
+export function planBuilds(planning: BuildPlanning): readonly PlannedBuild[] {
+  const { declarations, scope, selector, findings } = planning;
+  return declarations.builds.flatMap((block) => {
+    const declaration = readBuild(block, declarations.sources, scope, findings);
+    return declaration.sources.flatMap((use) => {
+      const name = fullBuildName(declaration.name, use.source);
+      if (!selector.selects(name)) return [];
+      const planned = new BuildPlanner(planning, declaration, use).plan(name);
+      return planned === undefined ? [] : [planned];
+    });
+  });
+}
+
+/** Plans one source of one build block. */
+class BuildPlanner {
+  readonly #planning: BuildPlanning;
+  readonly #build: BuildDeclaration;
+  readonly #use: SourceUse;
+  readonly #builder: BuilderDescription | undefined;
+  readonly #renderer: TextRenderer;
+  /** How `only` and `except` call this source, and all sources of the build block. */
+  readonly #sourceName: string;
+  readonly #sourceNames: readonly string[];
+
+  constructor(planning: BuildPlanning, build: BuildDeclaration, use: SourceUse) {
+    this.#planning = planning;
+    this.#build = build;
+    this.#use = use;
+    this.#builder = planning.catalog.builders.get(use.source.type);
+    this.#renderer = planning.renderer(use.source.name, use.source.type);
+    this.#sourceName = `${use.source.type}.${use.source.localName}`;
+    this.#sourceNames = build.sources.map(({ source }) => `${source.type}.${source.localName}`);
+  }
+
+  /** Undefined when the builder is not known; everything else has been checked all the same. */
+  plan(name: string): PlannedBuild | undefined {
+    const builder = this.#planBuilder();
+    const provisioners = this.#build.provisioners.map((each) => this.#planProvisioner(each));
+    const cleanup = this.#build.errorCleanupProvisioner;
+    const errorCleanupProvisioner = cleanup === undefined ? undefined : this.#planProvisioner(cleanup);
+    const chains = this.#build.postProcessorChains.map((chain) => this.#planChain(chain));
+    if (builder === undefined) return undefined;
+    return {
+      name,
+      source: this.#use.source,
+      builder,
+      provisioners: provisioners.filter((each) => each !== undefined),
+      errorCleanupProvisioner,
+      postProcessorChains: chains.filter((chain) => chain.length > 0),
+      render: this.#renderer.atRun,
+    };
+  }
+
+  #planBuilder(): PlannedComponent | undefined {
+    const { declaration, body, source } = this.#use;
+    const { scope } = this.#planning;
+    const description = this.#known('builder', source.type, declaration.typeRange, this.#builder);
+    if (description === undefined) return undefined;
+    const own = childScope(sourceScope(scope, source), [
+      ['build', Value.object({ name: Value.string(this.#build.name) })],
+    ]);
+    return this.#component(description, body, declaration.range, () => own);
+  }
+
+  /** Undefined when it is not known, or not meant for this source. */
+  #planProvisioner(step: BlockInScope): PlannedProvisioner | undefined {
+    const settings = new StepSettings(step.block, this.#stepScope(step, undefined), this.#planning.findings);
+    if (!settings.runsFor(this.#sourceName, this.#sourceNames)) return undefined;
+    const overrides = settings.overrides(this.#use.source.localName);
+    const component = this.#planStep('provisioner', step, PROVISIONER_SETTINGS, overrides);
+    if (component === undefined) return undefined;
+    return {
+      ...component,
+      name: settings.name,
+      pauseBeforeMs: settings.duration('pause_before') ?? 0,
+      timeoutMs: settings.duration('timeout'),
+      maxRetries: settings.maxRetries,
+      continueOnError: settings.bool('continue_on_error') ?? false,
+    };
+  }
+
+  /** A post-processor that `-except` names takes the rest of its chain with it. */
+  #planChain(chain: readonly BlockInScope[]): readonly PlannedPostProcessor[] {
+    const planned: PlannedPostProcessor[] = [];
+    for (const step of chain) {
+      const settings = new StepSettings(step.block, this.#stepScope(step, undefined), this.#planning.findings);
+      if (!settings.runsFor(this.#sourceName, this.#sourceNames)) continue;
+      const { name } = settings;
+      if (this.#planning.selector.drops(name ?? typeOf(step.block))) break;
+      const component = this.#planStep('post-processor', step, POST_PROCESSOR_SETTINGS, []);
+      if (component === undefined) continue;
+      planned.push({ ...component, name, keepInputArtifact: settings.bool('keep_input_artifact') });
+    }
+    return planned;
+  }
+
+  #planStep(
+    kind: 'provisioner' | 'post-processor',
+    step: BlockInScope,
+    settings: readonly string[],
+    overrides: readonly Attribute[],
+  ): PlannedComponent | undefined {
+    const { block } = step;
+    const { provisioners, postProcessors } = this.#planning.catalog;
+    const type = typeOf(block);
+    const description = (kind === 'provisioner' ? provisioners : postProcessors).get(type);
+    const known = this.#known(kind, type, block.labels[0]?.range ?? block.headerRange, description);
+    if (known === undefined) return undefined;
+    const options = withoutAttributes(block.body, [...settings, ...overrides.map(({ name }) => name)]);
+    const body = bodyOf(options, [...options.items, ...overrides]);
+    return this.#component(known, body, block.headerRange, (generated) => this.#stepScope(step, generated));
+  }
+
+  #stepScope(step: BlockInScope, generated: GeneratedData | undefined): Scope {
+    const own = sourceScope(step.scope, this.#use.source);
+    // Of a builder that is not known nobody can say what it makes known.
+    if (this.#builder === undefined) return childScope(own, [['build', Value.unknownOf(DYNAMIC)]]);
+    return buildScope(own, this.#build.name, this.#builder.generatedNames, generated);
+  }
+
+  #component(
+    { type, schema }: ComponentDescription,
+    body: Body,
+    range: SourceRange,
+    scope: (generated: GeneratedData | undefined) => Scope,
+  ): PlannedComponent {
+    const { findSource, findings } = this.#planning;
+    return planComponent({ type, schema, body, range, renderer: this.#renderer, scope }, findSource, findings);
+  }
+
+  #known<D extends ComponentDescription>(
+    kind: ComponentKind,
+    type: string,
+    range: SourceRange,
+    description: D | undefined,
+  ): D | undefined {
+    const { catalog, declarations, findings } = this.#planning;
+    if (description === undefined) findings.error(unknownComponent(kind, type, range, catalog, declarations.plugins));
+    return description;
+  }
+}
+
+function typeOf(block: Block): string {
+  return block.labels[0]?.text ?? '';
+}
+
+function withoutAttributes(body: Body, names: readonly string[]): Body {
+  return partialContent(body, { attributes: names.map((name) => ({ name })), blocks: [] }).rest;
+}

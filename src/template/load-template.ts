@@ -1,0 +1,156 @@
+import { parseFile } from '../hcl/parser.ts';
+import { childScope, EMPTY_SCOPE, type Scope } from '../hcl/scope.ts';
+import type { Source } from '../hcl/source.ts';
+import { Value } from '../hcl/values/value.ts';
+import { hasErrors } from '../kernel/diagnostics.ts';
+import { planBuilds } from './build-planner.ts';
+import { BuildSelector } from './build-selection.ts';
+import { clearer } from './clearer-diagnostics.ts';
+import { PACKER_VERSION } from './compatibility.ts';
+import { refuseDataSources } from './data-sources.ts';
+import { type Declarations, readDeclarations } from './declarations.ts';
+import { Findings } from './findings.ts';
+import { deepFreeze } from './frozen.ts';
+import { type TemplateFunctions, templateFunctions } from './functions.ts';
+import { evaluateLocals } from './locals.ts';
+import type { BuildPlan, PlannedBuild, PlanResult } from './plan.ts';
+import type { PlanRequest, TemplatePorts } from './request.ts';
+import { constantObjects, UNKNOWN_DATA, UNKNOWN_SOURCE } from './scopes.ts';
+import { sensitiveTexts } from './sensitive-values.ts';
+import { readSource } from './source-files.ts';
+import { readTemplateFiles, type TemplateFiles } from './template-files.ts';
+import { TextRenderer } from './text-renderer.ts';
+import { commandAssignments, environmentAssignments } from './variable-assignments.ts';
+import { fileAssignments } from './variable-files.ts';
+import { plannedVariables, variableValues } from './variable-values.ts';
+
+/**
+ * Reads a template with the values for its variables, and says what is to be built. Everything that is wrong comes out
+ * at once, in `diagnostics`; there is no plan then. Nothing is touched but the ports.
+ */
+export async function loadTemplate(request: PlanRequest, ports: TemplatePorts): Promise<PlanResult> {
+  const findings = new Findings();
+  const files = readTemplateFiles(request.template, request.workingDirectory, ports.fileSystem);
+  findings.add(files.diagnostics);
+  if (files.templates.length === 0) return { value: undefined, diagnostics: findings.diagnostics };
+  const functions = await templateFunctions(ports, files.directory, request.workingDirectory, files.templates);
+  return new TemplateReader(request, ports, files, functions, findings).read();
+}
+
+class TemplateReader {
+  readonly #request: PlanRequest;
+  readonly #ports: TemplatePorts;
+  readonly #files: TemplateFiles;
+  readonly #functions: TemplateFunctions;
+  readonly #findings: Findings;
+  readonly #sources: Map<string, Source>;
+
+  constructor(
+    request: PlanRequest,
+    ports: TemplatePorts,
+    files: TemplateFiles,
+    functions: TemplateFunctions,
+    findings: Findings,
+  ) {
+    this.#request = request;
+    this.#ports = ports;
+    this.#files = files;
+    this.#functions = functions;
+    this.#findings = findings;
+    this.#sources = new Map([...files.templates, ...files.autoVariables].map((source) => [source.filename, source]));
+  }
+
+  read(): PlanResult {
+    const declarations = this.#declarations();
+    const variables = this.#variables(declarations);
+    const constants = constantObjects(this.#files.root, this.#request.workingDirectory);
+    const scope = childScope({ ...EMPTY_SCOPE, functions: this.#functions.standard }, [
+      ...constants,
+      ['var', Value.object(variables)],
+      UNKNOWN_DATA,
+      UNKNOWN_SOURCE,
+    ]);
+    refuseDataSources(declarations.dataSources, this.#findings);
+    const locals = evaluateLocals(declarations.locals, scope, this.#findings);
+    const builds = this.#builds(declarations, childScope(scope, [['local', Value.object(locals)]]));
+    const diagnostics = this.#findings.diagnostics.map((each) =>
+      clearer(each, (filename) => this.#sources.get(filename), {
+        variables: variables.keys(),
+        locals: declarations.locals.keys(),
+      }),
+    );
+    if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
+    const plan: BuildPlan = {
+      template: this.#request.template,
+      builds,
+      variables: plannedVariables(declarations.variables, variables),
+      sensitiveValues: sensitiveTexts(declarations, variables, locals, builds, this.#ports.catalog),
+    };
+    return { value: deepFreeze(plan), diagnostics };
+  }
+
+  #declarations(): Declarations {
+    const bodies = this.#files.templates.map((source) => {
+      const { body, diagnostics } = parseFile(source);
+      this.#findings.add(diagnostics);
+      return body;
+    });
+    return readDeclarations(bodies, { ...EMPTY_SCOPE, functions: this.#functions.defaults }, this.#findings);
+  }
+
+  /** Default, then environment, files beside the template, `-var-file`, `-var`: the later one wins. */
+  #variables({ variables }: Declarations): ReadonlyMap<string, Value> {
+    const { workingDirectory, variableFiles, variables: given } = this.#request;
+    const named = variableFiles
+      .map((name) => this.#findings.take(readSource(name, workingDirectory, this.#ports.fileSystem)))
+      .filter((source) => source !== undefined);
+    for (const source of named) this.#sources.set(source.filename, source);
+    const assignments = [
+      ...environmentAssignments(this.#ports.environment),
+      ...[...this.#files.autoVariables, ...named].flatMap((source) => fileAssignments(source, this.#findings)),
+      ...commandAssignments(given),
+    ];
+    const scope: Scope = { ...EMPTY_SCOPE, functions: this.#functions.standard };
+    return variableValues(variables, assignments, scope, this.#findings);
+  }
+
+  #builds(declarations: Declarations, scope: Scope): readonly PlannedBuild[] {
+    const selector = new BuildSelector(this.#request);
+    const builds = planBuilds({
+      declarations,
+      catalog: this.#ports.catalog,
+      selector,
+      scope,
+      findSource: (filename) => this.#sources.get(filename),
+      findings: this.#findings,
+      renderer: (name, type) => this.#renderer(name, type),
+    });
+    this.#findings.add(selector.diagnostics());
+    if (builds.length === 0 && !hasErrors(this.#findings.diagnostics)) this.#nothingToBuild(declarations);
+    return builds;
+  }
+
+  #renderer(buildName: string, buildType: string): TextRenderer {
+    return new TextRenderer({
+      startTime: this.#ports.startTime,
+      ids: this.#ports.ids,
+      packerVersion: PACKER_VERSION,
+      workingDirectory: this.#request.workingDirectory,
+      templateDirectory: this.#files.directory,
+      buildName,
+      buildType,
+    });
+  }
+
+  #nothingToBuild({ builds }: Declarations): void {
+    const template = this.#request.template;
+    this.#findings.error({
+      code: 'nothing-to-build',
+      summary: 'There is nothing to build',
+      detail:
+        builds.length === 0
+          ? `The template "${template}" has no build block. A build names its sources: build { sources = ["source.amazon-ebs.ubuntu"] }. If it is in another file, name the folder that holds both.`
+          : `"only" and "except" leave no build of the template "${template}".`,
+    });
+  }
+}

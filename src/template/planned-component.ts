@@ -1,0 +1,94 @@
+import type { Body } from '../hcl/ast.ts';
+import { type DecodeHooks, decodeOptions, type OptionText } from '../hcl/decode/options.ts';
+import type { Scope } from '../hcl/scope.ts';
+import type { Source } from '../hcl/source.ts';
+import { type Diagnosed, type Diagnostic, errorDiagnostic, warningDiagnostic } from '../kernel/diagnostics.ts';
+import type { DecodedOptions, Schema } from '../kernel/schema.ts';
+import type { SourceRange } from '../kernel/source-range.ts';
+import type { Findings } from './findings.ts';
+import { deepFreeze } from './frozen.ts';
+import { GoTemplateProblem, type Span } from './go-template/problem.ts';
+import type { GeneratedData, PlannedComponent } from './plan.ts';
+import { placeInSource } from './text-place.ts';
+import type { TextRenderer } from './text-renderer.ts';
+
+/** One block that a plugin runs, before its options are decoded. */
+export interface ComponentBlock {
+  readonly type: string;
+  readonly schema: Schema;
+  /** Its own options only. */
+  readonly body: Body;
+  readonly range: SourceRange;
+  readonly renderer: TextRenderer;
+  /** What its expressions may use; before the run without data. */
+  scope(generated: GeneratedData | undefined): Scope;
+}
+
+/** Finds a file of the template by the name that ranges carry. */
+export type FindSource = (filename: string) => Source | undefined;
+
+/** Decodes a block's options as far as they are known, ready to be decoded again at the run. */
+export function planComponent(block: ComponentBlock, findSource: FindSource, findings: Findings): PlannedComponent {
+  const decode = (generated: GeneratedData | undefined): Diagnosed<DecodedOptions<unknown>> & Decoded => {
+    const warnings: Diagnostic[] = [];
+    const hooks: DecodeHooks = {
+      header: block.range,
+      text: (text, place) => renderText(text, place, block.renderer, findSource, warnings),
+    };
+    const { value, diagnostics } = decodeOptions(block.body, block.schema, block.scope(generated), hooks);
+    deepFreeze(value.options);
+    return { value, diagnostics: [...diagnostics, ...warnings] };
+  };
+  const planned = decode(undefined);
+  findings.add(planned.diagnostics);
+  const { type, range } = block;
+  return { type, range, decoded: planned.value, atRun: decode };
+}
+
+interface Decoded {
+  readonly value: DecodedOptions<unknown>;
+}
+
+/** Renders the `{{ }}` in a text as its option is declared, or says where in the text it is wrong. */
+function renderText(
+  text: string,
+  place: OptionText,
+  renderer: TextRenderer,
+  findSource: FindSource,
+  warnings: Diagnostic[],
+): string | Diagnostic {
+  const { rendering } = place.option;
+  if (rendering === 'never') return text;
+  const placeOf = (span: Span | undefined): { subject: SourceRange; context: SourceRange } => {
+    const source = findSource(place.range.filename);
+    const known = source !== undefined && span !== undefined;
+    return { subject: known ? placeInSource(source, place.range, text, span) : place.range, context: place.range };
+  };
+  try {
+    if (rendering === 'run') {
+      renderer.check(text);
+      return text;
+    }
+    const { text: rendered, withoutValue } = renderer.atPlan(text);
+    for (const span of withoutValue) {
+      warnings.push(
+        warningDiagnostic({
+          code: 'no-template-value',
+          summary: 'A {{ }} action without a value',
+          detail: `Nothing of that name is known in "${place.path}", so the text "<no value>" takes its place, as in Packer. To keep the two braces as they are, write {{ "{{" }}.`,
+          ...placeOf(span),
+        }),
+      );
+    }
+    return rendered;
+  } catch (thrown) {
+    if (!(thrown instanceof GoTemplateProblem)) throw thrown;
+    const message = place.sensitive ? 'An action in this sensitive text is wrong' : thrown.message;
+    return errorDiagnostic({
+      code: thrown.code,
+      summary: `Invalid {{ }} in "${place.path}"`,
+      detail: `${message}.${thrown.remedy === undefined ? '' : ` ${thrown.remedy}`}`,
+      ...placeOf(thrown.span),
+    });
+  }
+}

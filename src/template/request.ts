@@ -1,0 +1,34 @@
+import type { Clock } from '../kernel/clock.ts';
+import type { Ids } from '../kernel/ids.ts';
+import type { FileSystem } from './file-system.ts';
+import type { ComponentCatalog } from './plan.ts';
+
+/** What says which template is meant, and with which values. */
+export interface PlanRequest {
+  /** File or folder, relative to `workingDirectory` or absolute. */
+  readonly template: string;
+  /** In the order given; a later one of the same name wins. Values are raw text. */
+  readonly variables: readonly { readonly name: string; readonly value: string }[];
+  /** `-var-file`, in the order given. */
+  readonly variableFiles: readonly string[];
+  /** Globs on full build names; empty: all. */
+  readonly only: readonly string[];
+  /** Globs on full build names, and names of post-processors. */
+  readonly except: readonly string[];
+  /** Absolute. */
+  readonly workingDirectory: string;
+}
+
+/** What reading a template needs of the world outside. */
+export interface TemplatePorts {
+  readonly fileSystem: FileSystem;
+  readonly catalog: ComponentCatalog;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** When the process began, in milliseconds since the epoch: what `{{ timestamp }}` and `{{ isotime }}` show. */
+  readonly startTime: number;
+  /** For `PKR_VAR_…` and the function `env`. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What `~` stands for in paths that functions take; undefined when there is no home. */
+  readonly homeDirectory: string | undefined;
+}

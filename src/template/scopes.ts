@@ -1,0 +1,54 @@
+import { UNKNOWN_TEXT } from '../hcl/decode/attribute-values.ts';
+import { childScope, type Scope } from '../hcl/scope.ts';
+import { fromPlain } from '../hcl/values/json.ts';
+import { DYNAMIC, STRING } from '../hcl/values/types.ts';
+import { Value } from '../hcl/values/value.ts';
+import { COMMON_BUILD_NAMES, PACKER_VERSION } from './compatibility.ts';
+import type { GeneratedData, SourceName } from './plan.ts';
+
+/** `packer.…` and `path.…`, which mean the same everywhere. */
+export function constantObjects(root: string, workingDirectory: string): readonly (readonly [string, Value])[] {
+  return [
+    ['path', Value.object({ cwd: Value.string(workingDirectory), root: Value.string(root) })],
+    [
+      'packer',
+      Value.object({
+        version: Value.string(PACKER_VERSION),
+        // Only known with HCP Packer, which is not used.
+        iterationID: Value.unknownOf(STRING),
+        versionFingerprint: Value.unknownOf(STRING),
+      }),
+    ],
+  ];
+}
+
+/** `data.…`: data sources are refused, and what would come of them is not known. */
+export const UNKNOWN_DATA: readonly [string, Value] = ['data', Value.unknownOf(DYNAMIC)];
+
+/** `source.…` where it is not known which source is meant. */
+export const UNKNOWN_SOURCE: readonly [string, Value] = [
+  'source',
+  Value.object({ type: Value.unknownOf(STRING), name: Value.unknownOf(STRING) }),
+];
+
+/** Adds `source.…`. */
+export function sourceScope(parent: Scope, { type, localName }: SourceName): Scope {
+  return childScope(parent, [['source', Value.object({ type: Value.string(type), name: Value.string(localName) })]]);
+}
+
+/** Adds `build.…`: before the run its names, with values not known yet; at the run what was generated. */
+export function buildScope(
+  parent: Scope,
+  buildName: string,
+  announced: readonly string[],
+  generated: GeneratedData | undefined,
+): Scope {
+  const values = new Map<string, Value>();
+  for (const name of [...COMMON_BUILD_NAMES, ...announced]) {
+    // A port is a number, most others are texts.
+    values.set(name, generated === undefined ? Value.unknownOf(DYNAMIC) : Value.string(UNKNOWN_TEXT));
+  }
+  for (const [name, value] of Object.entries(generated ?? {})) values.set(name, fromPlain(value));
+  values.set('name', Value.string(buildName));
+  return childScope(parent, [['build', Value.object(values)]]);
+}

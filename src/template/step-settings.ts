@@ -1,0 +1,148 @@
+import type { Attribute, Block, Expression } from '../hcl/ast.ts';
+import type { Scope } from '../hcl/scope.ts';
+import { keyword, stringLiteral } from '../hcl/static-analysis.ts';
+import { parseDuration } from '../kernel/duration.ts';
+import { didYouMean } from '../kernel/suggestion.ts';
+import { constantBool, constantNumber, constantText, constantTexts } from './constants.ts';
+import type { Findings } from './findings.ts';
+
+/** What every provisioner takes beside its own options. */
+export const PROVISIONER_SETTINGS: readonly string[] = [
+  'name',
+  'only',
+  'except',
+  'pause_before',
+  'timeout',
+  'max_retries',
+  'continue_on_error',
+  'override',
+];
+
+/** What every post-processor takes beside its own options. */
+export const POST_PROCESSOR_SETTINGS: readonly string[] = ['name', 'only', 'except', 'keep_input_artifact'];
+
+/** Reads those settings of one block, as one build sees them. */
+export class StepSettings {
+  readonly #block: Block;
+  readonly #scope: Scope;
+  readonly #findings: Findings;
+
+  constructor(block: Block, scope: Scope, findings: Findings) {
+    this.#block = block;
+    this.#scope = scope;
+    this.#findings = findings;
+  }
+
+  get name(): string | undefined {
+    return constantText(this.#attribute('name'), this.#findings, this.#scope);
+  }
+
+  /**
+   * Whether the step runs for this source (`amazon-ebs.ubuntu`), by `only` and `except`; `all` are the sources of the
+   * build block, one of which each entry should name.
+   */
+  runsFor(source: string, all: readonly string[]): boolean {
+    const only = this.#names('only', all);
+    const except = this.#names('except', all);
+    if (only.length > 0 && except.length > 0) {
+      this.#findings.error({
+        code: 'only-and-except',
+        summary: 'Both "only" and "except"',
+        detail: 'A block takes either "only" or "except", not both.',
+        subject: this.#attribute('except')?.nameRange ?? this.#block.headerRange,
+      });
+    }
+    return only.length > 0 ? only.includes(source) : !except.includes(source);
+  }
+
+  #names(setting: 'only' | 'except', all: readonly string[]): readonly string[] {
+    const attribute = this.#attribute(setting);
+    const names = constantTexts(attribute, this.#findings, this.#scope) ?? [];
+    for (const name of names) {
+      if (all.includes(name) || attribute === undefined) continue;
+      this.#findings.warning({
+        code: 'unmatched-step-selection',
+        summary: `"${setting}" names "${name}", which is no source of this build`,
+        detail: `The sources of the build are: ${all.join(', ')}.${didYouMean(name, all)} Names are written type.name, without wildcards.`,
+        subject: attribute.expression.range,
+      });
+    }
+    return names;
+  }
+
+  /** Milliseconds; undefined when it is not set. */
+  duration(setting: 'pause_before' | 'timeout'): number | undefined {
+    const attribute = this.#attribute(setting);
+    const text = constantText(attribute, this.#findings, this.#scope);
+    if (attribute === undefined || text === undefined || text === '') return undefined;
+    const milliseconds = parseDuration(text);
+    if (milliseconds !== undefined && milliseconds >= 0) return milliseconds;
+    this.#findings.error({
+      code: 'invalid-duration',
+      summary: `Invalid duration for "${setting}"`,
+      detail: `"${text}" is no duration. Write a number with its unit, such as "30s", "5m" or "1h30m".`,
+      subject: attribute.expression.range,
+    });
+    return undefined;
+  }
+
+  get maxRetries(): number {
+    const attribute = this.#attribute('max_retries');
+    const retries = constantNumber(attribute, this.#findings, this.#scope) ?? 0;
+    if (attribute === undefined || (Number.isSafeInteger(retries) && retries >= 0)) return retries;
+    this.#findings.error({
+      code: 'invalid-value',
+      summary: 'Invalid value for "max_retries"',
+      detail: `The number of tries after the first one has to be a whole number, 0 or more; ${retries} is not.`,
+      subject: attribute.expression.range,
+    });
+    return 0;
+  }
+
+  bool(setting: 'continue_on_error' | 'keep_input_artifact'): boolean | undefined {
+    return constantBool(this.#attribute(setting), this.#findings, this.#scope);
+  }
+
+  /** The attributes that `override = { <source> = { option = value } }` sets for one source. */
+  overrides(localName: string): readonly Attribute[] {
+    const attribute = this.#attribute('override');
+    if (attribute === undefined) return [];
+    const forSource = this.#items(attribute.expression, 'override')?.get(localName);
+    if (forSource === undefined) return [];
+    const options = this.#items(forSource.expression, `the override for ${localName}`);
+    return [...(options?.values() ?? [])];
+  }
+
+  /** The entries of an object that is written out, as attributes. */
+  #items(expression: Expression, what: string): ReadonlyMap<string, Attribute> | undefined {
+    if (expression.kind === 'parenthesized') return this.#items(expression.expression, what);
+    if (expression.kind !== 'object') {
+      this.#findings.error({
+        code: 'invalid-override',
+        summary: 'Invalid override',
+        detail: `${what === 'override' ? 'An override' : what} is written out as an object: override = { ubuntu = { option = value } }.`,
+        subject: expression.range,
+      });
+      return undefined;
+    }
+    const entries = new Map<string, Attribute>();
+    for (const { key, value } of expression.items) {
+      const name = key.kind === 'name' ? key.name : (keyword(key.expression) ?? stringLiteral(key.expression));
+      if (name === undefined) continue;
+      const { filename } = key.range;
+      entries.set(name, {
+        kind: 'attribute',
+        name,
+        nameRange: key.range,
+        equalsRange: { filename, start: key.range.end, end: value.range.start },
+        expression: value,
+        range: { filename, start: key.range.start, end: value.range.end },
+      });
+    }
+    return entries;
+  }
+
+  #attribute(name: string): Attribute | undefined {
+    return this.#block.body.attributes.get(name);
+  }
+}

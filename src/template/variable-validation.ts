@@ -1,0 +1,96 @@
+import type { Block, Expression } from '../hcl/ast.ts';
+import { evaluate } from '../hcl/evaluator.ts';
+import { references } from '../hcl/references.ts';
+import { childScope, type Scope } from '../hcl/scope.ts';
+import { convert } from '../hcl/values/convert.ts';
+import { BOOL } from '../hcl/values/types.ts';
+import { Value } from '../hcl/values/value.ts';
+import type { SourceRange } from '../kernel/source-range.ts';
+import { contentOf } from './block-content.ts';
+import { constantText } from './constants.ts';
+import type { Findings } from './findings.ts';
+
+/** `validation { condition = …, error_message = "…" }`. */
+export interface ValidationRule {
+  readonly condition: Expression;
+  readonly message: string;
+}
+
+const SHAPE = {
+  attributes: [
+    { name: 'condition', required: true },
+    { name: 'error_message', required: true },
+  ],
+  blocks: [],
+};
+
+/** Reads a rule of the variable `name`; undefined when it can't be used. */
+export function readValidation(block: Block, name: string, findings: Findings): ValidationRule | undefined {
+  const { attributes } = contentOf(block.body, SHAPE, findings, block.headerRange);
+  const condition = attributes.get('condition')?.expression;
+  const messageAttribute = attributes.get('error_message');
+  if (condition === undefined || messageAttribute === undefined) return undefined;
+  const message = constantText(messageAttribute, findings);
+  if (message === undefined) return undefined;
+  if (!isSentence(message)) {
+    findings.error({
+      code: 'invalid-validation',
+      summary: 'Invalid validation error message',
+      detail:
+        'The error message has to be a whole English sentence: it begins with a capital letter and ends with a full stop, a question mark or an exclamation mark.',
+      subject: messageAttribute.expression.range,
+    });
+  }
+  return looksAtItself(condition, name, findings) ? { condition, message } : undefined;
+}
+
+/** Checks a value by the rules of its variable. `given` is where the value was written, if it was in a file. */
+export function validateValue(
+  variable: { readonly name: string; readonly validations: readonly ValidationRule[]; readonly range: SourceRange },
+  value: Value,
+  given: SourceRange | undefined,
+  scope: Scope,
+  findings: Findings,
+): void {
+  const own = childScope(scope, [['var', Value.object({ [variable.name]: value })]]);
+  for (const { condition, message } of variable.validations) {
+    const verdict = convert(findings.take(evaluate(condition, own)), BOOL);
+    if (!verdict.ok || verdict.value.isNull) {
+      findings.error({
+        code: 'invalid-validation',
+        summary: 'Invalid variable validation result',
+        detail: 'A condition has to give true or false.',
+        subject: condition.range,
+      });
+    } else if (verdict.value.isKnown && !verdict.value.unmark().value.asBool()) {
+      const { filename, start } = condition.range;
+      findings.error({
+        code: 'invalid-variable-value',
+        summary: `Invalid value for variable "${variable.name}"`,
+        detail: `${message} (The condition is at ${filename}:${start.line}.)`,
+        subject: given ?? variable.range,
+      });
+    }
+  }
+}
+
+/** A condition is about its own variable and no other. */
+function looksAtItself(condition: Expression, name: string, findings: Findings): boolean {
+  const used = references(condition);
+  const isOwn = ({ root, steps: [first] }: (typeof used)[number]): boolean =>
+    root === 'var' && first !== undefined && (first.kind === 'attribute' ? first.name : first.key) === name;
+  const other = used.find((reference) => !isOwn(reference));
+  if (other === undefined && used.length > 0) return true;
+  findings.error({
+    code: 'invalid-validation',
+    summary: `Invalid condition in the validation of variable "${name}"`,
+    detail: `The condition has to look at var.${name}, and at no other variable or value.`,
+    subject: other?.range ?? condition.range,
+  });
+  return false;
+}
+
+function isSentence(message: string): boolean {
+  const first = message.charAt(0);
+  return first.toUpperCase() === first && /[.?!]$/.test(message);
+}
