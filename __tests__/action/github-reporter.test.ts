@@ -37,7 +37,7 @@ function commandIn(line: string): string | undefined {
 
 function report(events: readonly BakeEvent[], builds = ['a']): RecordedLog {
   const log = new RecordedLog();
-  const reporter = new GitHubReporter(log, new SecretRegistry());
+  const reporter = new GitHubReporter(log, new SecretRegistry(), '/workspace');
   reporter.report({ type: 'run-started', runId: 'r', builds });
   for (const event of events) reporter.report(event);
   return log;
@@ -106,7 +106,7 @@ describe('the GitHub log', () => {
   it('hands every secret to the runner before it can be printed, and masks it by itself too', () => {
     const log = new RecordedLog();
     const secrets = new SecretRegistry();
-    const reporter = new GitHubReporter(log, secrets);
+    const reporter = new GitHubReporter(log, secrets, '/workspace');
     secrets.register('hunter22hunter22');
     reporter.report({ type: 'progress', build: 'a', message: 'password is hunter22hunter22' });
     expect(log.masked).toContain('hunter22hunter22');

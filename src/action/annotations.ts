@@ -3,19 +3,24 @@ import type { Diagnostic } from '../kernel/diagnostics.ts';
 import type { AnnotationProperties, RunnerLog } from './runner-log.ts';
 
 /** Shows a diagnostic on its line of the template, in the run's annotations and in the pull request's diff. */
-export function annotate(log: RunnerLog, diagnostic: Diagnostic): void {
+export function annotate(log: RunnerLog, diagnostic: Diagnostic, workingDirectory: string): void {
   const write = diagnostic.severity === 'error' ? log.error : log.warning;
-  write(diagnostic.detail, annotationProperties(diagnostic));
+  write(diagnostic.detail, annotationProperties(diagnostic, workingDirectory));
 }
 
 /**
  * The runner makes the path relative to the workspace by itself; columns only count while the range is on one line
  * (actions/runner, ActionCommandManager.cs).
  */
-export function annotationProperties({ summary, subject }: Diagnostic): AnnotationProperties {
+export function annotationProperties({ summary, subject }: Diagnostic, workingDirectory: string): AnnotationProperties {
   if (subject === undefined) return { title: summary };
   const { start, end } = subject;
-  const lines = { title: summary, file: path.resolve(subject.filename), startLine: start.line, endLine: end.line };
+  const lines = {
+    title: summary,
+    file: path.resolve(workingDirectory, subject.filename),
+    startLine: start.line,
+    endLine: end.line,
+  };
   if (start.line !== end.line) return lines;
   return { ...lines, startColumn: start.column, endColumn: Math.max(start.column, end.column) };
 }

@@ -1,9 +1,15 @@
 import { type Narration, narrate } from '../app/narration.ts';
+import { sourceLines } from '../app/source-lines.ts';
+import { renderDiagnostic } from '../hcl/print-diagnostic.ts';
+import type { Diagnostic } from '../kernel/diagnostics.ts';
 import type { BakeEvent, Reporter } from '../kernel/events.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
 import { annotate } from './annotations.ts';
 import type { RunnerLog } from './runner-log.ts';
 import { neutralise } from './workflow-commands.ts';
+
+/** The runner shows ten of a kind per step; the last is left for the step's own error. */
+const ANNOTATIONS_PER_KIND = 9;
 
 /**
  * Writes a run to the log of a GitHub job: one foldable group for each step while a single build runs, lines that begin
@@ -12,19 +18,24 @@ import { neutralise } from './workflow-commands.ts';
 export class GitHubReporter implements Reporter {
   readonly #log: RunnerLog;
   readonly #secrets: SecretRegistry;
+  readonly #source: ReturnType<typeof sourceLines>;
+  readonly #workingDirectory: string;
+  #annotated = { error: 0, warning: 0 };
   #parallel = false;
   #groupOpen = false;
 
-  constructor(log: RunnerLog, secrets: SecretRegistry) {
+  /** @param workingDirectory what the names of files in diagnostics are relative to; absolute */
+  constructor(log: RunnerLog, secrets: SecretRegistry, workingDirectory: string) {
     this.#log = log;
+    this.#workingDirectory = workingDirectory;
+    this.#source = sourceLines(workingDirectory);
     this.#secrets = secrets;
     secrets.subscribe((value) => log.setSecret(value));
   }
 
   report(event: BakeEvent): void {
     if (event.type === 'diagnostic') {
-      this.#closeGroup();
-      annotate(this.#log, event.diagnostic);
+      this.#diagnose(event.diagnostic);
       return;
     }
     if (event.type === 'run-started') this.#parallel = event.builds.length > 1;
@@ -33,6 +44,17 @@ export class GitHubReporter implements Reporter {
     if (event.type === 'step-started' && !this.#parallel) this.#openGroup(narration.text);
     else this.#write(narration);
     if (event.type === 'step-finished') this.#closeGroup();
+  }
+
+  /** The log has the lines of the template with what is wrong in them; the annotation puts it on the template itself. */
+  #diagnose(diagnostic: Diagnostic): void {
+    this.#closeGroup();
+    const text = this.#secrets.mask(renderDiagnostic(diagnostic, { source: this.#source }));
+    for (const line of text.split('\n')) this.#log.info(neutralise(line));
+    this.#annotated[diagnostic.severity] += 1;
+    if (this.#annotated[diagnostic.severity] > ANNOTATIONS_PER_KIND) return;
+    const detail = this.#secrets.mask(diagnostic.detail);
+    annotate(this.#log, { ...diagnostic, detail }, this.#workingDirectory);
   }
 
   #write({ weight, build, text }: Narration): void {

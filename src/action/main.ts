@@ -34,7 +34,7 @@ async function main(): Promise<void> {
       clock: systemClock,
       ids: randomIds,
       environment: process.env,
-      reporter: new GitHubReporter(runnerLog, secrets),
+      reporter: new GitHubReporter(runnerLog, secrets, inputs.workingDirectory),
       secrets,
       signal,
       runId: newRunId(randomIds),

@@ -16,7 +16,7 @@ const BUDGET_MS = 4.5 * 60_000;
 
 /** The post step: removes what the main step, ended in whatever way, has left behind. Fails only when something stays. */
 async function post(): Promise<void> {
-  const { runDirectory } = recallRun();
+  const { runDirectory, workingDirectory } = recallRun();
   if (runDirectory === '') return;
   const secrets = new SecretRegistry();
   try {
@@ -24,7 +24,7 @@ async function post(): Promise<void> {
       clock: systemClock,
       ids: randomIds,
       environment: process.env,
-      reporter: new GitHubReporter(runnerLog, secrets),
+      reporter: new GitHubReporter(runnerLog, secrets, workingDirectory),
       secrets,
       signal: abortOnSignals(() => runnerLog.info('Out of time.')),
       runDirectory,

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { narrate, type Weight } from '../app/narration.ts';
+import { sourceLines } from '../app/source-lines.ts';
 import { renderDiagnostic } from '../hcl/print-diagnostic.ts';
 import type { BakeEvent, Reporter } from '../kernel/events.ts';
 import { printableLine } from '../kernel/hostile-text.ts';
@@ -12,6 +13,8 @@ export interface TerminalReporterOptions {
   readonly timestamps: boolean;
   /** What is told only with PACKER_LOG=1. */
   readonly debug: boolean;
+  /** What the names of files in diagnostics are relative to; absolute. */
+  readonly workingDirectory: string;
 }
 
 type Style = Parameters<typeof styleText>[0];
@@ -30,18 +33,19 @@ export class TerminalReporter implements Reporter {
   readonly #out: Output;
   readonly #secrets: SecretRegistry;
   readonly #options: TerminalReporterOptions;
+  readonly #source: ReturnType<typeof sourceLines>;
 
   constructor(out: Output, secrets: SecretRegistry, options: TerminalReporterOptions) {
     this.#out = out;
     this.#secrets = secrets;
     this.#options = options;
+    this.#source = sourceLines(options.workingDirectory);
   }
 
   report(event: BakeEvent): void {
     if (event.type === 'diagnostic') {
-      this.#out.write(
-        `${this.#secrets.mask(renderDiagnostic(event.diagnostic, { colours: this.#options.colours }))}\n`,
-      );
+      const text = renderDiagnostic(event.diagnostic, { colours: this.#options.colours, source: this.#source });
+      this.#out.write(`${this.#secrets.mask(text)}\n\n`);
       return;
     }
     const narration = narrate(event);
