@@ -59,8 +59,8 @@ function convertAt(marked: Value, type: Type, path: Path): Value {
 }
 
 function convertBare(value: Value, type: Type, path: Path): Value {
+  if (!canConvert(value.type, type)) throw new Mismatch(path, mismatchMessage(value.type, type));
   if (value.isNull || value.isUnknown) {
-    if (!canConvert(value.type, type)) throw new Mismatch(path, mismatchMessage(value.type, type));
     const concrete = concreteType(value.type, withoutOptional(type));
     return value.isNull ? Value.nullOf(concrete) : Value.unknownOf(concrete);
   }

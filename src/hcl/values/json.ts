@@ -50,69 +50,122 @@ export function fromPlain(data: unknown): Value {
   }
 }
 
+/** A text that is not JSON: where, and what would have to be there. Nothing is quoted from it: it may be a secret. */
+export class JsonError extends Error {
+  override readonly name = 'JsonError';
+  /** From 1. */
+  readonly line: number;
+  /** In UTF-16 code units, from 1. */
+  readonly column: number;
+
+  constructor(message: string, text: string, offset: number) {
+    super(message);
+    const before = text.slice(0, offset);
+    this.line = before.split('\n').length;
+    this.column = offset - before.lastIndexOf('\n');
+  }
+}
+
 /**
- * Reads JSON into a value of the type that it implies: objects and tuples, numbers with all their digits.
- * Throws SyntaxError when the text is not JSON.
+ * Reads JSON (RFC 8259) into a value of the type that it implies: objects and tuples, numbers with all their digits, of
+ * repeated keys the last. Throws JsonError.
  */
 export function fromJson(text: string): Value {
-  // JSON.parse is the judge of the syntax; the reader below only has to be right about valid texts.
-  JSON.parse(text);
   return new JsonReader(text).read();
 }
 
-const TOKEN = /\s*(?:("(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*)|(true|false|null)|([{}[\],:]))/y;
+const BLANKS = /[ \t\r\n]*/y;
+const STRING = /"[^"\\\p{Cc}]*(?:(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|[\u007f-\u009f])[^"\\\p{Cc}]*)*"/uy;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const WORD = /true|false|null/y;
+const DEEPEST = 1_000;
 
-/** Reads valid JSON without JSON.parse's loss of digits. */
+/** JSON.parse would lose digits, and its messages quote from the text. */
 class JsonReader {
   readonly #text: string;
   #offset = 0;
+  #depth = 0;
 
   constructor(text: string) {
     this.#text = text;
   }
 
   read(): Value {
-    return this.#value(this.#next());
+    const value = this.#value();
+    this.#take(BLANKS);
+    if (this.#offset < this.#text.length) throw this.#expected('nothing more');
+    return value;
   }
 
-  #value(token: string): Value {
-    if (token === '{') return this.#object();
-    if (token === '[') return this.#array();
-    if (token === 'null') return Value.nullOf(DYNAMIC);
-    if (token === 'true' || token === 'false') return Value.bool(token === 'true');
-    if (token.startsWith('"')) return Value.string(unquote(token));
-    const number = parseNumber(token);
-    if (number === undefined) throw new SyntaxError(`The number ${token.slice(0, 40)} is too large`);
+  #value(): Value {
+    if (this.#depth > DEEPEST) throw new JsonError('it is nested too deeply', this.#text, this.#offset);
+    this.#take(BLANKS);
+    switch (this.#text[this.#offset]) {
+      case '{':
+        return Value.object(this.#items('}', () => this.#entry()));
+      case '[':
+        return Value.tuple(this.#items(']', () => this.#value()));
+      case '"':
+        return Value.string(this.#string());
+      default:
+        return this.#scalar();
+    }
+  }
+
+  #items<T>(close: '}' | ']', readItem: () => T): T[] {
+    const items: T[] = [];
+    this.#offset += 1;
+    this.#depth += 1;
+    if (!this.#skip(close)) {
+      do items.push(readItem());
+      while (this.#skip(','));
+      if (!this.#skip(close)) throw this.#expected(`"," or "${close}"`);
+    }
+    this.#depth -= 1;
+    return items;
+  }
+
+  #entry(): [string, Value] {
+    this.#take(BLANKS);
+    const key = this.#string();
+    if (!this.#skip(':')) throw this.#expected('":"');
+    return [key, this.#value()];
+  }
+
+  #string(): string {
+    const literal = this.#take(STRING);
+    if (literal === undefined) throw this.#expected('a string in double quotes');
+    return String(JSON.parse(literal));
+  }
+
+  #scalar(): Value {
+    const word = this.#take(WORD);
+    if (word !== undefined) return word === 'null' ? Value.nullOf(DYNAMIC) : Value.bool(word === 'true');
+    const start = this.#offset;
+    const digits = this.#take(NUMBER);
+    if (digits === undefined) throw this.#expected('a value');
+    const number = parseNumber(digits);
+    if (number === undefined) throw new JsonError('the number is too large', this.#text, start);
     return Value.number(number);
   }
 
-  #array(): Value {
-    const elements: Value[] = [];
-    for (let token = this.#next(); token !== ']'; token = this.#next()) {
-      elements.push(this.#value(token === ',' ? this.#next() : token));
-    }
-    return Value.tuple(elements);
+  #skip(character: string): boolean {
+    this.#take(BLANKS);
+    if (this.#text[this.#offset] !== character) return false;
+    this.#offset += 1;
+    return true;
   }
 
-  #object(): Value {
-    const entries: [string, Value][] = [];
-    for (let token = this.#next(); token !== '}'; token = this.#next()) {
-      const key = unquote(token === ',' ? this.#next() : token);
-      this.#next();
-      entries.push([key, this.#value(this.#next())]);
-    }
-    return Value.object(entries);
+  #take(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#offset;
+    const match = pattern.exec(this.#text);
+    if (match === null) return undefined;
+    this.#offset = pattern.lastIndex;
+    return match[0];
   }
 
-  #next(): string {
-    TOKEN.lastIndex = this.#offset;
-    const match = TOKEN.exec(this.#text);
-    if (match === null) throw new SyntaxError(`Unexpected end of JSON at offset ${this.#offset}`);
-    this.#offset = TOKEN.lastIndex;
-    return match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
+  #expected(what: string): JsonError {
+    const found = this.#offset < this.#text.length ? '' : ', but the text ends';
+    return new JsonError(`${what} is expected here${found}`, this.#text, this.#offset);
   }
-}
-
-function unquote(token: string): string {
-  return String(JSON.parse(token));
 }

@@ -90,10 +90,10 @@ function unifyStructured(types: readonly Type[], safety: Safety): Type | undefin
   if (kinds.size === 0 || concrete.some(isPrimitive)) return 'none';
   if (kinds.has('object') && kinds.has('tuple')) return undefined;
   if (kinds.has('map') && kinds.has('object') && only('map', 'object')) {
-    return unifyVia(types, (type) => (type.kind === 'object' ? toMap(type, safety) : type), safety);
+    return unifyAs(types, 'object', 'map', safety);
   }
   if (kinds.has('list') && kinds.has('tuple') && only('list', 'tuple')) {
-    return unifyVia(types, (type) => (type.kind === 'tuple' ? toList(type.elements, safety) : type), safety);
+    return unifyAs(types, 'tuple', 'list', safety);
   }
   if (kinds.size > 1) return 'none';
   // What the parts will be can't be foretold while one of the types is not known.
@@ -103,13 +103,16 @@ function unifyStructured(types: readonly Type[], safety: Safety): Type | undefin
   return unifyCollections(concrete, safety);
 }
 
-function unifyVia(
+/** Takes all objects for maps of one type, or all tuples for lists of one type, next to those that are. */
+function unifyAs(
   types: readonly Type[],
-  adapt: (type: Type) => Type | undefined,
+  structure: 'object' | 'tuple',
+  collection: 'map' | 'list',
   safety: Safety,
 ): Type | undefined | 'none' {
-  const adapted = types.map(adapt).filter((type) => type !== undefined);
-  if (adapted.length < types.length) return 'none';
+  const element = unify(types.filter(({ kind }) => kind === structure).flatMap(partTypes), safety);
+  if (element === undefined) return 'none';
+  const adapted = types.map((type): Type => (type.kind === structure ? { kind: collection, element } : type));
   return unify(adapted, safety) ?? 'none';
 }
 
@@ -130,7 +133,7 @@ function unifyObjects(types: readonly ObjectType[], safety: Safety): Type | unde
   );
   if (!alike) {
     const element = unify(types.flatMap(attributeTypes), safety);
-    return element === undefined ? undefined : mapOf(element);
+    return element === undefined ? undefined : ifAllConvert(types, mapOf(element), safety);
   }
   const attributes: [string, Type][] = [];
   for (const name of names) {
@@ -148,7 +151,10 @@ function unifyTuples(types: readonly Type[], safety: Safety): Type | undefined {
   const rows = types.flatMap((type) => (type.kind === 'tuple' ? [type.elements] : []));
   const [first] = rows;
   if (first === undefined) return undefined;
-  if (!rows.every((row) => row.length === first.length)) return toList(rows.flat(), safety);
+  if (!rows.every((row) => row.length === first.length)) {
+    const element = unify(rows.flat(), safety);
+    return element === undefined ? undefined : ifAllConvert(types, listOf(element), safety);
+  }
   const elements = first.map((_, index) =>
     unify(
       rows.map((row) => row[index] ?? DYNAMIC),
@@ -159,24 +165,29 @@ function unifyTuples(types: readonly Type[], safety: Safety): Type | undefined {
   return known.length === elements.length ? tupleOf(known) : undefined;
 }
 
-function toMap(type: ObjectType, safety: Safety): Type | undefined {
-  const element = unifyOrDynamic(attributeTypes(type), safety);
-  return element === undefined ? undefined : mapOf(element);
+/** An element type of `any` says too little: the elements of each must have a type in common. */
+function ifAllConvert(types: readonly Type[], to: Type, safety: Safety): Type | undefined {
+  return types.every((type) => canConvert(type, to, safety)) ? to : undefined;
 }
 
-function toList(elements: readonly Type[], safety: Safety): Type | undefined {
-  const element = unifyOrDynamic(elements, safety);
-  return element === undefined ? undefined : listOf(element);
-}
-
-function unifyOrDynamic(types: readonly Type[], safety: Safety): Type | undefined {
-  return types.length === 0 ? DYNAMIC : unify(types, safety);
-}
-
-/** Strings first, since all primitives can become one; `any` last, since it says nothing. */
+/**
+ * Strings first, since all primitives can become one; lists before sets, which lose the order, and
+ * maps before objects, which may lose attributes; `any` last, since it says
+ * nothing.
+ */
 function byPreference(types: readonly Type[]): Type[] {
-  const rank = (type: Type): number => (type.kind === 'string' ? 0 : type.kind === 'dynamic' ? 2 : 1);
   return [...types].sort((a, b) => rank(a) - rank(b));
+}
+
+function rank({ kind }: Type): number {
+  if (kind === 'string' || kind === 'list' || kind === 'map') return 0;
+  return kind === 'dynamic' ? 2 : 1;
+}
+
+/** The types of an object's attributes or of a tuple's elements. */
+function partTypes(type: Type): readonly Type[] {
+  if (type.kind === 'object') return attributeTypes(type);
+  return type.kind === 'tuple' ? type.elements : [];
 }
 
 function attributeTypes(type: ObjectType): Type[] {

@@ -24,7 +24,7 @@ export const rfc3339Parse: PlainFunction = {
   name: 'rfc3339_parse',
   params: [{ name: 'timestamp', type: STRING }],
   returns: objectOf({ ...PARTS, unix: NUMBER }),
-  doc: 'The parts of a timestamp (RFC 3339; a blank may stand for the T): year, month, day, hour, weekday_name, iso_week, unix, …',
+  doc: 'The parts of a timestamp (RFC 3339; a blank may stand for the T): year, month, day, hour, weekday_name, and so on.',
   call(args) {
     const text = textAt(args, 0);
     const parsed = parseTimestamp(text.replace(/^(\d{4}-\d\d-\d\d) /, '$1T'));

@@ -1,4 +1,4 @@
-import { fromJson, toJson } from '../../values/json.ts';
+import { fromJson, JsonError, toJson } from '../../values/json.ts';
 import { DYNAMIC, STRING } from '../../values/types.ts';
 import { Value } from '../../values/value.ts';
 import { argumentAt, textAt } from '../arguments.ts';
@@ -21,19 +21,9 @@ export const jsondecode: PlainFunction = {
     try {
       return fromJson(textAt(args, 0));
     } catch (error) {
-      if (error instanceof RangeError) throw new FunctionFault('the JSON is nested too deeply', 0);
-      if (!(error instanceof SyntaxError)) throw error;
-      // The text may be a secret: JSON.parse would quote from it.
-      throw new FunctionFault(`the string is not JSON${placeIn(error.message)}`, 0);
+      if (!(error instanceof JsonError)) throw error;
+      const place = `line ${error.line}, column ${error.column}`;
+      throw new FunctionFault(`the string is not JSON: ${error.message} (${place})`, 0);
     }
   },
 };
-
-function placeIn(message: string): string {
-  const place = /\b(?:line (\d+) column (\d+)|at (?:position|offset) (\d+)|too large|end of JSON)/.exec(message);
-  if (place === null) return '';
-  const [whole, line, column, offset] = place;
-  if (line !== undefined) return `: the error is at line ${line}, column ${column}`;
-  if (offset !== undefined) return `: the error is at character ${offset}`;
-  return whole === 'too large' ? ': a number in it is too large' : ': it ends too early';
-}

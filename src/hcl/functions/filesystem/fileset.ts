@@ -24,7 +24,12 @@ export const fileset: PlainFunction = {
 };
 
 function matchingFiles(root: string, pattern: string, files: FunctionFiles): string[] {
-  const matches = picomatch(pattern, { dot: true, noextglob: true, nonegate: true, strictSlashes: true });
+  const matches = picomatch(pattern.replaceAll('[!', '[^'), {
+    dot: true,
+    noextglob: true,
+    nonegate: true,
+    strictSlashes: true,
+  });
   const deepest = pattern.includes('**') ? Number.POSITIVE_INFINITY : pattern.split('/').length;
   const found: string[] = [];
   let seen = 0;
