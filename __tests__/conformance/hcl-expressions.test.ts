@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { evaluate } from '../../src/hcl/evaluator.ts';
 import { parseExpression } from '../../src/hcl/parser.ts';
-import type { Scope } from '../../src/hcl/scope.ts';
 import { toJson } from '../../src/hcl/values/json.ts';
-import { BOOL, DYNAMIC, listOf, NUMBER, objectOf, STRING, type Type } from '../../src/hcl/values/types.ts';
-import { SENSITIVE, Value } from '../../src/hcl/values/value.ts';
-import { callOnly } from '../hcl/support.ts';
+import type { Type } from '../../src/hcl/values/types.ts';
+import { SENSITIVE, type Value } from '../../src/hcl/values/value.ts';
+import { SCOPE } from '../hcl/support.ts';
 
 /** What HashiCorp's implementation makes of an expression; `type` in cty's JSON notation. */
 interface Case {
@@ -17,45 +16,6 @@ interface Case {
   readonly unknown?: 'whole' | 'part';
   readonly sensitive?: 'whole' | 'part';
 }
-
-const text = (content: string): Value => Value.string(content);
-const number = (content: number): Value => Value.number(content);
-
-const SCOPE: Scope = {
-  variables: new Map<string, Value>([
-    ['s', text('str')],
-    ['n', number(3)],
-    ['t', Value.bool(true)],
-    ['f', Value.bool(false)],
-    ['nul', Value.nullOf(DYNAMIC)],
-    ['nuls', Value.nullOf(STRING)],
-    ['nlist', Value.nullOf(listOf(STRING))],
-    ['l', Value.list(STRING, [text('a'), text('b')])],
-    ['nl', Value.list(NUMBER, [number(1), number(2)])],
-    ['st', Value.set(STRING, [text('b'), text('a')])],
-    ['m', Value.map(STRING, { x: text('1'), y: text('2') })],
-    [
-      'o',
-      Value.object({
-        a: text('A'),
-        'name-x': number(5),
-        list: Value.tuple([Value.object({ id: text('i1') }), Value.object({ id: text('i2') })]),
-      }),
-    ],
-    ['el', Value.list(STRING, [])],
-    ['em', Value.map(STRING, {})],
-    ['u', Value.unknownOf(STRING)],
-    ['un', Value.unknownOf(NUMBER)],
-    ['ub', Value.unknownOf(BOOL)],
-    ['ud', Value.unknownOf(DYNAMIC)],
-    ['ul', Value.unknownOf(listOf(STRING))],
-    ['uo', Value.unknownOf(objectOf({ a: STRING }))],
-    ['sec', text('hush').withMarks([SENSITIVE])],
-    ['secb', Value.bool(true).withMarks([SENSITIVE])],
-    ['secl', Value.list(STRING, [text('h')]).withMarks([SENSITIVE])],
-  ]),
-  functions: callOnly(['upper', 'ns::upper', 'max']),
-};
 
 function describeType(type: Type): unknown {
   switch (type.kind) {

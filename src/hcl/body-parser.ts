@@ -14,7 +14,7 @@ type Layout = 'strict' | 'lenient';
 export function parseFileBody(stream: TokenStream): Body {
   const items: BodyItem[] = [];
   while (stream.peek().kind !== 'end') {
-    items.push(...parseItems(stream, 'strict'));
+    for (const item of parseItems(stream, 'strict')) items.push(item);
     const stray = stream.accept('}');
     if (stray !== undefined) {
       stream.report({

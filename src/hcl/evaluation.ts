@@ -10,6 +10,9 @@ export const NOTHING_KNOWN = Value.unknownOf(DYNAMIC);
 /** Expressions that one evaluation may work through, those in loops once per turn: seconds of work, not minutes. */
 const MAXIMUM_STEPS = 5_000_000;
 
+/** More errors than anybody reads. */
+const MAXIMUM_DIAGNOSTICS = 100;
+
 /** Thrown when an expression would take too long; caught in `evaluate`. */
 export class EvaluationLimit extends Error {
   override readonly name = 'EvaluationLimit';
@@ -58,12 +61,14 @@ export class Evaluation {
   }
 
   report(diagnostics: readonly Diagnostic[]): void {
-    this.diagnostics.push(...diagnostics);
+    for (const diagnostic of diagnostics) {
+      if (this.diagnostics.length < MAXIMUM_DIAGNOSTICS) this.diagnostics.push(diagnostic);
+    }
   }
 
   /** Records an error and gives the value that stands for what could not be computed. */
   fail(parts: DiagnosticParts): Value {
-    this.diagnostics.push(errorDiagnostic(parts));
+    this.report([errorDiagnostic(parts)]);
     return NOTHING_KNOWN;
   }
 }

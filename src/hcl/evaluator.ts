@@ -96,11 +96,10 @@ function evaluateVariable(expression: VariableExpression, evaluation: Evaluation
       subject: range,
     });
   }
-  const suggested = didYouMean(name, names);
   return evaluation.fail({
     code: 'unknown-variable',
     summary: 'Unknown variable',
-    detail: `There is no variable named "${name}".${suggested === '' ? ' To write text, enclose it in double quotes.' : suggested}`,
+    detail: `There is no variable named "${name}".${didYouMean(name, names)} To write text, enclose it in double quotes.`,
     subject: range,
   });
 }

@@ -6,7 +6,8 @@ const NEWLINE = /\r?\n/y;
 const LINE_COMMENT = /(?:#|\/\/)[^\n]*/y;
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const HEREDOC = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)\r?\n/uy;
+/** With all that people write instead of `<<NAME` or `<<-NAME` alone on its line; the parser is the judge. */
+const HEREDOC = /<<[-~]?[ \t]*["']?([\p{ID_Start}_][\p{ID_Continue}-]*)["']?[^\n]*\n/uy;
 const SEQUENCE = /([$%])\{~?/y;
 
 /** What a run of literal text may end at, by the kind of template. */
@@ -20,6 +21,8 @@ const STRUCTURE_LINE = /^[ \t]*(?:[\p{L}_][\p{L}\p{N}_-]*[ \t]*(?:=|\{|"[^"]*"[ 
 const ITEM_LINE =
   /[ \t]*(?:[\p{ID_Start}_][\p{ID_Continue}-]*[ \t]*(?:=(?![=>])|\{|"[^"\n]*"[ \t]*[{"])|\}[ \t]*\r?$)/muy;
 const LINES_TO_JUDGE_BY = 20;
+const LONGEST_LOOK_AHEAD = 20_000;
+const MOST_LOOK_AHEADS = 50;
 
 /**
  * Where the lexer stands. Structure and templates nest in each other: a quoted template may hold an interpolation,
@@ -42,6 +45,11 @@ export function tokenizeTemplate(source: Source): readonly Token[] {
   return new Lexer(source, { kind: 'template' }).run();
 }
 
+/** Whether the text is `<<NAME` or `<<-NAME` with its line ending, and nothing else. */
+export function isHeredocIntroducer(text: string): boolean {
+  return /^<<-?[\p{ID_Start}_][\p{ID_Continue}-]*\r?\n$/u.test(text);
+}
+
 class Lexer {
   readonly #text: string;
   readonly #tokens: Token[] = [];
@@ -49,6 +57,7 @@ class Lexer {
   #at: number;
   /** Before this offset a quoted template may go on over lines: it was judged so at its first line ending. */
   #multiLineUntil = 0;
+  #lookAheadsLeft = MOST_LOOK_AHEADS;
 
   constructor(source: Source, mode: Mode) {
     this.#text = source.text;
@@ -119,8 +128,12 @@ class Lexer {
   #lexInlineComment(): boolean {
     if (!this.#text.startsWith('/*', this.#at)) return false;
     const end = this.#text.indexOf('*/', this.#at + 2);
-    if (end === -1) this.#push('invalid', this.#text.length);
-    else this.#push('comment', end + 2);
+    if (end !== -1) this.#push('comment', end + 2);
+    else {
+      this.#push('invalid', this.#at + 2);
+      // All the rest is within the comment.
+      this.#at = this.#text.length;
+    }
     return true;
   }
 
@@ -128,10 +141,25 @@ class Lexer {
     HEREDOC.lastIndex = this.#at;
     const marker = HEREDOC.exec(this.#text)?.[1];
     if (marker === undefined) return false;
-    this.#push('open-heredoc', HEREDOC.lastIndex);
+    const end = HEREDOC.lastIndex;
+    // What only resembles an introducer is taken for one if there is an end to the heredoc, too.
+    if (!isHeredocIntroducer(this.#text.slice(this.#at, end)) && !this.#endsLater(marker, end)) return false;
+    this.#push('open-heredoc', end);
     this.#modes.push({ kind: 'heredoc', marker });
     if (this.#heredocEnd(this.#at, marker) !== undefined) this.#closeHeredoc(marker);
     return true;
+  }
+
+  #endsLater(marker: string, from: number): boolean {
+    this.#lookAheadsLeft -= 1;
+    if (this.#lookAheadsLeft < 0) return false;
+    for (let lineStart = from; lineStart < this.#text.length; ) {
+      if (this.#heredocEnd(lineStart, marker) !== undefined) return true;
+      const newline = this.#text.indexOf('\n', lineStart);
+      if (newline === -1 || newline > from + LONGEST_LOOK_AHEAD) return false;
+      lineStart = newline + 1;
+    }
+    return false;
   }
 
   /**

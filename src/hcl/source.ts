@@ -31,17 +31,21 @@ export class Source {
 
   /** Line number `line` (from 1) without its line ending; empty when there is no such line. */
   line(line: number): string {
-    const start = this.#lineStarts[line - 1];
-    if (start === undefined) return '';
+    if (line < 1 || line > this.lineCount) return '';
     const end = this.#lineStarts[line] ?? this.text.length + 1;
-    const content = this.text.slice(line === 1 ? Math.max(start, this.start) : start, end - 1);
+    const content = this.text.slice(this.lineStart(line), end - 1);
     return content.endsWith('\r') ? content.slice(0, -1) : content;
+  }
+
+  /** The offset at which line number `line` (from 1) starts. */
+  lineStart(line: number): number {
+    return line === 1 ? this.start : (this.#lineStarts[line - 1] ?? this.text.length);
   }
 
   position(offset: number): Position {
     const bounded = Math.min(Math.max(offset, 0), this.text.length);
     const index = this.#lineIndex(bounded);
-    const lineStart = index === 0 ? this.start : (this.#lineStarts[index] ?? 0);
+    const lineStart = this.lineStart(index + 1);
     return { line: index + 1, column: this.#column(index, lineStart, bounded), offset: bounded };
   }
 

@@ -1,5 +1,6 @@
 import type { SourceRange } from '../kernel/source-range.ts';
 import type { Expression, TemplateExpression, TemplatePart } from './ast.ts';
+import { isHeredocIntroducer } from './lexer.ts';
 import { buildParts } from './template-directives.ts';
 import {
   flushIndentation,
@@ -48,6 +49,7 @@ export function parseHeredoc(stream: TokenStream, parseExpression: ParseExpressi
     const items = parseItems(stream, 'close-heredoc', parseExpression);
     const close = stream.peek();
     const introducer = stream.text(open).trimEnd();
+    if (!isHeredocIntroducer(stream.text(open))) reportIntroducer(stream, open, introducer);
     if (close.kind !== 'close-heredoc') {
       const marker = introducer.replace(/^<<-?/, '');
       throw stream.fail({
@@ -61,6 +63,16 @@ export function parseHeredoc(stream: TokenStream, parseExpression: ParseExpressi
     const parts = buildParts(stream, items, stream.range(close));
     stream.next();
     return { kind: 'template', form: 'heredoc', parts, range: stream.rangeFrom(open, close) };
+  });
+}
+
+/** `<<"EOT"`, `<<EOT # comment` and the like: the heredoc can be read all the same. */
+function reportIntroducer(stream: TokenStream, open: Token, introducer: string): void {
+  stream.report({
+    code: 'invalid-heredoc',
+    summary: 'Invalid start of a heredoc',
+    detail: 'A heredoc starts with "<<" or "<<-" and a name without quotes, with nothing after it on its line: <<EOT',
+    subject: stream.source.range(open.start, open.start + introducer.length),
   });
 }
 
@@ -105,7 +117,7 @@ function readItems(stream: TokenStream, end: TokenKind, parseExpression: ParseEx
         items.push(quotedLiteral(stream, stream.next()));
         break;
       case 'template-literal':
-        items.push(...templateLiterals(stream, stream.next()));
+        for (const line of templateLiterals(stream, stream.next())) items.push(line);
         break;
       case 'open-interpolation':
       case 'open-directive':

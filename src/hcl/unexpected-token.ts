@@ -36,6 +36,9 @@ export function adviceOn(stream: TokenStream, token: Token): string {
   if (/^<<(?!=)/.test(following)) {
     return ' A heredoc is introduced by "<<" and a name, both unquoted, with nothing after them on their line: <<EOT';
   }
+  if (token.kind === 'open-quote' && stream.source.text.slice(token.start - 2, token.start) === '""') {
+    return ' Three quotes have no meaning; a text of several lines is written as a heredoc (<<EOT).';
+  }
   if (token.kind === '*' && stream.source.text[token.start - 1] === '*') {
     return ' There is no operator for powers; call a function such as pow(2, 8).';
   }
