@@ -312,4 +312,14 @@ describe('closing a cloud', () => {
     await cloud.close();
     expect(host.diary).toEqual(['boot 1 from the base', 'close']);
   });
+
+  it('does not wait for ever for a machine that hangs', async () => {
+    const { clock, cloud, host, launch } = await cloudWithMachines();
+    host.beforeBoot = new Promise(() => undefined);
+    await launch();
+    const closing = cloud.close();
+    await clock.advance(20_000);
+    await closing;
+    expect(host.diary).toEqual(['close']);
+  });
 });

@@ -1,5 +1,15 @@
 import { CloudError, invalidValue, missingParameter } from './protocol/cloud-error.ts';
-import { accepted, flag, integer, type Kind, listOf, oneOf, structure, text } from './protocol/parameters.ts';
+import {
+  accepted,
+  flag,
+  identifier,
+  integer,
+  type Kind,
+  listOf,
+  oneOf,
+  structure,
+  text,
+} from './protocol/parameters.ts';
 import type { XmlFields } from './protocol/xml.ts';
 import { findSnapshot } from './resource-lookup.ts';
 import type { RegionState } from './state/region-state.ts';
@@ -10,10 +20,10 @@ const VOLUME_TYPES = ['standard', 'io1', 'io2', 'gp2', 'gp3', 'sc1', 'st1'] as c
 const ebsParameters = {
   DeleteOnTermination: flag,
   Iops: integer,
-  SnapshotId: text,
+  SnapshotId: identifier,
   VolumeSize: integer,
   VolumeType: oneOf(...VOLUME_TYPES),
-  KmsKeyId: text,
+  KmsKeyId: identifier,
   Throughput: integer,
   Encrypted: flag,
   OutpostArn: accepted,
@@ -25,7 +35,7 @@ const ebsParameters = {
 
 /** `BlockDeviceMapping.N` of RunInstances, CreateImage and RegisterImage. */
 export const blockDeviceList = listOf(
-  structure({ DeviceName: text, VirtualName: text, NoDevice: text, Ebs: structure(ebsParameters) }),
+  structure({ DeviceName: text, VirtualName: identifier, NoDevice: text, Ebs: structure(ebsParameters) }),
 );
 
 type Input = typeof blockDeviceList extends Kind<infer T> ? T : never;

@@ -1,3 +1,4 @@
+import { orAborted, withDeadline } from '../kernel/deadline.ts';
 import { Endpoint } from './endpoint.ts';
 import { FaultInjector } from './faults.ts';
 import { describeLeftover, type Leftover, leftoversOf } from './leftovers.ts';
@@ -31,6 +32,9 @@ export interface LocalCloud {
   close(): Promise<void>;
 }
 
+/** How long `close` waits for machines that are just being booted, stopped or kept. */
+const CLOSE_MS = 20_000;
+
 export function createLocalCloud(options: LocalCloudOptions): LocalCloud {
   const state = new CloudState(options);
   const faults = new FaultInjector(options.faults ?? []);
@@ -45,7 +49,15 @@ export function createLocalCloud(options: LocalCloudOptions): LocalCloud {
     machines: () => machinesOf(state),
     close: async () => {
       const instances = [...state.regions.values()].flatMap((region) => region.instances.all());
-      await Promise.all(instances.flatMap(({ machine }) => (machine === undefined ? [] : [machine.settled()])));
+      const work = Promise.all(instances.flatMap(({ machine }) => (machine === undefined ? [] : [machine.settled()])));
+      // Work that hangs must not keep the host, which ends it all, from being closed.
+      await withDeadline(
+        options.clock,
+        CLOSE_MS,
+        () => undefined,
+        undefined,
+        (signal) => orAborted(work, signal),
+      ).catch(() => undefined);
       await options.machineHost?.close();
     },
   };

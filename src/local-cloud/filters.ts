@@ -1,6 +1,7 @@
 import { CloudError } from './protocol/cloud-error.ts';
 import { listOf, required, structure, text } from './protocol/parameters.ts';
 import type { Resource } from './state/resources.ts';
+import { matchesWildcards, readWildcards } from './wildcards.ts';
 
 /** The `Filter.N` parameter of Describe actions. */
 export const filterList = listOf(structure({ Name: required(text), Value: listOf(text) }));
@@ -29,11 +30,11 @@ export function applyFilters<T>(items: readonly T[], filters: readonly Filter[],
   return filters.reduce<T[]>(
     (rest, filter) => {
       const select = selector(filter.Name, table);
-      const patterns = filter.Value.map(wildcardPattern);
+      const patterns = filter.Value.map(readWildcards);
       return rest.filter((item) => {
         const selected = select(item);
         const values = (isList(selected) ? selected : [selected]).filter((value) => value !== undefined);
-        return patterns.some((pattern) => values.some((value) => pattern.test(String(value))));
+        return patterns.some((pattern) => values.some((value) => matchesWildcards(pattern, String(value))));
       });
     },
     [...items],
@@ -57,14 +58,4 @@ function tagOf(item: unknown, key: string): string | undefined {
   const tags = typeof item === 'object' && item !== null && 'tags' in item ? item.tags : undefined;
   const value: unknown = tags instanceof Map ? tags.get(key) : undefined;
   return typeof value === 'string' ? value : undefined;
-}
-
-function wildcardPattern(value: string): RegExp {
-  const source = value.replace(/\\?[\s\S]/g, (token) => {
-    if (token === '*') return '[\\s\\S]*';
-    if (token === '?') return '[\\s\\S]';
-    const literal = token.length > 1 ? token.slice(1) : token;
-    return literal.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-  });
-  return new RegExp(`^${source}$`);
 }

@@ -100,6 +100,30 @@ describe('launching', () => {
     expect(NetworkInterfaces).toMatchObject([{ Description: 'eth0', TagSet: [{ Key: 'Name', Value: 'n' }] }]);
   });
 
+  it('takes the empty texts that Packer sends for what it does not set', async () => {
+    const { cloud, ec2 } = testCloud();
+    const empty = [
+      'SubnetId',
+      'UserData',
+      'KeyName',
+      'ClientToken',
+      'IamInstanceProfile.Name',
+      'Placement.AvailabilityZone',
+    ];
+    const parameters = {
+      ...Object.fromEntries(empty.map((name) => [name, ''])),
+      ImageId: await imageIdOf(ec2),
+      InstanceType: 't3.micro',
+      MinCount: '1',
+      MaxCount: '1',
+      EbsOptimized: 'false',
+    };
+    expect(await refusal(cloud, 'RunInstances', parameters)).toBe('ok');
+    expect(await refusal(cloud, 'CreateSecurityGroup', { GroupName: 'g', GroupDescription: 'd', VpcId: '' })).toBe(
+      'ok',
+    );
+  });
+
   it('asks for tokens where the image does', async () => {
     const { ec2 } = testCloud();
     const ImageId = await imageIdOf(ec2, 'al2023-ami-2023.9.20251203.0-kernel-6.1-x86_64');

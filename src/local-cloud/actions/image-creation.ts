@@ -9,7 +9,7 @@ import {
   withSnapshots,
 } from '../image-lifecycle.ts';
 import { CloudError, invalidValue } from '../protocol/cloud-error.ts';
-import { accepted, flag, integer, oneOf, required, text } from '../protocol/parameters.ts';
+import { accepted, flag, identifier, integer, oneOf, required, text } from '../protocol/parameters.ts';
 import { findImage, findInstance } from '../resource-lookup.ts';
 import type { BlockDevice, Image, Instance, Snapshot } from '../state/resources.ts';
 import { specifiedTags, tagSpecificationList } from '../tagging.ts';
@@ -118,8 +118,8 @@ const copyImage = ec2Action({
     SourceRegion: required(text),
     Description: text,
     Encrypted: flag,
-    KmsKeyId: text,
-    ClientToken: text,
+    KmsKeyId: identifier,
+    ClientToken: identifier,
     CopyImageTags: flag,
     TagSpecification: tagSpecificationList,
     SnapshotCopyCompletionDurationMinutes: integer,
@@ -129,7 +129,8 @@ const copyImage = ec2Action({
   },
   run: (context, input) => {
     const { cloud, region, now } = context;
-    const known = input.ClientToken ? region.clientTokens.get(`CopyImage ${input.ClientToken}`) : undefined;
+    const known =
+      input.ClientToken !== undefined ? region.clientTokens.get(`CopyImage ${input.ClientToken}`) : undefined;
     if (known !== undefined) {
       if (known.fingerprint === JSON.stringify(input)) return { imageId: known.result };
       throw new CloudError('IdempotentParameterMismatch', 'The client token was used with other parameters before.');
@@ -180,7 +181,7 @@ const copyImage = ec2Action({
       sourceImageRegion: input.SourceRegion,
     });
     completeLater(region, image, [...copies.values()], now + cloud.delays.copy);
-    if (input.ClientToken) {
+    if (input.ClientToken !== undefined) {
       region.clientTokens.set(`CopyImage ${input.ClientToken}`, {
         fingerprint: JSON.stringify(input),
         result: imageId,

@@ -73,8 +73,7 @@ function planInterface(context: ActionContext, input: RunInstancesInput, given: 
 }
 
 function chooseSubnet({ region }: ActionContext, input: RunInstancesInput, subnetId: string | undefined): Subnet {
-  // An empty text means "not set": Packer sends one.
-  const zone = input.Placement?.AvailabilityZone || undefined;
+  const zone = input.Placement?.AvailabilityZone;
   if (subnetId !== undefined) {
     const subnet = findSubnet(region, subnetId);
     if (zone !== undefined && zone !== subnet.availabilityZone) {

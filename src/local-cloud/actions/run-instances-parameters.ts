@@ -2,6 +2,7 @@ import { blockDeviceList } from '../block-devices.ts';
 import {
   accepted,
   flag,
+  identifier,
   integer,
   type Kind,
   listOf,
@@ -20,9 +21,9 @@ const networkInterfaceParameters = {
   Description: text,
   DeviceIndex: required(integer),
   SecurityGroupId: listOf(text),
-  NetworkInterfaceId: text,
-  PrivateIpAddress: text,
-  SubnetId: text,
+  NetworkInterfaceId: identifier,
+  PrivateIpAddress: identifier,
+  SubnetId: identifier,
   Ipv6AddressCount: accepted,
   Ipv6Addresses: accepted,
   PrivateIpAddresses: accepted,
@@ -49,7 +50,7 @@ const metadataParameters = {
 };
 
 const placementParameters = {
-  AvailabilityZone: text,
+  AvailabilityZone: identifier,
   Tenancy: oneOf('default', 'dedicated', 'host'),
   AvailabilityZoneId: accepted,
   Affinity: accepted,
@@ -63,20 +64,20 @@ const placementParameters = {
 
 /** The parameters of RunInstances (API reference, 2016-11-15); spot and launch templates are refused by `run`. */
 export const runInstancesParameters = {
-  ImageId: text,
-  InstanceType: text,
+  ImageId: identifier,
+  InstanceType: identifier,
   MinCount: required(integer),
   MaxCount: required(integer),
-  KeyName: text,
+  KeyName: identifier,
   SecurityGroupId: listOf(text),
   SecurityGroup: listOf(text),
-  SubnetId: text,
-  PrivateIpAddress: text,
-  UserData: text,
-  ClientToken: text,
+  SubnetId: identifier,
+  PrivateIpAddress: identifier,
+  UserData: identifier,
+  ClientToken: identifier,
   BlockDeviceMapping: blockDeviceList,
   NetworkInterface: listOf(structure(networkInterfaceParameters)),
-  IamInstanceProfile: structure({ Arn: text, Name: text }),
+  IamInstanceProfile: structure({ Arn: identifier, Name: identifier }),
   TagSpecification: tagSpecificationList,
   MetadataOptions: structure(metadataParameters),
   Placement: structure(placementParameters),

@@ -38,7 +38,7 @@ export const runInstances = ec2Action({
     const plan = planLaunch(context, input);
     const reservationId = context.cloud.newId('r');
     const instances = Array.from({ length: count }, (_, index) => launch(context, input, plan, reservationId, index));
-    if (input.ClientToken) {
+    if (input.ClientToken !== undefined) {
       context.region.clientTokens.set(`RunInstances ${input.ClientToken}`, {
         fingerprint: JSON.stringify(input),
         result: reservationId,
@@ -50,7 +50,7 @@ export const runInstances = ec2Action({
 
 /** A client token makes RunInstances idempotent: the same request again answers with what it made the first time. */
 function launchedBefore({ region }: ActionContext, input: RunInstancesInput): Instance[] | undefined {
-  if (!input.ClientToken) return undefined;
+  if (input.ClientToken === undefined) return undefined;
   const known = region.clientTokens.get(`RunInstances ${input.ClientToken}`);
   if (known === undefined) return undefined;
   if (known.fingerprint !== JSON.stringify(input)) {
@@ -85,7 +85,7 @@ function planLaunch(context: ActionContext, input: RunInstancesInput): LaunchPla
   const { cloud, region } = context;
   if (input.LaunchTemplate !== undefined) throw unsupported('Launch templates are');
   if (input.InstanceMarketOptions?.MarketType === 'spot') throw unsupported('Spot instances are');
-  if (!input.ImageId) throw missingParameter('ImageId');
+  if (input.ImageId === undefined) throw missingParameter('ImageId');
   const image = findImage(region, input.ImageId);
   if (!mayUse(cloud, image)) {
     throw new CloudError('InvalidAMIID.NotFound', `The image id '[${image.id}]' does not exist`);
@@ -124,14 +124,14 @@ function checkedType(name: string, image: Image): InstanceType {
 }
 
 function findKeyPair({ region }: ActionContext, name: string | undefined): KeyPair | undefined {
-  if (!name) return undefined;
+  if (name === undefined) return undefined;
   const keyPair = region.keyPairs.visible().find((each) => each.name === name);
   if (keyPair === undefined) throw new CloudError('InvalidKeyPair.NotFound', `The key pair '${name}' does not exist`);
   return keyPair;
 }
 
 function decodedUserData(encoded: string | undefined): Buffer | undefined {
-  if (!encoded) return undefined;
+  if (encoded === undefined) return undefined;
   if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(encoded)) {
     throw new CloudError('InvalidUserData.Malformed', 'Invalid BASE64 encoding of user data.');
   }
@@ -144,7 +144,7 @@ function decodedUserData(encoded: string | undefined): Buffer | undefined {
 
 function checkedProfile({ cloud }: ActionContext, input: RunInstancesInput): string | undefined {
   const profile = input.IamInstanceProfile;
-  const name = profile?.Name || profile?.Arn?.replace(/^.*\//, '') || undefined;
+  const name = profile?.Name ?? profile?.Arn?.replace(/^.*\//, '');
   if (name !== undefined && !cloud.instanceProfiles.includes(name)) {
     throw invalidValue(name, 'iamInstanceProfile.name', 'Invalid IAM Instance Profile name');
   }

@@ -2,7 +2,7 @@ import { type Action, type ActionContext, ec2Action } from '../action.ts';
 import { applyFilters, type FilterTable, filterList, tagFilters } from '../filters.ts';
 import { pageOf, pagingParameters } from '../paging.ts';
 import { CloudError, missingParameter } from '../protocol/cloud-error.ts';
-import { accepted, integer, listOf, required, text, type Values } from '../protocol/parameters.ts';
+import { accepted, identifier, integer, listOf, required, text, type Values } from '../protocol/parameters.ts';
 import { findSecurityGroup, findSecurityGroups, findVpc } from '../resource-lookup.ts';
 import type { RegionState } from '../state/region-state.ts';
 import type { SecurityGroup } from '../state/resources.ts';
@@ -80,12 +80,12 @@ const createSecurityGroup = ec2Action({
   parameters: {
     GroupName: required(text),
     GroupDescription: required(text),
-    VpcId: text,
+    VpcId: identifier,
     TagSpecification: tagSpecificationList,
   },
   run: (context, input) => {
     const { cloud, region, now } = context;
-    const vpc = input.VpcId ? findVpc(region, input.VpcId) : region.defaultVpc;
+    const vpc = input.VpcId === undefined ? region.defaultVpc : findVpc(region, input.VpcId);
     if (vpc === undefined) throw new CloudError('VPCIdNotSpecified', 'No default VPC for this user');
     checkNames(input.GroupName, input.GroupDescription);
     const inVpc = region.securityGroups.all().filter(({ vpcId }) => vpcId === vpc.id);
@@ -137,8 +137,8 @@ function checkNames(name: string, description: string): void {
 }
 
 const ruleParameters = {
-  GroupId: text,
-  GroupName: text,
+  GroupId: identifier,
+  GroupName: identifier,
   IpPermissions: permissionList,
   IpProtocol: text,
   FromPort: integer,
@@ -205,7 +205,7 @@ const revokeIngress = ec2Action({
 
 const deleteSecurityGroup = ec2Action({
   name: 'DeleteSecurityGroup',
-  parameters: { GroupId: text, GroupName: text },
+  parameters: { GroupId: identifier, GroupName: identifier },
   run: ({ region }, input) => {
     const group = namedGroup(region, input.GroupId, input.GroupName);
     if (group.name === 'default') {

@@ -58,6 +58,9 @@ function leaf(node: ParameterNode | undefined, path: string): string | undefined
 
 export const text: Kind<string | undefined> = { read: leaf };
 
+/** Text whose empty form means "not given", as EC2 takes identifiers: Packer sends `SubnetId=` when it has none. */
+export const identifier: Kind<string | undefined> = { read: (node, path) => leaf(node, path) || undefined };
+
 export const integer: Kind<number | undefined> = {
   read: (node, path) => {
     const value = leaf(node, path);
