@@ -26,6 +26,7 @@ function report(...builds: readonly (readonly [name: string, artifact: ArtifactS
         source: { type: 'amazon-ebs', name: build, localName: build },
         outcome: 'succeeded',
         elapsedMs: 1,
+        region: 'us-west-2',
         artifact,
         artifacts: artifact === undefined ? [] : [artifact],
         error: undefined,
@@ -39,7 +40,7 @@ function report(...builds: readonly (readonly [name: string, artifact: ArtifactS
 
 describe('the outputs of a run', () => {
   it("hold the first build's image in its own region, and all others by region and by build", () => {
-    const one = summary(['us-west-2', 'ami-1'], ['eu-west-1', 'ami-2']);
+    const one = summary(['eu-west-1', 'ami-2'], ['us-west-2', 'ami-1']);
     const two = summary(['eu-west-1', 'ami-3'], ['ap-south-1', 'ami-4']);
     expect(buildOutputs(report(['failed', undefined], ['one', one], ['two', two]), '/w/manifest.json')).toEqual({
       amiId: 'ami-1',

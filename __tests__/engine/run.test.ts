@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { OnError } from '../../src/engine/on-error.ts';
 import { runPlan } from '../../src/engine/run.ts';
 import { errorDiagnostic, warningDiagnostic } from '../../src/kernel/diagnostics.ts';
-import { BakeError } from '../../src/kernel/errors.ts';
+import { BakeError, IncompleteArtifactError } from '../../src/kernel/errors.ts';
 import type { BakeEvent } from '../../src/kernel/events.ts';
 import type { GeneratedData } from '../../src/template/plan.ts';
 import { bakingBuilder } from './support/fake-bake.ts';
@@ -391,6 +391,18 @@ describe('when a build fails', () => {
       artifact: { id: 'ami-one' },
     });
     expect([...cloud.exists.keys()]).toEqual(['ami-one']);
+  });
+
+  it('in one region only, what is finished in the others stays and is published', async () => {
+    const { options, builds } = failing('cleanup');
+    const { summary } = artifact('ami-one');
+    const incomplete = new IncompleteArtifactError('No quota in us-west-2', summary, {
+      code: 'quota',
+      category: 'cloud',
+    });
+    const parts = registry({ builder: builder(() => () => Promise.reject(incomplete)) });
+    const report = await runPlan(builds, { ...options, registry: { ...options.registry, builders: parts.builders } });
+    expect(report.builds[0]).toMatchObject({ outcome: 'failed', error: incomplete, artifact: { id: 'ami-one' } });
   });
 
   it('before the machine exists, the error-cleanup-provisioner does not run', async () => {

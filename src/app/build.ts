@@ -1,11 +1,26 @@
+import { assertCanAsk, type OnError } from '../engine/on-error.ts';
+import type { Registry } from '../engine/ports.ts';
+import { resolvePlan } from '../engine/resolved-plan.ts';
+import { firstError, runBuilds } from '../engine/run.ts';
 import type { RunOutcome, RunReport } from '../engine/run-report.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Diagnostic } from '../kernel/diagnostics.ts';
-import type { BakeError } from '../kernel/errors.ts';
+import { type BakeError, cancelledError, TemplateError, toBakeError } from '../kernel/errors.ts';
 import type { Reporter } from '../kernel/events.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
-import type { BuildOutputs } from './run-report.ts';
+import type { BuildPlan } from '../template/plan.ts';
+import { type CloudAccess, cloudAccess } from './cloud-access.ts';
+import { JournalFile } from './journal-file.ts';
+import { type LocalCloudHandle, onLocalCloud } from './local-cloud-handle.ts';
+import { locateMachine, startLocalCloudHost } from './local-cloud-host.ts';
+import { lastManifest, writeRunManifest } from './manifest-of-run.ts';
+import { planTemplate } from './plan-template.ts';
+import { createRegistry } from './registry.ts';
+import { createRunDirectory, type RunDirectory, removeTemporaryFiles } from './run-directory.ts';
+import { type BuildOutputs, buildOutputs, NO_OUTPUTS } from './run-report.ts';
+
+export type { OnError } from '../engine/on-error.ts';
 
 /** The outside world, as far as a use case may touch it. */
 export interface Surroundings {
@@ -36,9 +51,6 @@ export interface TemplateRequest {
   readonly workingDirectory: string;
 }
 
-/** `ask` is refused where there is no terminal. */
-export type OnError = 'cleanup' | 'abort' | 'ask' | 'run-cleanup-provisioner';
-
 /**
  * How a machine's SSH host key is trusted: `proven` (planted by us, or proven by the console output) or `first` (the
  * first key seen is pinned).
@@ -47,8 +59,11 @@ export type HostKeyPolicy = 'proven' | 'first';
 
 export interface BuildRequest extends TemplateRequest, Surroundings {
   readonly cloud: 'aws' | 'local';
+  /** A local cloud that runs already: used instead of starting one, and not ended by the clean-up of this run. */
+  readonly localCloud?: LocalCloudHandle;
   /** For sources that name none; undefined: as the environment and the profile say. */
   readonly region: string | undefined;
+  /** `ask` is refused: nobody watches. */
   readonly onError: OnError;
   readonly force: boolean;
   /** Builds at a time; 0: no limit. */
@@ -77,4 +92,94 @@ export interface BuildResult {
   readonly report: RunReport | undefined;
   /** Given in every case: what was made is published although something later failed. */
   readonly outputs: BuildOutputs;
+}
+
+/** Bakes a template: what `bake-ami build` and the action's main step are. Never rejects. */
+export async function build(request: BuildRequest): Promise<BuildResult> {
+  try {
+    assertCanAsk(request.onError, undefined);
+    const { plan, diagnostics } = await planTemplate(
+      request,
+      registryFor(request, cloudOf(request, request.environment)),
+    );
+    if (plan === undefined) return failed(new TemplateError(diagnostics), diagnostics);
+    return await bake(request, plan, diagnostics);
+  } catch (thrown) {
+    return failed(request.signal.aborted ? cancelledError('the run', thrown) : toBakeError(thrown), []);
+  }
+}
+
+async function bake(request: BuildRequest, plan: BuildPlan, diagnostics: readonly Diagnostic[]): Promise<BuildResult> {
+  const directory = createRunDirectory(request.runDirectory);
+  try {
+    const cloud = await openCloud(request, directory);
+    const registry = registryFor(request, cloud);
+    using journal = new JournalFile(directory.journal);
+    const report = await runBuilds(plan, resolvePlan(plan, registry, request).builds, {
+      ...request,
+      environment: cloud.environment,
+      registry,
+      journal,
+      undo: cloud.undo,
+      temporaryDirectory: directory.temporary,
+    });
+    return await finish(request, plan, report, diagnostics);
+  } finally {
+    removeTemporaryFiles(directory);
+  }
+}
+
+/** The cloud that a run bakes in, and what it is reached by. */
+interface Cloud extends CloudAccess {
+  readonly environment: Surroundings['environment'];
+  readonly locateMachine: Parameters<typeof createRegistry>[0]['locateMachine'];
+}
+
+async function openCloud(request: BuildRequest, directory: RunDirectory): Promise<Cloud> {
+  if (request.cloud === 'aws') return cloudOf(request, request.environment);
+  const { environment, region } = request;
+  const handle =
+    request.localCloud ??
+    (await startLocalCloudHost({
+      ...request,
+      directory,
+      region: region || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || 'us-east-1',
+    }));
+  return {
+    ...cloudOf(request, onLocalCloud(environment, handle)),
+    locateMachine: (instanceId, signal) => locateMachine(handle, instanceId, signal),
+  };
+}
+
+function cloudOf(request: BuildRequest, surroundings: Surroundings['environment']): Cloud {
+  const { region } = request;
+  const environment = region ? { ...surroundings, AWS_REGION: region, AWS_DEFAULT_REGION: region } : surroundings;
+  return { ...cloudAccess(request, environment), environment, locateMachine: undefined };
+}
+
+function registryFor({ hostKeyPolicy }: BuildRequest, cloud: Cloud): Registry {
+  return createRegistry({ ...cloud, hostKeyPolicy });
+}
+
+/** What is published, also of a run that failed. */
+async function finish(
+  request: BuildRequest,
+  plan: BuildPlan,
+  report: RunReport,
+  diagnostics: readonly Diagnostic[],
+): Promise<BuildResult> {
+  let error = firstError(report) ?? (report.outcome === 'cancelled' ? cancelledError('the run') : undefined);
+  let manifest = lastManifest(plan, report, request.workingDirectory);
+  try {
+    manifest = (await writeRunManifest(request, report, manifest)) ?? manifest;
+  } catch (thrown) {
+    error ??= toBakeError(thrown);
+  }
+  const outcome = error !== undefined && report.outcome === 'succeeded' ? 'failed' : report.outcome;
+  return { outcome, diagnostics, error, report, outputs: buildOutputs(report, manifest) };
+}
+
+function failed(error: BakeError, diagnostics: readonly Diagnostic[]): BuildResult {
+  const outcome = error.category === 'cancelled' ? 'cancelled' : 'failed';
+  return { outcome, diagnostics, error, report: undefined, outputs: NO_OUTPUTS };
 }

@@ -74,6 +74,22 @@ export async function stopLocalCloudHost(handle: LocalCloudHandle, clock: Clock)
   await control(handle, clock, 'POST', 'stop');
 }
 
+/** Where the machine of an instance can be reached; undefined as long as it can't be. */
+export async function locateMachine(
+  { endpoint }: LocalCloudHandle,
+  instanceId: string,
+  signal: AbortSignal,
+): Promise<{ readonly host: string; readonly port: number } | undefined> {
+  const response = await fetch(`${endpoint}/_bake-ami/machines`, { signal });
+  const body: unknown = await response.json();
+  const machines: unknown = isRecord(body) ? body['machines'] : undefined;
+  if (!Array.isArray(machines)) return undefined;
+  const machine: unknown = machines.find((each: unknown) => isRecord(each) && each['instanceId'] === instanceId);
+  if (!isRecord(machine)) return undefined;
+  const { address: host, sshPort: port } = machine;
+  return typeof host === 'string' && typeof port === 'number' ? { host, port } : undefined;
+}
+
 async function control(
   { control: { url, token } }: LocalCloudHandle,
   clock: Clock,
@@ -95,7 +111,7 @@ async function control(
     });
   }
   const body: unknown = await response.json();
-  const left = typeof body === 'object' && body !== null && 'left' in body ? body.left : undefined;
+  const left = isRecord(body) ? body['left'] : undefined;
   if (!response.ok || !Array.isArray(left)) {
     throw new BakeError(`The local cloud at ${url} refused to ${command}`, {
       code: 'local-cloud-refused',
@@ -143,6 +159,10 @@ function parseHandle(text: string): LocalCloudHandle | undefined {
   } catch {
     return undefined;
   }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function tooSlowToAnswer(): Error {

@@ -27,9 +27,9 @@ export const NO_OUTPUTS: BuildOutputs = {
 
 /** What a report hands on; `manifest` is the file that was written last. */
 export function buildOutputs({ builds }: RunReport, manifest: string | undefined): BuildOutputs {
-  const first = builds.find(({ artifact }) => (artifact?.images.length ?? 0) > 0)?.artifact;
-  // The builder lists its own region first.
-  const image = first?.images[0];
+  const build = builds.find(({ artifact }) => (artifact?.images.length ?? 0) > 0);
+  const first = build?.artifact;
+  const image = first?.images.find(({ region }) => region === build?.region) ?? first?.images[0];
   return {
     amiId: image?.id,
     amiIds: imagesByRegion(builds),

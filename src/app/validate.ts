@@ -1,6 +1,12 @@
-import type { Diagnostic } from '../kernel/diagnostics.ts';
+import { parseFile } from '../hcl/parser.ts';
+import { type Diagnostic, hasErrors } from '../kernel/diagnostics.ts';
 import type { BuildPlan } from '../template/plan.ts';
+import { readTemplateFiles } from '../template/template-files.ts';
 import type { Surroundings, TemplateRequest } from './build.ts';
+import { cloudAccess } from './cloud-access.ts';
+import { localFileSystem } from './local-file-system.ts';
+import { planTemplate } from './plan-template.ts';
+import { createRegistry } from './registry.ts';
 
 export interface ValidateRequest extends TemplateRequest, Surroundings {
   /** Only whether the text can be read as HCL. */
@@ -13,4 +19,24 @@ export interface ValidateResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Undefined when it is not valid, or with `syntaxOnly`. */
   readonly plan: BuildPlan | undefined;
+}
+
+/** Checks a template without running anything: no program, no call to AWS. */
+export async function validate(request: ValidateRequest): Promise<ValidateResult> {
+  if (request.syntaxOnly) return validateSyntax(request);
+  const registry = createRegistry({
+    connections: cloudAccess(request, request.environment).connections,
+    environment: request.environment,
+    hostKeyPolicy: 'proven',
+    locateMachine: undefined,
+  });
+  const { plan, diagnostics } = await planTemplate({ ...request, force: false }, registry);
+  return { valid: plan !== undefined, diagnostics, plan };
+}
+
+function validateSyntax({ template, workingDirectory, reporter }: ValidateRequest): ValidateResult {
+  const files = readTemplateFiles(template, workingDirectory, localFileSystem);
+  const diagnostics = [...files.diagnostics, ...files.templates.flatMap((source) => parseFile(source).diagnostics)];
+  for (const diagnostic of diagnostics) reporter.report({ type: 'diagnostic', diagnostic });
+  return { valid: !hasErrors(diagnostics), diagnostics, plan: undefined };
 }

@@ -1,5 +1,11 @@
-import { type BakeError, cancelledError, TemplateError, toBakeError } from '../kernel/errors.ts';
-import type { Outcome } from '../kernel/events.ts';
+import {
+  type BakeError,
+  cancelledError,
+  IncompleteArtifactError,
+  TemplateError,
+  toBakeError,
+} from '../kernel/errors.ts';
+import type { ArtifactSummary, Outcome } from '../kernel/events.ts';
 import { BuildScope } from './build-scope.ts';
 import { commonGeneratedData, withoutMachine } from './generated-data.ts';
 import { removesResources, runsErrorCleanup } from './on-error.ts';
@@ -16,8 +22,8 @@ const CLEAN_UP_BUDGET_MS = 15 * 60_000;
 /** What a build comes to while it runs. */
 interface Progress {
   /** The builder's own artifact. */
-  made: Artifact | undefined;
-  artifacts: readonly Artifact[];
+  made: ArtifactSummary | undefined;
+  artifacts: readonly ArtifactSummary[];
   /** The first one is what ended the build. */
   readonly errors: BakeError[];
   left: readonly LeftResource[];
@@ -50,8 +56,9 @@ export async function runBuild(resolved: ResolvedBuild, run: RunContext): Promis
     source: planned.source,
     outcome: outcomeOf(progress),
     elapsedMs: clock.monotonic() - start,
-    artifact: progress.artifacts.find((artifact) => artifact === progress.made)?.summary,
-    artifacts: progress.artifacts.map(({ summary }) => summary),
+    region: regionOf(progress),
+    artifact: progress.artifacts.find((summary) => summary === progress.made),
+    artifacts: progress.artifacts,
     error: progress.errors[0],
     furtherErrors: progress.errors.slice(1),
     steps: steps.reports,
@@ -68,6 +75,7 @@ export function skippedBuild({ planned }: ResolvedBuild, run: RunContext): Build
     source: planned.source,
     outcome: 'skipped',
     elapsedMs: 0,
+    region: undefined,
     artifact: undefined,
     artifacts: [],
     error: undefined,
@@ -96,12 +104,10 @@ async function bakeInScope(
   const onAbort = (): void => void scope.requestAll();
   context.signal.addEventListener('abort', onAbort, { once: true });
   try {
-    progress.made = await prepared.bake(scope, provisioning(connector, resolved, run, context, progress));
+    const artifact = await prepared.bake(scope, provisioning(connector, resolved, run, context, progress));
     // What the image no longer needs goes away while the post-processors run.
     onAbort();
-    if (progress.made !== undefined) {
-      await handOn(progress.made, connector, resolved, run, context, progress);
-    }
+    if (artifact !== undefined) await handOn(artifact, connector, resolved, run, context, progress);
   } catch (thrown) {
     const error = fail(thrown, context, progress);
     if (!(await removesResources(run.onError, context.build, error, run.prompt))) {
@@ -154,19 +160,35 @@ async function handOn(
   context: BuildContext,
   progress: Progress,
 ): Promise<void> {
-  progress.artifacts = [artifact];
-  context.emit({ type: 'artifact', build: context.build, artifact: artifact.summary });
+  publish(artifact.summary, context, progress);
   const common = progress.machine?.generated ?? withoutMachine(run.runUuid, connector);
   const { artifacts, errors } = await postProcess(planned, artifact, common, run.registry, context);
-  progress.artifacts = artifacts;
+  progress.artifacts = artifacts.map(({ summary }) => summary);
   for (const error of errors) fail(error, context, progress);
-  for (const { summary } of artifacts) {
+  for (const summary of progress.artifacts) {
     if (summary !== artifact.summary) context.emit({ type: 'artifact', build: context.build, artifact: summary });
   }
 }
 
+/** The builder's own artifact: from now on it is told of, whatever happens. */
+function publish(artifact: ArtifactSummary, { emit, build }: BuildContext, progress: Progress): void {
+  progress.made = artifact;
+  progress.artifacts = [artifact];
+  emit({ type: 'artifact', build, artifact });
+}
+
+function regionOf({ machine, made }: Progress): string | undefined {
+  const region = machine?.generated['BuildRegion'];
+  return typeof region === 'string' ? region : made?.images[0]?.region;
+}
+
 /** Notes an error, the same one only once; an error after the signal is the signal's doing. */
-function fail(thrown: unknown, { signal, build, emit }: BuildContext, { errors }: Progress): BakeError {
+function fail(thrown: unknown, context: BuildContext, progress: Progress): BakeError {
+  const { signal, build, emit } = context;
+  const { errors } = progress;
+  if (thrown instanceof IncompleteArtifactError && progress.made === undefined) {
+    publish(thrown.artifact, context, progress);
+  }
   const cause = thrown instanceof Error ? thrown.cause : undefined;
   const known = errors.find((error) => error === thrown || error === cause || error.cause === thrown);
   if (known !== undefined) return known;

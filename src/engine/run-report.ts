@@ -25,7 +25,12 @@ export interface BuildReport {
   /** `skipped`: it never started, because the run was cancelled before its turn. */
   readonly outcome: Outcome;
   readonly elapsedMs: number;
-  /** The builder's artifact, also when something after it failed; undefined when none was made or it was removed. */
+  /** Where the build worked (`BuildRegion`): of images in several regions, the one here is its own. */
+  readonly region: string | undefined;
+  /**
+   * The builder's artifact, also when something after it failed, or what could be finished of it; undefined when none was
+   * made or it was removed.
+   */
   readonly artifact: ArtifactSummary | undefined;
   /** All that remains: the builder's artifact first, then what the post-processors made of it. */
   readonly artifacts: readonly ArtifactSummary[];

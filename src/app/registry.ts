@@ -1,0 +1,58 @@
+import type { AwsConnections } from '../aws/connections.ts';
+import { type AmazonEbsDependencies, amazonEbsBuilder } from '../builders/amazon-ebs/index.ts';
+import { noneCommunicator } from '../communicators/none/index.ts';
+import { type HostKeyPolicy, sshCommunicator } from '../communicators/ssh/index.ts';
+import { mergedCatalog } from '../engine/merged-catalog.ts';
+import type { Builder, CommunicatorFactory, PostProcessor, Provisioner, Registry } from '../engine/ports.ts';
+import { manifestPostProcessor } from '../post-processors/manifest/index.ts';
+import { shellLocalPostProcessor } from '../post-processors/shell-local/index.ts';
+import { ansibleProvisioner } from '../provisioners/ansible/index.ts';
+import { fileProvisioner } from '../provisioners/file/index.ts';
+import { shellProvisioner } from '../provisioners/shell/index.ts';
+import { shellLocalProvisioner } from '../provisioners/shell-local/index.ts';
+import type { ComponentCatalog } from '../template/plan.ts';
+import { localAddresses, originTags, publicAddress } from './origin.ts';
+import { unsupportedComponents } from './unsupported-components.ts';
+
+export interface RegistryRequest {
+  readonly connections: AwsConnections;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly hostKeyPolicy: HostKeyPolicy;
+  /** How machines are reached on a cloud that runs on this computer. */
+  readonly locateMachine: AmazonEbsDependencies['locateMachine'];
+}
+
+/** Longer than a job may take on GitHub's own runners. */
+const LIFETIME_MS = 8 * 3_600_000;
+
+/** All plugins. A new one is one new folder and one line here. */
+export function createRegistry({ connections, environment, hostKeyPolicy, locateMachine }: RegistryRequest): Registry {
+  const amazonEbs = amazonEbsBuilder({
+    connections,
+    tags: originTags(environment),
+    lifetimeMs: LIFETIME_MS,
+    publicAddress,
+    localAddresses,
+    ...(locateMachine !== undefined && { locateMachine }),
+  });
+  return {
+    builders: byType<Builder<unknown>>(amazonEbs),
+    communicators: byType<CommunicatorFactory<unknown>>(sshCommunicator({ hostKeyPolicy }), noneCommunicator),
+    provisioners: byType<Provisioner<unknown>>(
+      shellProvisioner,
+      shellLocalProvisioner,
+      fileProvisioner,
+      ansibleProvisioner,
+    ),
+    postProcessors: byType<PostProcessor<unknown>>(manifestPostProcessor, shellLocalPostProcessor),
+  };
+}
+
+/** What the template layer has to know of a registry. */
+export function catalogOf(registry: Registry): ComponentCatalog {
+  return mergedCatalog(registry, unsupportedComponents);
+}
+
+function byType<P extends { readonly type: string }>(...plugins: readonly P[]): ReadonlyMap<string, P> {
+  return new Map(plugins.map((plugin) => [plugin.type, plugin]));
+}
