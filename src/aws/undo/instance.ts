@@ -1,28 +1,32 @@
 import type { Instance } from '@aws-sdk/client-ec2';
+import type { ResourceRef } from '../../kernel/events.ts';
 import type { Undo } from '../../kernel/resources.ts';
-import { isNotFound } from '../errors.ts';
-import { BUILD_TAG } from '../tags.ts';
+import type { Ec2Api } from '../api.ts';
+import type { StatusPoller } from '../status-poller.ts';
+import { BUILD_TAG, RUN_TAG, tagValue } from '../tags.ts';
 import { ec2Of, found, ofRun, onceFree, type UndoTools, unlessGone } from './tools.ts';
 import { isVolumeInUse } from './volume.ts';
 
-/** An instance that EC2 does not show for this long after it was asked about does not exist. */
+/** An instance that EC2 does not show for this long after it was first asked for does not exist (any more). */
 const UNKNOWN_FOR_MS = 10_000;
+const PACE_MS = 2_000;
 
 /**
  * Instances are found by the name of their build: there is one for each. With an instance go the volumes that EC2 would
- * leave, because their mapping says `delete_on_termination = false`.
+ * leave because their mapping says `delete_on_termination = false`: the image takes that setting over, but the volumes
+ * of the build itself are of no use to anybody.
  */
 export function instanceUndo(tools: UndoTools): Undo {
-  /** Volumes by instance; EC2 forgets them when the instance is terminated. */
+  /** Volumes that outlive their instance, by instance; EC2 forgets them when it is terminated. */
   const lasting = new Map<string, readonly string[]>();
 
   const noteVolumes = (id: string, instance: Instance | undefined): void => {
     const mappings = instance?.BlockDeviceMappings ?? [];
     if (mappings.length === 0) return;
-    const volumes = mappings.filter(({ Ebs }) => Ebs?.DeleteOnTermination === false);
+    const volumes = mappings.filter(({ Ebs }) => Ebs?.DeleteOnTermination === false).map(({ Ebs }) => Ebs?.VolumeId);
     lasting.set(
       id,
-      volumes.map(({ Ebs }) => Ebs?.VolumeId).filter((volume) => volume !== undefined),
+      volumes.filter((volume) => volume !== undefined),
     );
   };
 
@@ -39,57 +43,79 @@ export function instanceUndo(tools: UndoTools): Undo {
         },
         signal,
       );
+      const instances = Reservations.flatMap(({ Instances = [] }) => Instances);
       return found(
         intent,
-        Reservations.flatMap(({ Instances = [] }) => Instances.map(({ InstanceId }) => InstanceId)),
+        instances.map(({ InstanceId }) => InstanceId),
       );
     },
 
     async request(resource, signal) {
       const ec2 = await ec2Of(tools, resource);
       const ids = { InstanceIds: [resource.id] };
-      const [described] = await Promise.allSettled([
+      const [described, terminated] = await Promise.allSettled([
         ec2.describeInstances(ids, signal),
         unlessGone(ec2.terminateInstances(ids, signal)),
       ]);
       if (described.status === 'fulfilled') noteVolumes(resource.id, described.value.Reservations?.[0]?.Instances?.[0]);
+      if (terminated.status === 'rejected') throw terminated.reason;
     },
 
     async confirm(resource, signal) {
       const aws = await tools.aws(resource.kind, resource);
       const ec2 = aws.ec2(resource.region);
-      const started = tools.clock.monotonic();
-      let asked = false;
-      const state = await aws.poller(resource.region).instance(
-        resource.id,
-        (instance) => {
-          noteVolumes(resource.id, instance);
-          const name = instance?.State?.Name;
-          if (name === 'terminated') return 'terminated';
-          if (name === undefined) {
-            return tools.clock.monotonic() - started >= UNKNOWN_FOR_MS ? 'unknown' : undefined;
-          }
-          if (name !== 'shutting-down' && !asked) return 'running';
-          asked = true;
-          return undefined;
-        },
-        { signal },
-      );
-      if (state === 'running') {
-        await ec2.terminateInstances({ InstanceIds: [resource.id] }, signal).catch((thrown: unknown) => {
-          if (!isNotFound(thrown)) throw thrown;
-        });
-        await aws
-          .poller(resource.region)
-          .instance(
-            resource.id,
-            (instance) => (['terminated', undefined].includes(instance?.State?.Name) ? true : undefined),
-            { signal },
-          );
+      const poller = aws.poller(resource.region);
+      let seen = await ended(poller, resource, tools, signal);
+      noteVolumes(resource.id, seen.instance);
+      if (seen.state === 'running') {
+        await unlessGone(ec2.terminateInstances({ InstanceIds: [resource.id] }, signal));
+        seen = await ended(poller, resource, tools, signal, { isAsked: true });
       }
-      for (const VolumeId of lasting.get(resource.id) ?? []) {
+      const volumes = lasting.get(resource.id) ?? (await volumesOf(ec2, seen.instance, signal));
+      for (const VolumeId of volumes) {
         await onceFree(tools, signal, isVolumeInUse, () => ec2.deleteVolume({ VolumeId }, signal));
       }
     },
   };
+}
+
+interface End {
+  /** `running` also stands for every other state that an instance only leaves when it is told to. */
+  readonly state: 'terminated' | 'unknown' | 'running';
+  readonly instance?: Instance;
+}
+
+/** Waits until the instance is terminated; returns at once when it was not even asked to be. */
+function ended(
+  poller: StatusPoller,
+  { id }: ResourceRef,
+  { clock }: UndoTools,
+  signal: AbortSignal,
+  { isAsked = false }: { readonly isAsked?: boolean } = {},
+): Promise<End> {
+  const start = clock.monotonic();
+  return poller.instance<End>(
+    id,
+    (instance) => {
+      const state = instance?.State?.Name;
+      if (instance === undefined || state === undefined) {
+        return clock.monotonic() - start >= UNKNOWN_FOR_MS ? { state: 'unknown' } : undefined;
+      }
+      if (state === 'terminated') return { state, instance };
+      return state === 'shutting-down' || isAsked ? undefined : { state: 'running', instance };
+    },
+    { signal, paceMs: PACE_MS },
+  );
+}
+
+/** For an instance that was terminated before anybody looked at its volumes: they carry the tags of its launch. */
+async function volumesOf(ec2: Ec2Api, instance: Instance | undefined, signal: AbortSignal): Promise<readonly string[]> {
+  const run = tagValue(instance?.Tags, RUN_TAG);
+  const build = tagValue(instance?.Tags, BUILD_TAG);
+  if (run === undefined || build === undefined) return [];
+  const { Volumes = [] } = await ec2.describeVolumes(
+    { Filters: [ofRun(run), { Name: `tag:${BUILD_TAG}`, Values: [build] }] },
+    signal,
+  );
+  return Volumes.map(({ VolumeId }) => VolumeId).filter((id) => id !== undefined);
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts';
-import type { UndoTable } from '../../kernel/resources.ts';
+import type { Undo, UndoTable } from '../../kernel/resources.ts';
 import type { AwsConnections } from '../connections.ts';
+import { retryWhile } from '../retry-while.ts';
 import { imageUndo } from './image.ts';
 import { instanceUndo } from './instance.ts';
 import { keyPairUndo } from './key-pair.ts';
@@ -23,5 +24,25 @@ export function undoTable(connections: AwsConnections, clock: Clock): UndoTable 
     ['snapshot', snapshotUndo(tools)],
     ['volume', volumeUndo(tools)],
   ]);
-  return (kind) => table.get(kind);
+  return (kind) => {
+    const undo = table.get(kind);
+    return undo === undefined ? undefined : stubborn(undo, clock);
+  };
+}
+
+/** How often a removal is tried that AWS refuses; what is throttled or in use does not count. */
+const TRIES = 3;
+
+/** What stays costs money: a refusal is taken for final only when it is repeated. */
+function stubborn(undo: Undo, clock: Clock): Undo {
+  return {
+    ...undo,
+    confirm: (resource, signal) =>
+      retryWhile(
+        clock,
+        signal,
+        (_, attempt) => attempt < TRIES,
+        () => undo.confirm(resource, signal),
+      ),
+  };
 }

@@ -34,7 +34,7 @@ export async function bake(
 
   const instanceId = await launchMachine(work, groundwork, tags);
   const generated = { ...sourceData(source, region), ID: instanceId };
-  await provisionMachine(work, source, instanceId, generated, provision);
+  await provisionMachine(work, instanceId, generated, provision);
 
   if (options.skip_create_ami) {
     note(work, 'No AMI is made: skip_create_ami');

@@ -30,7 +30,7 @@ export async function makeImages(
     return createImage(bake, instanceId, first);
   });
   const image = await context.step('await-image', `Waiting for ${imageId} to become available`, () =>
-    awaitImage(bake, region, imageId, first.name),
+    awaitImage(bake, { region, id: imageId, name: first.name, isIntermediate: !isFinal }),
   );
   scope.release({ kind: 'instance', id: instanceId, region });
 
@@ -63,7 +63,7 @@ async function copyTo(bake: Bake, source: MadeImage, region: string, request: Im
   return bake.context.step(`copy-image-${region}`, title, async () => {
     const oldSnapshots = await deregisterOldImages(bake, region, request.name);
     const id = await copyImage(bake, source, region, request);
-    const image = await awaitImage(bake, region, id, request.name);
+    const image = await awaitImage(bake, { region, id, name: request.name, isIntermediate: false });
     await finishImage(bake, image);
     await deleteOldSnapshots(bake, region, oldSnapshots);
     return image;

@@ -3,23 +3,16 @@ import type { GeneratedData } from '../../template/plan.ts';
 import type { Bake } from './site.ts';
 import { clearAuthorizedKeys } from './steps/clear-authorized-keys.ts';
 import { connect } from './steps/connect.ts';
-import type { SourceImage } from './steps/find-source-image.ts';
-import { ownLastingVolumes } from './steps/own-lasting-volumes.ts';
 
 /** Connects to the instance, runs the template's provisioners on it, takes our key away and hangs up. */
 export async function provisionMachine(
   bake: Bake,
-  source: SourceImage,
   instanceId: string,
   generated: GeneratedData,
   provision: Provision,
 ): Promise<void> {
   const { context, options, connector } = bake;
-  const volumes = ownLastingVolumes(bake, source, instanceId);
-  // Looked after below; until then a failure of it must not end the process.
-  volumes.catch(() => undefined);
   await using communicator = await context.step('connect', connectTitle(bake), () => connect(bake, instanceId));
-  await volumes;
   await provision(communicator, generated);
   context.signal.throwIfAborted();
   if (options.ssh_clear_authorized_keys && connector.login.kind === 'temporary-key') {

@@ -1,18 +1,27 @@
 import type { Image } from '@aws-sdk/client-ec2';
 import { snapshotIdsOf } from '../../../aws/undo/image.ts';
-import { BakeError } from '../../../kernel/errors.ts';
+import { BakeError, toBakeError } from '../../../kernel/errors.ts';
 import { imageRef, type MadeImage } from '../made-image.ts';
 import type { Bake } from '../site.ts';
+
+export interface ImageUnderWay {
+  readonly region: string;
+  readonly id: string;
+  readonly name: string;
+  /** A means to an end, of no use to anybody once the build has failed. */
+  readonly isIntermediate: boolean;
+}
 
 /**
  * Waits until an image is available, as long as that takes, and tells how far its snapshots are. A wait that ends for
  * another reason than the image's own failure leaves the image alone: it may still be growing.
  */
-export async function awaitImage(bake: Bake, region: string, id: string, name: string): Promise<MadeImage> {
+export async function awaitImage(bake: Bake, image: ImageUnderWay): Promise<MadeImage> {
+  const { region, id, name } = image;
   const { aws, context, scope } = bake;
   const progress = new SnapshotProgress(bake, region, id);
   try {
-    const image = await aws.poller(region).image(
+    const available = await aws.poller(region).image(
       id,
       (described) => {
         progress.follow(described);
@@ -22,15 +31,24 @@ export async function awaitImage(bake: Bake, region: string, id: string, name: s
       },
       { signal: context.signal },
     );
-    return { region, id, name, snapshotIds: snapshotIdsOf(image) };
+    return { region, id, name, snapshotIds: snapshotIdsOf(available) };
   } catch (thrown) {
-    if (!context.signal.aborted && !(thrown instanceof BakeError && thrown.code === 'image-failed')) {
-      scope.keep(imageRef({ region, id, name }), 'it may still be growing although we can not watch it any more');
-    }
-    throw thrown;
+    const error = toBakeError(thrown);
+    if (context.signal.aborted || image.isIntermediate || error.code === 'image-failed') throw thrown;
+    scope.keep(imageRef(image), 'it may still be growing, although it can not be watched any more');
+    throw stillGrowing(image, error);
   } finally {
     progress.end();
   }
+}
+
+function stillGrowing({ id, region }: ImageUnderWay, error: BakeError): BakeError {
+  return new BakeError(`The AMI ${id} in ${region} can not be watched any more: ${error.message}`, {
+    code: 'image-not-watched',
+    category: error.category,
+    hint: `It was left as it is and may become available: look with \`aws ec2 describe-images --region ${region} --image-ids ${id}\`. ${error.hint ?? ''}`.trim(),
+    cause: error,
+  });
 }
 
 function failed(id: string, region: string, { State, StateReason }: Image): BakeError {

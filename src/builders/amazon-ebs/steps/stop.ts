@@ -1,9 +1,10 @@
-import { isNotFound } from '../../../aws/errors.ts';
+import { awsCodeOf, isNotFound } from '../../../aws/errors.ts';
 import { retryWhile } from '../../../aws/retry-while.ts';
 import { BakeError } from '../../../kernel/errors.ts';
 import type { Bake } from '../site.ts';
 
-const VISIBLE_AFTER_TRIES = 8;
+/** An instance that was launched just now may not be visible everywhere, or still pending; so many more tries help. */
+const READY_AFTER_TRIES = 24;
 
 /** Stops the instance, so that its disks are at rest when the image is made; or waits until it has stopped by itself. */
 export async function stop(bake: Bake, instanceId: string): Promise<void> {
@@ -13,7 +14,7 @@ export async function stop(bake: Bake, instanceId: string): Promise<void> {
     await retryWhile(
       clock,
       signal,
-      (thrown, attempt) => isNotFound(thrown) && attempt <= VISIBLE_AFTER_TRIES,
+      (thrown, attempt) => isTooEarly(thrown) && attempt <= READY_AFTER_TRIES,
       () => ec2.stopInstances({ InstanceIds: [instanceId] }, signal),
     );
   }
@@ -31,4 +32,8 @@ export async function stop(bake: Bake, instanceId: string): Promise<void> {
     },
     { signal },
   );
+}
+
+function isTooEarly(thrown: unknown): boolean {
+  return isNotFound(thrown) || awsCodeOf(thrown) === 'IncorrectInstanceState';
 }

@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { BakeError, IncompleteArtifactError } from '../../../src/kernel/errors.ts';
+import { assertEmpty } from '../../../src/local-cloud/cloud.ts';
+import { type Fault, quickDelays } from '../../../src/local-cloud/options.ts';
+import { Rig, type RigOptions } from './support/rig.ts';
+
+/** A bake that makes use of as many calls as one bake can. */
+const SOURCE = `
+ami_regions           = ["eu-west-1"]
+ami_users             = ["111122223333"]
+snapshot_users        = ["111122223333"]
+imds_support          = "v2.0"
+ena_support           = true
+iam_instance_profile  = "bake-ami"
+launch_block_device_mappings {
+  device_name = "/dev/sda1"
+  volume_size = 9
+}
+`;
+const OPTIONS: RigOptions = { source: SOURCE, cloud: { delays: quickDelays } };
+
+let callsOfABake: readonly string[] = [];
+
+beforeAll(async () => {
+  const rig = new Rig(OPTIONS);
+  const { error } = await rig.bake();
+  expect(error).toBeUndefined();
+  callsOfABake = rig.calls();
+});
+
+/** One bake for each call of a bake; in that bake `act` is run at that call, and its fault happens to it. */
+async function atEveryCall(
+  act: (rig: Rig) => Fault | undefined,
+  check: (rig: Rig, at: string, error: unknown) => Promise<void>,
+) {
+  for (const [index, action] of callsOfABake.entries()) {
+    const rig = new Rig(OPTIONS);
+    let count = 0;
+    let fault: Fault | undefined;
+    rig.cloud.addFault({
+      action: '*',
+      when: () => {
+        const isIt = count++ === index;
+        if (isIt) fault = act(rig);
+        return isIt && fault !== undefined;
+      },
+      get fault() {
+        return fault ?? { delay: 0 };
+      },
+    });
+    const { error, left } = await rig.bake();
+    const at = `call ${index} (${action})`;
+    expect({ at, left }).toEqual({ at, left: [] });
+    await check(rig, at, error);
+    try {
+      if (!isKeptGrowing(error)) assertEmpty(rig.cloud);
+    } catch (thrown) {
+      throw new Error(`${at}: ${thrown instanceof Error ? thrown.message : thrown}`);
+    }
+    expect({ at, sleeping: rig.clock.sleeping }).toEqual({ at, sleeping: 0 });
+  }
+}
+
+/** An image that can't be watched any more is left as it is: it may still become available. */
+function isKeptGrowing(error: unknown): boolean {
+  return error instanceof BakeError && error.code === 'image-not-watched';
+}
+
+describe('a bake in a cloud that misbehaves once', () => {
+  it.each<[string, Fault]>([
+    ['loses an answer', 'drop-answer'],
+    ['breaks the connection', 'drop-connection'],
+    ['is throttled', { error: 'RequestLimitExceeded', status: 503 }],
+  ])(
+    'goes on when a call %s',
+    async (_, fault) => {
+      await atEveryCall(
+        () => fault,
+        async (rig, at, error) => {
+          expect({ at, error }).toEqual({ at, error: undefined });
+          expect(await rig.ownImages()).toHaveLength(1);
+          expect(await rig.ownImages('eu-west-1')).toHaveLength(1);
+        },
+      );
+    },
+    120_000,
+  );
+
+  it('ends with a clear error and removes everything when a call is refused, or does without that call', async () => {
+    await atEveryCall(
+      () => ({ error: 'InvalidParameterValue', message: 'That is wrong.', status: 400 }),
+      async (rig, at, error) => {
+        const images = [...(await rig.ownImages()), ...(await rig.ownImages('eu-west-1'))];
+        if (error === undefined) expect({ at, images: images.length }).toEqual({ at, images: 2 });
+        else if (!(error instanceof IncompleteArtifactError) && !isKeptGrowing(error))
+          expect({ at, images }).toEqual({ at, images: [] });
+        if (error !== undefined)
+          expect({ at, isBakeError: error instanceof BakeError }).toEqual({ at, isBakeError: true });
+      },
+    );
+  }, 120_000);
+});
+
+describe('a bake that is cancelled', () => {
+  it('ends and leaves nothing, not even the image, at whichever call it happens', async () => {
+    await atEveryCall(
+      (rig) => {
+        rig.controller.abort();
+        return undefined;
+      },
+      async (rig, at, error) => {
+        // Once the artifact is there, only the clean-up is under way, and that is not cancelled.
+        if (error === undefined) return;
+        expect({ at, category: error instanceof BakeError ? error.category : error }).toEqual({
+          at,
+          category: 'cancelled',
+        });
+        expect({ at, images: [...(await rig.ownImages()), ...(await rig.ownImages('eu-west-1'))] }).toEqual({
+          at,
+          images: [],
+        });
+      },
+    );
+  }, 120_000);
+});

@@ -1,0 +1,166 @@
+import type { Image } from '@aws-sdk/client-ec2';
+import { AwsConnections } from '../../../../src/aws/connections.ts';
+import { undoTable } from '../../../../src/aws/undo/table.ts';
+import { amazonEbsBuilder } from '../../../../src/builders/amazon-ebs/index.ts';
+import { BuildScope } from '../../../../src/engine/build-scope.ts';
+import type { Artifact, Communicator, Connector, ConnectTarget, JournalEntry } from '../../../../src/engine/ports.ts';
+import type { LeftResource } from '../../../../src/engine/run-report.ts';
+import { cancelledError } from '../../../../src/kernel/errors.ts';
+import type { BakeEvent } from '../../../../src/kernel/events.ts';
+import { createLocalCloud, type LocalCloud } from '../../../../src/local-cloud/cloud.ts';
+import { type LocalCloudOptions, realisticDelays } from '../../../../src/local-cloud/options.ts';
+import { requestHandlerFor } from '../../../../src/local-cloud/request-handler.ts';
+import type { GeneratedData } from '../../../../src/template/plan.ts';
+import { countingIds } from '../../../support/local-cloud.ts';
+import { buildContext } from '../../../support/plugin-context.ts';
+import { RecordingCommunicator } from '../../../support/recording-communicator.ts';
+import { VirtualClock } from '../../../support/virtual-clock.ts';
+import { decode, MINIMUM } from './options.ts';
+
+export const PUBLIC_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE4Jw2VqAyN1e9T0cVUqtTqE2jmA1Z0rV3mT1aR0Q2lA bake-ami';
+
+export interface RigOptions {
+  /** Added to the minimum of a source block. */
+  readonly source?: string;
+  /** Instead of the minimum. */
+  readonly wholeSource?: string;
+  readonly cloud?: Partial<LocalCloudOptions>;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly connector?: Partial<Connector>;
+  readonly force?: boolean;
+  readonly publicAddress?: () => Promise<string>;
+  readonly localAddresses?: readonly string[];
+  readonly provision?: (communicator: Communicator, generated: GeneratedData) => Promise<void>;
+}
+
+/** What became of one bake. */
+export interface Outcome {
+  readonly artifact: Artifact | undefined;
+  readonly error: unknown;
+  readonly left: readonly LeftResource[];
+}
+
+/** The builder, a cloud on a virtual clock, and a machine that writes down what it is told. */
+export class Rig {
+  readonly clock = new VirtualClock({ autoAdvance: true });
+  readonly cloud: LocalCloud;
+  readonly connections: AwsConnections;
+  readonly communicator = new RecordingCommunicator();
+  readonly events: BakeEvent[] = [];
+  readonly journal: JournalEntry[] = [];
+  readonly adopted: string[] = [];
+  readonly targets: ConnectTarget[] = [];
+  readonly controller = new AbortController();
+  generated: GeneratedData | undefined;
+  readonly #options: RigOptions;
+
+  constructor(options: RigOptions = {}) {
+    this.#options = options;
+    this.cloud = createLocalCloud({
+      clock: this.clock,
+      ids: countingIds(),
+      delays: realisticDelays,
+      ...options.cloud,
+    });
+    this.connections = new AwsConnections({
+      environment: {
+        AWS_ACCESS_KEY_ID: 'AKIALOCALCLOUD',
+        AWS_SECRET_ACCESS_KEY: 'not-a-secret',
+        ...options.environment,
+      },
+      clock: this.clock,
+      ids: countingIds(),
+      registerSecret: () => undefined,
+      userAgent: 'bake-ami/test',
+      requestHandler: requestHandlerFor(this.cloud),
+    });
+  }
+
+  /** From the options to the end of the scope; never rejects. */
+  async bake(): Promise<Outcome> {
+    const { decoded } = decode(this.#options.wholeSource ?? MINIMUM + (this.#options.source ?? ''));
+    const context = buildContext({
+      clock: this.clock,
+      ids: countingIds(),
+      signal: this.controller.signal,
+      emit: (event) => this.events.push(event),
+      temporaryDirectory: '/nowhere',
+      workingDirectory: '/',
+      force: this.#options.force ?? false,
+    });
+    const builder = amazonEbsBuilder({
+      connections: this.connections,
+      tags: { 'bake-ami:commit': 'c0ffee' },
+      lifetimeMs: 6 * 3_600_000,
+      publicAddress: this.#options.publicAddress ?? (() => Promise.resolve('198.51.100.4')),
+      localAddresses: () => this.#options.localAddresses ?? ['10.1.2.3'],
+    });
+    const scope = new BuildScope({
+      runId: context.runId,
+      build: context.build,
+      journal: { append: (entry) => this.journal.push(entry) },
+      undo: undoTable(this.connections, this.clock),
+      clock: this.clock,
+      ids: countingIds(),
+      emit: (event) => this.events.push(event),
+      cleanUpBudgetMs: 15 * 60_000,
+    });
+    let artifact: Artifact | undefined;
+    let error: unknown;
+    try {
+      const prepared = await builder.prepare(decoded, context, this.connector());
+      artifact = await prepared.bake(scope, async (communicator, generated) => {
+        this.generated = generated;
+        await this.#options.provision?.(communicator, generated);
+      });
+    } catch (thrown) {
+      // As the engine does: whatever ends a build after the signal is the signal's doing.
+      error = this.controller.signal.aborted ? cancelledError('the build', thrown) : thrown;
+    }
+    const left = await scope.close();
+    return { artifact, error, left };
+  }
+
+  connector(): Connector {
+    return {
+      type: 'ssh',
+      port: 22,
+      username: 'ubuntu',
+      fixedHost: undefined,
+      login: { kind: 'temporary-key', publicKey: PUBLIC_KEY, keyType: 'ed25519' },
+      plantedHostKey: { cloudConfig: '#cloud-config\nssh_keys: {}\n', fingerprint: 'SHA256:planted' },
+      adoptPrivateKey: (pem) => this.adopted.push(pem),
+      connect: async (target, signal) => {
+        this.targets.push(target);
+        for (;;) {
+          signal.throwIfAborted();
+          if ((await target.address(signal)) !== undefined) return this.communicator;
+          await this.clock.sleep(250, signal);
+        }
+      },
+      ...this.#options.connector,
+    };
+  }
+
+  /** The names of the calls so far, for one service or all. */
+  calls(): string[] {
+    return this.cloud.calls.map(({ action }) => action);
+  }
+
+  call(action: string): Readonly<Record<string, string>> {
+    const found = this.cloud.calls.find((call) => call.action === action);
+    if (found === undefined) throw new Error(`${action} was not called`);
+    return found.parameters;
+  }
+
+  /** Own images that are registered in a region, by name. */
+  async ownImages(region = 'us-east-1'): Promise<readonly Image[]> {
+    const aws = await this.connections.open({ region });
+    const { Images = [] } = await aws.ec2(region).describeImages({ Owners: ['self'] }, new AbortController().signal);
+    return Images;
+  }
+
+  logs(): string[] {
+    return this.events.flatMap((event) => (event.type === 'log' ? [`${event.level}: ${event.message}`] : []));
+  }
+}
