@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { readdir, readFile, readlink } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { systemClock } from '../../../kernel/clock.ts';
 import { connectStream } from './channel.ts';
@@ -47,15 +47,23 @@ export async function spawnProcess(
   }
 }
 
-/** Sends a signal (`TERM`, as SSH names it) to the process and all that it started in its process group. */
-export function signalProcess(number: number, signal: string): void {
+/**
+ * Sends a signal (`TERM`, as SSH names it) to the process and all that it started in its process group; with a terminal,
+ * to all of the terminal's session: `script`, which stands in between, passes none on.
+ */
+export async function signalProcess(number: number, signal: string): Promise<void> {
   const pid = running.get(number);
   const name = Object.keys(constants.signals).find((known) => known === `SIG${signal}`);
   if (pid === undefined || name === undefined) return;
-  try {
-    process.kill(-pid, name);
-  } catch {
-    // It ended in between.
+  const leader = (await terminalBelow(pid))?.leader;
+  const targets =
+    leader === undefined ? [-pid] : (await processes()).filter((process) => statusOf(process)[3] === leader);
+  for (const target of targets) {
+    try {
+      process.kill(target, name);
+    } catch {
+      // It ended in between.
+    }
   }
 }
 
@@ -65,17 +73,23 @@ export async function resizeTerminal(number: number, rows: number, columns: numb
   if (pid === undefined) return;
   const terminal = await terminalBelow(pid);
   if (terminal === undefined) return;
-  spawn('stty', ['-F', terminal, 'rows', String(rows), 'cols', String(columns)], { stdio: 'ignore' }).once(
+  spawn('stty', ['-F', terminal.device, 'rows', String(rows), 'cols', String(columns)], { stdio: 'ignore' }).once(
     'error',
     () => undefined,
   );
 }
 
-async function terminalBelow(pid: number): Promise<string | undefined> {
+/** Major numbers of pseudo-terminals (the kernel's devices.txt). */
+const FIRST_PTS_MAJOR = 136;
+
+/** By the process table, which anybody may read: what other users' processes have open is not for us to see. */
+async function terminalBelow(pid: number): Promise<{ readonly leader: number; readonly device: string } | undefined> {
   for (const process of await processes()) {
-    if (parentOf(process) !== pid) continue;
-    const terminal = await readlink(`/proc/${process}/fd/0`).catch(() => '');
-    if (/^\/dev\/pts\/\d+$/.test(terminal)) return terminal;
+    const [, parent, , , terminal = 0] = statusOf(process);
+    const major = (terminal >> 8) & 0xfff;
+    if (parent !== pid || major < FIRST_PTS_MAJOR || major > FIRST_PTS_MAJOR + 7) continue;
+    const minor = (terminal & 0xff) | ((terminal >> 12) & 0xfff00);
+    return { leader: process, device: `/dev/pts/${(major - FIRST_PTS_MAJOR) * 256 + minor}` };
   }
   return undefined;
 }
@@ -100,11 +114,15 @@ async function processes(): Promise<readonly number[]> {
   return (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
 }
 
-function parentOf(pid: number): number | undefined {
+/** The fields of /proc/PID/stat from the state on (proc(5)): state, parent, group, session, terminal; none when it is gone. */
+function statusOf(pid: number): readonly number[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    return stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
   } catch {
-    return undefined;
+    return [];
   }
 }

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import ssh2 from 'ssh2';
+import { readAuthorizedKeys } from '../../../src/local-cloud/sandbox/ssh/authorized-keys.ts';
+
+const key = ssh2.utils.generateKeyPairSync('ed25519', { comment: 'me@here' }).public;
+
+describe('an authorized_keys file', () => {
+  it('holds keys, comments and empty lines', () => {
+    expect(readAuthorizedKeys(`# mine\n\n${key}\n  ${key}  \nssh-rsa broken\nrubbish\n`)).toHaveLength(2);
+  });
+
+  it('holds options with quoted commas, spaces and quotes', () => {
+    const [found] = readAuthorizedKeys(`no-pty,command="echo \\"a, b\\" c",no-port-forwarding ${key}`);
+    expect(found).toMatchObject({ command: 'echo "a, b" c', terminal: false, forwarding: false });
+  });
+
+  it('understands restrict and what it lets through again', () => {
+    expect(readAuthorizedKeys(`restrict,pty ${key}`)[0]).toMatchObject({ terminal: true, forwarding: false });
+  });
+
+  it.each(['from="10.0.0.0/8"', 'expiry-time="20200101"', 'cert-authority', 'environment="A=b"', 'unheard-of'])(
+    'has no key for us where a restriction is not understood: %s',
+    (option) => {
+      expect(readAuthorizedKeys(`${option} ${key}`)).toEqual([]);
+    },
+  );
+});
