@@ -55,7 +55,7 @@ async function atEveryCall(
     try {
       if (!isKeptGrowing(error)) assertEmpty(rig.cloud);
     } catch (thrown) {
-      throw new Error(`${at}: ${thrown instanceof Error ? thrown.message : thrown}`);
+      throw new Error(`${at}: ${String(thrown)}`);
     }
     expect({ at, sleeping: rig.clock.sleeping }).toEqual({ at, sleeping: 0 });
   }

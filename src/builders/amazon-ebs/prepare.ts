@@ -1,4 +1,5 @@
 import type { BuildContext, Connector } from '../../engine/ports.ts';
+import { BakeError } from '../../kernel/errors.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
 import type { AmazonEbsOptions } from './options.ts';
 import type { AmazonEbsDependencies, Site } from './site.ts';
@@ -30,6 +31,8 @@ export async function prepare(
   dependencies: AmazonEbsDependencies,
 ): Promise<Groundwork> {
   const { options } = decoded;
+  if (options.ssh_keypair_name && connector.login.kind === 'temporary-key')
+    throw withoutPrivateKey(options.ssh_keypair_name);
   const aws = await dependencies.connections.open({
     region: options.region || undefined,
     accessKey: options.access_key || undefined,
@@ -65,6 +68,14 @@ export async function prepare(
       checkInstanceProfile(site),
     ]);
     return { site, accountId, source, network: chosen, securityGroupIds };
+  });
+}
+
+function withoutPrivateKey(name: string): BakeError {
+  return new BakeError(`The private key of the key pair "${name}" is not known`, {
+    code: 'private-key-missing',
+    category: 'input',
+    hint: 'EC2 only knows its public half. Add ssh_private_key_file or ssh_agent_auth = true, or remove ssh_keypair_name so that a temporary key is made.',
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Provision } from '../../engine/ports.ts';
 import type { GeneratedData } from '../../template/plan.ts';
 import type { Bake } from './site.ts';
+import { awaitRunning } from './steps/await-running.ts';
 import { clearAuthorizedKeys } from './steps/clear-authorized-keys.ts';
 import { connect } from './steps/connect.ts';
 
@@ -12,7 +13,9 @@ export async function provisionMachine(
   provision: Provision,
 ): Promise<void> {
   const { context, options, connector } = bake;
-  await using communicator = await context.step('connect', connectTitle(bake), () => connect(bake, instanceId));
+  await using communicator = await context.step('connect', connectTitle(bake), () =>
+    connector.type === 'none' ? awaitRunning(bake, instanceId) : connect(bake, instanceId),
+  );
   await provision(communicator, generated);
   context.signal.throwIfAborted();
   if (options.ssh_clear_authorized_keys && connector.login.kind === 'temporary-key') {

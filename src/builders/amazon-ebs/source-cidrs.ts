@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
+import { orAborted, withDeadline } from '../../kernel/deadline.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import { type Site, warn } from './site.ts';
 import type { Network } from './steps/choose-network.ts';
@@ -6,6 +7,8 @@ import type { Network } from './steps/choose-network.ts';
 /** Addresses that are not routed on the internet (RFC 1918, RFC 6598): whoever has one is in a network of the user's. */
 const PRIVATE_NETWORKS = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
 const LOOPBACK = '127.0.0.0/8';
+/** Most networks that let nobody ask do not say so. */
+const ANSWER_LIMIT_MS = 5_000;
 
 /** Who may reach the instance while it is built, in CIDR notation. */
 export async function sourceCidrs(site: Site, network: Network): Promise<readonly string[]> {
@@ -53,7 +56,9 @@ function comesFromWithin({ options, connector, given }: Site, network: Network):
 async function publicAddress(site: Site): Promise<string | undefined> {
   const { dependencies, context } = site;
   try {
-    const address = await dependencies.publicAddress(context.signal);
+    const address = await withDeadline(context.clock, ANSWER_LIMIT_MS, tooLate, context.signal, (limited) =>
+      orAborted(dependencies.publicAddress(limited), limited),
+    );
     if (isIPv4(address)) return `${address}/32`;
     if (isIPv6(address)) return `${address}/128`;
     throw new Error(`${JSON.stringify(address.slice(0, 40))} is no address`);
@@ -66,6 +71,10 @@ async function publicAddress(site: Site): Promise<string | undefined> {
     );
     return undefined;
   }
+}
+
+function tooLate(): Error {
+  return new Error(`no answer within ${ANSWER_LIMIT_MS / 1_000} seconds`);
 }
 
 function unknownSource(message: string): BakeError {

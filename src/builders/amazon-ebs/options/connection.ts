@@ -5,7 +5,6 @@ const NO_SESSION_MANAGER = 'Session Manager comes with a later version; use anot
 
 /** How the machine is reached, as far as AWS has a part in it; the rest belongs to the communicator. */
 export const connectionOptions = {
-  communicator: option.string.withDefault('ssh', { doc: 'How to talk to the machine: `ssh` or `none`.' }),
   ssh_interface: option.string.optional({
     doc: 'Which address of the instance to connect to. Default: the public one, or the private one of an instance without.',
     choices: ['', 'public_ip', 'private_ip', 'public_dns', 'private_dns', 'ipv6'],

@@ -71,7 +71,7 @@ function connectTarget(bake: Bake, instanceId: string): ConnectTarget {
 
 /** Waits for the address that the template wants; EC2 shows it while the instance is still pending. */
 async function firstAddress(bake: Bake, instanceId: string, signal: AbortSignal): Promise<string> {
-  const { aws, region, options, connector } = bake;
+  const { aws, region, options } = bake;
   const wanted = options.ssh_interface || undefined;
   let looks = 0;
   return aws.poller(region).instance(
@@ -85,9 +85,7 @@ async function firstAddress(bake: Bake, instanceId: string, signal: AbortSignal)
       looks += 1;
       if (looks < LOOKS_FOR_PUBLIC_ADDRESS) return undefined;
       if (wanted !== undefined || !instance.PrivateIpAddress) throw withoutAddress(instanceId, wanted);
-      if (connector.type !== 'none') {
-        note(bake, `The instance ${instanceId} has no public address: connecting to ${instance.PrivateIpAddress}`);
-      }
+      note(bake, `The instance ${instanceId} has no public address: connecting to ${instance.PrivateIpAddress}`);
       return instance.PrivateIpAddress;
     },
     { signal },

@@ -2,8 +2,8 @@ import type { Findings } from './findings.ts';
 
 export function checkConnection(findings: Findings): void {
   const { options } = findings;
-  if (!options.ssh_keypair_name || !findings.known('ssh_keypair_name') || options.communicator !== 'ssh') return;
-  // These two are the communicator's; both stand in the same source block.
+  // The other names are the communicator's: all of them stand in the same source block.
+  if (!options.ssh_keypair_name || !findings.known('ssh_keypair_name') || findings.given('communicator')) return;
   if (findings.given('ssh_private_key_file') || findings.given('ssh_agent_auth')) return;
   findings.error({
     at: 'ssh_keypair_name',
