@@ -14,8 +14,8 @@ describe('placeInSource', () => {
   it.each([
     ['"a {{ foo }} b"', 'a {{ foo }} b', 'foo', 'foo'],
     ['"a\\n{{ foo \\"x\\" }}"', 'a\n{{ foo "x" }}', 'foo "x"', 'foo \\"x\\"'],
-    ['"${var.a}-{{ foo }}"', 'value-{{ foo }}', 'foo', 'foo'],
-    ['"$${a} {{ b `$${c}` d }}"', '${a} {{ b `${c}` d }}', 'd', 'd'],
+    [`"\${var.a}-{{ foo }}"`, 'value-{{ foo }}', 'foo', 'foo'],
+    [`"$\${a} {{ b \`$\${c}\` d }}"`, `\${a} {{ b \`\${c}\` d }}`, 'd', 'd'],
     ['"{{ a }} \\u00e9 {{ b }}"', '{{ a }} é {{ b }}', 'b', 'b'],
     ['"{{ \\U0001F600 b }}"', '{{ 😀 b }}', 'b', 'b'],
     ['<<-E\n    {{ a\n    b }}\n  E', '{{ a\nb }}\n', 'b', 'b'],
@@ -26,8 +26,8 @@ describe('placeInSource', () => {
 
   it.each([
     ['var.text', 'a {{ foo }}', 'foo'],
-    ['"${var.a} {{ b }}"', '{{ a }} {{ b }}', 'b'],
-    ['"{{ ${var.a} }}"', '{{ foo }}', 'foo'],
+    [`"\${var.a} {{ b }}"`, '{{ a }} {{ b }}', 'b'],
+    [`"{{ \${var.a} }}"`, '{{ foo }}', 'foo'],
   ])('gives the whole of %j when the text is made elsewhere', (written, text, part) => {
     expect(found(written, text, part)).toBe(written);
   });

@@ -41,7 +41,10 @@ function undeclared(
   const other = kind === 'variable' ? 'local' : 'variable';
   const hint = [...others].includes(name)
     ? ` There is a ${other} of that name: write ${other === 'local' ? 'local' : 'var'}.${name}.`
-    : didYouMean(name, known) || (kind === 'variable' ? ` To declare it, write variable "${name}" {}.` : '');
+    : didYouMean(name, known) ||
+      (kind === 'variable'
+        ? ` To declare it, write variable "${name}" {}.`
+        : ` To declare it, write ${name} = … in a locals block.`);
   return {
     ...diagnostic,
     code: `undeclared-${kind}`,

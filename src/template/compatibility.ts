@@ -3,7 +3,7 @@ export const PACKER_VERSION = '1.16.0';
 
 /** Plugins of Packer that are built in, by their source address, with the version whose behaviour is meant. */
 export const BUILT_IN_PLUGINS: ReadonlyMap<string, string> = new Map([
-  ['github.com/hashicorp/amazon', '1.8.0'],
+  ['github.com/hashicorp/amazon', '1.8.3'],
   ['github.com/hashicorp/ansible', '1.1.4'],
 ]);
 

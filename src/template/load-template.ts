@@ -2,7 +2,7 @@ import { parseFile } from '../hcl/parser.ts';
 import { childScope, EMPTY_SCOPE, type Scope } from '../hcl/scope.ts';
 import type { Source } from '../hcl/source.ts';
 import { Value } from '../hcl/values/value.ts';
-import { hasErrors } from '../kernel/diagnostics.ts';
+import { type Diagnostic, hasErrors } from '../kernel/diagnostics.ts';
 import { planBuilds } from './build-planner.ts';
 import { BuildSelector } from './build-selection.ts';
 import { clearer } from './clearer-diagnostics.ts';
@@ -73,12 +73,7 @@ class TemplateReader {
     refuseDataSources(declarations.dataSources, this.#findings);
     const locals = evaluateLocals(declarations.locals, scope, this.#findings);
     const builds = this.#builds(declarations, childScope(scope, [['local', Value.object(locals)]]));
-    const diagnostics = this.#findings.diagnostics.map((each) =>
-      clearer(each, (filename) => this.#sources.get(filename), {
-        variables: variables.keys(),
-        locals: declarations.locals.keys(),
-      }),
-    );
+    const diagnostics = this.#diagnostics(declarations);
     if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
     const plan: BuildPlan = {
       template: this.#request.template,
@@ -128,6 +123,17 @@ class TemplateReader {
     this.#findings.add(selector.diagnostics());
     if (builds.length === 0 && !hasErrors(this.#findings.diagnostics)) this.#nothingToBuild(declarations);
     return builds;
+  }
+
+  /** In the order of the files, what belongs to none of them first. */
+  #diagnostics({ variables, locals }: Declarations): readonly Diagnostic[] {
+    const files = [...this.#sources.keys()];
+    const names = { variables: [...variables.keys()], locals: [...locals.keys()] };
+    const place = ({ subject }: Diagnostic): readonly [number, number] =>
+      subject === undefined ? [-1, 0] : [files.indexOf(subject.filename), subject.start.offset];
+    return this.#findings.diagnostics
+      .map((each) => clearer(each, (filename) => this.#sources.get(filename), names))
+      .sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
   }
 
   #renderer(buildName: string, buildType: string): TextRenderer {

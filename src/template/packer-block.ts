@@ -6,7 +6,7 @@ import { contentOf, shape } from './block-content.ts';
 import { BUILT_IN_PLUGINS, PACKER_VERSION } from './compatibility.ts';
 import { constantText } from './constants.ts';
 import type { Findings } from './findings.ts';
-import { compareVersions, parseConstraints, parseVersion, satisfies } from './version-constraint.ts';
+import { parseConstraints, parseVersion, satisfies } from './version-constraint.ts';
 
 const SHAPE = shape(['required_version'], { required_plugins: [] });
 
@@ -83,8 +83,8 @@ interface Requirement {
 }
 
 /**
- * Nothing is downloaded: what is built in has to do. A template that asks for something older is told so and goes on;
- * one that asks for something newer may need what is not there, and ends.
+ * Nothing is downloaded: what is built in has to do, and mostly does. A template is told when it asks for another version;
+ * were it to use what is not there, that would be refused by its name.
  */
 function checkVersion({ what, version, constraint, attribute }: Requirement, findings: Findings): void {
   const constraints = parseConstraints(constraint);
@@ -100,24 +100,10 @@ function checkVersion({ what, version, constraint, attribute }: Requirement, fin
   }
   const builtIn = version === undefined ? undefined : parseVersion(version);
   if (builtIn === undefined || satisfies(builtIn, constraints)) return;
-  const newer = constraints.some(
-    ({ operator, version: wanted }) =>
-      operator !== '<' && operator !== '<=' && operator !== '!=' && compareVersions(wanted, builtIn) > 0,
-  );
-  const fact = `bake-ami is built to behave as version ${version}, and nothing is downloaded; the template asks for "${constraint}".`;
-  if (newer) {
-    findings.error({
-      code: 'unmet-version-constraint',
-      summary: `${what} is required in a newer version`,
-      detail: `${fact} Use a newer bake-ami, or allow the older version.`,
-      subject,
-    });
-  } else {
-    findings.warning({
-      code: 'unmet-version-constraint',
-      summary: `${what} is required in another version`,
-      detail: `${fact} The build goes on with what is built in.`,
-      subject,
-    });
-  }
+  findings.warning({
+    code: 'unmet-version-constraint',
+    summary: `${what} is required in another version`,
+    detail: `The template asks for "${constraint}"; bake-ami behaves as version ${version}, and downloads nothing. The build goes on with what is built in; an option that it does not know would be refused by name.`,
+    subject,
+  });
 }

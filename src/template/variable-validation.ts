@@ -44,15 +44,16 @@ export function readValidation(block: Block, name: string, findings: Findings): 
   return looksAtItself(condition, name, findings) ? { condition, message } : undefined;
 }
 
-/** Checks a value by the rules of its variable. `given` is where the value was written, if it was in a file. */
+/** Whether a value fits the rules of its variable. `given` is where the value was written, if it was in a file. */
 export function validateValue(
   variable: { readonly name: string; readonly validations: readonly ValidationRule[]; readonly range: SourceRange },
   value: Value,
   given: SourceRange | undefined,
   scope: Scope,
   findings: Findings,
-): void {
+): boolean {
   const own = childScope(scope, [['var', Value.object({ [variable.name]: value })]]);
+  let fits = true;
   for (const { condition, message } of variable.validations) {
     const verdict = convert(findings.take(evaluate(condition, own)), BOOL);
     if (!verdict.ok || verdict.value.isNull) {
@@ -62,6 +63,7 @@ export function validateValue(
         detail: 'A condition has to give true or false.',
         subject: condition.range,
       });
+      fits = false;
     } else if (verdict.value.isKnown && !verdict.value.unmark().value.asBool()) {
       const { filename, start } = condition.range;
       findings.error({
@@ -70,8 +72,10 @@ export function validateValue(
         detail: `${message} (The condition is at ${filename}:${start.line}.)`,
         subject: given ?? variable.range,
       });
+      fits = false;
     }
   }
+  return fits;
 }
 
 /** A condition is about its own variable and no other. */

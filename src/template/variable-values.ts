@@ -1,4 +1,3 @@
-import type { Expression } from '../hcl/ast.ts';
 import { evaluate } from '../hcl/evaluator.ts';
 import { parseExpression } from '../hcl/parser.ts';
 import { EMPTY_SCOPE, type Scope } from '../hcl/scope.ts';
@@ -38,8 +37,8 @@ export function variableValues(
     const assigned = given.get(name);
     const value = assigned === undefined ? declaration.fallback : assigned.value;
     if (value === undefined && assigned === undefined) reportUnset(declaration, findings);
-    if (value?.isKnown) validateValue(declaration, value, assigned?.range, scope, findings);
-    const known = value ?? Value.unknownOf(DYNAMIC);
+    const fits = value?.isKnown && validateValue(declaration, value, assigned?.range, scope, findings);
+    const known = value !== undefined && fits ? value : Value.unknownOf(DYNAMIC);
     values.set(name, declaration.sensitive ? known.withMarks([SENSITIVE]) : known);
   }
   return values;
@@ -77,19 +76,20 @@ function typedValue(assignment: Assignment, declaration: VariableDeclaration, fi
 function textValue(
   text: string,
   assignment: Assignment,
-  { name, type, range }: VariableDeclaration,
+  { name, type, range, sensitive }: VariableDeclaration,
   findings: Findings,
 ): Value | undefined {
   if (type.kind === 'string' || type.kind === 'number' || type.kind === 'dynamic') return Value.string(text);
   const parsed = parseExpression(text, `<value of ${name}>`);
-  const expression: Expression | undefined = parsed.value;
-  const result = expression === undefined ? undefined : evaluate(expression, EMPTY_SCOPE);
+  const result = parsed.value === undefined ? undefined : evaluate(parsed.value, EMPTY_SCOPE);
   const problems = [...parsed.diagnostics, ...(result?.diagnostics ?? [])];
   if (result !== undefined && !hasErrors(problems)) return result.value;
+  // What is said about the text may show a part of it.
+  const reason = sensitive ? '.' : `: ${problems[0]?.detail ?? 'it is empty.'}`;
   findings.error({
     code: 'invalid-variable-value',
     summary: `Invalid value for variable "${name}"`,
-    detail: `The value given ${giver(assignment)} can't be read as HCL: ${problems[0]?.detail ?? problems[0]?.summary ?? ''} A value of this type is written as in a template, for example ${exampleOf(type.kind)}.`,
+    detail: `The value given ${giver(assignment)} can't be read as HCL${reason} A value of this type is written as in a template, for example ${exampleOf(type.kind)}.`,
     subject: range,
   });
   return undefined;
