@@ -266,7 +266,13 @@ function missingAction(text: string): string | undefined {
   return /not authorized to perform:? (\w[\w-]*:\w+)/i.exec(text)?.[1];
 }
 
-/** Without the encoded authorisation message: up to thousands of characters that only AWS can read. */
+/**
+ * Without the encoded authorisation message (up to thousands of characters that only AWS can read), and without a full
+ * stop, since the text becomes a part of ours.
+ */
 function readable(text: string): string {
-  return text.replace(/\s*Encoded authorization failure message: \S+/, '').trim();
+  return text
+    .replace(/\s*Encoded authorization failure message: \S+/, '')
+    .trim()
+    .replace(/\.$/, '');
 }

@@ -53,6 +53,7 @@ export class Rig {
   readonly controller = new AbortController();
   generated: GeneratedData | undefined;
   readonly #options: RigOptions;
+  readonly #ids = countingIds();
 
   constructor(options: RigOptions = {}) {
     this.#options = options;
@@ -81,7 +82,7 @@ export class Rig {
     const { decoded } = decode(this.#options.wholeSource ?? MINIMUM + (this.#options.source ?? ''));
     const context = buildContext({
       clock: this.clock,
-      ids: countingIds(),
+      ids: this.#ids,
       signal: this.controller.signal,
       emit: (event) => this.events.push(event),
       temporaryDirectory: '/nowhere',
@@ -101,7 +102,7 @@ export class Rig {
       journal: { append: (entry) => this.journal.push(entry) },
       undo: undoTable(this.connections, this.clock),
       clock: this.clock,
-      ids: countingIds(),
+      ids: this.#ids,
       emit: (event) => this.events.push(event),
       cleanUpBudgetMs: 15 * 60_000,
     });
