@@ -45,6 +45,7 @@ function parseQuotedLabel(stream: TokenStream): BlockLabel {
       ? ''
       : unescapeQuotedText(stream.source, literal.start, literal.end, (diagnostic) => stream.report(diagnostic));
   const close = stream.peek();
+  if (literal !== undefined && stream.text(literal).includes('\n')) throw multiLineLabel(stream, literal);
   if (close.kind === 'open-interpolation' || close.kind === 'open-directive') {
     throw stream.fail({
       code: 'template-in-label',
@@ -63,6 +64,15 @@ function parseQuotedLabel(stream: TokenStream): BlockLabel {
   }
   stream.next();
   return { text, quoted: true, range: stream.rangeFrom(open, close) };
+}
+
+function multiLineLabel(stream: TokenStream, literal: Token): Error {
+  return stream.fail({
+    code: 'multi-line-string',
+    summary: 'Line ending in a quoted string',
+    detail: 'A block label must end on the line on which it starts.',
+    subject: stream.range(literal),
+  });
 }
 
 /** An opening brace on a line of its own is refused, but the block can be read. */

@@ -43,7 +43,7 @@ function applyOperand(
 ): Value {
   const { operator } = operand;
   const right = evaluation.attempt(operand.operand);
-  const settled = settledBy(operator, left, right) ?? settledBy(operator, right, left);
+  const settled = settledBy(operator, left, right, true) ?? settledBy(operator, right, left, false);
   if (settled !== undefined) return settled;
   evaluation.report(left.diagnostics);
   evaluation.report(right.diagnostics);
@@ -59,14 +59,24 @@ function applyOperand(
   });
 }
 
-/** `false && x` and `true || x` do not depend on `x`, so an error in `x` does not count; nor in `x && false`. */
-function settledBy(operator: Operand['operator'], deciding: Attempt, other: Attempt): Value | undefined {
+/**
+ * `false && x` and `true || x` do not depend on `x`, so an error in `x` does not count; nor in `x && false`, nor while
+ * the left side is not known, since it may turn out to be what decides.
+ */
+function settledBy(
+  operator: Operand['operator'],
+  deciding: Attempt,
+  other: Attempt,
+  isLeft: boolean,
+): Value | undefined {
   if (other.diagnostics.length === 0 || deciding.diagnostics.length > 0) return undefined;
   const settling = operator === '&&' ? FALSE : operator === '||' ? TRUE : undefined;
   if (settling === undefined) return undefined;
   const condition = convert(deciding.value, BOOL);
-  if (!condition.ok || condition.value.isUnknown || condition.value.isNull) return undefined;
-  return condition.value.asBool() === settling.asBool() ? settling.withMarks(deciding.value.marks) : undefined;
+  if (!condition.ok || condition.value.isNull) return undefined;
+  const { value } = condition;
+  if (value.isUnknown) return isLeft ? value : undefined;
+  return value.asBool() === settling.asBool() ? value : undefined;
 }
 
 /** Errors of the result that is not chosen do not count (HCL spec, "Conditional Operator"). */

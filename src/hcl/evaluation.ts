@@ -7,8 +7,8 @@ import { Value } from './values/value.ts';
 /** What an expression comes to where it is wrong: nothing is said about it, so no error follows from the first one. */
 export const NOTHING_KNOWN = Value.unknownOf(DYNAMIC);
 
-/** Expressions that one evaluation may work through, those in loops once per turn: seconds of work, not minutes. */
-const MAXIMUM_STEPS = 5_000_000;
+/** Expressions that one evaluation may work through, those in loops once per turn: a second or so of work. */
+const MAXIMUM_STEPS = 1_000_000;
 
 /** More errors than anybody reads. */
 const MAXIMUM_DIAGNOSTICS = 100;

@@ -27,8 +27,7 @@ export function evaluate(expression: Expression, scope: Scope): Diagnosed<Value>
     const tooLong = errorDiagnostic({
       code: 'evaluation-limit',
       summary: 'Expression takes too long',
-      detail:
-        'This expression was given up after millions of steps. Look for loops within loops over large collections.',
+      detail: 'This expression was given up after a million steps. Look for loops within loops over large collections.',
       subject: expression.range,
     });
     return { value: NOTHING_KNOWN, diagnostics: [tooLong] };
