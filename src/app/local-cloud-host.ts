@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Readable } from 'node:stream';
 import type { Clock } from '../kernel/clock.ts';
 import { withDeadline } from '../kernel/deadline.ts';
 import { errorCode } from '../kernel/error-code.ts';
@@ -36,7 +35,7 @@ export async function startLocalCloudHost(request: LocalCloudHostRequest): Promi
   const [program, ...args] = process.getuid?.() === 0 ? command : ['sudo', '-n', ...command];
   const log = openSync(directory.localCloudLog, 'w', 0o600);
   try {
-    const child = spawn(program ?? '', args, { detached: true, stdio: ['ignore', 'pipe', log], cwd: '/' });
+    const child = spawn(program ?? '', args, { detached: true, stdio: ['ignore', 'pipe', log] });
     const handle = await withDeadline(clock, START_MS, tooSlow, signal, (until) =>
       firstHandle(child, until, directory),
     );
@@ -81,8 +80,7 @@ export async function locateMachine(
   signal: AbortSignal,
 ): Promise<{ readonly host: string; readonly port: number } | undefined> {
   const response = await fetch(`${endpoint}/_bake-ami/machines`, { signal });
-  const body: unknown = await response.json();
-  const machines: unknown = isRecord(body) ? body['machines'] : undefined;
+  const machines: unknown = await response.json();
   if (!Array.isArray(machines)) return undefined;
   const machine: unknown = machines.find((each: unknown) => isRecord(each) && each['instanceId'] === instanceId);
   if (!isRecord(machine)) return undefined;
@@ -129,27 +127,34 @@ function isRefused(error: unknown): boolean {
 }
 
 /** Waits for the one line in which a local cloud says where it is. */
-function firstHandle(child: ChildProcess, signal: AbortSignal, directory: RunDirectory): Promise<LocalCloudHandle> {
-  return new Promise((resolve, reject) => {
-    const fail = (cause: unknown): void => {
-      child.kill();
-      reject(notStarted(cause, directory));
-    };
-    if (signal.aborted) fail(signal.reason);
-    signal.addEventListener('abort', () => fail(signal.reason), { once: true });
-    child.once('error', fail);
-    child.once('exit', (code) => fail(new Error(`It ended with status ${code}`)));
-    let text = '';
-    const stdout: Readable | null = child.stdout;
-    stdout?.setEncoding('utf8').on('data', (chunk: string) => {
-      text += chunk;
-      const end = text.indexOf('\n');
-      if (end < 0) return;
-      const handle = parseHandle(text.slice(0, end));
-      if (handle === undefined) fail(new Error('It said something else than where it is'));
-      else resolve(handle);
+async function firstHandle(
+  child: ChildProcess,
+  signal: AbortSignal,
+  directory: RunDirectory,
+): Promise<LocalCloudHandle> {
+  const settled = new AbortController();
+  try {
+    return await new Promise<LocalCloudHandle>((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason), { signal: settled.signal });
+      if (signal.aborted) reject(signal.reason);
+      child.once('error', reject);
+      child.once('exit', (code) => reject(new Error(`It ended with status ${code}`)));
+      let text = '';
+      child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+        const end = text.indexOf('\n');
+        if (end < 0) return;
+        const handle = parseHandle(text.slice(0, end));
+        if (handle === undefined) reject(new Error('It said something else than where it is'));
+        else resolve(handle);
+      });
     });
-  });
+  } catch (cause) {
+    child.kill();
+    throw notStarted(cause, directory);
+  } finally {
+    settled.abort();
+  }
 }
 
 function parseHandle(text: string): LocalCloudHandle | undefined {
