@@ -9,6 +9,8 @@ import type { Output, Terminal } from './terminal.ts';
 
 /** This process as a terminal: the one place in the CLI that knows `process`. */
 export function processTerminal(installation: string): Terminal {
+  // The bundle holds one version of the AWS SDK: which Node its future versions want is for us to know, not for users.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const secrets = new SecretRegistry();
   const signal = abortOnSignals();
   return {
