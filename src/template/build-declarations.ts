@@ -68,6 +68,8 @@ class BuildReader {
     const listed = this.#listedSources(attributes.get('sources'));
     const written = ofType('source').map((each) => this.#writtenSource(each));
     if (attributes.get('sources') === undefined && written.length === 0) this.#missingSources(block);
+    // For people who read the template; looked at only for what is wrong with it.
+    constantText(attributes.get('description'), this.#findings, this.#scope);
     for (const ignored of [...ofType('hcp_packer_registry'), ...ofType('from')]) this.#passOver(ignored.block);
     return {
       name: constantText(attributes.get('name'), this.#findings, this.#scope) ?? '',
