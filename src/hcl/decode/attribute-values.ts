@@ -68,11 +68,25 @@ export type TextHook = (text: string, path: Path, sensitive: boolean) => string 
 export function plainAttribute(value: Value, type: AttributeType, text: TextHook): PlainAttribute {
   const converted = convert(value, TYPES[type]);
   if (!converted.ok) {
-    const { path, message } = converted.error;
+    const { path, message } = elementFault(value, type) ?? converted.error;
     return { kind: 'fault', fault: { path, message: `Expected ${DESCRIPTIONS[type]}: ${message}.` } };
   }
   if (converted.value.isNull) return { kind: 'null' };
   return new PlainReader(text).read(converted.value, type);
+}
+
+/** Which element of a list or map is no text; a conversion as a whole only says that one of them is not. */
+function elementFault(value: Value, type: AttributeType): { path: Path; message: string } | undefined {
+  const { kind } = value.type;
+  const fits = type === 'strings' ? kind === 'tuple' : type === 'string-map' && kind === 'object';
+  if (!fits || value.isNull || value.isUnknown) return undefined;
+  const keys = kind === 'object' ? [...value.asEntries().keys()] : undefined;
+  for (const [index, element] of value.children().entries()) {
+    const converted = convert(element, STRING);
+    const key = keys?.[index] ?? index;
+    if (!converted.ok) return { path: [{ kind: 'index', key }], message: converted.error.message };
+  }
+  return undefined;
 }
 
 class PlainReader {
