@@ -1,5 +1,6 @@
 import type { Action } from '../action.ts';
 import { imageChangeActions } from './image-changes.ts';
+import { imageCopyActions } from './image-copy.ts';
 import { imageCreationActions } from './image-creation.ts';
 import { imageActions } from './images.ts';
 import { instanceAttributeActions } from './instance-attributes.ts';
@@ -27,6 +28,7 @@ export const ec2Actions: readonly Action[] = [
   ...volumeActions,
   ...imageActions,
   ...imageCreationActions,
+  ...imageCopyActions,
   ...imageChangeActions,
   ...snapshotActions,
   ...tagActions,

@@ -1,19 +1,12 @@
 import { type Action, type ActionContext, ec2Action } from '../action.ts';
 import { blockDeviceList, mergeBlockDevices } from '../block-devices.ts';
-import {
-  addSnapshot,
-  checkImageName,
-  checkImageQuota,
-  completeLater,
-  type NewSnapshot,
-  withSnapshots,
-} from '../image-lifecycle.ts';
-import { CloudError, invalidValue } from '../protocol/cloud-error.ts';
-import { accepted, flag, identifier, integer, oneOf, required, text } from '../protocol/parameters.ts';
-import { findImage, findInstance } from '../resource-lookup.ts';
-import type { BlockDevice, Image, Instance, Snapshot } from '../state/resources.ts';
+import { addSnapshot, checkImageName, checkImageQuota, completeLater, withSnapshots } from '../image-lifecycle.ts';
+import { CloudError } from '../protocol/cloud-error.ts';
+import { accepted, flag, oneOf, required, text } from '../protocol/parameters.ts';
+import { findInstance } from '../resource-lookup.ts';
+import type { BlockDevice, Instance, Snapshot } from '../state/resources.ts';
 import { specifiedTags, tagSpecificationList } from '../tagging.ts';
-import { isOwn, mayUse } from './image-access.ts';
+import { inherited, ownImage } from './new-image.ts';
 
 const createImage = ec2Action({
   name: 'CreateImage',
@@ -110,103 +103,6 @@ function attachedDevices({ region }: ActionContext, instance: Instance): BlockDe
     }));
 }
 
-const copyImage = ec2Action({
-  name: 'CopyImage',
-  parameters: {
-    Name: required(text),
-    SourceImageId: required(text),
-    SourceRegion: required(text),
-    Description: text,
-    Encrypted: flag,
-    KmsKeyId: identifier,
-    ClientToken: identifier,
-    CopyImageTags: flag,
-    TagSpecification: tagSpecificationList,
-    SnapshotCopyCompletionDurationMinutes: integer,
-    DestinationOutpostArn: accepted,
-    DestinationAvailabilityZone: accepted,
-    DestinationAvailabilityZoneId: accepted,
-  },
-  run: (context, input) => {
-    const { cloud, region, now } = context;
-    const known =
-      input.ClientToken !== undefined ? region.clientTokens.get(`CopyImage ${input.ClientToken}`) : undefined;
-    if (known !== undefined) {
-      if (known.fingerprint === JSON.stringify(input)) return { imageId: known.result };
-      throw new CloudError('IdempotentParameterMismatch', 'The client token was used with other parameters before.');
-    }
-    const sourceRegion = cloud.regions.get(input.SourceRegion);
-    if (sourceRegion === undefined) throw invalidValue(input.SourceRegion, 'sourceRegion', 'Invalid region.');
-    const source = findImage(sourceRegion, input.SourceImageId);
-    if (!mayUse(cloud, source)) {
-      throw new CloudError('InvalidAMIID.NotFound', `The image id '[${source.id}]' does not exist`);
-    }
-    if (source.state !== 'available') {
-      throw new CloudError('InvalidAMIID.Unavailable', `The image ID '${source.id}' is not available`);
-    }
-    if (input.KmsKeyId !== undefined && input.Encrypted !== true) {
-      throw new CloudError('InvalidParameterCombination', 'KmsKeyId can only be used with Encrypted.');
-    }
-    checkImageName(region, cloud.accountId, input.Name);
-    checkImageQuota(cloud, region);
-    const tags = specifiedTags(input.TagSpecification, 'image', 'snapshot');
-    const imageId = cloud.newId('ami');
-    const copies = new Map<string, Snapshot>();
-    for (const device of source.blockDevices) {
-      const original = device.snapshotId === undefined ? undefined : sourceRegion.snapshots.get(device.snapshotId);
-      if (original === undefined) continue;
-      const encryption = copiedEncryption(original, input.Encrypted, input.KmsKeyId, context);
-      const copy = addSnapshot(cloud, region, {
-        description: `Copied for DestinationAmi ${imageId} from SourceAmi ${source.id} for SourceSnapshot ${original.id}.`,
-        volumeId: 'vol-ffffffff',
-        volumeSize: original.volumeSize,
-        ...encryption,
-        tags: tags.snapshot,
-        delay: cloud.delays.copy,
-        diskId: original.diskId,
-      });
-      copies.set(device.deviceName, copy);
-    }
-    const image = region.images.add({
-      ...inherited(source),
-      id: imageId,
-      createdAt: now,
-      tags: new Map([...(input.CopyImageTags === true && isOwn(cloud, source) ? source.tags : []), ...tags.image]),
-      name: input.Name,
-      description: input.Description ?? `[Copied ${source.id} from ${input.SourceRegion}] ${source.name}`,
-      ...ownImage(cloud.accountId),
-      blockDevices: withSnapshots(source.blockDevices, ({ deviceName }) => copies.get(deviceName)),
-      sourceInstanceId: undefined,
-      sourceImageId: source.id,
-      sourceImageRegion: input.SourceRegion,
-    });
-    completeLater(region, image, [...copies.values()], now + cloud.delays.copy);
-    if (input.ClientToken !== undefined) {
-      region.clientTokens.set(`CopyImage ${input.ClientToken}`, {
-        fingerprint: JSON.stringify(input),
-        result: imageId,
-      });
-    }
-    return { imageId };
-  },
-});
-
-/** A copy of an encrypted snapshot is encrypted; another one when asked for, with the default key if none is named. */
-function copiedEncryption(
-  original: Snapshot,
-  encrypted: boolean | undefined,
-  keyId: string | undefined,
-  { cloud, region }: ActionContext,
-): Pick<NewSnapshot, 'encrypted' | 'kmsKeyId'> {
-  if (encrypted !== true && !original.encrypted) return { encrypted: false, kmsKeyId: undefined };
-  const key = keyId ?? 'alias/aws/ebs';
-  const isAlias = key.startsWith('alias/');
-  const arn = key.startsWith('arn:')
-    ? key
-    : `arn:aws:kms:${region.name}:${cloud.accountId}:${isAlias ? '' : 'key/'}${key}`;
-  return { encrypted: true, kmsKeyId: arn };
-}
-
 const registerImage = ec2Action({
   name: 'RegisterImage',
   parameters: {
@@ -271,25 +167,4 @@ function defaultUserOf({ region }: ActionContext, snapshotId: string): string {
   return image?.defaultUser ?? 'ec2-user';
 }
 
-/** What an image hands down to those that are made from it. */
-function inherited(source: Image) {
-  const { architecture, platform, platformDetails, rootDeviceName, enaSupport, bootMode, imdsSupport, defaultUser } =
-    source;
-  return { architecture, platform, platformDetails, rootDeviceName, enaSupport, bootMode, imdsSupport, defaultUser };
-}
-
-/** What is the same for every new image of an account. */
-function ownImage(accountId: string) {
-  return {
-    ownerId: accountId,
-    ownerAlias: undefined,
-    state: 'pending' as Image['state'],
-    stateReason: undefined,
-    deprecatedAt: undefined,
-    deregistrationProtection: 'disabled' as const,
-    launchPermissions: [],
-    productCodes: [],
-  };
-}
-
-export const imageCreationActions: readonly Action[] = [createImage, copyImage, registerImage];
+export const imageCreationActions: readonly Action[] = [createImage, registerImage];
