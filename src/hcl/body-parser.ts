@@ -2,6 +2,7 @@ import { rangeBetween } from '../kernel/source-range.ts';
 import type { Attribute, Block, Body, BodyItem, Expression } from './ast.ts';
 import { parseBlockHeader } from './block-header-parser.ts';
 import { parseExpression } from './expression-parser.ts';
+import { parseOneLine } from './one-line-block.ts';
 import { skipItem } from './recovery.ts';
 import type { Token } from './token.ts';
 import { SyntaxFailure, type TokenStream } from './token-stream.ts';
@@ -138,7 +139,7 @@ function parseBlock(stream: TokenStream, layout: Layout): Block {
     const open = stream.next();
     const inner = stream.peek();
     const oneLine = inner.kind !== 'newline' && inner.kind !== 'end';
-    const items = oneLine ? parseOneLine(stream) : parseItems(stream, 'strict');
+    const items = oneLine ? parseOneLine(stream, () => parseItems(stream, 'lenient')) : parseItems(stream, 'strict');
     const close = closeBlock(stream, open);
     endBlock(stream, layout);
     const closeBraceRange = stream.range(close);
@@ -150,58 +151,6 @@ function parseBlock(stream: TokenStream, layout: Layout): Block {
       body: body(stream, items, open.end, close.start),
       range: rangeBetween(header.typeRange, closeBraceRange),
     };
-  });
-}
-
-/** The content of `name { argument = value }`. */
-function parseOneLine(stream: TokenStream): BodyItem[] {
-  const name = stream.peek();
-  if (name.kind === '}') return [];
-  const follower = stream.peek(1);
-  if (name.kind === 'identifier' && follower.kind === '=') {
-    const attribute = parseOneLineAttribute(stream);
-    const token = stream.peek();
-    if (token.kind === '}') return [attribute];
-    reportOneLine(stream, token, token);
-    return [attribute, ...afterOneLineError(stream, token)];
-  }
-  reportOneLine(stream, name, name.kind === 'identifier' ? follower : name);
-  return parseItems(stream, 'lenient');
-}
-
-function parseOneLineAttribute(stream: TokenStream): Attribute {
-  const name = stream.next();
-  const equals = stream.next();
-  const nameRange = stream.range(name);
-  const expression = parseExpression(stream);
-  return {
-    kind: 'attribute',
-    name: stream.text(name),
-    nameRange,
-    equalsRange: stream.range(equals),
-    expression,
-    range: rangeBetween(nameRange, expression.range),
-  };
-}
-
-/** The rest of a block that began on one line and went wrong: read as if it had not, without more complaints. */
-function afterOneLineError(stream: TokenStream, token: Token): BodyItem[] {
-  if (token.kind === ',') stream.next();
-  return parseItems(stream, 'lenient');
-}
-
-function reportOneLine(stream: TokenStream, first: Token, last: Token): void {
-  const nested = first !== last;
-  const open = first.kind === 'newline';
-  stream.report({
-    code: 'invalid-one-line-block',
-    summary: 'Invalid block on one line',
-    detail: nested
-      ? `A block on one line holds a single argument (name { argument = value }), and no other blocks. Put "${stream.text(first)}" on a line of its own.`
-      : open
-        ? 'This block has an argument on the line of its opening brace, so it must be closed on that line too. Otherwise start a new line after the opening brace.'
-        : `A block on one line must be closed by "}" after its single argument, but found ${describeToken(stream, first)}. Put each argument on a line of its own.`,
-    subject: stream.rangeFrom(first, last),
   });
 }
 

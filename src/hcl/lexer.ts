@@ -1,3 +1,4 @@
+import { LookAhead } from './look-ahead.ts';
 import type { Source } from './source.ts';
 import { PUNCTUATION, type Punctuation, type Token, type TokenKind } from './token.ts';
 
@@ -15,15 +16,9 @@ const QUOTED_STOP = /["\\\n$%]/g;
 const HEREDOC_STOP = /[\n$%]/g;
 const TEMPLATE_STOP = /[$%]/g;
 
-/** A line that reads like structure rather than like the rest of a string that goes on over several lines. */
-const STRUCTURE_LINE = /^[ \t]*(?:[\p{L}_][\p{L}\p{N}_-]*[ \t]*(?:=|\{|"[^"]*"[ \t]*[{"])|[}\])]|#|\/\/)/u;
 /** A line that starts an argument or a block, or ends one; no expression goes on like this. */
 const ITEM_LINE =
   /[ \t]*(?:[\p{ID_Start}_][\p{ID_Continue}-]*[ \t]*(?:=(?![=>])|\{|"[^"\n]*"[ \t]*[{"])|\}[ \t]*\r?$)/muy;
-const LINES_TO_JUDGE_BY = 20;
-const LONGEST_LOOK_AHEAD = 20_000;
-const MOST_LOOK_AHEADS = 50;
-
 /**
  * Where the lexer stands. Structure and templates nest in each other: a quoted template may hold an interpolation,
  * whose expression may hold an object, whose value may be a heredoc, and so on.
@@ -52,15 +47,14 @@ export function isHeredocIntroducer(text: string): boolean {
 
 class Lexer {
   readonly #text: string;
+  readonly #ahead: LookAhead;
   readonly #tokens: Token[] = [];
   readonly #modes: Mode[];
   #at: number;
-  /** Before this offset a quoted template may go on over lines: it was judged so at its first line ending. */
-  #multiLineUntil = 0;
-  #lookAheadsLeft = MOST_LOOK_AHEADS;
 
   constructor(source: Source, mode: Mode) {
     this.#text = source.text;
+    this.#ahead = new LookAhead(source.text);
     this.#at = source.start;
     this.#modes = [mode];
   }
@@ -143,23 +137,12 @@ class Lexer {
     if (marker === undefined) return false;
     const end = HEREDOC.lastIndex;
     // What only resembles an introducer is taken for one if there is an end to the heredoc, too.
-    if (!isHeredocIntroducer(this.#text.slice(this.#at, end)) && !this.#endsLater(marker, end)) return false;
+    if (!isHeredocIntroducer(this.#text.slice(this.#at, end)) && !this.#ahead.heredocEndsLater(marker, end))
+      return false;
     this.#push('open-heredoc', end);
     this.#modes.push({ kind: 'heredoc', marker });
-    if (this.#heredocEnd(this.#at, marker) !== undefined) this.#closeHeredoc(marker);
+    if (this.#ahead.heredocEnd(this.#at, marker) !== undefined) this.#closeHeredoc(marker);
     return true;
-  }
-
-  #endsLater(marker: string, from: number): boolean {
-    this.#lookAheadsLeft -= 1;
-    if (this.#lookAheadsLeft < 0) return false;
-    for (let lineStart = from; lineStart < this.#text.length; ) {
-      if (this.#heredocEnd(lineStart, marker) !== undefined) return true;
-      const newline = this.#text.indexOf('\n', lineStart);
-      if (newline === -1 || newline > from + LONGEST_LOOK_AHEAD) return false;
-      lineStart = newline + 1;
-    }
-    return false;
   }
 
   /**
@@ -168,7 +151,7 @@ class Lexer {
    */
   #leaveOpenSequence(mode: { readonly braces: number }, lineStart: number): void {
     const around = this.#modes.at(-2);
-    if (around?.kind === 'heredoc' && this.#heredocEnd(lineStart, around.marker) !== undefined) {
+    if (around?.kind === 'heredoc' && this.#ahead.heredocEnd(lineStart, around.marker) !== undefined) {
       this.#push('missing-quote', this.#at);
       this.#modes.pop();
     } else if (around?.kind === 'quoted' && mode.braces === 0 && this.#matchAt(ITEM_LINE, lineStart)) {
@@ -209,7 +192,7 @@ class Lexer {
       end = this.#seek(QUOTED_STOP, end);
       const character = this.#text[end];
       if (character === '\\') end += this.#text[end + 1] === '\n' ? 1 : 2;
-      else if (character === '\n' && this.#goesOnOverLines(end)) end += 1;
+      else if (character === '\n' && this.#ahead.stringGoesOn(end)) end += 1;
       else if ((character === '$' || character === '%') && !this.#startsSequence(end))
         end += escapeLength(this.#text, end);
       else break;
@@ -247,28 +230,6 @@ class Lexer {
   }
 
   /**
-   * A line ending in a quoted template is always an error, but of two kinds: the closing quote was forgotten, or
-   * somebody wrote a text of several lines. The lines up to the next quote tell which: if one of them looks like
-   * structure, it was forgotten, and reading on would turn the rest of the file inside out.
-   */
-  #goesOnOverLines(newline: number): boolean {
-    if (newline < this.#multiLineUntil) return true;
-    let lineStart = newline + 1;
-    for (let count = 0; count < LINES_TO_JUDGE_BY && lineStart < this.#text.length; count += 1) {
-      const next = this.#text.indexOf('\n', lineStart);
-      const lineEnd = next === -1 ? this.#text.length : next;
-      const line = this.#text.slice(lineStart, Math.min(lineEnd, lineStart + 1_000));
-      if (STRUCTURE_LINE.test(line)) return false;
-      if (line.includes('"')) {
-        this.#multiLineUntil = lineEnd;
-        return true;
-      }
-      lineStart = lineEnd + 1;
-    }
-    return false;
-  }
-
-  /**
    * A quote that stays open up to the end of its line may really be the closing quote of a string whose interpolation
    * was not closed; everything that was opened on this line ends with it.
    */
@@ -290,7 +251,7 @@ class Lexer {
       }
       if (character === '\n') {
         end += 1;
-        if (this.#heredocEnd(end, marker) === undefined) continue;
+        if (this.#ahead.heredocEnd(end, marker) === undefined) continue;
         this.#push('template-literal', end);
         this.#closeHeredoc(marker);
         return;
@@ -302,20 +263,8 @@ class Lexer {
     this.#lexSequenceStart();
   }
 
-  /** If the line that starts at `lineStart` holds nothing but the marker: where the marker stands. */
-  #heredocEnd(lineStart: number, marker: string): number | undefined {
-    BLANKS.lastIndex = lineStart;
-    const start = BLANKS.test(this.#text) ? BLANKS.lastIndex : lineStart;
-    if (!this.#text.startsWith(marker, start)) return undefined;
-    const after = start + marker.length;
-    BLANKS.lastIndex = after;
-    const end = BLANKS.test(this.#text) ? BLANKS.lastIndex : after;
-    NEWLINE.lastIndex = end;
-    return end === this.#text.length || NEWLINE.test(this.#text) ? start : undefined;
-  }
-
   #closeHeredoc(marker: string): void {
-    this.#at = this.#heredocEnd(this.#at, marker) ?? this.#at;
+    this.#at = this.#ahead.heredocEnd(this.#at, marker) ?? this.#at;
     this.#push('close-heredoc', this.#at + marker.length);
     this.#modes.pop();
   }
