@@ -26,7 +26,7 @@ export async function clearAuthorizedKeys(bake: Bake, communicator: Communicator
 }
 
 /** For a POSIX shell. Root's file is reached only where sudo asks for no password. */
-function clearingCommand(key: string): string {
+export function clearingCommand(key: string): string {
   const clear = (file: string): string =>
     `f=${file}; if [ -f "$f" ] && grep -qF ${key} "$f"; then n=$(grep -vF ${key} "$f" || true); ` +
     `if [ -n "$n" ]; then printf "%s\\n" "$n" >"$f"; else : >"$f"; fi; fi`;

@@ -48,14 +48,14 @@ function checkIops(
     findings.error({
       at: `${at}.iops`,
       code: 'invalid-value',
-      summary: `iops of a ${type} volume must be ${limits.least} to ${limits.most}`,
+      summary: `iops of ${type} volumes must be ${limits.least} to ${limits.most}`,
       detail: `${iops} is out of that range.`,
     });
   } else if (size !== undefined && size > 0 && iops > size * limits.perGiB) {
     findings.error({
       at: `${at}.iops`,
       code: 'invalid-value',
-      summary: `iops of a ${type} volume may be at most ${limits.perGiB} for each GiB`,
+      summary: `iops of ${type} volumes may be at most ${limits.perGiB} for each GiB`,
       detail: `${iops} needs a volume_size of at least ${Math.ceil(iops / limits.perGiB)}; it is ${size}.`,
     });
   }

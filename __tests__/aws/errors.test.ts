@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { AwsError, awsError, isDenied, isNotFound, isRetryable, isThrottled } from '../../src/aws/errors.ts';
+
+const CALL = { service: 'ec2', action: 'RunInstances', region: 'eu-west-1', onGitHub: false };
+
+/** What the SDK throws for an error of the service. */
+function refused(code: string, message = 'Because.', status = 400): Error {
+  return Object.assign(new Error(message), { name: code, $metadata: { httpStatusCode: status } });
+}
+
+describe('an error of AWS', () => {
+  it.each([
+    ['UnauthorizedOperation', 'not-authorised', 'auth', false],
+    ['AccessDenied', 'not-authorised', 'auth', false],
+    ['AuthFailure', 'credentials-invalid', 'auth', false],
+    ['ExpiredToken', 'credentials-expired', 'auth', false],
+    ['RequestExpired', 'credentials-expired', 'auth', false],
+    ['CredentialsProviderError', 'credentials-missing', 'auth', false],
+    ['OptInRequired', 'region-not-enabled', 'auth', false],
+    ['InvalidAMIID.NotFound', 'not-found', 'cloud', false],
+    ['InvalidInstanceID.NotFound', 'not-found', 'cloud', false],
+    ['InvalidAMIID.Unavailable', 'not-found', 'cloud', false],
+    ['NoSuchEntity', 'not-found', 'cloud', false],
+    ['InvalidAMIName.Duplicate', 'ami-name-taken', 'cloud', false],
+    ['InvalidKeyPair.Duplicate', 'duplicate-name', 'cloud', false],
+    ['VcpuLimitExceeded', 'quota-exceeded', 'cloud', false],
+    ['SecurityGroupLimitExceeded', 'quota-exceeded', 'cloud', false],
+    ['InsufficientInstanceCapacity', 'insufficient-capacity', 'cloud', false],
+    ['Unsupported', 'unsupported', 'cloud', false],
+    ['DependencyViolation', 'in-use', 'cloud', false],
+    ['RequestLimitExceeded', 'throttled', 'cloud', true],
+    ['ThrottlingException', 'throttled', 'cloud', true],
+    ['InternalError', 'aws-unavailable', 'cloud', true],
+    ['InvalidParameterValue', 'aws-error', 'cloud', false],
+  ])('%s is %s (%s)', (code, kind, category, retryable) => {
+    const error = awsError(refused(code), CALL);
+    expect(error).toBeInstanceOf(AwsError);
+    expect(error).toMatchObject({ code: kind, category, retryable, awsCode: code });
+  });
+
+  it('of an unknown code is judged by its status', () => {
+    expect(isRetryable(refused('SomethingNew', '', 503))).toBe(true);
+    expect(isThrottled(refused('SomethingNew', '', 429))).toBe(true);
+    expect(isRetryable(refused('SomethingNew', '', 400))).toBe(false);
+  });
+
+  it.each([
+    ['ECONNRESET', true],
+    ['ETIMEDOUT', true],
+    ['EAI_AGAIN', true],
+    ['ENOTFOUND', false],
+    ['ECONNREFUSED', false],
+  ])('of the network, %s, can be tried again: %s', (code, retryable) => {
+    const error = awsError(Object.assign(new Error('connect failed'), { code }), CALL);
+    expect(error).toMatchObject({ code: 'network', retryable });
+    expect(error.message).toBe(`AWS could not be reached for ec2:RunInstances in eu-west-1 (${code}): connect failed`);
+  });
+
+  it('names the IAM action that is missing: the one that AWS names, else that of the call', () => {
+    expect(
+      awsError(refused('UnauthorizedOperation', 'You are not authorized to perform this operation.'), CALL),
+    ).toMatchObject({
+      message:
+        'The credentials may not call ec2:RunInstances (UnauthorizedOperation from ec2:RunInstances in eu-west-1): You are not authorized to perform this operation',
+      hint: 'Allow ec2:RunInstances in the IAM policy of the role or user that bakes; a permissions boundary or a service control policy may deny it too.',
+    });
+    const passRole = refused(
+      'UnauthorizedOperation',
+      'You are not authorized to perform: iam:PassRole on resource: arn:aws:iam::1:role/x. Encoded authorization failure message: abcDEF_-123',
+    );
+    expect(awsError(passRole, CALL).hint).toMatch(/^Allow iam:PassRole /);
+    expect(awsError(passRole, CALL).message).not.toContain('abcDEF');
+  });
+
+  it('about missing credentials speaks of OpenID Connect in a job of GitHub Actions', () => {
+    const thrown = refused('CredentialsProviderError', 'Could not load credentials from any providers');
+    expect(awsError(thrown, { ...CALL, onGitHub: true }).hint).toContain('permissions: id-token: write');
+    expect(awsError(thrown, CALL).hint).toContain('AWS_PROFILE');
+  });
+
+  it('is recognised by what it means', () => {
+    expect(isNotFound(awsError(refused('InvalidGroup.NotFound'), CALL))).toBe(true);
+    expect(isDenied(awsError(refused('AccessDenied'), CALL))).toBe(true);
+    expect(isNotFound(new Error('InvalidGroup.NotFound'))).toBe(false);
+  });
+
+  it('that is one of ours already stays what it is', () => {
+    const error = awsError(refused('AccessDenied'), CALL);
+    expect(awsError(error, CALL)).toBe(error);
+  });
+});

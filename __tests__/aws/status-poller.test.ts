@@ -1,0 +1,163 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Ec2Api } from '../../src/aws/api.ts';
+import { StatusPoller } from '../../src/aws/status-poller.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+/** An EC2 whose images and instances a test sets, and which counts what it is asked. */
+class Ec2 {
+  readonly asked: { readonly at: number; readonly ids: readonly string[] }[] = [];
+  readonly states = new Map<string, string>();
+  failure: Error | undefined;
+  readonly clock: VirtualClock;
+
+  constructor(clock: VirtualClock) {
+    this.clock = clock;
+  }
+
+  get api(): Ec2Api {
+    const answer = (input: { Filters?: { Values?: string[] | undefined }[] | undefined }): string[] => {
+      const ids = input.Filters?.[0]?.Values ?? [];
+      this.asked.push({ at: this.clock.monotonic(), ids });
+      if (this.failure !== undefined) throw this.failure;
+      return ids.filter((id) => this.states.has(id));
+    };
+    const api: Partial<Ec2Api> = {
+      describeImages: async (input) => ({
+        $metadata: {},
+        Images: answer(input).map((id) => ({ ImageId: id, State: this.states.get(id) as 'available' })),
+      }),
+      describeInstances: async (input) => ({
+        $metadata: {},
+        Reservations: [
+          {
+            Instances: answer(input).map((id) => ({
+              InstanceId: id,
+              State: { Name: this.states.get(id) as 'running' },
+            })),
+          },
+        ],
+      }),
+    };
+    return api as Ec2Api;
+  }
+}
+
+function rig() {
+  const clock = new VirtualClock();
+  const ec2 = new Ec2(clock);
+  const poller = new StatusPoller(ec2.api, clock);
+  const { signal, controller } = withController();
+  const until = (id: string, state: string, options: { signal?: AbortSignal; paceMs?: number } = {}) =>
+    poller.image(id, (image) => (image?.State === state ? clock.monotonic() : undefined), { signal, ...options });
+  return { clock, ec2, poller, until, controller };
+}
+
+function withController() {
+  const controller = new AbortController();
+  return { controller, signal: controller.signal };
+}
+
+describe('the status poller', () => {
+  it('looks at once, and then every five seconds for what takes minutes', async () => {
+    const { clock, ec2, until } = rig();
+    const done = until('ami-1', 'available');
+    await clock.advance(12_000);
+    ec2.states.set('ami-1', 'available');
+    await clock.advance(3_000);
+    expect(await done).toBe(15_000);
+    expect(ec2.asked.map(({ at }) => at)).toEqual([0, 5_000, 10_000, 15_000]);
+    await clock.advance(60_000);
+    expect(ec2.asked).toHaveLength(4);
+    expect(clock.sleeping).toBe(0);
+  });
+
+  it('asks for all that wait in one call, and brings latecomers into step', async () => {
+    const { clock, ec2, until } = rig();
+    const first = [until('ami-1', 'available'), until('ami-2', 'available')];
+    await clock.advance(3_000);
+    const late = until('ami-3', 'available');
+    await clock.advance(0);
+    for (const id of ['ami-1', 'ami-2', 'ami-3']) ec2.states.set(id, 'available');
+    await clock.advance(10_000);
+    expect(await Promise.all([...first, late])).toEqual([8_000, 8_000, 8_000]);
+    expect(ec2.asked).toEqual([
+      { at: 0, ids: ['ami-1', 'ami-2'] },
+      { at: 3_000, ids: ['ami-1', 'ami-2', 'ami-3'] },
+      { at: 8_000, ids: ['ami-1', 'ami-2', 'ami-3'] },
+    ]);
+  });
+
+  it('asks for a hundred at a time', async () => {
+    const { clock, ec2, until } = rig();
+    const ids = Array.from({ length: 250 }, (_, index) => `ami-${index}`);
+    for (const id of ids) ec2.states.set(id, 'available');
+    const all = Promise.all(ids.map((id) => until(id, 'available')));
+    await clock.advance(0);
+    await all;
+    expect(ec2.asked.map((call) => call.ids.length)).toEqual([100, 100, 50]);
+  });
+
+  it('slows down while it is throttled, and is fast again afterwards', async () => {
+    const { clock, ec2, until } = rig();
+    ec2.failure = Object.assign(new Error('Slow down'), { name: 'RequestLimitExceeded' });
+    const done = until('ami-1', 'available');
+    await clock.advance(30_000);
+    expect(ec2.asked.map(({ at }) => at)).toEqual([0, 10_000, 30_000]);
+    ec2.failure = undefined;
+    await clock.advance(40_000);
+    await clock.advance(60_000);
+    expect(ec2.asked.slice(3).map(({ at }) => at)).toEqual([
+      70_000, 90_000, 100_000, 105_000, 110_000, 115_000, 120_000, 125_000, 130_000,
+    ]);
+    ec2.states.set('ami-1', 'available');
+    await clock.advance(5_000);
+    expect(await done).toBe(135_000);
+  });
+
+  it('goes on when AWS fails for a moment, and passes on what will not get better', async () => {
+    const { clock, ec2, until } = rig();
+    ec2.failure = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+    const done = until('ami-1', 'available');
+    const settled = expect(done).rejects.toThrow('no permission');
+    await clock.advance(5_000);
+    ec2.failure = Object.assign(new Error('no permission'), { name: 'UnauthorizedOperation' });
+    await clock.advance(5_000);
+    await settled;
+    expect(clock.sleeping).toBe(0);
+  });
+
+  it('ends a wait that its judge fails, and no other', async () => {
+    const { clock, ec2, poller, until, controller } = rig();
+    ec2.states.set('i-1', 'terminated');
+    const failing = poller.instance(
+      'i-1',
+      (instance) => {
+        throw new Error(`it is ${instance?.State?.Name}`);
+      },
+      { signal: controller.signal },
+    );
+    const settled = expect(failing).rejects.toThrow('it is terminated');
+    const other = until('ami-1', 'available');
+    await clock.advance(0);
+    await settled;
+    ec2.states.set('ami-1', 'available');
+    await clock.advance(5_000);
+    expect(await other).toBe(5_000);
+  });
+
+  it('ends a wait with its signal, and stops looking when nobody waits', async () => {
+    const { clock, ec2, until } = rig();
+    const { controller, signal } = withController();
+    const done = until('ami-1', 'available', { signal });
+    const settled = expect(done).rejects.toMatchObject({
+      code: 'cancelled',
+      message: 'Cancelled while waiting for image ami-1',
+    });
+    await clock.advance(7_000);
+    controller.abort();
+    await settled;
+    await clock.advance(60_000);
+    expect(ec2.asked).toHaveLength(2);
+    expect(clock.sleeping).toBe(0);
+  });
+});

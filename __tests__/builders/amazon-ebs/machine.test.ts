@@ -1,0 +1,369 @@
+import { describe, expect, it } from '@jest/globals';
+import { assertEmpty } from '../../../src/local-cloud/cloud.ts';
+import { quickDelays } from '../../../src/local-cloud/options.ts';
+import { MINIMUM } from './support/options.ts';
+import { PUBLIC_KEY, Rig } from './support/rig.ts';
+
+const quick = { delays: quickDelays };
+
+/** The blocks that the temporary security group lets in. */
+function admitted(rig: Rig): string[] {
+  return Object.entries(rig.call('AuthorizeSecurityGroupIngress'))
+    .filter(([name]) => /CidrIp(v6)?$/.test(name))
+    .map(([, value]) => value);
+}
+
+function userData(rig: Rig): string {
+  return Buffer.from(rig.call('RunInstances')['UserData'] ?? '', 'base64').toString();
+}
+
+describe('the temporary security group', () => {
+  it('lets in the public address of this machine and its private ones, and only to the port of the communicator', async () => {
+    const rig = new Rig({ cloud: quick, connector: { port: 2222 } });
+    await rig.bake();
+    expect(admitted(rig)).toEqual(['198.51.100.4/32', '10.1.2.3/32']);
+    expect(rig.call('AuthorizeSecurityGroupIngress')).toMatchObject({
+      'IpPermissions.1.IpProtocol': 'tcp',
+      'IpPermissions.1.FromPort': '2222',
+      'IpPermissions.1.ToPort': '2222',
+    });
+  });
+
+  it('lets in what the template says, and nothing else', async () => {
+    const rig = new Rig({
+      cloud: quick,
+      source: 'temporary_security_group_source_cidrs = ["0.0.0.0/0", "2001:db8::/32"]',
+    });
+    await rig.bake();
+    expect(admitted(rig)).toEqual(['0.0.0.0/0', '2001:db8::/32']);
+  });
+
+  it('lets in only this computer when the cloud runs on it', async () => {
+    const rig = new Rig({ cloud: quick, environment: { AWS_ENDPOINT_URL: 'http://127.0.0.1:4566' } });
+    await rig.bake();
+    expect(admitted(rig)).toEqual(['127.0.0.0/8']);
+  });
+
+  it('lets in private networks when the way leads through them', async () => {
+    const rig = new Rig({ cloud: quick, source: 'ssh_bastion_host = "jump.example.com"' });
+    await rig.bake();
+    expect(admitted(rig)).toEqual([
+      '198.51.100.4/32',
+      '10.0.0.0/8',
+      '172.16.0.0/12',
+      '192.168.0.0/16',
+      '100.64.0.0/10',
+    ]);
+  });
+
+  it('does without the public address where it can not be found out, and says what to do', async () => {
+    const rig = new Rig({ cloud: quick, publicAddress: () => new Promise(() => undefined) });
+    const { error } = await rig.bake();
+    expect(error).toBeUndefined();
+    expect(admitted(rig)).toEqual(['10.1.2.3/32']);
+    expect(rig.logs()).toContain(
+      'warning: The public address of this machine could not be found out (no answer within 5 seconds), so only private ones may reach the instance; if connecting fails, write temporary_security_group_source_cidrs',
+    );
+  });
+
+  it('is not made where the template names groups', async () => {
+    const rig = new Rig({ cloud: quick, source: 'security_group_filter {\n  filters = { group-name = "default" }\n}' });
+    const { error } = await rig.bake();
+    expect(error).toBeUndefined();
+    expect(rig.calls()).not.toContain('CreateSecurityGroup');
+    expect(rig.call('RunInstances')['SecurityGroupId.1']).toMatch(/^sg-/);
+    assertEmpty(rig.cloud);
+  });
+});
+
+describe('the key pair', () => {
+  it('is made by us: EC2 gets the public half only', async () => {
+    const rig = new Rig({ cloud: quick });
+    await rig.bake();
+    const { PublicKeyMaterial = '', KeyName } = rig.call('ImportKeyPair');
+    expect(Buffer.from(PublicKeyMaterial, 'base64').toString()).toBe(PUBLIC_KEY);
+    expect(rig.call('RunInstances')['KeyName']).toBe(KeyName);
+    expect(KeyName).toMatch(/^packer_/);
+  });
+
+  it('is made by EC2 where the credentials may not import one, and said so', async () => {
+    const rig = new Rig({ cloud: { ...quick, deniedActions: ['ec2:ImportKeyPair'] } });
+    const { error } = await rig.bake();
+    expect(error).toBeUndefined();
+    expect(rig.call('CreateKeyPair')['KeyType']).toBe('ed25519');
+    expect(rig.adopted[0]).toMatch(/^-----BEGIN .*PRIVATE KEY-----/);
+    expect(rig.logs()).toContain(
+      'info: The credentials may not import a key (ec2:ImportKeyPair), so EC2 makes the temporary one',
+    );
+    assertEmpty(rig.cloud);
+  });
+
+  it('is none where the template brings its own way to log in', async () => {
+    const rig = new Rig({ cloud: quick, connector: { login: { kind: 'given' } } });
+    await rig.bake();
+    expect(rig.call('RunInstances')).not.toHaveProperty('KeyName');
+    expect(rig.communicator.calls).toEqual(['close']);
+  });
+
+  it('must have its private half here: a name alone is refused before anything is made', async () => {
+    const rig = new Rig({ cloud: quick, source: 'ssh_keypair_name = "mine"' });
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({
+      code: 'private-key-missing',
+      message: 'The private key of the key pair "mine" is not known',
+    });
+    expect(rig.calls()).toEqual([]);
+  });
+});
+
+describe('user data', () => {
+  it('plants the host key', async () => {
+    const rig = new Rig({ cloud: quick });
+    await rig.bake();
+    expect(userData(rig)).toBe('#cloud-config\nssh_keys: {}\n');
+  });
+
+  it('plants it beside the user data of the template', async () => {
+    const rig = new Rig({ cloud: quick, source: 'user_data = "#!/bin/sh\\necho hello"' });
+    await rig.bake();
+    expect(userData(rig)).toContain(Buffer.from('#!/bin/sh\necho hello').toString('base64'));
+    expect(userData(rig)).toContain(
+      'Content-Type: text/cloud-config; charset="utf-8"\n\n#cloud-config\nssh_keys: {}\n',
+    );
+  });
+
+  it('stays as it is where nothing can be added, and said so', async () => {
+    const rig = new Rig({ cloud: quick, source: 'user_data = "<powershell>hi</powershell>"' });
+    await rig.bake();
+    expect(userData(rig)).toBe('<powershell>hi</powershell>');
+    expect(rig.logs()).toContain(
+      "info: No SSH host key is planted, because the user data is for Windows: the console output has to prove the machine's own",
+    );
+  });
+});
+
+describe('the address of the machine', () => {
+  it.each([
+    ['', /^(?!10\.|172\.)/],
+    ['ssh_interface = "private_ip"', /^172\.31\./],
+    ['ssh_interface = "private_dns"', /^ip-172-31-.*\.internal$/],
+  ])('is chosen by %j', async (source, expected) => {
+    const rig = new Rig({ cloud: quick, source });
+    await rig.bake();
+    const address = await rig.targets[0]?.address(new AbortController().signal);
+    expect(address?.host).toMatch(expected);
+  });
+
+  it('is the private one of a machine that has no other', async () => {
+    const rig = new Rig({ cloud: quick, source: 'associate_public_ip_address = false' });
+    const { error } = await rig.bake();
+    expect(error).toBeUndefined();
+    expect(rig.call('RunInstances')).toMatchObject({
+      'NetworkInterface.1.AssociatePublicIpAddress': 'false',
+      'NetworkInterface.1.SubnetId': expect.stringMatching(/^subnet-/),
+    });
+    expect(rig.logs()).toContainEqual(
+      expect.stringMatching(/^info: The instance i-\w+ has no public address: connecting to 172\.31\./),
+    );
+    expect(admitted(rig)).toContain('172.16.0.0/12');
+  });
+
+  it('is missed with a remedy', async () => {
+    const rig = new Rig({
+      cloud: quick,
+      source: 'associate_public_ip_address = false\nssh_interface = "public_ip"',
+    });
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({
+      code: 'no-address',
+      message: expect.stringMatching(/^The instance i-\w+ runs and has no public_ip$/),
+      hint: expect.stringContaining('associate_public_ip_address = true'),
+    });
+    assertEmpty(rig.cloud);
+  });
+
+  it('is not asked for when the template fixes the host', async () => {
+    const rig = new Rig({ cloud: quick, connector: { fixedHost: '192.0.2.1' } });
+    await rig.bake();
+    expect(await rig.targets[0]?.address(new AbortController().signal)).toEqual({ host: '192.0.2.1' });
+  });
+});
+
+describe('the console as proof of the host key', () => {
+  it('is closed once it may not be read', async () => {
+    const rig = new Rig({ cloud: { ...quick, deniedActions: ['ec2:GetConsoleOutput'] } });
+    await rig.bake();
+    const [target] = rig.targets;
+    expect(await target?.provenHostKeys?.(new AbortController().signal)).toEqual([]);
+    expect(target?.provenHostKeys).toBeUndefined();
+    expect(rig.logs()).toContain(
+      'info: The console output can not prove the host key: ec2:GetConsoleOutput is not allowed',
+    );
+  });
+});
+
+describe('the instance', () => {
+  it('is launched with what the template says and nothing more', async () => {
+    const rig = new Rig({ cloud: quick });
+    await rig.bake();
+    const parameters = Object.entries(rig.call('RunInstances')).filter(
+      ([name]) => !/^(Action|Version|TagSpecification|UserData|ImageId|KeyName|SecurityGroupId|ClientToken)/.test(name),
+    );
+    expect(Object.fromEntries(parameters)).toEqual({
+      InstanceType: 't3.micro',
+      MinCount: '1',
+      MaxCount: '1',
+      EbsOptimized: 'false',
+      InstanceInitiatedShutdownBehavior: 'stop',
+      'CreditSpecification.CpuCredits': 'standard',
+      'CapacityReservationSpecification.CapacityReservationPreference': 'none',
+    });
+  });
+
+  it('gets only those metadata options that are written', async () => {
+    const rig = new Rig({ cloud: quick, source: 'metadata_options {\n  http_tokens = "required"\n}' });
+    await rig.bake();
+    const options = Object.entries(rig.call('RunInstances')).filter(([name]) => name.startsWith('MetadataOptions'));
+    expect(options).toEqual([['MetadataOptions.HttpTokens', 'required']]);
+  });
+
+  it('gets a public address in the emptiest subnet of a zone that offers its type', async () => {
+    const rig = new Rig({ cloud: quick, source: 'associate_public_ip_address = true' });
+    const { error } = await rig.bake();
+    expect(error).toBeUndefined();
+    expect(rig.call('DescribeInstanceTypeOfferings')['LocationType']).toBe('availability-zone');
+    expect(rig.call('RunInstances')).toMatchObject({
+      'NetworkInterface.1.AssociatePublicIpAddress': 'true',
+      'NetworkInterface.1.SecurityGroupId.1': expect.stringMatching(/^sg-/),
+    });
+  });
+
+  it('goes into a subnet that the filter finds, and its group into the VPC of that', async () => {
+    const rig = new Rig({
+      cloud: quick,
+      source: 'subnet_filter {\n  filters = { "default-for-az" = "true" }\n  most_free = true\n}',
+    });
+    const { error } = await rig.bake();
+    expect(error).toBeUndefined();
+    expect(rig.call('CreateSecurityGroup')['VpcId']).toMatch(/^vpc-/);
+    expect(rig.call('RunInstances')['SubnetId']).toMatch(/^subnet-/);
+  });
+
+  it('needs a subnet that is meant: several that match are an error', async () => {
+    const rig = new Rig({ cloud: quick, source: 'subnet_filter {\n  filters = { "default-for-az" = "true" }\n}' });
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({
+      code: 'subnet-ambiguous',
+      message: expect.stringMatching(/^\d subnets in us-east-1 match subnet_filter: subnet-\w+, /),
+      hint: 'Take the one with the most free addresses with most_free = true, any one with random = true, or add filters.',
+    });
+  });
+
+  it('waits for what was made just now to be known everywhere', async () => {
+    const rig = new Rig({ cloud: { ...quick, consistency: { milliseconds: 2_500 } } });
+    const { error, left } = await rig.bake();
+    expect(error).toBeUndefined();
+    expect(left).toEqual([]);
+    assertEmpty(rig.cloud);
+  });
+
+  it('is explained when AWS has no room for it', async () => {
+    const rig = new Rig({
+      cloud: {
+        ...quick,
+        faults: [
+          {
+            action: 'RunInstances',
+            fault: { error: 'InsufficientInstanceCapacity', message: 'No room.', status: 500 },
+          },
+        ],
+      },
+    });
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({
+      code: 'insufficient-capacity',
+      hint: 'Try again later, with another instance_type, or in another subnet or availability zone.',
+    });
+    assertEmpty(rig.cloud);
+  });
+});
+
+describe('a source image', () => {
+  it('that nothing matches is an error that names the filters', async () => {
+    const rig = new Rig({ cloud: quick, wholeSource: MINIMUM.replace('ubuntu-jammy-22.04', 'ubuntu-jammy-22.05') });
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({
+      code: 'source-ami-not-found',
+      message:
+        'No AMI in us-east-1 matches source_ami_filter: name = ubuntu/images/*ubuntu-jammy-22.05-amd64-server-*, owner 099720109477',
+    });
+  });
+
+  it('must be the only one unless the newest is asked for', async () => {
+    const rig = new Rig({ cloud: quick, wholeSource: MINIMUM.replace('most_recent = true', '') });
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({
+      code: 'source-ami-ambiguous',
+      message: expect.stringMatching(/^3 AMIs in us-east-1 match source_ami_filter: ami-\w+ \(ubuntu\//),
+    });
+  });
+
+  it('must exist in the region', async () => {
+    const rig = new Rig({
+      cloud: quick,
+      wholeSource:
+        'region = "us-east-1"\nami_name = "app"\ninstance_type = "t3.micro"\nsource_ami = "ami-0123456789abcdef0"',
+    });
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({
+      code: 'source-ami-not-found',
+      message: 'There is no AMI ami-0123456789abcdef0 in us-east-1 that this account may use',
+    });
+  });
+});
+
+describe('a build without a connection', () => {
+  it('waits until the machine runs, and lets only what stays on this side work with it', async () => {
+    let refusal: unknown;
+    const rig = new Rig({
+      cloud: quick,
+      connector: { type: 'none', port: 0, login: { kind: 'given' }, plantedHostKey: undefined },
+      provision: async (communicator) => {
+        refusal = await communicator.exec('ls', { signal: new AbortController().signal }).catch((thrown) => thrown);
+      },
+    });
+    const { error } = await rig.bake();
+    expect(error).toBeUndefined();
+    expect(refusal).toMatchObject({ code: 'no-communicator' });
+    expect(rig.calls()).not.toContain('AuthorizeSecurityGroupIngress');
+    expect(rig.targets).toEqual([]);
+  });
+});
+
+describe("Packer's own IAM policy", () => {
+  it('is enough', async () => {
+    const rig = new Rig({
+      cloud: {
+        ...quick,
+        deniedActions: [
+          'ec2:ImportKeyPair',
+          'ec2:GetConsoleOutput',
+          'ec2:DescribeKeyPairs',
+          'ec2:DescribeInstanceTypeOfferings',
+          'ec2:DescribeVpcs',
+          'ec2:DeleteTags',
+          'iam:*',
+          'ssm:*',
+        ],
+      },
+      source: 'iam_instance_profile = "bake-ami"\nassociate_public_ip_address = true\nami_regions = ["eu-west-1"]',
+    });
+    const { error, left } = await rig.bake();
+    expect(error).toBeUndefined();
+    expect(left).toEqual([]);
+    assertEmpty(rig.cloud);
+    expect(rig.logs()).toContain(
+      'info: Whether the instance profile bake-ami exists could not be checked: iam:GetInstanceProfile is not allowed',
+    );
+  });
+});
