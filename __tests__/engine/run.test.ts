@@ -4,6 +4,7 @@ import { runPlan } from '../../src/engine/run.ts';
 import { errorDiagnostic, warningDiagnostic } from '../../src/kernel/diagnostics.ts';
 import { BakeError, IncompleteArtifactError } from '../../src/kernel/errors.ts';
 import type { BakeEvent } from '../../src/kernel/events.ts';
+import { option } from '../../src/kernel/schema.ts';
 import type { GeneratedData } from '../../src/template/plan.ts';
 import { bakingBuilder } from './support/fake-bake.ts';
 import {
@@ -144,6 +145,25 @@ describe('a run', () => {
     const one = plannedBuild('one', { builder: component('fake', { communicator: 'winrm' }) });
     await expect(runPlan(plan(one), options)).rejects.toMatchObject({
       diagnostics: [{ code: 'unknown-communicator', detail: 'There is no communicator named "winrm"; there are ssh.' }],
+    });
+  });
+
+  it('asks for what the chosen communicator requires, once, at the source block', async () => {
+    const { options } = world();
+    const factory = {
+      ...communicatorFactory(),
+      schema: { ssh_username: option.string.required({ doc: '' }), ssh_port: option.number.optional({ doc: '' }) },
+      validate: () => {
+        throw new Error('called without what it requires');
+      },
+    };
+    const parts = registry({ builder: builder(() => () => Promise.resolve(undefined)), communicator: factory });
+    await expect(
+      runPlan(plan(plannedBuild('one'), plannedBuild('two')), { ...options, registry: parts }),
+    ).rejects.toMatchObject({
+      diagnostics: [
+        { detail: 'The argument "ssh_username" is required by the communicator "ssh", but it is not written.' },
+      ],
     });
   });
 

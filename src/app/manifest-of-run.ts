@@ -1,9 +1,8 @@
 import path from 'node:path';
 import type { RunReport } from '../engine/run-report.ts';
-import { appendToManifest } from '../post-processors/manifest/manifest-file.ts';
-import type { ManifestEntry } from '../post-processors/manifest/manifest-json.ts';
 import type { BuildPlan } from '../template/plan.ts';
 import type { BuildRequest } from './build.ts';
+import { appendToManifest, type ManifestEntry } from './registry.ts';
 
 const MANIFEST_STEP = 'post-processor-manifest';
 

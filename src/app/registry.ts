@@ -14,6 +14,10 @@ import type { ComponentCatalog } from '../template/plan.ts';
 import { localAddresses, originTags, publicAddress } from './origin.ts';
 import { unsupportedComponents } from './unsupported-components.ts';
 
+/** For a manifest that is asked for beside the template. */
+export { appendToManifest } from '../post-processors/manifest/manifest-file.ts';
+export type { ManifestEntry } from '../post-processors/manifest/manifest-json.ts';
+
 export interface RegistryRequest {
   readonly connections: AwsConnections;
   readonly environment: Readonly<Record<string, string | undefined>>;

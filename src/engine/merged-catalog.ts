@@ -25,6 +25,16 @@ function communicatorOptions({ communicators }: Registry): Schema {
       choices: [...communicators.keys()],
     }),
   };
-  for (const { schema } of communicators.values()) Object.assign(merged, schema);
+  for (const { schema } of communicators.values()) Object.assign(merged, withoutRequired(schema));
   return merged;
+}
+
+/** What one communicator requires is nothing to a source that uses another: `resolvePlan` looks after it. */
+function withoutRequired(schema: Schema): Schema {
+  return Object.fromEntries(
+    Object.entries(schema).map(([name, each]) => [
+      name,
+      each.kind === 'unsupported' ? each : { ...each, required: false },
+    ]),
+  );
 }

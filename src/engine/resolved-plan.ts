@@ -28,7 +28,11 @@ export function resolvePlan(plan: BuildPlan, registry: Registry, context: Valida
     const builder = find(registry.builders, planned.builder, 'builder', diagnostics);
     const communicator = findCommunicator(registry, planned.builder, diagnostics);
     if (builder !== undefined) diagnostics.push(...builder.validate(planned.builder.decoded, context));
-    if (communicator !== undefined) diagnostics.push(...communicator.validate(planned.builder.decoded, context));
+    if (communicator !== undefined) {
+      const missing = missingOptions(communicator, planned.builder);
+      diagnostics.push(...missing);
+      if (missing.length === 0) diagnostics.push(...communicator.validate(planned.builder.decoded, context));
+    }
     for (const provisioner of provisionersOf(planned)) {
       const plugin: Provisioner<unknown> | undefined = find(
         registry.provisioners,
@@ -95,6 +99,23 @@ function findCommunicator(
     );
   }
   return communicator;
+}
+
+/** What the chosen communicator requires; see `mergedCatalog`. */
+function missingOptions(
+  { type, schema }: CommunicatorFactory<unknown>,
+  source: PlannedComponent,
+): readonly Diagnostic[] {
+  return Object.entries(schema)
+    .filter(([name, each]) => each.kind !== 'unsupported' && each.required && !source.decoded.given(name))
+    .map(([name]) =>
+      errorDiagnostic({
+        code: 'missing-option',
+        summary: 'Missing argument',
+        detail: `The argument "${name}" is required by the communicator "${type}", but it is not written.`,
+        subject: source.range,
+      }),
+    );
 }
 
 function communicatorType({ options }: DecodedOptions<unknown>): string {

@@ -1,0 +1,204 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type BuildRequest, build } from '../../src/app/build.ts';
+import type { LocalCloudHandle } from '../../src/app/local-cloud-handle.ts';
+import { NO_OUTPUTS } from '../../src/app/run-report.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
+import type { BakeEvent } from '../../src/kernel/events.ts';
+import { randomIds } from '../../src/kernel/ids.ts';
+import { SecretRegistry } from '../../src/kernel/secrets.ts';
+import { createLocalCloud, type LocalCloud } from '../../src/local-cloud/cloud.ts';
+import { type CloudServer, serveLocalCloud } from '../../src/local-cloud/server.ts';
+
+/** A template that needs no machine: what the local cloud makes without one is an image all the same. */
+const TEMPLATE = `
+variable "name" {
+  type = string
+}
+variable "token" {
+  type      = string
+  default   = "hunter2-hunter2"
+  sensitive = true
+}
+source "amazon-ebs" "app" {
+  ami_name      = "app-\${var.name}"
+  instance_type = "t3.micro"
+  communicator  = "none"
+  source_ami_filter {
+    filters     = { name = "ubuntu/images/*/ubuntu-jammy-22.04-amd64-server-*" }
+    owners      = ["099720109477"]
+    most_recent = true
+  }
+}
+build {
+  sources = ["source.amazon-ebs.app"]
+  POST_PROCESSORS
+}
+`;
+const MANIFEST = 'post-processor "manifest" { output = "made.json" }';
+
+let cloud: LocalCloud;
+let server: CloudServer;
+let handle: LocalCloudHandle;
+let folder: string;
+let events: BakeEvent[];
+let abort: AbortController;
+beforeAll(async () => {
+  // Nothing takes time in it.
+  const delays = { address: 0, running: 0, stopped: 0, terminated: 0, image: 0, copy: 0 };
+  cloud = createLocalCloud({ clock: systemClock, ids: randomIds, delays });
+  server = await serveLocalCloud(cloud);
+  handle = {
+    endpoint: server.url,
+    region: 'eu-west-1',
+    accessKeyId: 'LOCAL',
+    secretAccessKey: 'worthless',
+    pid: process.pid,
+    control: { url: 'http://127.0.0.1:9', token: '' },
+  };
+});
+afterAll(async () => {
+  await server.close();
+  await cloud.close();
+});
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'bake-ami-build-'));
+  events = [];
+  abort = new AbortController();
+});
+afterEach(() => {
+  expect(cloud.leftovers()).toEqual([]);
+});
+
+function request(postProcessors: string, overrides: Partial<BuildRequest> = {}): BuildRequest {
+  writeFileSync(path.join(folder, 'app.pkr.hcl'), TEMPLATE.replace('POST_PROCESSORS', postProcessors));
+  return {
+    template: 'app.pkr.hcl',
+    variables: [{ name: 'name', value: randomIds.token(8) }],
+    variableFiles: [],
+    only: [],
+    except: [],
+    workingDirectory: folder,
+    clock: systemClock,
+    ids: randomIds,
+    environment: { PATH: process.env['PATH'] },
+    reporter: { report: (event) => void events.push(event) },
+    secrets: new SecretRegistry(),
+    signal: abort.signal,
+    cloud: 'local',
+    localCloud: handle,
+    region: undefined,
+    onError: 'cleanup',
+    force: false,
+    parallelBuilds: 0,
+    hostKeyPolicy: 'proven',
+    manifest: undefined,
+    runId: randomIds.token(16),
+    runDirectory: path.join(folder, 'run'),
+    cliPath: '/nowhere/cli.js',
+    ...overrides,
+  };
+}
+
+describe('the use case build', () => {
+  it('bakes a template and publishes what it made', async () => {
+    const { outcome, error, report, outputs } = await build(request(MANIFEST));
+    expect({ outcome, error }).toEqual({ outcome: 'succeeded', error: undefined });
+    expect(outputs.amiId).toMatch(/^ami-[0-9a-f]{17}$/);
+    expect(outputs.amiIds).toEqual({ 'eu-west-1': outputs.amiId });
+    expect(outputs.sourceAmiId).toMatch(/^ami-[0-9a-f]{17}$/);
+    expect(outputs.snapshotIds).toEqual([expect.stringMatching(/^snap-[0-9a-f]{17}$/)]);
+    expect(outputs.artifacts).toEqual({ 'amazon-ebs.app': [report?.builds[0]?.artifact] });
+    expect(outputs.manifest).toBe(path.join(folder, 'made.json'));
+    expect(JSON.parse(readFileSync(path.join(folder, 'made.json'), 'utf8'))).toMatchObject({
+      builds: [{ name: 'app', artifact_id: `eu-west-1:${outputs.amiId}`, packer_run_uuid: report?.runUuid }],
+    });
+  }, 30_000);
+
+  it('keeps the journal for the clean-up, without a secret in it, and no temporary file', async () => {
+    await build(request(''));
+    const journal = readFileSync(path.join(folder, 'run', 'journal.jsonl'), 'utf8');
+    expect(journal).toMatch(/"type":"kept"/);
+    expect(journal).not.toContain('hunter2');
+    expect(existsSync(path.join(folder, 'run', 'tmp'))).toBe(false);
+  }, 30_000);
+
+  it('registers sensitive values of the template as secrets', async () => {
+    const secrets = new SecretRegistry();
+    await build(request('', { secrets }));
+    expect(secrets.mask('it is hunter2-hunter2')).toBe('it is ***');
+  }, 30_000);
+
+  it('writes the manifest that was asked for, also where the template writes another one', async () => {
+    const { outputs } = await build(request(MANIFEST, { manifest: 'mine.json' }));
+    expect(outputs.manifest).toBe(path.join(folder, 'mine.json'));
+    expect(JSON.parse(readFileSync(path.join(folder, 'mine.json'), 'utf8')).builds).toHaveLength(1);
+    expect(existsSync(path.join(folder, 'made.json'))).toBe(true);
+  }, 30_000);
+
+  it('does not write a build twice where the template writes the manifest that was asked for', async () => {
+    await build(request(MANIFEST, { manifest: 'made.json' }));
+    expect(JSON.parse(readFileSync(path.join(folder, 'made.json'), 'utf8')).builds).toHaveLength(1);
+  }, 30_000);
+
+  it('publishes the image although a post-processor failed', async () => {
+    const { outcome, error, outputs } = await build(
+      request(
+        'post-processors {\n post-processor "shell-local" { inline = ["exit 3"] }\n post-processor "manifest" {}\n}',
+      ),
+    );
+    expect(outcome).toBe('failed');
+    expect(error?.message).toBe('The inline script exited with status 3 on this machine; expected 0');
+    expect(outputs.amiId).toMatch(/^ami-/);
+    expect(outputs.manifest).toBeUndefined();
+  }, 30_000);
+
+  it('fails when the manifest that was asked for cannot be written, and publishes all the same', async () => {
+    const { outcome, outputs } = await build(request('', { manifest: 'no/such/folder.json' }));
+    expect(outcome).toBe('failed');
+    expect(outputs.amiId).toMatch(/^ami-/);
+  }, 30_000);
+
+  it('tells local programs where the local cloud is', async () => {
+    await build(request('post-processor "shell-local" { inline = ["echo at $AWS_ENDPOINT_URL"] }'));
+    expect(events).toContainEqual(expect.objectContaining({ type: 'remote-line', text: `at ${handle.endpoint}` }));
+  }, 30_000);
+
+  it('says what is wrong with a template, and begins nothing', async () => {
+    const result = await build(request('post-processor "manifset" {}', { variables: [] }));
+    expect(result.outcome).toBe('failed');
+    expect(result.error?.category).toBe('template');
+    expect(result.outputs).toEqual(NO_OUTPUTS);
+    expect(result.diagnostics.filter(({ severity }) => severity === 'error').length).toBeGreaterThanOrEqual(2);
+    expect(events.filter(({ type }) => type === 'diagnostic')).toHaveLength(result.diagnostics.length);
+    expect(existsSync(path.join(folder, 'run'))).toBe(false);
+  });
+
+  it('refuses on-error "ask"', async () => {
+    const result = await build(request('', { onError: 'ask' }));
+    expect(result).toMatchObject({ outcome: 'failed', error: { code: 'on-error-needs-terminal' } });
+  });
+
+  it('is cancelled by its signal, and leaves nothing', async () => {
+    const result = await build(
+      request('', {
+        reporter: {
+          report: (event) => {
+            if (event.type === 'resource-created' && event.resource.kind === 'instance') abort.abort();
+          },
+        },
+      }),
+    );
+    expect(result.outcome).toBe('cancelled');
+    expect(result.error?.category).toBe('cancelled');
+    expect(result.report?.builds[0]?.left).toEqual([]);
+  }, 30_000);
+
+  it('says so when the local cloud cannot be started', async () => {
+    const { localCloud: _, ...without } = request('');
+    const result = await build(without);
+    expect(result).toMatchObject({ outcome: 'failed', error: { code: 'local-cloud-not-started' } });
+  }, 30_000);
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { cloudAccess } from '../../src/app/cloud-access.ts';
+import { originTags } from '../../src/app/origin.ts';
+import { catalogOf, createRegistry } from '../../src/app/registry.ts';
+import { unsupportedComponents } from '../../src/app/unsupported-components.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
+import { randomIds } from '../../src/kernel/ids.ts';
+import { SecretRegistry } from '../../src/kernel/secrets.ts';
+
+const { connections } = cloudAccess({ clock: systemClock, ids: randomIds, secrets: new SecretRegistry() }, {});
+const registry = createRegistry({ connections, environment: {}, hostKeyPolicy: 'proven', locateMachine: undefined });
+
+describe('the registry', () => {
+  it('has every plugin under its own name', () => {
+    expect(Object.fromEntries(Object.entries(registry).map(([kind, plugins]) => [kind, [...plugins.keys()]]))).toEqual({
+      builders: ['amazon-ebs'],
+      communicators: ['ssh', 'none'],
+      provisioners: ['shell', 'shell-local', 'file', 'ansible'],
+      postProcessors: ['manifest', 'shell-local'],
+    });
+  });
+
+  it('names what to do instead of each plugin that is missing, in whole sentences', () => {
+    for (const [name, remedy] of unsupportedComponents) {
+      expect([name, remedy]).toEqual([name, expect.stringMatching(/^([A-Z]|bake-ami).*\.$/)]);
+      for (const plugins of [registry.builders, registry.provisioners, registry.postProcessors]) {
+        // Packer's builder "file" has a namesake among the provisioners.
+        if (name !== 'file') expect([name, plugins.has(name)]).toEqual([name, false]);
+      }
+    }
+  });
+});
+
+describe('the catalogue for templates', () => {
+  const { builders } = catalogOf(registry);
+  const source = builders.get('amazon-ebs');
+
+  it('gives a source the options of its builder, of the communicators, and the choice between them', () => {
+    expect(source?.schema).toMatchObject({
+      ami_name: { kind: 'attribute' },
+      ssh_username: { kind: 'attribute' },
+      communicator: { kind: 'attribute', default: 'ssh', choices: ['ssh', 'none'] },
+    });
+    // What SSH requires, a source without SSH does not.
+    expect(source?.schema['ssh_username']).toMatchObject({ required: false });
+    expect(source?.generatedNames).toContain('SourceAMIName');
+  });
+});
+
+describe('the tags that say where a run comes from', () => {
+  it('name commit and run in GitHub Actions, and nothing elsewhere', () => {
+    expect(
+      originTags({
+        GITHUB_SHA: 'abc123',
+        GITHUB_SERVER_URL: 'https://github.com',
+        GITHUB_REPOSITORY: 'octo/app',
+        GITHUB_RUN_ID: '42',
+      }),
+    ).toEqual({ 'bake-ami:commit': 'abc123', 'bake-ami:run-url': 'https://github.com/octo/app/actions/runs/42' });
+    expect(originTags({})).toEqual({});
+  });
+});

@@ -1,0 +1,85 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { validate } from '../../src/app/validate.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
+import type { BakeEvent } from '../../src/kernel/events.ts';
+import { randomIds } from '../../src/kernel/ids.ts';
+import { SecretRegistry } from '../../src/kernel/secrets.ts';
+
+let folder: string;
+let events: BakeEvent[];
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'bake-ami-validate-'));
+  events = [];
+});
+
+function run(text: string, { syntaxOnly = false, secrets = new SecretRegistry() } = {}) {
+  writeFileSync(path.join(folder, 'app.pkr.hcl'), text);
+  return validate({
+    template: '.',
+    variables: [],
+    variableFiles: [],
+    only: [],
+    except: [],
+    workingDirectory: folder,
+    clock: systemClock,
+    ids: randomIds,
+    // No region, no credentials, no network: nothing of AWS is needed.
+    environment: {},
+    reporter: { report: (event) => void events.push(event) },
+    secrets,
+    signal: new AbortController().signal,
+    syntaxOnly,
+  });
+}
+
+const GOOD = `
+source "amazon-ebs" "app" {
+  ami_name      = "app"
+  instance_type = "t3.micro"
+  region        = "eu-west-1"
+  source_ami    = "ami-12345678"
+  ssh_username  = "ubuntu"
+}
+build {
+  sources = ["source.amazon-ebs.app"]
+  provisioner "shell" { inline = ["true"] }
+}
+`;
+
+describe('the use case validate', () => {
+  it('finds a good template good, without asking AWS', async () => {
+    const { valid, diagnostics, plan } = await run(GOOD);
+    expect({ valid, diagnostics }).toEqual({ valid: true, diagnostics: [] });
+    expect(plan?.builds.map(({ name }) => name)).toEqual(['amazon-ebs.app']);
+  });
+
+  it('tells what the language, the template and the plugins find wrong, in one go', async () => {
+    const wrong = GOOD.replace('ssh_username  = "ubuntu"', '').replace('inline = ["true"]', 'script = "gone.sh"');
+    const { valid, diagnostics, plan } = await run(wrong);
+    expect({ valid, plan }).toEqual({ valid: false, plan: undefined });
+    expect(diagnostics.map(({ summary, subject }) => [summary, subject?.start.line])).toEqual([
+      ['Missing argument', 2],
+      [expect.stringContaining('gone.sh'), 11],
+    ]);
+    expect(events.map((event) => event.type === 'diagnostic' && event.diagnostic)).toEqual(diagnostics);
+  });
+
+  it('needs no user name where nobody logs in', async () => {
+    const { valid } = await run(GOOD.replace('ssh_username  = "ubuntu"', 'communicator = "none"'));
+    expect(valid).toBe(true);
+  });
+
+  it('only reads the text with syntaxOnly', async () => {
+    expect(await run('source "nothing" "of" "this" { exists = yes }', { syntaxOnly: true })).toEqual({
+      valid: true,
+      diagnostics: [],
+      plan: undefined,
+    });
+    const { valid, diagnostics } = await run('source {', { syntaxOnly: true });
+    expect(valid).toBe(false);
+    expect(diagnostics[0]?.subject).toMatchObject({ filename: 'app.pkr.hcl', start: { line: 1 } });
+  });
+});
