@@ -81,8 +81,8 @@ export async function startOpenSsh(extraConfig: readonly string[] = []): Promise
     server = undefined;
     if (child?.pid === undefined || child.exitCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    // Sessions have sessions (setsid) of their own: find them before their parent is gone.
-    for (const pid of descendants(child.pid).reverse()) kill(pid);
+    // Parents first, as when the power goes: nobody is left to tell how the commands ended.
+    for (const pid of descendants(child.pid)) kill(pid);
     await ended;
   };
   await start();
@@ -105,7 +105,7 @@ export async function startOpenSsh(extraConfig: readonly string[] = []): Promise
 }
 
 /** The process and all that came of it, parents first. */
-function descendants(pid: number): number[] {
+function descendants(pid: number): readonly number[] {
   const table = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' })
     .trim()
     .split('\n')

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -174,6 +174,32 @@ real('the SSH communicator with a real OpenSSH server', () => {
     expect(execFileSync('diff', ['-r', local, path.join(server.folder, 'plain-up')], { encoding: 'utf8' })).toBe('');
   });
 
+  it('says which file of a folder can not be uploaded', async () => {
+    const local = path.join(server.folder, 'with-pipe');
+    await mkdir(local);
+    execFileSync('mkfifo', [path.join(local, 'pipe')]);
+    await expect(machine.uploadDirectory(local, `${server.folder}/up`, { signal })).rejects.toMatchObject({
+      code: 'not-a-file',
+      message: `Cannot upload ${local}/pipe: it is neither a file nor a folder nor a link`,
+    });
+    await symlink(local, path.join(local, 'around'));
+    await rm(path.join(local, 'pipe'));
+    await expect(machine.uploadDirectory(local, `${server.folder}/up`, { signal })).rejects.toMatchObject({
+      code: 'endless-link',
+    });
+  });
+
+  it('says what the machine says when it can not take a folder', async () => {
+    await writeFile(path.join(server.folder, 'a-file'), '');
+    await mkdir(path.join(server.folder, 'something'), { recursive: true });
+    await expect(
+      machine.uploadDirectory(path.join(server.folder, 'something'), `${server.folder}/a-file/x`, { signal }),
+    ).rejects.toMatchObject({
+      code: 'folder-transfer-failed',
+      message: expect.stringMatching(/^Cannot unpack the files of .*: mkdir: .*Not a directory/),
+    });
+  });
+
   it('downloads a folder with its links as files', async () => {
     const remote = path.join(server.folder, 'to-fetch');
     await mkdir(path.join(remote, 'deep'), { recursive: true });
@@ -249,5 +275,24 @@ real('a connection that a reboot ends', () => {
     const next = machine.exec('echo back', { signal });
     await server.start();
     expect(await next).toEqual({ exitCode: 0 });
+  });
+});
+
+real('a machine without tar', () => {
+  it('gets and gives folders file by file', async () => {
+    await using server = await startOpenSsh(['SetEnv PATH=/nonexistent']);
+    await using machine = await loginTo(server);
+    const local = path.join(server.folder, 'tree');
+    await mkdir(path.join(local, 'deep', 'empty'), { recursive: true });
+    await writeFile(path.join(local, 'deep', 'file'), 'content', { mode: 0o750 });
+    await machine.uploadDirectory(local, `${server.folder}/made/up`, { signal });
+    expect((await stat(`${server.folder}/made/up/deep/file`)).mode & 0o777).toBe(0o750);
+    await machine.downloadDirectory(`${server.folder}/made/up`, `${server.folder}/down`, { signal });
+    expect(await readFile(`${server.folder}/down/deep/file`, 'utf8')).toBe('content');
+    expect((await stat(`${server.folder}/down/deep/empty`)).isDirectory()).toBe(true);
+    await symlink('deep', path.join(local, 'link'));
+    await expect(machine.uploadDirectory(local, `${server.folder}/made/up`, { signal })).rejects.toMatchObject({
+      code: 'remote-tar-missing',
+    });
   });
 });

@@ -3,6 +3,7 @@ import type { ConnectTarget } from '../../engine/ports.ts';
 import { abortError } from '../../kernel/abort.ts';
 import { withDeadline } from '../../kernel/deadline.ts';
 import { describeDuration } from '../../kernel/duration.ts';
+import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { SshConnection } from './handshake.ts';
 import { HandshakeError, handshake } from './handshake.ts';
@@ -14,12 +15,13 @@ import { handshakeOptions } from './route.ts';
 /** Between two tries to reach the port. */
 const PROBE_PAUSE_MS = 250;
 /** Between two looks for what another channel says about host keys. */
-const PROOF_PAUSE_MS = 2_000;
+const PROOF_PAUSE_MS = 3_000;
 /** Refused logins are tried again soon at first (cloud-init is about to add the key), then ever more slowly. */
 const LOGIN_PAUSE_MS = 500;
 const LONGEST_LOGIN_PAUSE_MS = 8_000;
 /** How long a planted key may take to show up where no other channel can vouch for the key that is there. */
 const PLANTING_LIMIT_MS = 60_000;
+const PLANTING_PAUSE_MS = 1_000;
 
 export interface ConnectSettings {
   readonly username: string;
@@ -136,7 +138,7 @@ class Search {
   /** Waits as long as this failure deserves, or rejects when waiting does not help. */
   async #learn(error: unknown, where: string): Promise<void> {
     const { clock } = this.#settings.transport;
-    const cause = error instanceof Error ? error.message : String(error);
+    const cause = errorMessage(error);
     if (!(error instanceof HandshakeError) || error.kind === 'lost') {
       this.#attempts.failed({ kind: 'unreachable', where, cause });
       await clock.sleep(PROBE_PAUSE_MS, this.#signal);
@@ -172,7 +174,7 @@ class Search {
       if (clock.monotonic() - this.#firstUnprovenAt >= PLANTING_LIMIT_MS || !this.#hostKeys.expectsAnother) {
         throw this.#hostKeys.refusal(this.#target.name, presented, []);
       }
-      await clock.sleep(PROBE_PAUSE_MS, this.#signal);
+      await clock.sleep(PLANTING_PAUSE_MS, this.#signal);
       return;
     }
     this.#proven = await this.#target.provenHostKeys(this.#signal);

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ExecOptions as ChannelOptions, Client, ClientChannel } from 'ssh2';
 import type { ExecOptions, ExecResult } from '../../engine/ports.ts';
 import { abortError } from '../../kernel/abort.ts';
+import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import { LineSplitter } from '../../kernel/line-splitter.ts';
 
@@ -12,7 +13,7 @@ const PTY: ChannelOptions = { pty: { term: 'xterm', cols: 80, rows: 40, width: 6
 
 /** With `stdout`, standard output goes there byte by byte, and only standard error comes as lines. */
 export interface ChannelExecOptions extends Omit<ExecOptions, 'stdin'> {
-  readonly stdin?: Readable | string | Buffer;
+  readonly stdin?: Readable | string | Buffer | undefined;
   readonly stdout?: Writable;
 }
 
@@ -78,7 +79,12 @@ async function finish(channel: ClientChannel, machine: string, options: ChannelE
       : pipeline(channel, options.stdout),
     readLines(channel.stderr, (line) => options.onLine?.('stderr', line)),
   ];
-  await Promise.all([feed(channel, options.stdin, closed), closed, ...outputs]);
+  try {
+    await Promise.all([feed(channel, options.stdin, closed), closed, ...outputs]);
+  } catch (error) {
+    kill(channel);
+    throw error;
+  }
   if (result === undefined) throw connectionLost(machine, false);
   return result;
 }
@@ -107,14 +113,20 @@ async function feed(channel: ClientChannel, stdin: ChannelExecOptions['stdin'], 
   let open = true;
   const ended = closed.then(() => {
     open = false;
+    // Whoever fills it may be waiting for somebody to read.
+    if (stdin instanceof Readable) stdin.destroy();
   });
-  if (stdin instanceof Readable) {
-    for await (const chunk of stdin) {
-      if (!open) break;
-      if (!channel.write(chunk)) await Promise.race([new Promise((resume) => channel.once('drain', resume)), ended]);
+  try {
+    if (stdin instanceof Readable) {
+      for await (const chunk of stdin) {
+        if (!open) break;
+        if (!channel.write(chunk)) await Promise.race([new Promise((resume) => channel.once('drain', resume)), ended]);
+      }
+    } else if (stdin !== undefined) {
+      channel.write(stdin);
     }
-  } else if (stdin !== undefined) {
-    channel.write(stdin);
+  } catch (error) {
+    if (open) throw error;
   }
   if (open) channel.end();
 }
@@ -136,7 +148,7 @@ export function connectionLost(machine: string, beforeStart: boolean, cause?: un
 }
 
 function notStarted(machine: string, error: unknown): BakeError {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorMessage(error);
   if (/Channel open failure|Unable to (exec|request)/.test(message)) {
     return new BakeError(`The SSH server of ${machine} does not run commands: ${message}`, {
       code: 'ssh-channel-refused',

@@ -178,5 +178,5 @@ function failed(what: string, exitCode: number, complaints: readonly string[]): 
 }
 
 function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
+  return typeof error === 'object' && error !== null && 'syscall' in error;
 }

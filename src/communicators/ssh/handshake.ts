@@ -2,6 +2,7 @@ import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { AnyAuthMethod, CipherAlgorithm, Client, ConnectConfig, KexAlgorithm } from 'ssh2';
 import type { Clock } from '../../kernel/clock.ts';
+import { errorMessage } from '../../kernel/error-message.ts';
 import { loadSsh2 } from './load-ssh2.ts';
 
 /** Longer than this no handshake takes; the limit is Packer's. */
@@ -118,7 +119,7 @@ function limitSilence(socket: Duplex, milliseconds: number): void {
 }
 
 function classify(error: unknown, refused: boolean, hostKey: Buffer | undefined): HandshakeError {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorMessage(error);
   if (refused) return new HandshakeError('host-key', 'its host key is not accepted', hostKey, error);
   const level = levelOf(error);
   if (level === 'client-authentication') return new HandshakeError('login', 'the login was refused', hostKey, error);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { AnyAuthMethod } from 'ssh2';
+import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { SecretRegistry } from '../../kernel/secrets.ts';
 import { loadSsh2 } from './load-ssh2.ts';
@@ -39,7 +40,7 @@ export async function readPrivateKey(path: string, optionName: string, secrets: 
       cause,
     });
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = errorMessage(error);
     throw unusable(why, 'Check the path; a relative one starts at the working directory.', error);
   });
   secrets.register(text);

@@ -2,13 +2,14 @@ import type { Duplex } from 'node:stream';
 import type { AnyAuthMethod } from 'ssh2';
 import type { Clock } from '../../kernel/clock.ts';
 import { orAborted } from '../../kernel/deadline.ts';
+import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { HandshakeOptions, SshConnection } from './handshake.ts';
 import { HandshakeError, handshake } from './handshake.ts';
 import { dial } from './socket.ts';
 
 /** A try to open a TCP connection is given up after this long: a packet that was lost at boot is not sent again soon. */
-const DIAL_LIMIT_MS = 2_000;
+const DIAL_LIMIT_MS = 2_500;
 /** A jump host is up already; it may be far away. */
 const BASTION_DIAL_LIMIT_MS = 15_000;
 
@@ -92,7 +93,7 @@ export class Route {
 
 /** A jump host is not being booted: what it refuses now it will refuse later. */
 function bastionError(bastion: Bastion, error: unknown): Error {
-  const cause = error instanceof Error ? error.message : String(error);
+  const cause = errorMessage(error);
   const message = `The jump host ${bastion.host}:${bastion.port} as ${bastion.username}: ${cause}`;
   if (error instanceof HandshakeError && error.kind !== 'lost') {
     return new BakeError(message, {

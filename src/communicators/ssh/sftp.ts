@@ -5,6 +5,7 @@ import type { Client, SFTPWrapper } from 'ssh2';
 import type { FileContent } from '../../engine/ports.ts';
 import { abortError } from '../../kernel/abort.ts';
 import { orAborted } from '../../kernel/deadline.ts';
+import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import { connectionLost } from './exec.ts';
 
@@ -206,7 +207,7 @@ export class SftpSession {
   #failure(what: string, error: unknown): BakeError {
     const status = statusOf(error);
     if (status === undefined || !this.#open) return connectionLost(this.#machine, true, error);
-    const { message } = error instanceof Error ? error : { message: String(error) };
+    const message = errorMessage(error);
     const details: Readonly<Record<number, { readonly code: string; readonly hint: string }>> = {
       [STATUS.noSuchFile]: {
         code: 'remote-file-not-found',

@@ -1,4 +1,7 @@
+import { createReadStream } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { open, rm } from 'node:fs/promises';
+import { Writable } from 'node:stream';
 import type { Client } from 'ssh2';
 import type {
   Communicator,
@@ -112,19 +115,16 @@ export class SshCommunicator implements Communicator {
       return;
     }
     const word = pathWord(path);
-    const file = 'path' in content ? await open(content.path, 'r') : undefined;
+    const file = 'path' in content ? createReadStream(content.path) : undefined;
     try {
       // Nobody else reads it before it has its mode.
       await this.#run(
         `umask 077; cat > ${word} && chmod ${options.mode.toString(8)} ${word}`,
         `Cannot write ${path} on ${this.#target.name}`,
-        {
-          signal: options.signal,
-          ...('bytes' in content ? { stdin: content.bytes } : file !== undefined && { stdin: file.createReadStream() }),
-        },
+        { signal: options.signal, stdin: 'bytes' in content ? content.bytes : file },
       );
     } finally {
-      await file?.close();
+      file?.destroy();
     }
   }
 
@@ -151,7 +151,7 @@ export class SshCommunicator implements Communicator {
       } else {
         await this.#run(`cat ${pathWord(path)}`, `Cannot read ${path} on ${this.#target.name}`, {
           signal,
-          stdout: local.createWriteStream({ autoClose: false }),
+          stdout: into(local),
         });
       }
     } catch (error) {
@@ -275,6 +275,14 @@ export class SshCommunicator implements Communicator {
       category: 'provision',
     });
   }
+}
+
+function into(file: FileHandle): Writable {
+  return new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      file.writeFile(chunk).then(() => done(), done);
+    },
+  });
 }
 
 function startSession(reached: Reached): Session {

@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, posix, resolve } from 'node:path';
 import type { ProvisionContext } from '../../engine/ports.ts';
+import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
 import type { FileOptions } from './options.ts';
@@ -42,7 +43,7 @@ async function upload(source: string, destination: string, context: ProvisionCon
   const { communicator, signal } = context;
   const local = resolve(context.workingDirectory, source);
   const found = await stat(local).catch((error: unknown) => {
-    throw new BakeError(`Cannot upload ${source}: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new BakeError(`Cannot upload ${source}: ${errorMessage(error)}`, {
       code: 'file-not-found',
       category: 'provision',
       hint: `A relative path starts at ${context.workingDirectory}.`,

@@ -3,6 +3,7 @@ import type { ExecResult, ProvisionContext } from '../../engine/ports.ts';
 import { abortError } from '../../kernel/abort.ts';
 import { withDeadline } from '../../kernel/deadline.ts';
 import { describeDuration } from '../../kernel/duration.ts';
+import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import { shellWord } from '../../kernel/posix-shell.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
@@ -191,7 +192,7 @@ function neverStarted(error: unknown): boolean {
 }
 
 function startTimeout(what: string, limitMs: number, cause: unknown): BakeError {
-  const why = cause instanceof Error ? `: ${cause.message}` : '';
+  const why = cause === undefined ? '' : `: ${errorMessage(cause)}`;
   return new BakeError(`Cannot start ${what} within ${describeDuration(limitMs)}${why}`, {
     code: 'script-start-timeout',
     category: 'provision',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { FileContent, ProvisionContext } from '../../engine/ports.ts';
+import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { ShellOptions } from './options.ts';
 
@@ -34,7 +35,7 @@ function inlineScript(lines: readonly string[], options: ShellOptions): FileCont
 
 async function readScript(local: string, path: string): Promise<Buffer> {
   return readFile(local).catch((error: unknown) => {
-    throw new BakeError(`Cannot read the script ${path}: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new BakeError(`Cannot read the script ${path}: ${errorMessage(error)}`, {
       code: 'script-not-found',
       category: 'provision',
       cause: error,
