@@ -56,7 +56,7 @@ export class TextRenderer {
 
   #render(text: string, data: GeneratedData | undefined): Rendered {
     const functions = this.#functions(data);
-    return evaluateGoTemplate(parseGoTemplate(text, functions), data ?? {}, functions);
+    return evaluateGoTemplate(parseGoTemplate(text, functions), data, functions);
   }
 
   #functions(generated: GeneratedData | undefined) {

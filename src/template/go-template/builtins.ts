@@ -13,15 +13,20 @@ import {
 
 const ANY_NUMBER = Number.POSITIVE_INFINITY;
 
-/** The functions that Go's text/template brings along, but for `call`, `html` and `js`; `and` and `or` are the evaluator's. */
+/** The functions that Go's text/template brings along, but for `call` and `js`; `and` and `or` are the evaluator's. */
 export const builtinFunctions: readonly TemplateFunction[] = [
   templateFunction('not', 1, ({ all: [value] }) => !isTruthy(value)),
   templateFunction('len', 1, ({ all: [value] }) => lengthOf(value)),
   templateFunction('index', [1, ANY_NUMBER], ({ all: [collection, ...keys] }) => keys.reduce(indexed, collection)),
   templateFunction('slice', [1, 4], ({ all: [collection, ...bounds] }) => sliced(collection, bounds)),
   templateFunction('print', [0, ANY_NUMBER], ({ all }) => printed(all)),
-  templateFunction('println', [0, ANY_NUMBER], ({ all }) => `${all.map((value) => showValue(value)).join(' ')}\n`),
+  templateFunction(
+    'println',
+    [0, ANY_NUMBER],
+    ({ all }) => `${all.map((value) => showValue(value, '<nil>')).join(' ')}\n`,
+  ),
   templateFunction('printf', [1, ANY_NUMBER], (args) => goPrintf(args.text(0), args.all.slice(1))),
+  templateFunction('html', [0, ANY_NUMBER], ({ all }) => htmlEscaped(printed(all))),
   templateFunction('urlquery', [0, ANY_NUMBER], ({ all }) => queryEscaped(printed(all))),
   templateFunction('eq', [2, ANY_NUMBER], ({ all: [first, ...others] }) => others.some((other) => equal(first, other))),
   templateFunction('ne', 2, ({ all: [a, b] }) => !equal(a, b)),
@@ -74,7 +79,7 @@ function printed(args: readonly TemplateValue[]): string {
   return args
     .map((value, index) => {
       const glued = index === 0 || typeof value === 'string' || typeof args[index - 1] === 'string';
-      return (glued ? '' : ' ') + showValue(value);
+      return (glued ? '' : ' ') + showValue(value, '<nil>');
     })
     .join('');
 }
@@ -99,6 +104,18 @@ function incomparable(a: TemplateValue, b: TemplateValue): GoTemplateProblem {
 
 function wrongType(rule: string, value: TemplateValue): GoTemplateProblem {
   return new GoTemplateProblem(`${rule}, not ${nameOfType(value)}`, 'template-function-arguments');
+}
+
+const HTML_ESCAPES: Readonly<Record<string, string>> = {
+  '<': '&lt;',
+  '>': '&gt;',
+  '&': '&amp;',
+  "'": '&#39;',
+  '"': '&#34;',
+};
+
+function htmlEscaped(text: string): string {
+  return text.replace(/[<>&'"]/g, (character) => HTML_ESCAPES[character] ?? character);
 }
 
 /** Go's url.QueryEscape. */

@@ -8,7 +8,6 @@ import {
   isTruthy,
   nameOfType,
   showValue,
-  type TemplateMap,
   type TemplateValue,
 } from './values.ts';
 
@@ -22,10 +21,10 @@ export interface Rendered {
   readonly withoutValue: readonly Span[];
 }
 
-/** The text that comes of a template. Throws GoTemplateProblem. */
+/** The text that comes of a template; `data` is its first dot, undefined when there is none. Throws GoTemplateProblem. */
 export function evaluateGoTemplate(
   nodes: readonly Node[],
-  data: TemplateMap,
+  data: TemplateValue,
   functions: ReadonlyMap<string, TemplateFunction>,
 ): Rendered {
   return new Evaluator(data, functions).run(nodes);
@@ -41,12 +40,12 @@ type Flow = 'next' | 'break' | 'continue';
 class Evaluator {
   readonly #functions: ReadonlyMap<string, TemplateFunction>;
   readonly #variables: Variable[];
-  readonly #data: TemplateMap;
+  readonly #data: TemplateValue;
   readonly #withoutValue: Span[] = [];
   #output = '';
   #iterations = 0;
 
-  constructor(data: TemplateMap, functions: ReadonlyMap<string, TemplateFunction>) {
+  constructor(data: TemplateValue, functions: ReadonlyMap<string, TemplateFunction>) {
     this.#data = data;
     this.#functions = functions;
     this.#variables = [{ name: '$', value: data }];

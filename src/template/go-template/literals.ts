@@ -36,13 +36,17 @@ export function unescapeGoText(quoted: string): string | undefined {
   return valid ? text : undefined;
 }
 
-/** Reads a number as Go writes it (`42`, `-1.5e3`, `0x1f`, `0b11`, `0o17`, `1_000`), undefined when it is none. */
+/** Reads a number as Go writes it (`42`, `-1.5e3`, `0x1f`, `0b11`, `0o17`, `017`, `1_000`), undefined when it is none. */
 export function readGoNumber(text: string): number | undefined {
   const match =
     /^([+-]?)(0[xX][\da-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?)$/.exec(
       text,
     );
   if (match === null) return undefined;
-  const number = Number((match[2] ?? '').replaceAll('_', ''));
+  const digits = (match[2] ?? '').replaceAll('_', '');
+  // A zero in front makes a number octal, as in C.
+  const isOctal = /^0\d+$/.test(digits);
+  if (isOctal && /[89]/.test(digits)) return undefined;
+  const number = isOctal ? Number.parseInt(digits, 8) : Number(digits);
   return match[1] === '-' ? -number : number;
 }

@@ -68,7 +68,7 @@ class Parser {
   #actionNode(): Node {
     const word = this.#reader.peek();
     if (word.kind === 'word' && KEYWORDS.has(word.text)) return this.#keyword(this.#reader.next());
-    const pipeline = this.#pipelines.parse(2);
+    const pipeline = this.#pipelines.parse(1);
     this.#reader.close();
     return { kind: 'action', pipeline };
   }

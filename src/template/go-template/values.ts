@@ -37,11 +37,13 @@ export function showValue(value: TemplateValue, missing = '<no value>'): string 
   return String(value);
 }
 
-/** Whole numbers plainly, others as Go's `%v` does: an exponent of at least two digits from 21 places on. */
+/** Whole numbers plainly; others by the fewest digits, with an exponent below -4 and from 6 on (Go: strconv, format g). */
 function showNumber(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
-  return String(value).replace(/e([+-])(\d)$/, 'e$10$2');
+  const scientific = value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
+  const exponent = Number(scientific.slice(scientific.indexOf('e') + 1));
+  return Number.isInteger(value) || (exponent >= -4 && exponent < 6) ? String(value) : scientific;
 }
 
 /** For messages: `a text`, `a number`, … */
