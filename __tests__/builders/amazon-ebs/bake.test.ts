@@ -180,7 +180,7 @@ describe('a bake', () => {
     const shutDown = async (): Promise<void> => {
       await rig.clock.sleep(9_000);
       const aws = await rig.connections.open({ region: 'us-east-1' });
-      const id = String(rig.generated?.['ID']);
+      const id = (rig.generated?.['ID'] ?? '') as string;
       await aws.ec2('us-east-1').stopInstances({ InstanceIds: [id] }, new AbortController().signal);
     };
     rig.communicator.answer = () => {

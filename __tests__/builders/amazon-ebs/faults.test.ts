@@ -122,4 +122,29 @@ describe('a bake that is cancelled', () => {
       },
     );
   }, 120_000);
+
+  it('waits a moment for the answer of a create call, and so knows what to remove', async () => {
+    const rig = new Rig({
+      ...OPTIONS,
+      cloud: { delays: quickDelays, faults: [{ action: 'RunInstances', fault: { delay: 1_000 } }] },
+    });
+    void rig.clock.sleep(500).then(() => rig.controller.abort());
+    const { left } = await rig.bake();
+    expect(left).toEqual([]);
+    const launch = rig.journal.findIndex((entry) => entry.type === 'intent' && entry.intent.kind === 'instance');
+    expect(rig.journal[launch + 1]).toMatchObject({ type: 'receipt', resource: { kind: 'instance' } });
+    assertEmpty(rig.cloud);
+  });
+
+  it('does not wait for long', async () => {
+    const rig = new Rig({
+      ...OPTIONS,
+      cloud: { delays: quickDelays, faults: [{ action: 'CreateSecurityGroup', fault: 'hang' }] },
+    });
+    void rig.clock.sleep(500).then(() => rig.controller.abort());
+    const { left } = await rig.bake();
+    expect(left).toEqual([]);
+    expect(rig.calls()).not.toContain('RunInstances');
+    assertEmpty(rig.cloud);
+  });
 });

@@ -5,7 +5,6 @@ import type { Ec2Api } from '../api.ts';
 import { awsCodeOf, isDenied } from '../errors.ts';
 import { retryWhile } from '../retry-while.ts';
 import { RUN_TAG, tagValue } from '../tags.ts';
-import { isSnapshotInUse } from './snapshot.ts';
 import { ec2Of, found, ofRun, type UndoTools, unlessGone } from './tools.ts';
 
 /** The EBS snapshots that an image is made of. */
@@ -21,7 +20,7 @@ export function imageUndo(tools: UndoTools): Undo {
   return {
     async find(intent, runId, signal) {
       const ec2 = await ec2Of(tools, intent);
-      const filters = [ofRun(runId), { Name: 'name', Values: [literal(intent.name)] }];
+      const filters = [ofRun(runId), { Name: 'name', Values: [intent.name] }];
       const { Images = [] } = await ec2.describeImages({ Owners: ['self'], Filters: filters }, signal);
       return found(
         intent,
@@ -39,6 +38,11 @@ export function imageUndo(tools: UndoTools): Undo {
       await deleteSnapshots(ec2, tools.clock, snapshots, signal);
     },
   };
+}
+
+/** A snapshot can't go before the images that are made of it. */
+function isSnapshotInUse(thrown: unknown): boolean {
+  return awsCodeOf(thrown) === 'InvalidSnapshot.InUse';
 }
 
 /** Deregisters an image of ours and deletes the snapshots that were made for it. Idempotent. */
@@ -59,11 +63,6 @@ export async function deleteSnapshots(
       retryWhile(clock, signal, isSnapshotInUse, () => unlessGone(ec2.deleteSnapshot({ SnapshotId }, signal))),
     ),
   );
-}
-
-/** In filter values `*`, `?` and backslash have a meaning of their own. */
-export function literal(value: string): string {
-  return value.replace(/[\\*?]/g, '\\$&');
 }
 
 /** Returns the image as it was; undefined: there is no such image (any more). */

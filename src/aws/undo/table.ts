@@ -6,7 +6,6 @@ import { imageUndo } from './image.ts';
 import { instanceUndo } from './instance.ts';
 import { keyPairUndo } from './key-pair.ts';
 import { securityGroupUndo } from './security-group.ts';
-import { snapshotUndo } from './snapshot.ts';
 import type { UndoTools } from './tools.ts';
 import { volumeUndo } from './volume.ts';
 
@@ -21,7 +20,6 @@ export function undoTable(connections: AwsConnections, clock: Clock): UndoTable 
     ['key-pair', keyPairUndo(tools)],
     ['security-group', securityGroupUndo(tools)],
     ['image', imageUndo(tools)],
-    ['snapshot', snapshotUndo(tools)],
     ['volume', volumeUndo(tools)],
   ]);
   return (kind) => {

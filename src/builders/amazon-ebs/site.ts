@@ -59,14 +59,37 @@ export function ownershipTags(site: Site, sourceImageId: string): Tags {
   };
 }
 
-/** Makes something through the scope, which removes it again, and with the credentials of this build. */
-export function make<T extends { readonly id: string }>(
+/** How long a create call may go on after the build was cancelled. */
+const GRACE_MS = 3_000;
+
+/**
+ * Makes something through the scope, which removes it again, and with the credentials of this build. A create call that
+ * is under way when the build is cancelled gets a little time for its answer: what is known by its id is removed at once,
+ * while what may or may not have been made has to be searched for.
+ */
+export async function make<T extends { readonly id: string }>(
   bake: Bake,
   intent: ResourceIntent,
-  create: (token: string) => Promise<T>,
+  create: (token: string, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  const { clock, signal } = bake.context;
+  signal.throwIfAborted();
   bake.dependencies.connections.remember(intent.kind, intent.region, intent.name, bake.aws);
-  return bake.scope.own(intent, create);
+  const limit = new AbortController();
+  const done = new AbortController();
+  const onAbort = (): void => {
+    clock.sleep(GRACE_MS, done.signal).then(
+      () => limit.abort(signal.reason),
+      () => undefined,
+    );
+  };
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await bake.scope.own(intent, (token) => create(token, limit.signal));
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    done.abort();
+  }
 }
 
 export function note(site: Site, message: string): void {

@@ -1,4 +1,3 @@
-import { literal } from '../../../aws/undo/image.ts';
 import { BakeError } from '../../../kernel/errors.ts';
 import { replacesOldImage, targetRegions } from '../regions.ts';
 import type { Site } from '../site.ts';
@@ -11,10 +10,7 @@ export async function checkName(site: Site): Promise<void> {
     targetRegions(site).map(async (region) => {
       const { Images = [] } = await aws
         .ec2(region)
-        .describeImages(
-          { Owners: ['self'], Filters: [{ Name: 'name', Values: [literal(options.ami_name)] }] },
-          context.signal,
-        );
+        .describeImages({ Owners: ['self'], Filters: [{ Name: 'name', Values: [options.ami_name] }] }, context.signal);
       return Images.map(({ ImageId }) => `${ImageId} in ${region}`);
     }),
   );

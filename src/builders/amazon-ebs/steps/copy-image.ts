@@ -5,10 +5,10 @@ import type { ImageRequest } from './create-image.ts';
 
 /** Begins to copy an image into a region: another one, or its own in order to encrypt it. */
 export async function copyImage(bake: Bake, source: MadeImage, region: string, request: ImageRequest): Promise<string> {
-  const { aws, options, context, ownership } = bake;
+  const { aws, options, ownership } = bake;
   const { name, description, tags } = request;
   const key = keyFor(bake, region);
-  const { id } = await make(bake, { kind: 'image', region, name }, async (token) => {
+  const { id } = await make(bake, { kind: 'image', region, name }, async (token, signal) => {
     const { ImageId } = await aws.ec2(region).copyImage(
       {
         SourceImageId: source.id,
@@ -26,7 +26,7 @@ export async function copyImage(bake: Bake, source: MadeImage, region: string, r
           tagSpecification('snapshot', tags.snapshot, ownership),
         ],
       },
-      context.signal,
+      signal,
     );
     return { id: ImageId ?? '' };
   });

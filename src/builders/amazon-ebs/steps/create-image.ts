@@ -1,7 +1,6 @@
 import { awsCodeOf } from '../../../aws/errors.ts';
 import { retryWhile } from '../../../aws/retry-while.ts';
 import { RUN_TAG, tagSpecification, tagValue } from '../../../aws/tags.ts';
-import { literal } from '../../../aws/undo/image.ts';
 import { blockDeviceMappings } from '../block-devices.ts';
 import { type Bake, make } from '../site.ts';
 import type { TemplateTags } from '../template-tags.ts';
@@ -18,10 +17,10 @@ const STOPPED_AFTER_TRIES = 24;
 /** Begins to make an image of the stopped instance; tags and description go into the very call. */
 export async function createImage(bake: Bake, instanceId: string, request: ImageRequest): Promise<string> {
   const { ec2, options, context, region, ownership } = bake;
-  const { signal, clock } = context;
+  const { clock } = context;
   const { name, description, tags } = request;
   const devices = blockDeviceMappings(options.ami_block_device_mappings);
-  const { id } = await make(bake, { kind: 'image', region, name }, async () => {
+  const { id } = await make(bake, { kind: 'image', region, name }, async (_token, signal) => {
     try {
       const { ImageId } = await retryWhile(
         clock,
@@ -45,7 +44,7 @@ export async function createImage(bake: Bake, instanceId: string, request: Image
       return { id: ImageId ?? '' };
     } catch (thrown) {
       if (awsCodeOf(thrown) !== 'InvalidAMIName.Duplicate') throw thrown;
-      const own = await madeBefore(bake, instanceId, name);
+      const own = await madeBefore(bake, instanceId, name, signal);
       if (own === undefined) throw thrown;
       return { id: own };
     }
@@ -54,11 +53,16 @@ export async function createImage(bake: Bake, instanceId: string, request: Image
 }
 
 /** The image that an earlier try made whose answer was lost: CreateImage takes no client token. */
-async function madeBefore(bake: Bake, instanceId: string, name: string): Promise<string | undefined> {
+async function madeBefore(
+  bake: Bake,
+  instanceId: string,
+  name: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
   const { ec2, context } = bake;
   const { Images = [] } = await ec2.describeImages(
-    { Owners: ['self'], Filters: [{ Name: 'name', Values: [literal(name)] }] },
-    context.signal,
+    { Owners: ['self'], Filters: [{ Name: 'name', Values: [name] }] },
+    signal,
   );
   return Images.find(
     ({ Tags, SourceInstanceId }) =>

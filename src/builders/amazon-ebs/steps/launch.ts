@@ -10,8 +10,8 @@ const VISIBLE_AFTER_TRIES = 8;
 /** Launches the instance to build on. */
 export async function launch(bake: Bake, inputs: LaunchInputs): Promise<string> {
   const { ec2, context, region } = bake;
-  const { signal, clock, build } = context;
-  const { id } = await make(bake, { kind: 'instance', region, name: build }, (token) => {
+  const { clock, build } = context;
+  const { id } = await make(bake, { kind: 'instance', region, name: build }, (token, signal) => {
     const request = { ...runInstancesInput(bake, inputs), ClientToken: token };
     return retryWhile(
       clock,

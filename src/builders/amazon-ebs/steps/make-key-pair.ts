@@ -1,4 +1,3 @@
-import type { Ec2Api } from '../../../aws/api.ts';
 import { awsCodeOf, isDenied } from '../../../aws/errors.ts';
 import { tagSpecification } from '../../../aws/tags.ts';
 import { type Bake, make, note } from '../site.ts';
@@ -14,14 +13,13 @@ export async function makeKeyPair(bake: Bake, tags: TemplateTags): Promise<strin
   const { login } = connector;
   if (login.kind !== 'temporary-key') return undefined;
 
-  const { signal } = context;
   // The prefix is Packer's: IAM policies and clean-up scripts go by it.
   const name = options.temporary_key_pair_name || `packer_${context.ids.uuid()}`;
   const TagSpecifications = [tagSpecification('key-pair', tags.run, ownership)];
-  await make(bake, { kind: 'key-pair', region, name }, async () => {
+  await make(bake, { kind: 'key-pair', region, name }, async (_token, signal) => {
     try {
       const PublicKeyMaterial = Buffer.from(login.publicKey);
-      const { KeyPairId } = await unlessMadeBefore(ec2, name, bake, () =>
+      const { KeyPairId } = await unlessMadeBefore(bake, name, signal, () =>
         ec2.importKeyPair({ KeyName: name, PublicKeyMaterial, TagSpecifications }, signal),
       );
       return { id: KeyPairId ?? name };
@@ -29,7 +27,7 @@ export async function makeKeyPair(bake: Bake, tags: TemplateTags): Promise<strin
       if (!isDenied(thrown)) throw thrown;
     }
     note(bake, 'The credentials may not import a key (ec2:ImportKeyPair), so EC2 makes the temporary one');
-    const { KeyPairId, KeyMaterial } = await unlessMadeBefore(ec2, name, bake, () =>
+    const { KeyPairId, KeyMaterial } = await unlessMadeBefore(bake, name, signal, () =>
       ec2.createKeyPair({ KeyName: name, KeyType: login.keyType, TagSpecifications }, signal),
     );
     if (KeyMaterial !== undefined) {
@@ -45,13 +43,18 @@ export async function makeKeyPair(bake: Bake, tags: TemplateTags): Promise<strin
  * A try whose answer was lost may have made the pair, and the next one says that the name is taken. Such a pair is
  * removed and made again: nobody has the private key that EC2 gave it.
  */
-async function unlessMadeBefore<T>(ec2: Ec2Api, name: string, bake: Bake, create: () => Promise<T>): Promise<T> {
+async function unlessMadeBefore<T>(
+  { ec2, options }: Bake,
+  name: string,
+  signal: AbortSignal,
+  create: () => Promise<T>,
+): Promise<T> {
   try {
     return await create();
   } catch (thrown) {
-    const isOwnName = !bake.options.temporary_key_pair_name;
+    const isOwnName = !options.temporary_key_pair_name;
     if (awsCodeOf(thrown) !== 'InvalidKeyPair.Duplicate' || !isOwnName) throw thrown;
-    await ec2.deleteKeyPair({ KeyName: name }, bake.context.signal);
+    await ec2.deleteKeyPair({ KeyName: name }, signal);
     return create();
   }
 }

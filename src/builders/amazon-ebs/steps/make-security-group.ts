@@ -19,7 +19,7 @@ export async function makeSecurityGroup(bake: Bake, network: Network, tags: Temp
   const cidrs = connector.port === 0 ? Promise.resolve([]) : sourceCidrs(bake, network);
   // Looked after below; until then a failure of it must not end the process.
   cidrs.catch(() => undefined);
-  const { id } = await make(bake, { kind: 'security-group', region, name }, async () => {
+  const { id } = await make(bake, { kind: 'security-group', region, name }, async (_token, limited) => {
     try {
       const { GroupId } = await ec2.createSecurityGroup(
         {
@@ -28,7 +28,7 @@ export async function makeSecurityGroup(bake: Bake, network: Network, tags: Temp
           ...(network.vpcId === undefined ? {} : { VpcId: network.vpcId }),
           TagSpecifications: [tagSpecification('security-group', tags.run, ownership)],
         },
-        signal,
+        limited,
       );
       return { id: GroupId ?? '' };
     } catch (thrown) {
@@ -36,7 +36,7 @@ export async function makeSecurityGroup(bake: Bake, network: Network, tags: Temp
       if (awsCodeOf(thrown) !== 'InvalidGroup.Duplicate') throw thrown;
       const { SecurityGroups = [] } = await ec2.describeSecurityGroups(
         { Filters: [{ Name: 'group-name', Values: [name] }] },
-        signal,
+        limited,
       );
       const [group] = SecurityGroups;
       if (group?.GroupId === undefined) throw thrown;

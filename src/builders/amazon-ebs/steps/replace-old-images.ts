@@ -1,4 +1,4 @@
-import { deleteSnapshots, literal, snapshotIdsOf } from '../../../aws/undo/image.ts';
+import { deleteSnapshots, snapshotIdsOf } from '../../../aws/undo/image.ts';
 import { unlessGone } from '../../../aws/undo/tools.ts';
 import { replacesOldImage } from '../regions.ts';
 import { note, type Site } from '../site.ts';
@@ -12,7 +12,7 @@ export async function deregisterOldImages(site: Site, region: string, name: stri
   const { aws, context } = site;
   const ec2 = aws.ec2(region);
   const { Images = [] } = await ec2.describeImages(
-    { Owners: ['self'], Filters: [{ Name: 'name', Values: [literal(name)] }] },
+    { Owners: ['self'], Filters: [{ Name: 'name', Values: [name] }] },
     context.signal,
   );
   for (const { ImageId } of Images) {

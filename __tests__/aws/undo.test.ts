@@ -1,0 +1,198 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Ec2Api } from '../../src/aws/api.ts';
+import { AwsConnections } from '../../src/aws/connections.ts';
+import { tagSpecification } from '../../src/aws/tags.ts';
+import { undoTable } from '../../src/aws/undo/table.ts';
+import type { Undo, UndoTable } from '../../src/kernel/resources.ts';
+import { assertEmpty, createLocalCloud, type LocalCloud } from '../../src/local-cloud/cloud.ts';
+import { requestHandlerFor } from '../../src/local-cloud/request-handler.ts';
+import { countingIds } from '../support/local-cloud.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+const REGION = 'us-east-1';
+const RUN = { 'bake-ami:run': 'run1', 'bake-ami:build': 'app' };
+const { signal } = new AbortController();
+
+let clock: VirtualClock;
+let cloud: LocalCloud;
+let ec2: Ec2Api;
+let table: UndoTable;
+
+beforeEach(async () => {
+  clock = new VirtualClock({ autoAdvance: true });
+  cloud = createLocalCloud({ clock, ids: countingIds() });
+  const connections = new AwsConnections({
+    environment: { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'secret' },
+    clock,
+    ids: countingIds(),
+    registerSecret: () => undefined,
+    userAgent: 'test',
+    requestHandler: requestHandlerFor(cloud),
+  });
+  ec2 = (await connections.open({ region: REGION })).ec2(REGION);
+  table = undoTable(connections, clock);
+});
+
+function undo(kind: string): Undo {
+  const way = table(kind);
+  if (way === undefined) throw new Error(`no way back for ${kind}`);
+  return way;
+}
+
+async function instance(parameters: Partial<Parameters<Ec2Api['runInstances']>[0]> = {}, tags = RUN): Promise<string> {
+  const { Images = [] } = await ec2.describeImages({ Owners: ['099720109477'] }, signal);
+  const { Instances = [] } = await ec2.runInstances(
+    {
+      ImageId: Images.find(({ Architecture }) => Architecture === 'x86_64')?.ImageId,
+      InstanceType: 't3.micro',
+      MinCount: 1,
+      MaxCount: 1,
+      TagSpecifications: [tagSpecification('instance', tags), tagSpecification('volume', tags)],
+      ...parameters,
+    },
+    signal,
+  );
+  return Instances[0]?.InstanceId ?? '';
+}
+
+const lastingVolume = { BlockDeviceMappings: [{ DeviceName: '/dev/sda1', Ebs: { DeleteOnTermination: false } }] };
+
+/** Makes one thing of each kind, as a bake does, and says by which intent it is found again. */
+const makers: Record<string, () => Promise<{ readonly id: string; readonly name: string }>> = {
+  instance: async () => ({ id: await instance(), name: 'app' }),
+  'key-pair': async () => {
+    const { KeyPairId = '' } = await ec2.createKeyPair(
+      { KeyName: 'key', TagSpecifications: [tagSpecification('key-pair', RUN)] },
+      signal,
+    );
+    return { id: KeyPairId, name: 'key' };
+  },
+  'security-group': async () => {
+    const { GroupId = '' } = await ec2.createSecurityGroup(
+      { GroupName: 'group', Description: 'x', TagSpecifications: [tagSpecification('security-group', RUN)] },
+      signal,
+    );
+    return { id: GroupId, name: 'group' };
+  },
+  image: async () => {
+    const id = await instance();
+    await clock.sleep(10_000);
+    const { ImageId = '' } = await ec2.createImage(
+      {
+        InstanceId: id,
+        Name: 'app 1',
+        TagSpecifications: [tagSpecification('image', RUN), tagSpecification('snapshot', RUN)],
+      },
+      signal,
+    );
+    await ec2.terminateInstances({ InstanceIds: [id] }, signal);
+    await clock.sleep(10_000);
+    return { id: ImageId, name: 'app 1' };
+  },
+};
+
+describe.each(Object.keys(makers))('the undo of a %s', (kind) => {
+  it('finds it by name and run, removes it, and does not mind that it is gone', async () => {
+    const { id, name } = (await makers[kind]?.()) ?? { id: '', name: '' };
+    const intent = { kind, region: REGION, name };
+    expect(await undo(kind).find(intent, 'another run', signal)).toEqual([]);
+    expect(await undo(kind).find({ ...intent, name: 'another name' }, 'run1', signal)).toEqual([]);
+    const [resource, ...others] = await undo(kind).find(intent, 'run1', signal);
+    expect([resource, others]).toEqual([{ kind, id, region: REGION, name }, []]);
+    if (resource === undefined) return;
+
+    await undo(kind).request(resource, signal);
+    await undo(kind).confirm(resource, signal);
+    await undo(kind).request(resource, signal);
+    await undo(kind).confirm(resource, signal);
+    assertEmpty(cloud);
+    expect(await undo(kind).find(intent, 'run1', signal)).toEqual([]);
+  });
+
+  it('removes it without having been asked first', async () => {
+    const { id, name } = (await makers[kind]?.()) ?? { id: '', name: '' };
+    await undo(kind).confirm({ kind, id, region: REGION, name }, signal);
+    assertEmpty(cloud);
+  });
+});
+
+describe('the undo of an instance', () => {
+  it('takes the volumes with it that the instance would leave', async () => {
+    const id = await instance(lastingVolume);
+    const resource = { kind: 'instance', id, region: REGION, name: 'app' };
+    await undo('instance').request(resource, signal);
+    await undo('instance').confirm(resource, signal);
+    assertEmpty(cloud);
+  });
+
+  it('finds such volumes by their tags when the instance was terminated before anybody looked', async () => {
+    const id = await instance(lastingVolume);
+    await clock.sleep(10_000);
+    await ec2.terminateInstances({ InstanceIds: [id] }, signal);
+    await clock.sleep(30_000);
+    await undo('instance').confirm({ kind: 'instance', id, region: REGION, name: 'app' }, signal);
+    assertEmpty(cloud);
+  });
+});
+
+describe('the undo of a volume', () => {
+  it('finds it by its id and run, and waits until the instance that has it is gone', async () => {
+    const instanceId = await instance(lastingVolume);
+    await clock.sleep(10_000);
+    const { Reservations } = await ec2.describeInstances({ InstanceIds: [instanceId] }, signal);
+    const id = Reservations?.[0]?.Instances?.[0]?.BlockDeviceMappings?.[0]?.Ebs?.VolumeId ?? '';
+    const intent = { kind: 'volume', region: REGION, name: id };
+    const resource = { ...intent, id };
+    expect(await undo('volume').find(intent, 'run1', signal)).toEqual([resource]);
+    await expect(undo('volume').request(resource, signal)).rejects.toMatchObject({ code: 'in-use' });
+    const confirmed = undo('volume').confirm(resource, signal);
+    await ec2.terminateInstances({ InstanceIds: [instanceId] }, signal);
+    await confirmed;
+    await undo('volume').confirm(resource, signal);
+    await clock.sleep(30_000);
+    assertEmpty(cloud);
+  });
+});
+
+describe('the undo of a security group', () => {
+  it('waits until the instance that uses it is gone', async () => {
+    const { id, name } = (await makers['security-group']?.()) ?? { id: '', name: '' };
+    const user = await instance({ SecurityGroupIds: [id] });
+    await clock.sleep(10_000);
+    const resource = { kind: 'security-group', id, region: REGION, name };
+    await expect(undo('security-group').request(resource, signal)).rejects.toMatchObject({ code: 'in-use' });
+    const confirmed = undo('security-group').confirm(resource, signal);
+    await ec2.terminateInstances({ InstanceIds: [user] }, signal);
+    await confirmed;
+    await clock.sleep(30_000);
+    assertEmpty(cloud);
+  });
+});
+
+describe('the undo of an image', () => {
+  it('removes an unfinished one with the snapshots that it is being made of', async () => {
+    const id = await instance();
+    await clock.sleep(10_000);
+    const { ImageId = '' } = await ec2.createImage({ InstanceId: id, Name: 'app' }, signal);
+    const resource = { kind: 'image', id: ImageId, region: REGION, name: 'app' };
+    await undo('image').confirm(resource, signal);
+    await undo('instance').confirm({ kind: 'instance', id, region: REGION, name: 'app' }, signal);
+    assertEmpty(cloud);
+  });
+});
+
+describe('a removal that AWS refuses', () => {
+  it('is tried again before it counts as failed', async () => {
+    const { id, name } = (await makers['key-pair']?.()) ?? { id: '', name: '' };
+    const fault = { error: 'InvalidParameterValue', status: 400 };
+    cloud.addFault({ action: 'DeleteKeyPair', call: [1, 2], fault });
+    await undo('key-pair').confirm({ kind: 'key-pair', id, region: REGION, name }, signal);
+    assertEmpty(cloud);
+    cloud.addFault({ action: 'DeleteKeyPair', fault });
+    await expect(
+      undo('key-pair').confirm({ kind: 'key-pair', id, region: REGION, name }, signal),
+    ).rejects.toMatchObject({
+      awsCode: 'InvalidParameterValue',
+    });
+  });
+});
