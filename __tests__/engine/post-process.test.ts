@@ -117,6 +117,14 @@ describe('post-processor chains', () => {
     expect(await run([link('failing')])).toEqual({ remain: ['ami'], destroyed: [], errors: ['disk full'] });
   });
 
+  it('keep the image even when an earlier link had used it up: what failed may need it again', async () => {
+    expect(await run([link('consuming'), link('failing')])).toEqual({
+      remain: ['ami', 'consuming(ami)'],
+      destroyed: [],
+      errors: ['disk full'],
+    });
+  });
+
   it('go on with the next chain after a failure, and skip the rest of the failed one', async () => {
     expect(
       await run([link('consuming'), link('failing'), link('keeping')], [link('keeping')], [link('failing')]),

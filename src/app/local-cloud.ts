@@ -21,6 +21,8 @@ export interface LocalCloudRequest {
   readonly region: string;
   /** `sandbox`: instances are machines that can be logged in to (Linux, root); `none`: they only have states. */
   readonly machines: 'sandbox' | 'none';
+  /** The account's id, twelve digits; undefined: 123456789012. */
+  readonly accountId: string | undefined;
   /** Ends by itself after this long, in milliseconds; undefined: never. */
   readonly lifetimeMs: number | undefined;
   /** Aborted: it ends. */
@@ -43,11 +45,23 @@ export interface RunningLocalCloud {
 const STATE_PARENT = '/var/tmp';
 const STATE_PREFIX = 'bake-ami-local-cloud-';
 
+/** The regions that every AWS account has without asking for them (AWS: "Regions and Zones", enabled by default). */
+const REGIONS = [
+  ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1'],
+  ...['eu-central-1', 'eu-north-1', 'eu-west-1', 'eu-west-2', 'eu-west-3'],
+  ...['ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-south-1', 'ap-southeast-1', 'ap-southeast-2'],
+];
+
 /** Opens a local cloud and serves it on the loopback interface until it is closed. */
 export async function openLocalCloud(request: LocalCloudRequest): Promise<RunningLocalCloud> {
   const { clock, ids, lifetimeMs, port, region, signal } = request;
   const machineHost = request.machines === 'sandbox' ? await sandbox(request) : undefined;
-  const cloud = createLocalCloud({ clock, ids, ...(machineHost !== undefined && { machineHost }) });
+  const cloud = createLocalCloud({
+    clock,
+    ids,
+    regions: [...new Set([...REGIONS, region])],
+    ...(machineHost !== undefined && { machineHost }),
+  });
   const server = await serveLocalCloud(cloud, { port });
 
   const closing = new AbortController();
