@@ -33,7 +33,7 @@ function replaced(text: string, old: string, replacement: string, count: number)
 const AMI_NAME_BYTE = /[A-Za-z0-9()[\] ./'@_-]/;
 
 /** The text with every byte (of its UTF-8 form) that an AMI name can't hold replaced by a dash. */
-export function cleanResourceName(text: string): string {
+function cleanResourceName(text: string): string {
   return [...Buffer.from(text, 'utf8')]
     .map((byte) => String.fromCharCode(byte))
     .map((character) => (AMI_NAME_BYTE.test(character) ? character : '-'))
