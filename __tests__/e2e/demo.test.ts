@@ -14,7 +14,8 @@ describe('the demo', () => {
     const demo = new Program(process.execPath, ['dist/cli.js', 'demo'], { env: cleanEnvironment(), cwd: clone });
     const { exitCode, output } = await demo.finished;
     expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
-    expect(output).toMatch(/AMIs were created:/);
+    expect(output).toMatch(/Created image ami-[0-9a-f]{17}/);
+    expect(output).toMatch(/The application answers: \{"status":"ok"/);
     expect(output).toMatch(/ami-[0-9a-f]{17}/);
     expect(output).toMatch(
       /The demo is over after .*: ami-[0-9a-f]{17} was baked, launched, looked into and removed\./,

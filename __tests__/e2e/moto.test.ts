@@ -18,6 +18,8 @@ source "amazon-ebs" "app" {
   ssh_username  = "root"
   ssh_host      = "127.0.0.1"
   ssh_port      = ${sshPort}
+  # moto answers 500 to a tag specification for snapshots, as no EC2 does: no need to be patient with it.
+  max_retries   = 2
   tags          = { Name = "app", Base = "{{ .SourceAMIName }}" }
   run_tags      = { Purpose = "test" }
 

@@ -44,7 +44,8 @@ build {
 (packer && aws ? describe : describe.skip)('the local cloud for other programs', () => {
   it('lets real Packer bake, and the AWS CLI list, launch and deregister what Packer and bake-ami made', async () => {
     await using cloud = await startLocalCloud();
-    const env = cleanEnvironment({ ...cloud.env, AWS_DEFAULT_REGION: 'us-east-1', AWS_REGION: 'us-east-1' });
+    // Packer polls less and less often, unless it is told.
+    const env = cleanEnvironment({ ...cloud.env, AWS_POLL_DELAY_SECONDS: '1', AWS_MAX_ATTEMPTS: '120' });
     const folder = workspace({ 'app.pkr.hcl': template(cloud.endpoint) });
 
     const theirs = await run(packer ?? '', ['build', '-color=false', '-var', 'by=packer', 'app.pkr.hcl'], env, folder);

@@ -76,7 +76,7 @@ describe('what goes wrong is told clearly, ends with exit code 1 and leaves noth
     const { exitCode, output } = await build({ source: 'instance_typ = "t3.micro"' });
     expect(exitCode).toBe(1);
     expect(output).toMatch(/app\.pkr\.hcl:8:3/);
-    expect(output).toMatch(/Did you mean "instance_type"\?/);
+    expect(output).toMatch(/Did you mean\s+"instance_type"\?/);
   });
 
   it('no image that matches', async () => {

@@ -22,7 +22,7 @@ export interface LocalCloudRequest {
   /** `sandbox`: instances are machines that can be logged in to (Linux, root); `none`: they only have states. */
   readonly machines: 'sandbox' | 'none';
   /** The account's id, twelve digits; undefined: 123456789012. */
-  readonly accountId: string | undefined;
+  readonly accountId?: string | undefined;
   /** Ends by itself after this long, in milliseconds; undefined: never. */
   readonly lifetimeMs: number | undefined;
   /** Aborted: it ends. */
@@ -60,6 +60,7 @@ export async function openLocalCloud(request: LocalCloudRequest): Promise<Runnin
     clock,
     ids,
     regions: [...new Set([...REGIONS, region])],
+    ...(request.accountId !== undefined && { accountId: request.accountId }),
     ...(machineHost !== undefined && { machineHost }),
   });
   const server = await serveLocalCloud(cloud, { port });

@@ -14,6 +14,7 @@ const FLAGS = {
     placeholder: 'sandbox|none',
     doc: 'Instances with a machine behind them (the default; Linux, root), or with states only.',
   },
+  'account-id': { kind: 'string', placeholder: 'DIGITS', doc: 'The id of its account; 123456789012 by default.' },
   lifetime: { kind: 'string', placeholder: 'DURATION', doc: 'End after this long, for example 2h; never by default.' },
   json: { kind: 'boolean', doc: 'Say where it is in one line of JSON.' },
 } as const satisfies Record<string, Flag>;
@@ -30,6 +31,7 @@ export const localCloudCommand: Command = {
       port: flagNumber(parsed, 'port') ?? 0,
       region: flagText(parsed, 'region') ?? 'us-east-1',
       machines: flagChoice(parsed, 'machines', ['sandbox', 'none']) ?? 'sandbox',
+      accountId: accountId(flagText(parsed, 'account-id')),
       lifetimeMs: lifetime(flagText(parsed, 'lifetime')),
       signal: terminal.signal,
     });
@@ -52,4 +54,9 @@ function lifetime(text: string | undefined): number | undefined {
     throw new UsageError(`The flag -lifetime is "${text}".`, 'It takes a duration such as 90m or 2h.');
   }
   return milliseconds;
+}
+
+function accountId(text: string | undefined): string | undefined {
+  if (text === undefined || /^\d{12}$/.test(text)) return text;
+  throw new UsageError(`The flag -account-id is "${text}".`, 'It takes twelve digits.');
 }

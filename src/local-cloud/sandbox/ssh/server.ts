@@ -99,6 +99,10 @@ async function authenticate(
   );
   if (key === undefined) return undefined;
   const { signature, blob, hashAlgo } = context;
-  if (signature === undefined) return { login, key };
+  if (signature === undefined) {
+    // The answer has to name the algorithm that was asked for (RFC 8332, 3.2); ssh2 would say `ssh-rsa`, which Go refuses.
+    if (hashAlgo !== undefined) context.key.algo = `rsa-sha2-${hashAlgo === 'sha256' ? 256 : 512}`;
+    return { login, key };
+  }
   return blob !== undefined && key.verify(blob, signature, hashAlgo) ? { login, key } : undefined;
 }
