@@ -38,6 +38,7 @@ interface Prepared {
   readonly disks: Disks;
   readonly baseLayers: string;
   readonly nested: boolean;
+  readonly rootFolder: string;
 }
 
 /**
@@ -47,7 +48,7 @@ interface Prepared {
 export function sandboxMachineHost(options: SandboxOptions): MachineHost {
   const { clock = systemClock, ids = randomIds, rootFolder = '/' } = options;
   const isolatedNetwork = options.network !== 'host';
-  const machines = new Set<Machine>();
+  const boots = new Set<Promise<Machine>>();
   let prepared: Promise<Prepared> | undefined;
   let closed = false;
 
@@ -55,9 +56,11 @@ export function sandboxMachineHost(options: SandboxOptions): MachineHost {
     const probe = await probeSandbox();
     if (!probe.ok) throw cannot(probe.missing.join('; '), probe.remedy);
     if (probe.needsSudo) throw cannot('this process is not root', 'Run it as root, for example with sudo.');
+    const root = await realpath(rootFolder).catch((cause: unknown) => {
+      throw cannot(`there is no root file system in ${rootFolder}`, 'Name a folder that holds one.', cause);
+    });
     const state = await takeStateFolder(options.stateFolder);
     try {
-      const root = await realpath(rootFolder);
       const own = await realpath(options.stateFolder);
       const tools = await gatherTools(
         path.join(state.data, 'tools'),
@@ -67,7 +70,14 @@ export function sandboxMachineHost(options: SandboxOptions): MachineHost {
       const baseLayers = path.join(state.data, 'base');
       await prepareBaseLayers(baseLayers, root, [own, process.cwd(), ...(options.hide ?? [])]);
       const nested = (await statfs(root)).type !== OVERLAY_TYPE;
-      return { state, tools, disks: new Disks(path.join(state.data, 'layers'), ids), baseLayers, nested };
+      return {
+        state,
+        tools,
+        disks: new Disks(path.join(state.data, 'layers'), ids),
+        baseLayers,
+        nested,
+        rootFolder: root,
+      };
     } catch (error) {
       await state.remove();
       throw error;
@@ -79,24 +89,18 @@ export function sandboxMachineHost(options: SandboxOptions): MachineHost {
       if (closed) throw cannot('the machine host has been closed', 'Make a new one.');
       checkName(specification);
       prepared ??= prepare();
-      const { state, tools, disks, baseLayers, nested } = await prepared;
-      const machine = await SandboxMachine.boot(
+      const { state, ...rest } = await prepared;
+      // Closing may come between any two steps.
+      if (closed) throw cannot('the machine host has been closed', 'Make a new one.');
+      const around = { folder: path.join(state.data, 'machines', specification.instanceId), ...rest };
+      const boot: Promise<Machine> = SandboxMachine.boot(
         specification,
-        {
-          folder: path.join(state.data, 'machines', specification.instanceId),
-          rootFolder: await realpath(rootFolder),
-          baseLayers,
-          nested,
-          isolatedNetwork,
-          tools,
-          disks,
-          clock,
-          ids,
-        },
-        () => machines.delete(machine),
+        { ...around, isolatedNetwork, clock, ids },
+        () => boots.delete(boot),
       );
-      machines.add(machine);
-      return machine;
+      boots.add(boot);
+      boot.catch(() => boots.delete(boot));
+      return boot;
     },
     async removeDisk(diskId: string): Promise<void> {
       if (prepared !== undefined) await (await prepared).disks.remove(diskId);
@@ -104,7 +108,13 @@ export function sandboxMachineHost(options: SandboxOptions): MachineHost {
     async close(): Promise<void> {
       closed = true;
       const ready = await prepared?.catch(() => undefined);
-      await Promise.all([...machines].map((machine) => machine.terminate()));
+      const ended = [...boots].map((boot) =>
+        boot.then(
+          (machine) => machine.terminate(),
+          () => undefined,
+        ),
+      );
+      await Promise.all(ended);
       await ready?.state.remove();
     },
   };
@@ -118,10 +128,11 @@ function checkName({ instanceId, hostName, defaultUser }: MachineSpecification):
   }
 }
 
-function cannot(what: string, hint: string): BakeError {
+function cannot(what: string, hint: string, cause?: unknown): BakeError {
   return new BakeError(`Sandbox machines can't run here: ${what}`, {
     code: 'sandbox-unavailable',
     category: 'input',
     hint,
+    cause,
   });
 }

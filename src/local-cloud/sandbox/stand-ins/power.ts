@@ -40,7 +40,7 @@ if [ "$(id -u)" != 0 ]; then
 fi
 
 if [ -e "$pending" ]; then
-  kill "$(cat "$pending")" 2>/dev/null
+  kill -s TERM -- "-$(cat "$pending")" 2>/dev/null
   rm -f "$pending"
 fi
 [ -z "$cancel" ] || exit 0

@@ -48,8 +48,9 @@ setting() {
     sed -e "s|%i|$instance|g" -e "s|%n|$unit|g" -e "s|%N|\${unit%.*}|g" -e 's|%%|%|g'
 }
 
+# Anybody may ask, so not by a signal.
 running() {
-  [ -f "$state/$unit.pid" ] && kill -0 "$(cat "$state/$unit.pid")" 2>/dev/null
+  [ -f "$state/$unit.pid" ] && grep -q '^State:[[:space:]]*[^ZX]' "/proc/$(cat "$state/$unit.pid")/status" 2>/dev/null
 }
 
 start() {
