@@ -28,6 +28,7 @@ beforeEach(async () => {
     port: 0,
     region: REGION,
     machines: 'none',
+    accountId: undefined,
     lifetimeMs: undefined,
     signal,
   });

@@ -20,6 +20,7 @@ async function open(settings: Partial<LocalCloudRequest> = {}): Promise<RunningL
     port: 0,
     region: 'eu-west-1',
     machines: 'none',
+    accountId: undefined,
     lifetimeMs: undefined,
     signal: new AbortController().signal,
     ...settings,

@@ -46,11 +46,9 @@ const STATE_PARENT = '/var/tmp';
 const STATE_PREFIX = 'bake-ami-local-cloud-';
 
 /** The regions that every AWS account has without asking for them (AWS: "Regions and Zones", enabled by default). */
-const REGIONS = [
-  ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1'],
-  ...['eu-central-1', 'eu-north-1', 'eu-west-1', 'eu-west-2', 'eu-west-3'],
-  ...['ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-south-1', 'ap-southeast-1', 'ap-southeast-2'],
-];
+const REGIONS = `us-east-1 us-east-2 us-west-1 us-west-2 ca-central-1 sa-east-1
+  eu-central-1 eu-north-1 eu-west-1 eu-west-2 eu-west-3
+  ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-southeast-1 ap-southeast-2`.split(/\s+/);
 
 /** Opens a local cloud and serves it on the loopback interface until it is closed. */
 export async function openLocalCloud(request: LocalCloudRequest): Promise<RunningLocalCloud> {
