@@ -419,3 +419,31 @@ describe('a hostile archive', () => {
     expect((await stat(path.join(folder, 'local', 'a'))).mode & 0o7777).toBe(0o755);
   });
 });
+
+describe('a connection', () => {
+  it('on which nothing comes or goes for too long is lost, where the template says how long', async () => {
+    await using server = await FaultyServer.start({ exec: (channel) => channel.write('started\n') });
+    const connector = await connectorFor({ ssh_read_write_timeout: 100, ssh_keep_alive_interval: 0 });
+    await using machine = await connector.connect(targetAt(server.port), signal);
+    await expect(machine.exec('x', { signal })).rejects.toMatchObject({ code: 'connection-lost' });
+  });
+
+  it('that a command finds lost is opened anew, once for all who need it', async () => {
+    await using opened = await open();
+    opened.server.drop();
+    await expect(opened.machine.exec('lost', { signal })).rejects.toMatchObject({ code: 'connection-lost' });
+    const results = ['a', 'b', 'c'].map((command) => opened.machine.exec(command, { signal }));
+    expect(await Promise.all(results)).toEqual([{ exitCode: 0 }, { exitCode: 0 }, { exitCode: 0 }]);
+    expect(opened.server.connections).toBe(2);
+  });
+
+  it('that was closed stays closed', async () => {
+    await using opened = await open();
+    await opened.machine.close();
+    await expect(opened.machine.exec('x', { signal })).rejects.toMatchObject({
+      code: 'connection-lost',
+      retryable: true,
+    });
+    expect(opened.server.connections).toBe(1);
+  });
+});

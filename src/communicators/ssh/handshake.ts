@@ -79,7 +79,9 @@ export async function handshake(socket: Duplex, options: HandshakeOptions): Prom
     });
     await Promise.race([ready, tooLate]);
     if (hostKey === undefined) throw new Error('the machine presented no host key');
-    if (options.readWriteTimeoutMs > 0) limitSilence(socket, options.readWriteTimeoutMs);
+    if (options.readWriteTimeoutMs > 0 && socket instanceof Socket) {
+      void limitSilence(socket, options.readWriteTimeoutMs, options.clock);
+    }
     return { client, hostKey, ended };
   } catch (error) {
     ready.catch(() => undefined);
@@ -111,11 +113,17 @@ function config(socket: Duplex, options: HandshakeOptions): ConnectConfig {
   };
 }
 
-function limitSilence(socket: Duplex, milliseconds: number): void {
-  if (!(socket instanceof Socket)) return;
-  socket.setTimeout(milliseconds, () => {
-    socket.destroy(new Error(`nothing was received or sent for ${milliseconds} ms (ssh_read_write_timeout)`));
-  });
+/** Ends a connection on which nothing came or went for so long (twice that at most). */
+async function limitSilence(socket: Socket, milliseconds: number, clock: Clock): Promise<void> {
+  const ended = new AbortController();
+  socket.once('close', () => ended.abort());
+  for (let before = -1; !ended.signal.aborted; ) {
+    const moved = socket.bytesRead + socket.bytesWritten;
+    if (moved === before)
+      socket.destroy(new Error(`nothing came or went for ${milliseconds} ms (ssh_read_write_timeout)`));
+    before = moved;
+    await clock.sleep(milliseconds, ended.signal).catch(() => undefined);
+  }
 }
 
 function classify(error: unknown, refused: boolean, hostKey: Buffer | undefined): HandshakeError {

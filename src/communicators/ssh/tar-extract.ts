@@ -1,10 +1,14 @@
 import { createWriteStream } from 'node:fs';
-import { chmod, copyFile, lstat, mkdir, rm } from 'node:fs/promises';
+import { chmod, copyFile, lstat, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar-stream';
 import { BakeError } from '../../kernel/errors.ts';
+
+/** Files up to this size are written side by side, so many at a time. */
+const SMALL = 256 * 1024;
+const SIDE_BY_SIDE = 32;
 
 /**
  * Unpacks a machine's archive into a folder. The machine is not trusted: nothing is written outside the folder, not by
@@ -15,71 +19,133 @@ export async function extractTar(archive: Readable, folder: string, machine: str
   const unpacker = extract();
   const fed = pipeline(archive, unpacker);
   fed.catch(() => undefined);
+  const target = new TargetFolder(folder, machine);
   for await (const entry of unpacker) {
-    const { name, type, mode, linkname } = entry.header;
-    const parts = safeParts(name, machine);
-    const path = join(folder, ...parts);
+    const { name, type, mode, linkname, size } = entry.header;
     if (type === 'directory') {
-      await makeFolders(folder, parts, machine);
-      if (parts.length > 0) await chmod(path, ((mode ?? 0o755) & 0o777) | 0o700);
+      await target.makeFolder(name, mode ?? 0o755);
       entry.resume();
     } else if (type === 'file' || type === 'contiguous-file') {
-      await makeFolders(folder, parts.slice(0, -1), machine);
-      await refuseLink(path, name, machine);
-      // What is there may be a hard link, or not writable.
-      await rm(path, { force: true });
-      await pipeline(entry, createWriteStream(path, { flags: 'wx', mode: (mode ?? 0o644) & 0o777 }));
+      await target.writeFile(name, mode ?? 0o644, size ?? 0, entry);
     } else if (type === 'link') {
-      const original = safeParts(linkname ?? '', machine);
-      await makeFolders(folder, parts.slice(0, -1), machine);
-      await makeFolders(folder, original.slice(0, -1), machine);
-      const from = join(folder, ...original);
-      await refuseLink(from, name, machine);
-      await refuseLink(path, name, machine);
-      await rm(path, { force: true });
-      await copyFile(from, path);
+      await target.copyFile(linkname ?? '', name);
       entry.resume();
     } else if (type === 'symlink') {
-      throw unsafe(machine, `${name} is a symbolic link`);
+      throw target.refusal(`${name} is a symbolic link`);
     } else {
       // Devices and pipes have no content that could be copied.
       entry.resume();
     }
   }
+  await target.written();
   await fed;
 }
 
-/** The parts of a name in the archive; rejects what would lead outside. */
-function safeParts(name: string, machine: string): readonly string[] {
-  const parts = name.split('/').filter((part) => part !== '' && part !== '.');
-  if (name.startsWith('/') || parts.includes('..') || name.includes('\0')) {
-    throw unsafe(machine, `${name} leads outside`);
-  }
-  return parts;
-}
+/** The folder that is filled. Names come from the archive and are checked by every method. */
+class TargetFolder {
+  readonly #root: string;
+  readonly #machine: string;
+  /** Folders that are known to be folders: nothing here ever replaces one. */
+  readonly #folders = new Set<string>();
+  readonly #underWay = new Set<Promise<void>>();
+  #failure: { readonly error: unknown } | undefined;
 
-/** Makes each folder on the way; a link among them, from before or from the archive, is refused. */
-async function makeFolders(root: string, parts: readonly string[], machine: string): Promise<void> {
-  let path = root;
-  for (const part of parts) {
-    path = join(path, part);
+  constructor(root: string, machine: string) {
+    this.#root = root;
+    this.#machine = machine;
+    this.#folders.add(root);
+  }
+
+  async makeFolder(name: string, mode: number): Promise<void> {
+    const path = this.#safePath(name);
+    await this.#ensureFolder(path);
+    // What goes into it is still to be written.
+    if (path !== this.#root) await chmod(path, (mode & 0o777) | 0o700);
+  }
+
+  async writeFile(name: string, mode: number, size: number, content: AsyncIterable<unknown>): Promise<void> {
+    const path = await this.#freePath(name);
+    const options = { flag: 'wx', mode: mode & 0o777 };
+    if (size > SMALL) {
+      await pipeline(content, createWriteStream(path, { flags: options.flag, mode: options.mode }));
+      return;
+    }
+    const chunks: Buffer[] = [];
+    for await (const chunk of content) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
+    const writing: Promise<void> = writeFile(path, Buffer.concat(chunks), options)
+      .catch((error: unknown) => {
+        this.#failure ??= { error };
+      })
+      .finally(() => this.#underWay.delete(writing));
+    this.#underWay.add(writing);
+    if (this.#underWay.size >= SIDE_BY_SIDE) await Promise.race(this.#underWay);
+    this.#check();
+  }
+
+  /** A hard link of the archive becomes a file of its own. */
+  async copyFile(from: string, to: string): Promise<void> {
+    await this.written();
+    const original = this.#safePath(from);
+    await this.#ensureFolder(dirname(original));
+    await this.#refuseUnlessFile(original);
+    await copyFile(original, await this.#freePath(to));
+  }
+
+  /** Resolves when all files are written. */
+  async written(): Promise<void> {
+    await Promise.all(this.#underWay);
+    this.#check();
+  }
+
+  refusal(what: string): BakeError {
+    return new BakeError(`The archive from ${this.#machine} is refused: ${what}`, {
+      code: 'unsafe-archive',
+      category: 'provision',
+      hint: 'Download the files one by one, or into an empty folder.',
+    });
+  }
+
+  #check(): void {
+    if (this.#failure !== undefined) throw this.#failure.error;
+  }
+
+  #safePath(name: string): string {
+    const parts = name.split('/').filter((part) => part !== '' && part !== '.');
+    if (name.startsWith('/') || parts.includes('..') || name.includes('\0')) {
+      throw this.refusal(`${name} leads outside`);
+    }
+    return join(this.#root, ...parts);
+  }
+
+  /** The path of a file that is not there (any more), in a folder that is. */
+  async #freePath(name: string): Promise<string> {
+    const path = this.#safePath(name);
+    await this.#ensureFolder(dirname(path));
+    // The same name twice: the later one counts.
+    if (await this.#refuseUnlessFile(path)) {
+      await this.written();
+      await rm(path, { force: true });
+    }
+    return path;
+  }
+
+  /** Makes each folder on the way; a link among them is refused. */
+  async #ensureFolder(path: string): Promise<void> {
+    if (this.#folders.has(path)) return;
+    await this.#ensureFolder(dirname(path));
     const found = await lstat(path).catch(() => undefined);
     if (found === undefined) await mkdir(path);
-    else if (!found.isDirectory()) throw unsafe(machine, `${relative(root, path)} already is there and is no folder`);
+    else if (!found.isDirectory())
+      throw this.refusal(`${relative(this.#root, path)} already is there and is no folder`);
+    this.#folders.add(path);
   }
-}
 
-async function refuseLink(path: string, name: string, machine: string): Promise<void> {
-  const found = await lstat(path).catch(() => undefined);
-  if (found !== undefined && !found.isFile()) {
-    throw unsafe(machine, `${name} already is there in ${dirname(path)} and is no file`);
+  /** Whether there is a file; anything else that is there is refused. */
+  async #refuseUnlessFile(path: string): Promise<boolean> {
+    const found = await lstat(path).catch(() => undefined);
+    if (found !== undefined && !found.isFile()) {
+      throw this.refusal(`${relative(this.#root, path)} already is there and is no file`);
+    }
+    return found !== undefined;
   }
-}
-
-function unsafe(machine: string, what: string): BakeError {
-  return new BakeError(`The archive from ${machine} is refused: ${what}`, {
-    code: 'unsafe-archive',
-    category: 'provision',
-    hint: 'Download the files one by one, or into an empty folder.',
-  });
 }
