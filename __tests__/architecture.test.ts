@@ -42,11 +42,11 @@ const RESERVED = [
   { what: 'process.env', pattern: /\bprocess\.env\b/, allowed: /^(action|cli)\// },
   {
     what: 'process.exit',
-    pattern: /\bprocess\.exit\b/,
+    pattern: /(?<![.#\w])process\.exit\(/,
     allowed: /^(action\/cancellation|cli\/process-terminal|local-cloud\/sandbox\/guest\/.*)\.ts$/,
   },
   { what: 'process.on', pattern: /\bprocess\.on\b/, allowed: /^(action|cli|local-cloud\/sandbox\/guest)\// },
-  { what: 'console', pattern: /\bconsole\.\w+\(/, allowed: /^(action|cli)\// },
+  { what: 'console', pattern: /(?<![.#\w])console\.(log|info|warn|error|debug|table)\(/, allowed: /^(action|cli)\// },
   { what: 'Date.now', pattern: /\bDate\.now\(|new Date\(\)/, allowed: /^(kernel|cli)\// },
   { what: 'Math.random', pattern: /\bMath\.random\(/, allowed: /^kernel\// },
   { what: 'timers', pattern: /\b(setTimeout|setInterval)\(/, allowed: /^(kernel|action\/cancellation)/ },

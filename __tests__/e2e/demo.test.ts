@@ -2,7 +2,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { startAction } from './support/action.ts';
-import { cleanEnvironment, cli, Program, ROOT } from './support/programs.ts';
+import { cleanEnvironment, expectExit, Program, ROOT } from './support/programs.ts';
 import { exampleWorkspace, workspace } from './support/workspace.ts';
 
 describe('the demo', () => {
@@ -12,8 +12,9 @@ describe('the demo', () => {
     for (const part of ['dist', 'examples', 'package.json'])
       cpSync(path.join(ROOT, part), path.join(clone, part), { recursive: true });
     const demo = new Program(process.execPath, ['dist/cli.js', 'demo'], { env: cleanEnvironment(), cwd: clone });
-    const { exitCode, output } = await demo.finished;
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    const finished = await demo.finished;
+    expectExit(finished, 0);
+    const { output } = finished;
     expect(output).toMatch(/Created image ami-[0-9a-f]{17}/);
     expect(output).toMatch(/The application answers: \{"status":"ok"/);
     expect(output).toMatch(/ami-[0-9a-f]{17}/);
@@ -29,8 +30,9 @@ describe('the action on the local cloud', () => {
       { template: 'node-app', 'working-directory': '.', vars: 'app_version=1.2.3', cloud: 'local' },
       { workspace: exampleWorkspace() },
     );
-    const { exitCode, output } = await action.program.finished;
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    const finished = await action.program.finished;
+    expectExit(finished, 0);
+    const { output } = finished;
 
     const outputs = action.outputs();
     expect(outputs['ami_id']).toMatch(/^ami-[0-9a-f]{17}$/);
@@ -43,7 +45,7 @@ describe('the action on the local cloud', () => {
     expect(action.summary()).toContain(`<code>${outputs['ami_id']}</code>`);
     expect(output).toMatch(/^::group::/m);
 
-    expect(await action.post()).toMatchObject({ exitCode: 0 });
+    expectExit(await action.post(), 0);
   }, 180_000);
 
   it('keeps a sensitive variable out of everything that it writes', async () => {
@@ -83,6 +85,6 @@ build {
     const { runDirectory = '' } = action.state();
     expect(JSON.stringify([action.outputs(), action.state(), action.summary()])).not.toContain(secret);
     expect(readFileSync(path.join(runDirectory, 'journal.jsonl'), 'utf8')).not.toContain(secret);
-    expect(await action.post()).toMatchObject({ exitCode: 0 });
+    expectExit(await action.post(), 0);
   }, 180_000);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { startAction } from './support/action.ts';
-import { cleanEnvironment, run, stranger } from './support/programs.ts';
+import { cleanEnvironment, expectExit, run, stranger } from './support/programs.ts';
 import { sshdPath, startMoto, startSshd } from './support/strangers.ts';
 import { workspace } from './support/workspace.ts';
 
@@ -62,8 +62,8 @@ build {
       { template: 'app.pkr.hcl', 'ssh-host-key': 'first' },
       { workspace: workspace({ 'app.pkr.hcl': template(machine.port, marker) }), env: emulator.env },
     );
-    const { exitCode, output } = await action.program.finished;
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    const finished = await action.program.finished;
+    expectExit(finished, 0);
     expect(readFileSync(marker, 'utf8')).toBe("it's me\n");
     expect(readFileSync(`${marker}.content`, 'utf8')).toBe('from bake-ami');
 
@@ -74,8 +74,7 @@ build {
     expect(manifest.builds[0].artifact_id).toBe(`us-east-1:${outputs['ami_id']}`);
     expect(manifest.builds[0].custom_data.instance).toMatch(/^i-[0-9a-f]+$/);
 
-    const post = await action.post();
-    expect(post).toMatchObject({ exitCode: 0 });
+    expectExit(await action.post(), 0);
 
     const ask = async (...words: string[]): Promise<unknown> => {
       const answer = await run(aws ?? '', ['ec2', ...words, '--output', 'json'], cleanEnvironment(emulator.env));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { startLocalCloud } from './support/local-cloud.ts';
-import { cleanEnvironment, cli, run, stranger } from './support/programs.ts';
+import { cleanEnvironment, cli, expectExit, run, stranger } from './support/programs.ts';
 import { workspace } from './support/workspace.ts';
 
 const packer = stranger('packer', '/usr/bin/packer');
@@ -49,9 +49,9 @@ build {
     const folder = workspace({ 'app.pkr.hcl': template(cloud.endpoint) });
 
     const theirs = await run(packer ?? '', ['build', '-color=false', '-var', 'by=packer', 'app.pkr.hcl'], env, folder);
-    expect(theirs).toMatchObject({ exitCode: 0 });
+    expectExit(theirs, 0);
     const ours = await cli(['build', '-var', 'by=bake-ami', 'app.pkr.hcl'], env, folder).finished;
-    expect(ours).toMatchObject({ exitCode: 0 });
+    expectExit(ours, 0);
 
     const ask = async (...words: string[]): Promise<unknown> => {
       const answer = await run(aws ?? '', ['ec2', ...words, '--output', 'json'], env);

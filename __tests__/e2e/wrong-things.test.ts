@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startAction } from './support/action.ts';
 import { type RunningLocalCloud, startLocalCloud } from './support/local-cloud.ts';
-import { cleanEnvironment, cli } from './support/programs.ts';
+import { cleanEnvironment, cli, expectExit } from './support/programs.ts';
 import { workspace } from './support/workspace.ts';
 
 interface Parts {
@@ -128,6 +128,6 @@ describe('what goes wrong is told clearly, ends with exit code 1 and leaves noth
     expect(stdout).toMatch(/^::error title=[^,]+,file=.*app\.pkr\.hcl,line=8,endLine=8,col=3,endColumn=15::/m);
     expect(action.outputs()['ami_id']).toBe('');
     expect(action.summary()).toMatch(/app\.pkr\.hcl:8/);
-    expect(await action.post()).toMatchObject({ exitCode: 0 });
+    expectExit(await action.post(), 0);
   });
 });

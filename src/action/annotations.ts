@@ -4,8 +4,9 @@ import type { AnnotationProperties, RunnerLog } from './runner-log.ts';
 
 /** Shows a diagnostic on its line of the template, in the run's annotations and in the pull request's diff. */
 export function annotate(log: RunnerLog, diagnostic: Diagnostic, workingDirectory: string): void {
-  const write = diagnostic.severity === 'error' ? log.error : log.warning;
-  write(diagnostic.detail, annotationProperties(diagnostic, workingDirectory));
+  const properties = annotationProperties(diagnostic, workingDirectory);
+  if (diagnostic.severity === 'error') log.error(diagnostic.detail, properties);
+  else log.warning(diagnostic.detail, properties);
 }
 
 /**

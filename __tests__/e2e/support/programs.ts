@@ -110,3 +110,10 @@ export function stranger(name: string, ...places: readonly string[]): string | u
   }
   return found;
 }
+
+/** Fails with all that a program said unless it ended in this way. */
+export function expectExit(finished: Finished, exitCode: number): void {
+  if (finished.exitCode === exitCode) return;
+  const how = finished.signal === null ? `exit code ${finished.exitCode}` : finished.signal;
+  throw new Error(`expected exit code ${exitCode}, but it ended with ${how}:\n${finished.output}`);
+}
