@@ -37,6 +37,13 @@ describe('what is wrong with SSH options is said before anything runs', () => {
       ],
     ],
     [{ ssh_bastion_host: 'jump', ssh_private_key_file: '/etc/hostname' }, []],
+    [{ ssh_disable_agent_forwarding: true }, []],
+    [
+      { ssh_disable_agent_forwarding: false },
+      [
+        'ssh-agent-not-forwarded: The SSH agent is not forwarded. With a forwarded agent, whatever runs on the machine could log in as you elsewhere. Fetch what the build needs on this machine, and upload it with a file provisioner.',
+      ],
+    ],
     [
       { ssh_handshake_attempts: -1 },
       ['negative-attempts: ssh_handshake_attempts is negative. Set how many refused logins to accept; 0 is no limit.'],

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { ValidationContext } from '../../engine/ports.ts';
 import type { Diagnostic } from '../../kernel/diagnostics.ts';
-import { errorDiagnostic } from '../../kernel/diagnostics.ts';
+import { errorDiagnostic, warningDiagnostic } from '../../kernel/diagnostics.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
 import { localPath } from './local-path.ts';
 import type { SshOptions } from './options.ts';
@@ -53,6 +53,17 @@ export function validateSsh(decoded: DecodedOptions<SshOptions>, context: Valida
       'ssh-bastion-login-missing',
       'Nothing says how to log in to the jump host',
       'Set ssh_bastion_private_key_file, ssh_bastion_password or ssh_bastion_agent_auth beside ssh_bastion_host.',
+    );
+  }
+  if (options.ssh_disable_agent_forwarding === false && !decoded.unknown('ssh_disable_agent_forwarding')) {
+    found.push(
+      warningDiagnostic({
+        code: 'ssh-agent-not-forwarded',
+        summary: 'The SSH agent is not forwarded',
+        detail:
+          'With a forwarded agent, whatever runs on the machine could log in as you elsewhere. Fetch what the build needs on this machine, and upload it with a file provisioner.',
+        subject: decoded.range('ssh_disable_agent_forwarding'),
+      }),
     );
   }
   return found;
