@@ -21,7 +21,7 @@ it('gives ssh2 ciphers that wrap each key once, and everybody else the ones that
   await new Promise((resolve, reject) => {
     client.once('ready', () => resolve(undefined)).once('error', reject);
     const address = server.address();
-    client.connect({ host: '127.0.0.1', port: typeof address === 'string' ? 0 : address.port, username: 'x' });
+    client.connect({ host: '127.0.0.1', port: typeof address === 'object' ? (address?.port ?? 0) : 0, username: 'x' });
   });
   // One key for each direction at each end, however many packets there were.
   expect(wrap).toHaveBeenCalledTimes(4);
