@@ -60,14 +60,14 @@ export const buildCommand: Command = {
       cliPath: path.join(terminal.installation, 'cli.js'),
     });
     // There is no post step behind a terminal: what the action leaves to it is done here.
-    await cleanUp({
+    const { left } = await cleanUp({
       ...surroundings,
       signal: AbortSignal.timeout(AFTER_BUILD_MS),
       runDirectory,
       budgetMs: AFTER_BUILD_MS,
     });
     report(result, reporter, terminal, flagOn(parsed, 'json'));
-    if (result.outcome === 'succeeded') return EXIT.done;
+    if (result.outcome === 'succeeded') return left.length === 0 ? EXIT.done : EXIT.failed;
     return result.outcome === 'cancelled' ? EXIT.interrupted : EXIT.failed;
   },
 };
