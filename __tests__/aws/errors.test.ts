@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { AwsError, awsError, isDenied, isNotFound, isRetryable, isThrottled } from '../../src/aws/errors.ts';
+import { AwsError, awsError, isDenied, isForeign, isNotFound, isRetryable, isThrottled } from '../../src/aws/errors.ts';
 
 const CALL = { service: 'ec2', action: 'RunInstances', region: 'eu-west-1', onGitHub: false };
 
@@ -42,6 +42,15 @@ describe('an error of AWS', () => {
     expect(isRetryable(refused('SomethingNew', '', 503))).toBe(true);
     expect(isThrottled(refused('SomethingNew', '', 429))).toBe(true);
     expect(isRetryable(refused('SomethingNew', '', 400))).toBe(false);
+  });
+
+  it('that is no answer of AWS at all is not repeated, unless something in between sent it', () => {
+    const page = (status: number) => Object.assign(new Error('no XML'), { $metadata: { httpStatusCode: status } });
+    expect(isForeign(page(500))).toBe(true);
+    expect(isForeign(awsError(page(500), CALL))).toBe(true);
+    expect(isRetryable(page(500))).toBe(false);
+    expect(isRetryable(page(503))).toBe(true);
+    expect(isForeign(refused('InternalError', '', 500))).toBe(false);
   });
 
   it.each([

@@ -114,8 +114,11 @@ export function awsCodeOf(thrown: unknown): string | undefined {
   if (thrown instanceof AwsError) return thrown.awsCode;
   if (!(thrown instanceof Error)) return undefined;
   if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;
-  return thrown.name === 'Error' ? undefined : thrown.name;
+  return NOT_A_CODE.test(thrown.name) ? undefined : thrown.name;
 }
+
+/** What the SDK calls an error that came without a code. */
+const NOT_A_CODE = /^(Error|Unknown|UnknownError|\w+ServiceException)$/;
 
 /** The resource that the call was about does not exist (any more, or not yet). */
 export function isNotFound(thrown: unknown): boolean {
@@ -127,6 +130,15 @@ export function isDenied(thrown: unknown): boolean {
   return thrown instanceof AwsError && thrown.code === 'not-authorised';
 }
 
+/**
+ * An internal error in a form that AWS never uses: the endpoint is another program, and there is something that it can't
+ * do. What stands between here and AWS says 502 to 504.
+ */
+export function isForeign(thrown: unknown): boolean {
+  const original = thrown instanceof AwsError ? thrown.cause : thrown;
+  return awsCodeOf(original) === undefined && statusOf(original) === 500;
+}
+
 export function isThrottled(thrown: unknown): boolean {
   return kindOf(thrown) === 'throttled';
 }
@@ -136,6 +148,7 @@ export function isRetryable(thrown: unknown): boolean {
   if (thrown instanceof AwsError) return thrown.retryable;
   const kind = kindOf(thrown);
   if (kind === 'network') return !LASTING_NETWORK_ERRORS.has(awsCodeOf(thrown) ?? '');
+  if (isForeign(thrown)) return false;
   return kind === 'throttled' || kind === 'aws-unavailable';
 }
 

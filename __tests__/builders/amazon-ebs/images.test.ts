@@ -280,6 +280,37 @@ describe('tags', () => {
     expect(rig.call('CreateTags')['ResourceId.2']).toBe(image?.BlockDeviceMappings?.[0]?.Ebs?.SnapshotId);
   });
 
+  it('are made up for where an emulator can not tag in the create call', async () => {
+    const rig = new Rig({
+      cloud: quick,
+      source: 'tags = { Name = "app" }\nsnapshot_tags = { Name = "snapshot" }',
+      cannotDo: (request) => request.get('Action') === 'CreateImage' && request.has('TagSpecification.2.ResourceType'),
+    });
+    const { error, artifact } = await rig.bake();
+    expect(error).toBeUndefined();
+    const [image] = await rig.ownImages();
+    expect(image?.Tags).toEqual(
+      expect.arrayContaining([
+        { Key: 'Name', Value: 'app' },
+        { Key: 'bake-ami:run', Value: 'run1' },
+        { Key: 'bake-ami:expires-at', Value: 'never' },
+      ]),
+    );
+    const aws = await rig.connections.open({ region: 'us-east-1' });
+    const { Snapshots } = await aws
+      .ec2('us-east-1')
+      .describeSnapshots(
+        { SnapshotIds: [...(artifact?.summary.images[0]?.snapshotIds ?? [])] },
+        new AbortController().signal,
+      );
+    expect(Snapshots?.[0]?.Tags).toEqual(
+      expect.arrayContaining([
+        { Key: 'Name', Value: 'snapshot' },
+        { Key: 'bake-ami:expires-at', Value: 'never' },
+      ]),
+    );
+  });
+
   it('of the run stay off the image with skip_ami_run_tags; the instance is a "Packer Builder" by default', async () => {
     const rig = new Rig({ cloud: quick, source: 'run_tags = { Team = "web" }\nskip_ami_run_tags = true' });
     await rig.bake();

@@ -14,7 +14,7 @@ export function summarise(images: readonly MadeImage[], sourceImageId: string): 
     builderId: BUILDER_ID,
     id: sorted.map(({ region, id }) => `${region}:${id}`).join(','),
     description: `AMIs were created:\n${sorted.map(({ region, id }) => `${region}: ${id}\n`).join('')}`,
-    images: sorted,
+    images: sorted.map(({ region, id, name, snapshotIds }) => ({ region, id, name, snapshotIds })),
     sourceImageId,
   };
 }

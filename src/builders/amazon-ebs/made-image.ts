@@ -1,4 +1,4 @@
-import type { Image } from '@aws-sdk/client-ec2';
+import type { Tag } from '@aws-sdk/client-ec2';
 import type { ResourceRef } from '../../kernel/events.ts';
 
 /** An image of this build that is available. */
@@ -7,10 +7,10 @@ export interface MadeImage {
   readonly id: string;
   readonly name: string;
   readonly snapshotIds: readonly string[];
+  /** As EC2 shows them. */
+  readonly tags: readonly Tag[];
 }
 
 export function imageRef({ region, id, name }: Pick<MadeImage, 'region' | 'id' | 'name'>): ResourceRef {
   return { kind: 'image', id, region, name };
 }
-
-export type AvailableImage = Image & { readonly ImageId: string };

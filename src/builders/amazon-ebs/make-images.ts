@@ -8,6 +8,7 @@ import { copyImage } from './steps/copy-image.ts';
 import { createImage, type ImageRequest } from './steps/create-image.ts';
 import { finishImage } from './steps/finish-image.ts';
 import { deleteOldSnapshots, deregisterOldImages } from './steps/replace-old-images.ts';
+import type { TemplateTags } from './template-tags.ts';
 
 /**
  * Makes the image of the stopped instance, and the copies of it that the template wants. The instance goes as soon as the
@@ -36,7 +37,7 @@ export async function makeImages(
 
   const copies = targetRegions(bake).filter((target) => !isFinal || target !== region);
   const outcomes = await Promise.allSettled([
-    ...(isFinal ? [finishFirst(bake, image, oldSnapshots)] : []),
+    ...(isFinal ? [finishFirst(bake, image, request.tags, oldSnapshots)] : []),
     ...copies.map((target) => copyTo(bake, image, target, request)),
   ]);
   if (!isFinal) scope.release(imageRef(image));
@@ -49,9 +50,14 @@ export async function makeImages(
   return made;
 }
 
-async function finishFirst(bake: Bake, image: MadeImage, oldSnapshots: readonly string[]): Promise<MadeImage> {
+async function finishFirst(
+  bake: Bake,
+  image: MadeImage,
+  tags: TemplateTags,
+  oldSnapshots: readonly string[],
+): Promise<MadeImage> {
   await bake.context.step('finish-image', `Setting attributes of ${image.id}`, async () => {
-    await finishImage(bake, image);
+    await finishImage(bake, image, tags);
     await deleteOldSnapshots(bake, image.region, oldSnapshots);
   });
   return image;
@@ -64,7 +70,7 @@ async function copyTo(bake: Bake, source: MadeImage, region: string, request: Im
     const oldSnapshots = await deregisterOldImages(bake, region, request.name);
     const id = await copyImage(bake, source, region, request);
     const image = await awaitImage(bake, { region, id, name: request.name, isIntermediate: false });
-    await finishImage(bake, image);
+    await finishImage(bake, image, request.tags);
     await deleteOldSnapshots(bake, region, oldSnapshots);
     return image;
   });

@@ -9,7 +9,7 @@ import { cancelledError } from '../../../../src/kernel/errors.ts';
 import type { BakeEvent } from '../../../../src/kernel/events.ts';
 import { createLocalCloud, type LocalCloud } from '../../../../src/local-cloud/cloud.ts';
 import { type LocalCloudOptions, realisticDelays } from '../../../../src/local-cloud/options.ts';
-import { requestHandlerFor } from '../../../../src/local-cloud/request-handler.ts';
+import { type InProcessRequestHandler, requestHandlerFor } from '../../../../src/local-cloud/request-handler.ts';
 import type { GeneratedData } from '../../../../src/template/plan.ts';
 import { countingIds } from '../../../support/local-cloud.ts';
 import { buildContext } from '../../../support/plugin-context.ts';
@@ -28,6 +28,8 @@ export interface RigOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly connector?: Partial<Connector>;
   readonly force?: boolean;
+  /** Requests that are answered as by a program that is not EC2 and can't do them: with a page and status 500. */
+  readonly cannotDo?: (request: URLSearchParams) => boolean;
   readonly publicAddress?: () => Promise<string>;
   readonly localAddresses?: readonly string[];
   readonly provision?: (communicator: Communicator, generated: GeneratedData) => Promise<void>;
@@ -73,7 +75,7 @@ export class Rig {
       ids: countingIds(),
       registerSecret: () => undefined,
       userAgent: 'bake-ami/test',
-      requestHandler: requestHandlerFor(this.cloud),
+      requestHandler: handlerFor(this.cloud, options.cannotDo ?? (() => false)),
     });
   }
 
@@ -164,4 +166,17 @@ export class Rig {
   logs(): string[] {
     return this.events.flatMap((event) => (event.type === 'log' ? [`${event.level}: ${event.message}`] : []));
   }
+}
+
+function handlerFor(cloud: LocalCloud, cannotDo: (request: URLSearchParams) => boolean): InProcessRequestHandler {
+  const handler = requestHandlerFor(cloud);
+  return {
+    ...handler,
+    handle: async (request, options) => {
+      const body = typeof request.body === 'string' ? request.body : '';
+      if (!cannotDo(new URLSearchParams(body))) return handler.handle(request, options);
+      const page = new TextEncoder().encode('<!doctype html><title>500</title><p>NotImplementedError');
+      return { response: { statusCode: 500, headers: { 'content-type': 'text/html' }, body: page } };
+    },
+  };
 }

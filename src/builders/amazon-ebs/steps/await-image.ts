@@ -31,7 +31,7 @@ export async function awaitImage(bake: Bake, image: ImageUnderWay): Promise<Made
       },
       { signal: context.signal },
     );
-    return { region, id, name, snapshotIds: snapshotIdsOf(available) };
+    return { region, id, name, snapshotIds: snapshotIdsOf(available), tags: available.Tags ?? [] };
   } catch (thrown) {
     const error = toBakeError(thrown);
     if (context.signal.aborted || image.isIntermediate || error.code === 'image-failed') throw thrown;

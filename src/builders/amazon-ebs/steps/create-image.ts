@@ -1,4 +1,5 @@
-import { awsCodeOf } from '../../../aws/errors.ts';
+import type { CreateImageCommandInput } from '@aws-sdk/client-ec2';
+import { awsCodeOf, isForeign } from '../../../aws/errors.ts';
 import { retryWhile } from '../../../aws/retry-while.ts';
 import { RUN_TAG, tagSpecification, tagValue } from '../../../aws/tags.ts';
 import { blockDeviceMappings } from '../block-devices.ts';
@@ -20,27 +21,30 @@ export async function createImage(bake: Bake, instanceId: string, request: Image
   const { clock } = context;
   const { name, description, tags } = request;
   const devices = blockDeviceMappings(options.ami_block_device_mappings);
+  const input: CreateImageCommandInput = {
+    InstanceId: instanceId,
+    Name: name,
+    ...(description ? { Description: description } : {}),
+    ...(devices.length === 0 ? {} : { BlockDeviceMappings: devices }),
+  };
+  const TagSpecifications = [
+    tagSpecification('image', tags.image, ownership),
+    tagSpecification('snapshot', tags.snapshot, ownership),
+  ];
   const { id } = await make(bake, { kind: 'image', region, name }, async (_token, signal) => {
-    try {
-      const { ImageId } = await retryWhile(
+    const attempt = (request: CreateImageCommandInput) =>
+      retryWhile(
         clock,
         signal,
-        (thrown, attempt) => awsCodeOf(thrown) === 'IncorrectState' && attempt <= STOPPED_AFTER_TRIES,
-        () =>
-          ec2.createImage(
-            {
-              InstanceId: instanceId,
-              Name: name,
-              ...(description ? { Description: description } : {}),
-              ...(devices.length === 0 ? {} : { BlockDeviceMappings: devices }),
-              TagSpecifications: [
-                tagSpecification('image', tags.image, ownership),
-                tagSpecification('snapshot', tags.snapshot, ownership),
-              ],
-            },
-            signal,
-          ),
+        (thrown, number) => awsCodeOf(thrown) === 'IncorrectState' && number <= STOPPED_AFTER_TRIES,
+        () => ec2.createImage(request, signal),
       );
+    try {
+      const { ImageId } = await attempt({ ...input, TagSpecifications }).catch((thrown: unknown) => {
+        // An emulator that can't tag snapshots here (moto): the finished image is tagged later.
+        if (isForeign(thrown)) return attempt(input);
+        throw thrown;
+      });
       return { id: ImageId ?? '' };
     } catch (thrown) {
       if (awsCodeOf(thrown) !== 'InvalidAMIName.Duplicate') throw thrown;

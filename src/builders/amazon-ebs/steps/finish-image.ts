@@ -2,21 +2,22 @@ import type { LaunchPermission, PermissionGroup } from '@aws-sdk/client-ec2';
 import type { Ec2Api } from '../../../aws/api.ts';
 import { isDenied, isNotFound } from '../../../aws/errors.ts';
 import { retryWhile } from '../../../aws/retry-while.ts';
-import { EXPIRES_AT_TAG, NEVER } from '../../../aws/tags.ts';
+import { EXPIRES_AT_TAG, ec2Tags, NEVER, tagValue } from '../../../aws/tags.ts';
 import type { MadeImage } from '../made-image.ts';
 import { type Bake, warn } from '../site.ts';
+import type { TemplateTags } from '../template-tags.ts';
 
 const VISIBLE_AFTER_TRIES = 8;
 
 /** Gives an available image all that can't be given when it is made: who may use it, and that it is meant to stay. */
-export async function finishImage(bake: Bake, image: MadeImage): Promise<void> {
+export async function finishImage(bake: Bake, image: MadeImage, tags: TemplateTags): Promise<void> {
   const { aws, context } = bake;
   const ec2 = aws.ec2(image.region);
   await Promise.all(
     [
       ...imageChanges(bake, ec2, image),
       ...snapshotChanges(bake, ec2, image),
-      () => markAsLasting(bake, ec2, image),
+      () => tagAsLasting(bake, ec2, image, tags),
     ].map((change) =>
       retryWhile(
         context.clock,
@@ -73,13 +74,24 @@ function snapshotChanges({ options, context }: Bake, ec2: Ec2Api, { snapshotIds 
   );
 }
 
-/** Until now the tags said when it may be swept away; that was for the case that it never came to this. */
-async function markAsLasting(bake: Bake, ec2: Ec2Api, { id, region, snapshotIds }: MadeImage): Promise<void> {
+/**
+ * Until now the tags said when it may be swept away; that was for the case that it never came to this. Where the create
+ * call did not tag (not every partition and no emulator does all of it), the tags are made up for.
+ */
+async function tagAsLasting(bake: Bake, ec2: Ec2Api, image: MadeImage, tags: TemplateTags): Promise<void> {
+  const { id, region, snapshotIds } = image;
+  const { signal } = bake.context;
+  const lasting = { [EXPIRES_AT_TAG]: NEVER };
+  const missing = ec2Tags(tags.image, bake.ownership).some(({ Key = '' }) => tagValue(image.tags, Key) === undefined);
   try {
-    await ec2.createTags(
-      { Resources: [id, ...snapshotIds], Tags: [{ Key: EXPIRES_AT_TAG, Value: NEVER }] },
-      bake.context.signal,
-    );
+    if (!missing) {
+      await ec2.createTags({ Resources: [id, ...snapshotIds], Tags: ec2Tags(lasting) }, signal);
+      return;
+    }
+    await ec2.createTags({ Resources: [id], Tags: ec2Tags(tags.image, bake.ownership, lasting) }, signal);
+    if (snapshotIds.length === 0) return;
+    const Tags = ec2Tags(tags.snapshot, bake.ownership, lasting);
+    await ec2.createTags({ Resources: [...snapshotIds], Tags }, signal);
   } catch (thrown) {
     if (!isDenied(thrown)) throw thrown;
     warn(
