@@ -1,9 +1,7 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { BakeError } from '../kernel/errors.ts';
 import type { Ec2Api, IamApi, SsmApi, StsApi } from './api.ts';
 import type { CallSettings } from './calls.ts';
-import { type AwsSettings, type AwsSurroundings, endpointOf, type HttpHandler } from './settings.ts';
+import { type AwsSettings, type AwsSurroundings, endpointOf } from './settings.ts';
 import { StatusPoller } from './status-poller.ts';
 
 /** AWS as one build sees it: with its credentials, from its region. */
@@ -23,9 +21,6 @@ export interface Aws {
 }
 
 const DEFAULT_ATTEMPTS = 10;
-const CONNECT_TIMEOUT_MS = 10_000;
-const ANSWER_TIMEOUT_MS = 60_000;
-const SOCKETS = 50;
 
 /**
  * All connections of a run. Builds with the same settings share clients, credentials and pollers; and it is remembered
@@ -71,7 +66,11 @@ function makerKey(...parts: readonly string[]): string {
 async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Promise<Aws> {
   const { environment, clock, ids } = surroundings;
   // Loaded here, so that a run that never talks to AWS does not pay for the SDK.
-  const [{ createEc2 }, { credentialsOf }] = await Promise.all([import('./ec2-client.ts'), import('./credentials.ts')]);
+  const [{ createEc2 }, { credentialsOf }, { httpHandler }] = await Promise.all([
+    import('./ec2-client.ts'),
+    import('./credentials.ts'),
+    import('./http-handler.ts'),
+  ]);
   const region = await regionOf(settings, environment);
   const requestHandler = surroundings.requestHandler ?? httpHandler(settings, environment);
   const config = (service: string, inRegion: string) => {
@@ -143,18 +142,6 @@ async function regionOf(settings: AwsSettings, environment: AwsSurroundings['env
     category: 'input',
     hint: 'Write `region` in the source block, or set AWS_REGION (the action: input aws-region).',
   });
-}
-
-function httpHandler(settings: AwsSettings, environment: AwsSurroundings['environment']): HttpHandler {
-  // Node 20 ignores `proxyEnv`; from Node 24 on HTTPS_PROXY and NO_PROXY are heeded, as Packer does.
-  const pool = { keepAlive: true, maxSockets: SOCKETS, proxyEnv: { ...environment } };
-  return {
-    connectionTimeout: CONNECT_TIMEOUT_MS,
-    requestTimeout: ANSWER_TIMEOUT_MS,
-    throwOnRequestTimeout: true,
-    httpAgent: new HttpAgent(pool),
-    httpsAgent: new HttpsAgent({ ...pool, rejectUnauthorized: settings.insecureSkipTlsVerify !== true }),
-  };
 }
 
 function once<T>(make: () => T): () => T {
