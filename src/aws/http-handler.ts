@@ -8,8 +8,7 @@ const SOCKETS = 50;
 
 /** Sends requests over the network; one pool of connections for all clients that are given it. */
 export function httpHandler(settings: AwsSettings, environment: AwsSurroundings['environment']): HttpHandler {
-  // Node 20 ignores `proxyEnv`; from Node 24 on HTTPS_PROXY and NO_PROXY are heeded, as Packer does.
-  const pool = { keepAlive: true, maxSockets: SOCKETS, proxyEnv: { ...environment } };
+  const pool = { keepAlive: true, maxSockets: SOCKETS, proxyEnv: proxies(environment) };
   return {
     connectionTimeout: CONNECT_TIMEOUT_MS,
     requestTimeout: ANSWER_TIMEOUT_MS,
@@ -17,4 +16,17 @@ export function httpHandler(settings: AwsSettings, environment: AwsSurroundings[
     httpAgent: new HttpAgent(pool),
     httpsAgent: new HttpsAgent({ ...pool, rejectUnauthorized: settings.insecureSkipTlsVerify !== true }),
   };
+}
+
+/** What is on this computer is never behind a proxy: the local cloud, an emulator. */
+const THIS_COMPUTER = 'localhost,::1,127.0.0.1-127.255.255.254';
+
+/** HTTP_PROXY, HTTPS_PROXY and NO_PROXY, as Packer heeds them; Node before 24.5 does not. */
+function proxies(environment: AwsSurroundings['environment']) {
+  const either = (name: string): string | undefined =>
+    environment[name.toLowerCase()] || environment[name] || undefined;
+  const HTTP_PROXY = either('HTTP_PROXY');
+  const HTTPS_PROXY = either('HTTPS_PROXY');
+  const NO_PROXY = either('NO_PROXY');
+  return { HTTP_PROXY, HTTPS_PROXY, NO_PROXY: NO_PROXY === undefined ? THIS_COMPUTER : `${NO_PROXY},${THIS_COMPUTER}` };
 }
