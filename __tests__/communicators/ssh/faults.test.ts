@@ -277,6 +277,32 @@ describe('a running command', () => {
     });
   });
 
+  it('that may have been started, or not, is not taken for one that was not', async () => {
+    await using opened = await open({ refuses: 'silently' });
+    await expect(opened.machine.exec('make', { signal })).rejects.toMatchObject({
+      code: 'connection-lost',
+      retryable: false,
+    });
+  });
+
+  it('that the server refuses can be tried again', async () => {
+    await using opened = await open({ refuses: 'openly' });
+    await expect(opened.machine.exec('make', { signal })).rejects.toMatchObject({
+      code: 'ssh-channel-refused',
+      retryable: true,
+      message: 'The SSH server of i-0123456789abcdef0 does not run commands: Unable to exec',
+    });
+  });
+
+  it('has a terminal when asked for, by the call or by the template', async () => {
+    await using server = await FaultyServer.start();
+    const connector = await connectorFor({ ssh_pty: true });
+    await using machine = await connector.connect(targetAt(server.port), signal);
+    await machine.exec('a', { signal });
+    await machine.exec('b', { signal, pty: false });
+    expect(server.seen.filter((entry) => /^(pty|exec)/.test(entry))).toEqual(['pty xterm 80x40', 'exec a', 'exec b']);
+  });
+
   it('whose channel is closed without an exit status has not succeeded', async () => {
     await using opened = await open({ exec: (channel) => channel.end() });
     await expect(opened.machine.exec('make', { signal })).rejects.toMatchObject({ code: 'connection-lost' });

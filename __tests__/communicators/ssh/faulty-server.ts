@@ -7,6 +7,8 @@ export interface Behaviour {
   /** Says whether this login is accepted; `attempt` counts from 1. */
   readonly login?: (context: AuthContext, attempt: number) => boolean | 'answered';
   readonly exec?: (channel: ServerChannel, command: string, server: FaultyServer) => void;
+  /** What becomes of requests to run a command: an answer that says no, or a cut connection instead of one. */
+  readonly refuses?: 'openly' | 'silently';
   readonly sftp?: boolean;
   /** The host key for each connection, from 0; default: one and the same. */
   readonly hostKey?: (connection: number) => { readonly privateKey: string };
@@ -90,12 +92,23 @@ export class FaultyServer {
 
   #session(session: Session, behaviour: Behaviour): void {
     session.on('signal', (_accept, _reject, info) => this.seen.push(`signal ${info.name}`));
-    session.on('pty', (accept) => accept());
+    session.on('pty', (accept, _reject, { term, cols, rows }) => {
+      this.seen.push(`pty ${term} ${cols}x${rows}`);
+      accept();
+    });
     session.on('sftp', (accept, reject) => {
       if (behaviour.sftp === false) reject();
       else accept();
     });
-    session.on('exec', (accept, _reject, { command }) => {
+    session.on('exec', (accept, reject, { command }) => {
+      if (behaviour.refuses === 'silently') {
+        this.drop();
+        return;
+      }
+      if (behaviour.refuses === 'openly') {
+        reject();
+        return;
+      }
       this.seen.push(`exec ${command}`);
       const channel = accept();
       channel.on('close', () => this.seen.push('close'));

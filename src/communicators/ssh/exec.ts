@@ -1,12 +1,13 @@
 import type { Writable } from 'node:stream';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ExecOptions as ChannelOptions, Client, ClientChannel } from 'ssh2';
+import type { ExecOptions as ChannelOptions, ClientChannel } from 'ssh2';
 import type { ExecOptions, ExecResult } from '../../engine/ports.ts';
 import { abortError } from '../../kernel/abort.ts';
 import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import { LineSplitter } from '../../kernel/line-splitter.ts';
+import type { SshConnection } from './handshake.ts';
 
 /** No echo, so that what goes in through stdin does not come out again (RFC 4254, section 8). */
 const PTY: ChannelOptions = { pty: { term: 'xterm', cols: 80, rows: 40, width: 640, height: 480, modes: { ECHO: 0 } } };
@@ -24,7 +25,7 @@ export interface ChannelExecOptions extends Omit<ExecOptions, 'stdin'> {
  * was never started. Rejects with `ssh-channel-refused` when the server opens no channel.
  */
 export function execOn(
-  client: Client,
+  connection: SshConnection,
   machine: string,
   command: string,
   options: ChannelExecOptions,
@@ -43,10 +44,10 @@ export function execOn(
     const settled = (): void => signal.removeEventListener('abort', onAbort);
     signal.addEventListener('abort', onAbort, { once: true });
     try {
-      client.exec(command, options.pty === true ? PTY : {}, (error, channel) => {
+      connection.client.exec(command, options.pty === true ? PTY : {}, (error, channel) => {
         if (error !== undefined) {
           settled();
-          reject(notStarted(machine, error));
+          reject(notStarted(connection, machine, error));
           return;
         }
         opened = channel;
@@ -58,7 +59,7 @@ export function execOn(
       });
     } catch (error) {
       settled();
-      reject(notStarted(machine, error));
+      reject(notStarted(connection, machine, error));
     }
   });
 }
@@ -147,15 +148,14 @@ export function connectionLost(machine: string, beforeStart: boolean, cause?: un
   );
 }
 
-function notStarted(machine: string, error: unknown): BakeError {
+function notStarted(connection: SshConnection, machine: string, error: unknown): BakeError {
   const message = errorMessage(error);
-  if (/Channel open failure|Unable to (exec|request)/.test(message)) {
-    return new BakeError(`The SSH server of ${machine} does not run commands: ${message}`, {
-      code: 'ssh-channel-refused',
-      category: 'connection',
-      retryable: true,
-      cause: error,
-    });
-  }
-  return connectionLost(machine, true, error);
+  // ssh2 says the same whether the server refused, or the connection ended before its answer: then the command may run.
+  if (!connection.isOpen()) return connectionLost(machine, message !== 'Unable to exec', error);
+  return new BakeError(`The SSH server of ${machine} does not run commands: ${message}`, {
+    code: 'ssh-channel-refused',
+    category: 'connection',
+    retryable: true,
+    cause: error,
+  });
 }

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGunzip, createGzip } from 'node:zlib';
-import type { Client } from 'ssh2';
 import { abortError } from '../../kernel/abort.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import { connectionLost, execOn } from './exec.ts';
 import { walkFolder } from './folder-walk.ts';
+import type { SshConnection } from './handshake.ts';
 import { pathWord } from './remote-path.ts';
 import type { SftpSession } from './sftp.ts';
 import { extractTar } from './tar-extract.ts';
@@ -20,10 +20,14 @@ export interface ArchiveTools {
   readonly gnu: boolean;
 }
 
-export async function findArchiveTools(client: Client, machine: string, signal: AbortSignal): Promise<ArchiveTools> {
+export async function findArchiveTools(
+  connection: SshConnection,
+  machine: string,
+  signal: AbortSignal,
+): Promise<ArchiveTools> {
   const found = new Set<string>();
   await execOn(
-    client,
+    connection,
     machine,
     'for t in tar gzip; do command -v $t >/dev/null 2>&1 && echo $t; done; tar --version 2>/dev/null | grep -q GNU && echo gnu; true',
     { signal, onLine: (stream, line) => stream === 'stdout' && found.add(line.trim()) },
@@ -38,7 +42,7 @@ export async function findArchiveTools(client: Client, machine: string, signal: 
  * `--keep-directory-symlink`): to upload into `/` or `/etc` must change nothing but the files.
  */
 export async function uploadByTar(
-  client: Client,
+  connection: SshConnection,
   machine: string,
   tools: ArchiveTools,
   localFolder: string,
@@ -52,7 +56,7 @@ export async function uploadByTar(
   const complaints: string[] = [];
   const packing = pipeline(archive, stdin, { signal });
   packing.catch(() => undefined);
-  const unpacking = execOn(client, machine, `mkdir -p ${folder} && cd ${folder} && ${extract}`, {
+  const unpacking = execOn(connection, machine, `mkdir -p ${folder} && cd ${folder} && ${extract}`, {
     signal,
     stdin,
     onLine: (_, line) => remember(complaints, line),
@@ -106,7 +110,7 @@ export async function uploadBySftp(
 }
 
 export async function downloadByTar(
-  client: Client,
+  connection: SshConnection,
   machine: string,
   tools: ArchiveTools,
   remoteFolder: string,
@@ -119,7 +123,7 @@ export async function downloadByTar(
   extracting.catch(() => undefined);
   // Links are followed, as scp does: what comes here are files.
   const command = `cd ${pathWord(remoteFolder)} && tar -c${tools.gzip ? 'z' : ''}hf - .`;
-  const { exitCode } = await execOn(client, machine, command, {
+  const { exitCode } = await execOn(connection, machine, command, {
     signal,
     stdout: archive,
     onLine: (_, line) => remember(complaints, line),

@@ -27,6 +27,7 @@ export interface HandshakeOptions {
 export interface SshConnection {
   readonly client: Client;
   readonly hostKey: Buffer;
+  isOpen(): boolean;
   /** Resolves, never rejects, when the connection has ended; with the error that ended it, where there was one. */
   readonly ended: Promise<Error | undefined>;
 }
@@ -53,11 +54,15 @@ export async function handshake(socket: Duplex, options: HandshakeOptions): Prom
   let hostKey: Buffer | undefined;
   let refused = false;
   let failure: Error | undefined;
+  let open = true;
   const ended = new Promise<Error | undefined>((resolve) => {
     client.on('error', (error) => {
       failure ??= error;
     });
-    client.once('close', () => resolve(failure));
+    client.once('close', () => {
+      open = false;
+      resolve(failure);
+    });
     socket.once('close', () => resolve(failure));
   });
   const ready = new Promise<void>((resolve, reject) => {
@@ -82,7 +87,7 @@ export async function handshake(socket: Duplex, options: HandshakeOptions): Prom
     if (options.readWriteTimeoutMs > 0 && socket instanceof Socket) {
       void limitSilence(socket, options.readWriteTimeoutMs, options.clock);
     }
-    return { client, hostKey, ended };
+    return { client, hostKey, isOpen: () => open, ended };
   } catch (error) {
     ready.catch(() => undefined);
     socket.on('error', () => undefined);

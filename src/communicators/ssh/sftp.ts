@@ -8,6 +8,7 @@ import { orAborted } from '../../kernel/deadline.ts';
 import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import { connectionLost } from './exec.ts';
+import { Replies } from './replies.ts';
 
 /** The most that OpenSSH takes in one packet of 256 KiB; ssh2 cuts it up for servers that take less. */
 const CHUNK = 261_120;
@@ -229,40 +230,6 @@ export class SftpSession {
       cause: error,
       ...(detail.hint !== undefined && { hint: detail.hint }),
     });
-  }
-}
-
-/** Requests under way, at most so many; the first failure is thrown by the next call. */
-class Replies {
-  readonly #limit: number;
-  readonly #underWay = new Set<Promise<void>>();
-  #failure: { readonly error: unknown } | undefined;
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  async add(reply: Promise<unknown>): Promise<void> {
-    const tracked: Promise<void> = reply
-      .then(
-        () => undefined,
-        (error: unknown) => {
-          this.#failure ??= { error };
-        },
-      )
-      .finally(() => this.#underWay.delete(tracked));
-    this.#underWay.add(tracked);
-    if (this.#underWay.size >= this.#limit) await Promise.race(this.#underWay);
-    this.#check();
-  }
-
-  async all(): Promise<void> {
-    await Promise.all(this.#underWay);
-    this.#check();
-  }
-
-  #check(): void {
-    if (this.#failure !== undefined) throw this.#failure.error;
   }
 }
 

@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open, rm } from 'node:fs/promises';
 import { Writable } from 'node:stream';
-import type { Client } from 'ssh2';
 import type {
   Communicator,
   CommunicatorAccess,
@@ -19,6 +18,7 @@ import { connect } from './connect.ts';
 import { connectionLost, execOn } from './exec.ts';
 import type { ArchiveTools } from './folders.ts';
 import { downloadBySftp, downloadByTar, findArchiveTools, uploadBySftp, uploadByTar } from './folders.ts';
+import type { SshConnection } from './handshake.ts';
 import type { HostKeys } from './host-keys.ts';
 import { knownHostsLine } from './host-keys.ts';
 import { expandCommand, needsShell, pathWord, sftpPath } from './remote-path.ts';
@@ -36,7 +36,6 @@ export interface SshCommunicatorSettings {
 /** A connection, and what was found out about the machine through it. */
 interface Session {
   readonly reached: Reached;
-  alive: boolean;
   sftp: Promise<SftpSession | undefined> | undefined;
   tools: Promise<ArchiveTools> | undefined;
 }
@@ -99,8 +98,8 @@ export class SshCommunicator implements Communicator {
   }
 
   async exec(command: string, options: ExecOptions): Promise<ExecResult> {
-    const { client } = await this.#use(options.signal);
-    return execOn(client, this.#target.name, command, { ...options, pty: options.pty ?? this.#settings.pty });
+    const connection = await this.#use(options.signal);
+    return execOn(connection, this.#target.name, command, { ...options, pty: options.pty ?? this.#settings.pty });
   }
 
   async upload(
@@ -134,10 +133,10 @@ export class SshCommunicator implements Communicator {
     { signal }: { readonly signal: AbortSignal },
   ): Promise<void> {
     const folder = await this.#expand(remoteDirectory, signal);
-    const { client } = await this.#use(signal);
-    const tools = await this.#tools(client, signal);
+    const connection = await this.#use(signal);
+    const tools = await this.#tools(connection, signal);
     const machine = this.#target.name;
-    if (tools.tar) return uploadByTar(client, machine, tools, localDirectory, folder, signal);
+    if (tools.tar) return uploadByTar(connection, machine, tools, localDirectory, folder, signal);
     return uploadBySftp(await this.#needSftp(signal), localDirectory, sftpPath(folder), machine, signal);
   }
 
@@ -168,16 +167,15 @@ export class SshCommunicator implements Communicator {
     { signal }: { readonly signal: AbortSignal },
   ): Promise<void> {
     const folder = await this.#expand(remoteDirectory, signal);
-    const { client } = await this.#use(signal);
-    const tools = await this.#tools(client, signal);
-    if (tools.tar) return downloadByTar(client, this.#target.name, tools, folder, localDirectory, signal);
+    const connection = await this.#use(signal);
+    const tools = await this.#tools(connection, signal);
+    if (tools.tar) return downloadByTar(connection, this.#target.name, tools, folder, localDirectory, signal);
     const download = (remotePath: string, localPath: string): Promise<void> =>
       this.download(remotePath, localPath, { signal });
     return downloadBySftp(await this.#needSftp(signal), sftpPath(folder), localDirectory, download, signal);
   }
 
   async reconnect(signal: AbortSignal): Promise<void> {
-    this.#session.alive = false;
     this.#session.reached.connection.client.destroy();
     // Until the caller has had enough: how long a reboot may take is nothing that ssh_timeout says.
     await this.#reopen(signal, { ...this.#settings.connect, timeoutMs: undefined });
@@ -198,10 +196,10 @@ export class SshCommunicator implements Communicator {
   }
 
   /** The live connection; a lost one is opened anew. */
-  async #use(signal: AbortSignal): Promise<{ readonly client: Client; readonly session: Session }> {
+  async #use(signal: AbortSignal): Promise<SshConnection> {
     if (signal.aborted) throw abortError(signal, `work on ${this.#target.name}`);
-    const session = this.#session.alive ? this.#session : await this.#reopen(signal);
-    return { client: session.reached.connection.client, session };
+    const session = this.#session.reached.connection.isOpen() ? this.#session : await this.#reopen(signal);
+    return session.reached.connection;
   }
 
   /** Several callers that find the connection lost share one attempt. */
@@ -219,7 +217,8 @@ export class SshCommunicator implements Communicator {
   }
 
   async #sftp(signal: AbortSignal): Promise<SftpSession | undefined> {
-    const { client, session } = await this.#use(signal);
+    const { client } = await this.#use(signal);
+    const session = this.#session;
     const known = await session.sftp;
     if (session.sftp !== undefined && (known === undefined || known.isOpen)) return known;
     session.sftp = SftpSession.start(client, this.#target.name);
@@ -239,9 +238,9 @@ export class SshCommunicator implements Communicator {
     });
   }
 
-  async #tools(client: Client, signal: AbortSignal): Promise<ArchiveTools> {
+  async #tools(connection: SshConnection, signal: AbortSignal): Promise<ArchiveTools> {
     const session = this.#session;
-    session.tools ??= findArchiveTools(client, this.#target.name, signal);
+    session.tools ??= findArchiveTools(connection, this.#target.name, signal);
     session.tools.catch(() => {
       session.tools = undefined;
     });
@@ -260,9 +259,9 @@ export class SshCommunicator implements Communicator {
 
   /** Runs a command of ours, which must succeed. */
   async #run(command: string, failure: string, options: Parameters<typeof execOn>[3]): Promise<void> {
-    const { client } = await this.#use(options.signal);
+    const connection = await this.#use(options.signal);
     const complaints: string[] = [];
-    const { exitCode } = await execOn(client, this.#target.name, command, {
+    const { exitCode } = await execOn(connection, this.#target.name, command, {
       ...options,
       onLine: (stream, line) => {
         options.onLine?.(stream, line);
@@ -286,9 +285,5 @@ function into(file: FileHandle): Writable {
 }
 
 function startSession(reached: Reached): Session {
-  const session: Session = { reached, alive: true, sftp: undefined, tools: undefined };
-  void reached.connection.ended.then(() => {
-    session.alive = false;
-  });
-  return session;
+  return { reached, sftp: undefined, tools: undefined };
 }
