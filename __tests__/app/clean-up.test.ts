@@ -28,6 +28,8 @@ beforeEach(async () => {
     port: 0,
     region: REGION,
     machines: 'none',
+    network: 'isolated',
+    hide: [],
     accountId: undefined,
     lifetimeMs: undefined,
     signal,

@@ -25,7 +25,7 @@ beforeEach(() => {
 function start(program: string, { signal = new AbortController().signal, clock = systemClock } = {}) {
   const cliPath = path.join(directory.path, 'cli.cjs');
   writeFileSync(cliPath, program);
-  return startLocalCloudHost({ cliPath, directory, region: 'eu-west-1', clock, signal });
+  return startLocalCloudHost({ cliPath, directory, region: 'eu-west-1', network: 'isolated', hide: [], clock, signal });
 }
 
 const asRoot = process.getuid?.() === 0 ? describe : describe.skip;
@@ -44,7 +44,7 @@ asRoot('the host of a local cloud', () => {
     expect(readLocalCloudHandle(directory)).toEqual(HANDLE);
     expect(statSync(directory.localCloud).mode & 0o777).toBe(0o600);
     const [pid, ...args] = readFileSync(pidFile, 'utf8').split(' ');
-    expect(args).toEqual(['local-cloud', '-json', '-lifetime=2h', '-region=eu-west-1']);
+    expect(args).toEqual(['local-cloud', '-json', '-lifetime=2h', '-region=eu-west-1', '-network=isolated']);
 
     // What is cancelled later is the run, not the cloud: the clean-up still needs it.
     abort.abort();

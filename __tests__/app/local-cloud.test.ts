@@ -20,6 +20,8 @@ async function open(settings: Partial<LocalCloudRequest> = {}): Promise<RunningL
     port: 0,
     region: 'eu-west-1',
     machines: 'none',
+    network: 'isolated',
+    hide: [],
     accountId: undefined,
     lifetimeMs: undefined,
     signal: new AbortController().signal,

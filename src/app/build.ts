@@ -143,6 +143,10 @@ async function openCloud(request: BuildRequest, directory: RunDirectory): Promis
     (await startLocalCloudHost({
       ...request,
       directory,
+      network: 'host',
+      hide: [request.workingDirectory, environment['GITHUB_WORKSPACE'] ?? '', environment['RUNNER_TEMP'] ?? ''].filter(
+        (folder) => folder !== '',
+      ),
       region: region || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || 'us-east-1',
     }));
   return {

@@ -61,7 +61,14 @@ export async function runDemo(request: DemoRequest): Promise<DemoResult> {
   const directory = createRunDirectory(request.runDirectory);
   try {
     request.narrate('Starting a local cloud: an EC2 of your own on this machine. No AWS account is used.');
-    const localCloud = await startLocalCloudHost({ ...request, directory, region: REGION });
+    const localCloud = await startLocalCloudHost({
+      ...request,
+      directory,
+      region: REGION,
+      // The example downloads nothing, and nothing on this computer is to be in its way.
+      network: 'isolated',
+      hide: [],
+    });
     try {
       const imageId = await bakeAndCheck(request, directory, localCloud);
       return { imageId, elapsedMs: clock.monotonic() - start };

@@ -18,6 +18,10 @@ export interface LocalCloudHostRequest {
   readonly directory: RunDirectory;
   /** The region that counts as the caller's own. */
   readonly region: string;
+  /** `host`: provisioners can download; `isolated`: machines have no network at all. */
+  readonly network: 'host' | 'isolated';
+  /** Folders that machines must not see; absolute. */
+  readonly hide: readonly string[];
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
@@ -29,8 +33,14 @@ const LIFETIME = '2h';
 
 /** Starts a local cloud that outlives this process. Rejects with `local-cloud-not-started`. */
 export async function startLocalCloudHost(request: LocalCloudHostRequest): Promise<LocalCloudHandle> {
-  const { cliPath, clock, directory, region, signal } = request;
-  const command = [process.execPath, cliPath, 'local-cloud', '-json', `-lifetime=${LIFETIME}`, `-region=${region}`];
+  const { cliPath, clock, directory, hide, network, region, signal } = request;
+  const flags = [
+    `-lifetime=${LIFETIME}`,
+    `-region=${region}`,
+    `-network=${network}`,
+    ...hide.map((each) => `-hide=${each}`),
+  ];
+  const command = [process.execPath, cliPath, 'local-cloud', '-json', ...flags];
   // Machines are namespaces over layered file systems: only root can make them.
   const [program, ...args] = process.getuid?.() === 0 ? command : ['sudo', '-n', ...command];
   const log = openSync(directory.localCloudLog, 'w', 0o600);

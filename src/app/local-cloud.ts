@@ -21,6 +21,13 @@ export interface LocalCloudRequest {
   readonly region: string;
   /** `sandbox`: instances are machines that can be logged in to (Linux, root); `none`: they only have states. */
   readonly machines: 'sandbox' | 'none';
+  /**
+   * What the machines see of the network: the host's own (`host`, so that templates can download), or nothing but a
+   * loopback interface (`isolated`).
+   */
+  readonly network: 'host' | 'isolated';
+  /** Folders of this computer that machines must not see, beyond what the sandbox hides by itself; absolute. */
+  readonly hide: readonly string[];
   /** The account's id, twelve digits; undefined: 123456789012. */
   readonly accountId?: string | undefined;
   /** Ends by itself after this long, in milliseconds; undefined: never. */
@@ -96,9 +103,10 @@ export async function openLocalCloud(request: LocalCloudRequest): Promise<Runnin
   };
 }
 
-async function sandbox({ clock, ids }: LocalCloudRequest): Promise<MachineHost> {
+async function sandbox({ clock, ids, network, hide }: LocalCloudRequest): Promise<MachineHost> {
   await removeDeadState();
-  return sandboxMachineHost({ stateFolder: path.join(STATE_PARENT, STATE_PREFIX + ids.token(12)), clock, ids });
+  const stateFolder = path.join(STATE_PARENT, STATE_PREFIX + ids.token(12));
+  return sandboxMachineHost({ stateFolder, network, hide, clock, ids });
 }
 
 /** What local clouds that were killed have left on the disk. */

@@ -3,7 +3,7 @@ import { localCloudEnvironment } from '../../app/local-cloud-handle.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { parseDuration } from '../../kernel/duration.ts';
 import { randomIds } from '../../kernel/ids.ts';
-import { type Flag, flagChoice, flagNumber, flagOn, flagText, UsageError } from '../arguments.ts';
+import { type Flag, flagChoice, flagList, flagNumber, flagOn, flagText, UsageError } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 
 const FLAGS = {
@@ -13,6 +13,16 @@ const FLAGS = {
     kind: 'string',
     placeholder: 'sandbox|none',
     doc: 'Instances with a machine behind them (the default; Linux, root), or with states only.',
+  },
+  network: {
+    kind: 'string',
+    placeholder: 'host|isolated',
+    doc: "The machines' network: this computer's (the default), or none.",
+  },
+  hide: {
+    kind: 'strings',
+    placeholder: 'DIR',
+    doc: 'A folder that machines must not see; may be given several times.',
   },
   'account-id': { kind: 'string', placeholder: 'DIGITS', doc: 'The id of its account; 123456789012 by default.' },
   lifetime: { kind: 'string', placeholder: 'DURATION', doc: 'End after this long, for example 2h; never by default.' },
@@ -31,6 +41,8 @@ export const localCloudCommand: Command = {
       port: flagNumber(parsed, 'port') ?? 0,
       region: flagText(parsed, 'region') ?? 'us-east-1',
       machines: flagChoice(parsed, 'machines', ['sandbox', 'none']) ?? 'sandbox',
+      network: flagChoice(parsed, 'network', ['host', 'isolated']) ?? 'host',
+      hide: flagList(parsed, 'hide'),
       accountId: accountId(flagText(parsed, 'account-id')),
       lifetimeMs: lifetime(flagText(parsed, 'lifetime')),
       signal: terminal.signal,

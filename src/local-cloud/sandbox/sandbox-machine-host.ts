@@ -68,7 +68,11 @@ export function sandboxMachineHost(options: SandboxOptions): MachineHost {
         options.guestProgram ?? guestProgram(),
       );
       const baseLayers = path.join(state.data, 'base');
-      await prepareBaseLayers(baseLayers, root, [own, process.cwd(), ...(options.hide ?? [])]);
+      await prepareBaseLayers(
+        baseLayers,
+        root,
+        [own, process.cwd(), ...(options.hide ?? [])].filter((hidden) => hidden !== '/'),
+      );
       const nested = (await statfs(root)).type !== OVERLAY_TYPE;
       return {
         state,
