@@ -113,6 +113,23 @@ describe('the GitHub log', () => {
     expect(log.lines).toEqual(['password is ***']);
   });
 
+  it('hands a secret of several lines over line by line, without those that would blot out the log', () => {
+    const log = new RecordedLog();
+    const secrets = new SecretRegistry();
+    new GitHubReporter(log, secrets, '/workspace');
+    secrets.register('-----BEGIN PRIVATE KEY-----\nMIIBVgIBADANBgkq\nab\n-----END PRIVATE KEY-----\n');
+    expect(log.masked).toContain('MIIBVgIBADANBgkq');
+    expect(log.masked.filter((value) => /\n|^ab$|^-----(BEGIN|END) [A-Z ]+-----$/.test(value))).toEqual([]);
+  });
+
+  it('announces each image on the page of the run', () => {
+    const image = { region: 'eu-central-1', id: 'ami-1', name: 'app', snapshotIds: [] };
+    const log = report([
+      { type: 'artifact', build: 'a', artifact: { builderId: 'b', id: 'x', description: '', images: [image] } },
+    ]);
+    expect(log.lines).toContain('[notice] ami-1 "app" in eu-central-1');
+  });
+
   it.each([
     '::set-output name=ami_id::ami-evil',
     '  ::save-state name=runDirectory::/evil',

@@ -2,7 +2,7 @@ import { type Narration, narrate } from '../app/narration.ts';
 import { sourceLines } from '../app/source-lines.ts';
 import { renderDiagnostic } from '../hcl/print-diagnostic.ts';
 import type { Diagnostic } from '../kernel/diagnostics.ts';
-import type { BakeEvent, Reporter } from '../kernel/events.ts';
+import type { ArtifactSummary, BakeEvent, Reporter } from '../kernel/events.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
 import { annotate } from './annotations.ts';
 import type { RunnerLog } from './runner-log.ts';
@@ -30,7 +30,10 @@ export class GitHubReporter implements Reporter {
     this.#workingDirectory = workingDirectory;
     this.#source = sourceLines(workingDirectory);
     this.#secrets = secrets;
-    secrets.subscribe((value) => log.setSecret(value));
+    // The runner masks each line of a value, however short; the registry has the lines that are worth it as well.
+    secrets.subscribe((value) => {
+      if (!/[\r\n]/.test(value)) log.setSecret(value);
+    });
   }
 
   report(event: BakeEvent): void {
@@ -38,6 +41,7 @@ export class GitHubReporter implements Reporter {
       this.#diagnose(event.diagnostic);
       return;
     }
+    if (event.type === 'artifact') this.#announce(event.artifact);
     if (event.type === 'run-started') this.#parallel = event.builds.length > 1;
     const narration = narrate(event);
     if (narration === undefined) return;
@@ -55,6 +59,14 @@ export class GitHubReporter implements Reporter {
     if (this.#annotated[diagnostic.severity] > ANNOTATIONS_PER_KIND) return;
     const detail = this.#secrets.mask(diagnostic.detail);
     annotate(this.#log, { ...diagnostic, detail }, this.#workingDirectory);
+  }
+
+  /** What everybody looks for on the run's page. */
+  #announce({ images }: ArtifactSummary): void {
+    this.#closeGroup();
+    for (const { id, name, region } of images) {
+      this.#log.notice(neutralise(this.#secrets.mask(`${id} "${name}" in ${region}`)), { title: 'AMI' });
+    }
   }
 
   #write({ weight, build, text }: Narration): void {

@@ -1,3 +1,6 @@
+/** The lines around the content of a PEM file (RFC 7468). */
+const PEM_FRAME = /^-----(BEGIN|END) [A-Z0-9 ]+-----$/;
+
 /**
  * All values that must never be shown. A secret is registered before anything that could print it runs; reporters
  * subscribe to mask it in their own way, and `mask` is what every text passes on its way out.
@@ -8,13 +11,13 @@ export class SecretRegistry {
 
   /**
    * Registers a secret, and the forms in which it may turn up: each line of a multi-line value (lines shorter than 8
-   * characters are left out: masking them would blot out the log), base64 and URL encoding.
+   * characters and PEM's own frame are left out: masking them would blot out the log), base64 and URL encoding.
    */
   register(secret: string): void {
     if (secret.length === 0) return;
     this.#add(secret);
     const lines = secret.split(/\r?\n/);
-    if (lines.length > 1) for (const line of lines) if (line.length >= 8) this.#add(line);
+    if (lines.length > 1) for (const line of lines) if (line.length >= 8 && !PEM_FRAME.test(line)) this.#add(line);
     if (secret.length >= 8) {
       this.#add(Buffer.from(secret, 'utf8').toString('base64'));
       // By way of bytes, since a lone surrogate can't be URL-encoded.
