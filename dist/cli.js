@@ -4,7 +4,7 @@ import { n as describeError, t as causeChain } from "./chunks/narration-CFci6vNo
 import { a as toBakeError, i as cancelledError } from "./chunks/errors-BFxv46ub.js";
 import { c as parseArguments, n as UsageError, t as EXIT } from "./chunks/command-C14jFaul.js";
 import { n as systemClock, t as randomIds } from "./chunks/ids-Cwn8kxLH.js";
-import { t as SecretRegistry } from "./chunks/secrets-DA16uY1d.js";
+import { t as SecretRegistry } from "./chunks/secrets-D4yhozXZ.js";
 import { t as didYouMean } from "./chunks/suggestion-DB8-648x.js";
 import { readFileSync } from "node:fs";
 import path from "node:path";

@@ -1,10 +1,10 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
-import { a as neutralise, c as setFailed, i as GitHubReporter, l as setOutput, n as rememberRun, o as abortOnSignals, r as runnerLog, s as getInput } from "./chunks/state-BhWeBnnR.js";
+import { a as neutralise, c as setFailed, i as GitHubReporter, l as setOutput, n as rememberRun, o as abortOnSignals, r as runnerLog, s as getInput } from "./chunks/state-BkKWOi2T.js";
 import { n as build, t as newRunId } from "./chunks/run-id-BBhsF-Je.js";
 import { n as describeError, r as describeResource, t as causeChain } from "./chunks/narration-CFci6vNo.js";
 import { n as systemClock, t as randomIds } from "./chunks/ids-Cwn8kxLH.js";
 import { a as toBakeError, t as BakeError } from "./chunks/errors-BFxv46ub.js";
-import { t as SecretRegistry } from "./chunks/secrets-DA16uY1d.js";
+import { t as SecretRegistry } from "./chunks/secrets-D4yhozXZ.js";
 import { t as didYouMean } from "./chunks/suggestion-DB8-648x.js";
 import { t as describeDuration } from "./chunks/duration-CvR11Ozc.js";
 import { mkdtempSync } from "node:fs";

@@ -1,10 +1,10 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
-import { a as neutralise, c as setFailed, i as GitHubReporter, o as abortOnSignals, r as runnerLog, t as recallRun } from "./chunks/state-BhWeBnnR.js";
+import { a as neutralise, c as setFailed, i as GitHubReporter, o as abortOnSignals, r as runnerLog, t as recallRun } from "./chunks/state-BkKWOi2T.js";
 import { t as cleanUp } from "./chunks/clean-up-N1eBFCUi.js";
 import { n as describeError, r as describeResource } from "./chunks/narration-CFci6vNo.js";
 import { n as systemClock, t as randomIds } from "./chunks/ids-Cwn8kxLH.js";
 import { a as toBakeError } from "./chunks/errors-BFxv46ub.js";
-import { t as SecretRegistry } from "./chunks/secrets-DA16uY1d.js";
+import { t as SecretRegistry } from "./chunks/secrets-D4yhozXZ.js";
 // src/action/post.ts
 const BUDGET_MS = 27e4;
 async function post() {
