@@ -102,6 +102,11 @@ export interface Connector {
   readonly plantedHostKey: PlantedHostKey | undefined;
   /** Uses this key, which the cloud made, instead of ours (where the role may not import one). */
   adoptPrivateKey(privateKeyPem: string): void;
+  /**
+   * For a machine that can neither be told a host key nor prove its own (Windows, Ignition): the first one that it shows
+   * is pinned.
+   */
+  pinFirstHostKey(): void;
   /** Tries until it works, `signal` is aborted or the template's own time-out ends. */
   connect(target: ConnectTarget, signal: AbortSignal): Promise<Communicator>;
 }

@@ -136,8 +136,9 @@ describe('user data', () => {
     const rig = new Rig({ cloud: quick, source: 'user_data = "<powershell>hi</powershell>"' });
     await rig.bake();
     expect(userData(rig)).toBe('<powershell>hi</powershell>');
+    expect(rig.pinsFirstHostKey).toBe(true);
     expect(rig.logs()).toContain(
-      "info: No SSH host key is planted, because the user data is for Windows: the console output has to prove the machine's own",
+      'info: No SSH host key is planted, because the user data is for Windows: the first key that it shows is pinned',
     );
   });
 });

@@ -256,6 +256,17 @@ describe("the machine's host key", () => {
     await server[Symbol.asyncDispose]();
   });
 
+  it('is the first one where the machine can neither be told one nor prove its own', async () => {
+    const hostKey = await makeKeyPair('ed25519', 'windows');
+    await using server = await FaultyServer.start({ hostKey: () => hostKey });
+    const connector = await connectorFor({}, 'proven');
+    connector.pinFirstHostKey();
+    await using machine = await connector.connect(targetAt(server.port), signal);
+    expect(machine.access.knownHosts).toEqual([
+      `[127.0.0.1]:${server.port} ssh-ed25519 ${hostKey.publicBlob.toString('base64')}`,
+    ]);
+  });
+
   it('is the first one where the user accepts that, and no other later', async () => {
     const image = await makeKeyPair('ed25519', 'second');
     const keys = [await makeKeyPair('ed25519', 'first')];

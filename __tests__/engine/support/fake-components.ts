@@ -110,6 +110,7 @@ export function connector(settings: Partial<Connector> = {}): Connector {
     login: { kind: 'temporary-key', publicKey: 'ssh-ed25519 AAAA', keyType: 'ed25519' },
     plantedHostKey: undefined,
     adoptPrivateKey: () => undefined,
+    pinFirstHostKey: () => undefined,
     connect: () => Promise.resolve(communicator()),
     ...settings,
   };

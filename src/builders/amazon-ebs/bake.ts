@@ -69,7 +69,12 @@ async function userDataFor(work: Bake): Promise<Buffer | undefined> {
   if (planted === undefined) return template;
   const { bytes, unplanted } = withHostKey(template, planted.cloudConfig, work.context.ids);
   if (unplanted !== undefined) {
-    note(work, `No SSH host key is planted, because ${unplanted}: the console output has to prove the machine's own`);
+    const { why, provable } = unplanted;
+    if (!provable) work.connector.pinFirstHostKey();
+    const instead = provable
+      ? "the console output has to prove the machine's own"
+      : 'the first key that it shows is pinned';
+    note(work, `No SSH host key is planted, because ${why}: ${instead}`);
   }
   return bytes;
 }

@@ -8,7 +8,15 @@ export interface UserData {
   /** Raw bytes; undefined: none. */
   readonly bytes: Buffer | undefined;
   /** Why our host key could not be put into it; undefined: it is in, or there is none. */
-  readonly unplanted: string | undefined;
+  readonly unplanted: Obstacle | undefined;
+}
+
+/** What keeps our host key out of the user data. */
+export interface Obstacle {
+  /** `the user data is for Windows` */
+  readonly why: string;
+  /** Whether the machine runs cloud-init, whose console output proves the machine's own key. */
+  readonly provable: boolean;
 }
 
 /** EC2's limit for user data before it is base64-encoded, in bytes. */
@@ -45,19 +53,23 @@ export function withHostKey(template: Buffer | undefined, cloudConfig: string, i
   if (unplanted !== undefined) return { bytes: template, unplanted };
   const merged = multipart(template, cloudConfig, `bake-ami-${ids.token(24)}`);
   if (merged.length > LONGEST) {
-    return { bytes: template, unplanted: `the user data is ${template.length} bytes long already` };
+    return {
+      bytes: template,
+      unplanted: { why: `the user data is ${template.length} bytes long already`, provable: true },
+    };
   }
   return { bytes: merged, unplanted: undefined };
 }
 
 /** Why this user data can't be a part beside another one. */
-function obstacle(template: Buffer): string | undefined {
+function obstacle(template: Buffer): Obstacle | undefined {
   const text = template.toString('utf8').trimStart();
-  if (/^<(powershell|script)>/i.test(text)) return 'the user data is for Windows';
-  if (text.startsWith('{')) return 'the user data is JSON, as Ignition takes it';
-  if (template[0] === 0x1f && template[1] === 0x8b) return 'the user data is compressed';
-  if (/^ssh_keys:/m.test(text)) return 'the user data sets host keys itself (ssh_keys)';
-  return CLOUD_INIT.test(text) || MIME.test(text) ? undefined : 'the user data is nothing that cloud-init understands';
+  if (/^<(powershell|script)>/i.test(text)) return { why: 'the user data is for Windows', provable: false };
+  if (text.startsWith('{')) return { why: 'the user data is JSON, as Ignition takes it', provable: false };
+  if (template[0] === 0x1f && template[1] === 0x8b) return { why: 'the user data is compressed', provable: true };
+  if (/^ssh_keys:/m.test(text)) return { why: 'the user data sets host keys itself (ssh_keys)', provable: true };
+  if (CLOUD_INIT.test(text) || MIME.test(text)) return undefined;
+  return { why: 'the user data is nothing that cloud-init understands', provable: true };
 }
 
 /** A MIME multipart document (RFC 2046, section 5.1), as cloud-init takes it. */

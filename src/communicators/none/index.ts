@@ -19,6 +19,7 @@ const connector: Connector = {
   login: { kind: 'given' },
   plantedHostKey: undefined,
   adoptPrivateKey: () => undefined,
+  pinFirstHostKey: () => undefined,
   connect: async (target) => {
     throw new BakeError(`Cannot connect to ${target.name}: the template says communicator = "none"`, {
       code: 'no-communicator',

@@ -83,10 +83,12 @@ class SshConnector implements Connector {
   readonly type = 'ssh';
   readonly #parts: ConnectorParts;
   #privateKey: string | undefined;
+  #policy: HostKeyPolicy;
 
   constructor(parts: ConnectorParts) {
     this.#parts = parts;
     this.#privateKey = parts.privateKey;
+    this.#policy = parts.policy;
   }
 
   get port(): number {
@@ -114,8 +116,12 @@ class SshConnector implements Connector {
     this.#privateKey = privateKeyPem;
   }
 
+  pinFirstHostKey(): void {
+    this.#policy = 'first';
+  }
+
   async connect(target: ConnectTarget, signal: AbortSignal): Promise<Communicator> {
-    const { options, context, bastion, policy, planted } = this.#parts;
+    const { options, context, bastion, planted } = this.#parts;
     const transport: TransportSettings = {
       keepAliveMs: options.ssh_keep_alive_interval,
       readWriteTimeoutMs: options.ssh_read_write_timeout,
@@ -135,7 +141,7 @@ class SshConnector implements Connector {
       },
     };
     const route = new Route(bastion, transport);
-    const hostKeys = new HostKeys(policy, planted);
+    const hostKeys = new HostKeys(this.#policy, planted);
     try {
       if (options.pause_before_connecting > 0) {
         const first = await connect(settings.connect, route, hostKeys, target, signal);

@@ -51,6 +51,7 @@ export class Rig {
   readonly events: BakeEvent[] = [];
   readonly journal: JournalEntry[] = [];
   readonly adopted: string[] = [];
+  pinsFirstHostKey = false;
   readonly targets: ConnectTarget[] = [];
   readonly controller = new AbortController();
   generated: GeneratedData | undefined;
@@ -133,6 +134,9 @@ export class Rig {
       login: { kind: 'temporary-key', publicKey: PUBLIC_KEY, keyType: 'ed25519' },
       plantedHostKey: { cloudConfig: '#cloud-config\nssh_keys: {}\n', fingerprint: 'SHA256:planted' },
       adoptPrivateKey: (pem) => this.adopted.push(pem),
+      pinFirstHostKey: () => {
+        this.pinsFirstHostKey = true;
+      },
       connect: async (target, signal) => {
         this.targets.push(target);
         for (;;) {
