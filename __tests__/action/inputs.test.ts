@@ -38,7 +38,12 @@ describe('the inputs', () => {
   });
 
   it.each([
-    ['on-error', 'clean', 'The input "on-error" is "clean"', 'It takes "cleanup", "abort", "run-cleanup-provisioner".'],
+    [
+      'on-error',
+      'clean',
+      'The input "on-error" is "clean"',
+      'It takes "cleanup", "abort", "run-cleanup-provisioner". Did you mean "cleanup"?',
+    ],
     ['cloud', 'locale', 'The input "cloud" is "locale"', 'It takes "aws", "local". Did you mean "local"?'],
     ['force', 'yes', 'The input "force" is "yes"', 'It takes "true" or "false".'],
     ['parallel-builds', '-1', 'The input "parallel-builds" is "-1"', 'It takes a whole number; 0 means no limit.'],
