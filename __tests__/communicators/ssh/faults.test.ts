@@ -6,7 +6,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { pack } from 'tar-stream';
 import { parse } from 'yaml';
-import { fingerprint, makeKeyPair } from '../../../src/communicators/ssh/keys.ts';
+import { fingerprint, makeKeyPair } from '../../../src/kernel/ssh-keys.ts';
 import type { Clock } from '../../../src/kernel/clock.ts';
 import { freePort } from '../../support/openssh-server.ts';
 import { buildContext } from '../../support/plugin-context.ts';

@@ -1,6 +1,6 @@
 import { createServer, type Socket, type Server as TcpServer } from 'node:net';
 import ssh2, { type AuthContext, type Connection, type ServerChannel, type Session } from 'ssh2';
-import { fingerprint, type KeyPair, makeKeyPair } from '../../../src/communicators/ssh/keys.ts';
+import { fingerprint, type KeyPair, makeKeyPair } from '../../../src/kernel/ssh-keys.ts';
 
 /** How a machine misbehaves. Everything left out works. */
 export interface Behaviour {

@@ -8,7 +8,7 @@ it('gives ssh2 ciphers that wrap each key once, and everybody else the ones that
   const { Client, Server } = await loadSsh2();
   expect(crypto.createCipheriv).toBe(createCipheriv);
 
-  const { makeKeyPair } = await import('../../../src/communicators/ssh/keys.ts');
+  const { makeKeyPair } = await import('../../../src/kernel/ssh-keys.ts');
   const hostKey = await makeKeyPair('ed25519', 'test');
   const server = new Server({ hostKeys: [hostKey.privateKey] }, (connection) => {
     connection.on('error', () => undefined);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import ssh2 from 'ssh2';
+import { makeEd25519KeyPair } from '../../../src/kernel/ssh-keys.ts';
 import { readAuthorizedKeys } from '../../../src/local-cloud/sandbox/ssh/authorized-keys.ts';
 
-const key = ssh2.utils.generateKeyPairSync('ed25519', { comment: 'me@here' }).public;
+const key = makeEd25519KeyPair('me@here').publicKey;
 
 describe('an authorized_keys file', () => {
   it('holds keys, comments and empty lines', () => {

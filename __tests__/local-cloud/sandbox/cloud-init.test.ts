@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import ssh2 from 'ssh2';
+import { makeEd25519KeyPair } from '../../../src/kernel/ssh-keys.ts';
 import { fingerprint } from '../../../src/local-cloud/sandbox/cloud-init/console.ts';
 import { Bench, eventually, run } from './support.ts';
 
@@ -13,17 +13,17 @@ beforeAll(async () => {
 
 afterAll(() => bench.close());
 
-const cloudConfig = (key: { private: string; public: string }): string =>
+const cloudConfig = (key: { privateKey: string; publicKey: string }): string =>
   [
     '#cloud-config',
     'ssh_deletekeys: true',
     'ssh_keys:',
     '  ed25519_private: |',
-    ...key.private
+    ...key.privateKey
       .trim()
       .split('\n')
       .map((line) => `    ${line}`),
-    `  ed25519_public: ${key.public}`,
+    `  ed25519_public: ${key.publicKey}`,
     '',
   ].join('\n');
 
@@ -52,7 +52,7 @@ describe('the host key of a machine', () => {
   });
 
   it('is the one that user data plants, as a part of a multipart message beside a script', async () => {
-    const key = ssh2.utils.generateKeyPairSync('ed25519', { comment: 'planted' });
+    const key = makeEd25519KeyPair('planted');
     const userData = [
       'Content-Type: multipart/mixed; boundary="==BOUNDARY=="',
       'MIME-Version: 1.0',
@@ -71,7 +71,7 @@ describe('the host key of a machine', () => {
     ].join('\n');
     const machine = await bench.boot({ userData: Buffer.from(userData) });
     const scanned = await run('ssh-keyscan', ['-t', 'ed25519', machine.address]);
-    expect(scanned.stdout.trim().split(' ').slice(1, 3)).toEqual(key.public.split(' ').slice(0, 2));
+    expect(scanned.stdout.trim().split(' ').slice(1, 3)).toEqual(key.publicKey.split(' ').slice(0, 2));
     expect(
       await bench.output(
         machine,

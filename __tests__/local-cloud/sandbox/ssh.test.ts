@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import ssh2, { type Client, type ClientChannel, type SFTPWrapper } from 'ssh2';
+import { makeEd25519KeyPair } from '../../../src/kernel/ssh-keys.ts';
 import type { Machine } from '../../../src/local-cloud/machine-host.ts';
 import { Bench, eventually, exec } from './support.ts';
 
@@ -33,7 +34,7 @@ describe('logging in', () => {
   };
 
   it.each([
-    ['a key that is not in the file', 'ubuntu', (): string => ssh2.utils.generateKeyPairSync('ed25519').private],
+    ['a key that is not in the file', 'ubuntu', (): string => makeEd25519KeyPair('test').privateKey],
     ['a user without an authorized_keys file', 'nobody', (): string => bench.privateKey],
     ['a user that does not exist', 'stranger', (): string => bench.privateKey],
   ])('is refused to %s', async (_, user, key) => {
@@ -47,10 +48,10 @@ describe('logging in', () => {
 
   it('follows what the file inside the machine says at that moment', async () => {
     const own = await bench.boot();
-    const later = ssh2.utils.generateKeyPairSync('ed25519');
-    await bench.output(own, `echo '${later.public}' > ~/.ssh/authorized_keys`);
+    const later = makeEd25519KeyPair('test');
+    await bench.output(own, `echo '${later.publicKey}' > ~/.ssh/authorized_keys`);
     expect((await bench.ssh(own, 'true')).code).toBe(255);
-    await writeFile(path.join(bench.folder, 'later'), later.private, { mode: 0o600 });
+    await writeFile(path.join(bench.folder, 'later'), later.privateKey, { mode: 0o600 });
     const { stdout } = await bench.ssh(own, 'id -un', { options: ['-i', path.join(bench.folder, 'later')] });
     expect(stdout).toBe('ubuntu\n');
     await own.terminate();
@@ -73,9 +74,9 @@ describe('logging in', () => {
 
   it('never follows a link of the machine’s to a file of the host', async () => {
     const own = await bench.boot();
-    const key = ssh2.utils.generateKeyPairSync('ed25519');
-    await writeFile(path.join(bench.folder, 'host_keys'), key.public);
-    await writeFile(path.join(bench.folder, 'host_key'), key.private, { mode: 0o600 });
+    const key = makeEd25519KeyPair('test');
+    await writeFile(path.join(bench.folder, 'host_keys'), key.publicKey);
+    await writeFile(path.join(bench.folder, 'host_key'), key.privateKey, { mode: 0o600 });
     await bench.output(own, `ln -sf ${bench.folder}/host_keys ~/.ssh/authorized_keys2`);
     const options = ['-o', 'IdentitiesOnly=yes', '-i', path.join(bench.folder, 'host_key')];
     await bench.output(own, 'rm ~/.ssh/authorized_keys');

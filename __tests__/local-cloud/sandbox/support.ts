@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ssh2, { type Client, type ExecOptions } from 'ssh2';
+import { type KeyPair, makeEd25519KeyPair } from '../../../src/kernel/ssh-keys.ts';
 import type { Machine, MachineSpecification } from '../../../src/local-cloud/machine-host.ts';
 import { type SandboxOptions, sandboxMachineHost } from '../../../src/local-cloud/sandbox/sandbox-machine-host.ts';
 
@@ -17,20 +18,20 @@ export class Bench {
   #counter = 0;
   #host: ReturnType<typeof sandboxMachineHost> | undefined;
 
-  private constructor(folder: string, key: { public: string; private: string }, options: Partial<SandboxOptions>) {
+  private constructor(folder: string, key: KeyPair, options: Partial<SandboxOptions>) {
     this.folder = folder;
     this.guestProgram = path.join(folder, 'sandbox-guest.js');
     this.keyFile = path.join(folder, 'key');
-    this.publicKey = key.public;
-    this.privateKey = key.private;
+    this.publicKey = key.publicKey;
+    this.privateKey = key.privateKey;
     this.#options = options;
   }
 
   static async open(options: Partial<SandboxOptions> = {}): Promise<Bench> {
     const folder = await mkdtemp(path.join(tmpdir(), 'sandbox-test-'));
-    const key = ssh2.utils.generateKeyPairSync('ed25519', { comment: 'bench' });
+    const key = makeEd25519KeyPair('bench');
     const bench = new Bench(folder, key, options);
-    await writeFile(bench.keyFile, key.private, { mode: 0o600 });
+    await writeFile(bench.keyFile, key.privateKey, { mode: 0o600 });
     await bundleGuest(bench.guestProgram);
     return bench;
   }

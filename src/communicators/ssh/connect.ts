@@ -5,10 +5,10 @@ import { withDeadline } from '../../kernel/deadline.ts';
 import { describeDuration } from '../../kernel/duration.ts';
 import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
+import { fingerprint } from '../../kernel/ssh-keys.ts';
 import type { SshConnection } from './handshake.ts';
 import { HandshakeError, handshake } from './handshake.ts';
 import type { HostKeys } from './host-keys.ts';
-import { fingerprint } from './keys.ts';
 import type { Route, TransportSettings } from './route.ts';
 import { handshakeOptions } from './route.ts';
 

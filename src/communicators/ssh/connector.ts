@@ -9,11 +9,11 @@ import type {
 import { abortError } from '../../kernel/abort.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
+import { makeKeyPair } from '../../kernel/ssh-keys.ts';
 import type { ConnectSettings } from './connect.ts';
 import { connect } from './connect.ts';
 import type { HostKeyPolicy } from './host-keys.ts';
 import { HostKeys, plantHostKey } from './host-keys.ts';
-import { makeKeyPair } from './keys.ts';
 import { localPath } from './local-path.ts';
 import { authMethods, readPrivateKey } from './login.ts';
 import type { SshOptions } from './options.ts';

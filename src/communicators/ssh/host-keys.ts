@@ -2,7 +2,7 @@ import type { PlantedHostKey } from '../../engine/ports.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { Ids } from '../../kernel/ids.ts';
 import type { SecretRegistry } from '../../kernel/secrets.ts';
-import { fingerprint, keyTypeName, makeKeyPair } from './keys.ts';
+import { fingerprint, keyTypeName, makeKeyPair } from '../../kernel/ssh-keys.ts';
 
 /** `proven`: only a key that another channel vouches for. `first`: the first one that a login succeeds with. */
 export type HostKeyPolicy = 'proven' | 'first';

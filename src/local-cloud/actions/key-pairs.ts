@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import ssh2 from 'ssh2';
+import { makeEd25519KeyPair } from '../../kernel/ssh-keys.ts';
 import { type Action, type ActionContext, ec2Action } from '../action.ts';
 import { applyFilters, type FilterTable, filterList, tagFilters } from '../filters.ts';
 import { CloudError, invalidValue } from '../protocol/cloud-error.ts';
@@ -96,9 +97,8 @@ function newRsaKey(): NewKey {
 }
 
 function newEd25519Key(): NewKey {
-  const pair = ssh2.utils.generateKeyPairSync('ed25519');
-  const publicKey = pair.public.trim();
-  return { privateKey: pair.private, publicKey, fingerprint: sha256Fingerprint(publicKey) };
+  const { privateKey, publicKey } = makeEd25519KeyPair('');
+  return { privateKey, publicKey: publicKey.trim(), fingerprint: sha256Fingerprint(publicKey) };
 }
 
 function openSshPublicKey(privateKey: string): string {

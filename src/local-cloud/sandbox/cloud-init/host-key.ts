@@ -1,4 +1,5 @@
 import ssh2 from 'ssh2';
+import { makeEd25519KeyPair } from '../../../kernel/ssh-keys.ts';
 import type { GuestFiles } from '../guest-files.ts';
 
 export interface HostKey {
@@ -25,8 +26,8 @@ export function usable(privateKey: string, comment: string): HostKey | undefined
 }
 
 export function generateHostKey(comment: string): HostKey {
-  const pair = ssh2.utils.generateKeyPairSync('ed25519', { comment });
-  return { private: ended(pair.private), public: pair.public.trim() };
+  const { privateKey, publicKey } = makeEd25519KeyPair(comment);
+  return { private: privateKey, public: publicKey };
 }
 
 export async function writeHostKey(files: GuestFiles, key: HostKey): Promise<void> {

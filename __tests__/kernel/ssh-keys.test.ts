@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import ssh2 from 'ssh2';
-import { fingerprint, keyTypeName, makeKeyPair } from '../../../src/communicators/ssh/keys.ts';
+import { fingerprint, keyTypeName, makeKeyPair } from '../../src/kernel/ssh-keys.ts';
 
 describe.each(['ed25519', 'rsa'] as const)('a key pair of type %s', (type) => {
   it('is read by OpenSSH, private and public half, with the same fingerprint', async () => {
