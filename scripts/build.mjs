@@ -77,7 +77,8 @@ function licences(written) {
     .map(([, folder]) => {
       const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
       const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-      const text = file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
+      const text =
+        file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
       return `${name} ${version}\nLicence: ${license ?? 'see below'}\n${text}\n`;
     });
   return parts.join(`\n${'-'.repeat(80)}\n\n`);
