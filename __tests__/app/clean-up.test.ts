@@ -67,6 +67,7 @@ async function makeKeyPair(name: string): Promise<string> {
   const { connections } = cloudAccess(
     { clock: systemClock, ids: randomIds, secrets: new SecretRegistry() },
     onLocalCloud({}, cloud.handle),
+    'local',
   );
   const ec2 = (await connections.open({})).ec2(REGION);
   const { KeyPairId = '' } = await ec2.createKeyPair(
@@ -79,7 +80,12 @@ async function makeKeyPair(name: string): Promise<string> {
   return KeyPairId;
 }
 
-const account = (accountId = '123456789012'): JournalEntry => ({ type: 'account', build: 'one', accountId });
+const account = (accountId = '123456789012'): JournalEntry => ({
+  type: 'account',
+  build: 'one',
+  accountId,
+  wayIn: {},
+});
 const intent = (name: string): JournalEntry => ({
   type: 'intent',
   build: 'one',
@@ -132,10 +138,52 @@ describe('the clean-up after a run', () => {
     });
     expect(result).toMatchObject({ clean: false, removed: [] });
     expect(result.left.map(({ resource, error }) => [resource.id, error.message])).toEqual([
-      [id, `Could not remove key pair ${id} in eu-west-1: it is in the account 999999999999`],
+      [
+        id,
+        `Could not remove key pair ${id} in eu-west-1: The run worked in the account 999999999999, but the credentials now are for 123456789012`,
+      ],
     ]);
     expect(await left()).toHaveLength(1);
     expect(existsSync(directory.journal)).toBe(true);
+  });
+
+  it("goes back in by the build's own profile, not by that of the environment", async () => {
+    const id = await makeKeyPair('known');
+    const files = path.join(directory.path, 'aws');
+    writeFileSync(
+      files,
+      `[baker]\naws_access_key_id = ${cloud.handle.accessKeyId}\naws_secret_access_key = ${cloud.handle.secretAccessKey}\n`,
+    );
+    journal(
+      {
+        type: 'account',
+        build: 'one',
+        accountId: '123456789012',
+        wayIn: { region: REGION, profile: 'baker', sharedCredentialsFile: files },
+      },
+      intent('known'),
+      receipt('known', id),
+    );
+    const result = await run({
+      environment: {
+        AWS_ENDPOINT_URL: cloud.handle.endpoint,
+        AWS_PROFILE: 'no-such-profile',
+        AWS_EC2_METADATA_DISABLED: 'true',
+      },
+    });
+    expect(result).toMatchObject({ clean: true, removed: [{ id }], error: undefined });
+  });
+
+  it('says where to give keys that stood in the template', async () => {
+    journal(
+      { type: 'account', build: 'one', accountId: '999999999999', wayIn: { region: REGION, keysInTemplate: true } },
+      intent('known'),
+      receipt('known', 'key-1'),
+    );
+    const { error } = await run();
+    expect(error?.hint).toBe(
+      'The template has keys of its own (access_key, secret_key), which are not written down: give them in the environment of the job instead.',
+    );
   });
 
   it('says so when there are no credentials any more', async () => {
@@ -149,7 +197,8 @@ describe('the clean-up after a run', () => {
       },
     });
     expect(result.clean).toBe(false);
-    expect(result.error?.category).toBe('auth');
+    expect(result.error).toMatchObject({ code: 'no-way-in', category: 'left-behind', cause: { category: 'auth' } });
+    expect(result.error?.message).toMatch(/^There is no way back into the account that one worked in: /);
   }, 30_000);
 
   it('says so when the journal is damaged', async () => {

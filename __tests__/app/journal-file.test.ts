@@ -13,7 +13,7 @@ beforeEach(() => {
 const intent = { kind: 'key-pair', region: 'eu-west-1', name: 'bake\nwith a line end' };
 const ENTRIES: readonly JournalEntry[] = [
   { type: 'run', runId: 'run1', startedAt: '2026-01-02T03:04:05.000Z' },
-  { type: 'account', build: 'one', accountId: '123456789012' },
+  { type: 'account', build: 'one', accountId: '123456789012', wayIn: {} },
   { type: 'intent', build: 'one', token: 't1', intent },
   { type: 'receipt', build: 'one', token: 't1', resource: { ...intent, id: 'key-1' } },
   { type: 'removed', token: 't1' },

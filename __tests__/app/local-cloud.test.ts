@@ -45,8 +45,10 @@ describe('a local cloud of one run', () => {
     const { connections } = cloudAccess(
       { clock: systemClock, ids: randomIds, secrets: new SecretRegistry() },
       onLocalCloud({}, handle),
+      'local',
     );
-    const aws = await connections.open({});
+    // What the template says of accounts and endpoints is for AWS.
+    const aws = await connections.open({ profile: 'prod', customEndpointEc2: 'https://ec2.example.com' });
     expect(await aws.accountId(new AbortController().signal)).toBe('123456789012');
   });
 

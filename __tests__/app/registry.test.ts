@@ -7,7 +7,7 @@ import { systemClock } from '../../src/kernel/clock.ts';
 import { randomIds } from '../../src/kernel/ids.ts';
 import { SecretRegistry } from '../../src/kernel/secrets.ts';
 
-const { connections } = cloudAccess({ clock: systemClock, ids: randomIds, secrets: new SecretRegistry() }, {});
+const { connections } = cloudAccess({ clock: systemClock, ids: randomIds, secrets: new SecretRegistry() }, {}, 'aws');
 const registry = createRegistry({ connections, environment: {}, hostKeyPolicy: 'proven', locateMachine: undefined });
 
 describe('the registry', () => {

@@ -92,7 +92,12 @@ describe('a run', () => {
     expect(report.builds[0]?.steps.map(({ name }) => name)).toEqual(['provisioner-shell', 'post-processor-manifest']);
     expect([...cloud.exists.keys()]).toEqual(['ami-one']);
     expect(journal.entries[0]).toEqual({ type: 'run', runId: 'run1', startedAt: '2026-01-02T03:04:05.000Z' });
-    expect(journal.entries[1]).toEqual({ type: 'account', build: 'one', accountId: '123456789012' });
+    expect(journal.entries[1]).toEqual({
+      type: 'account',
+      build: 'one',
+      accountId: '123456789012',
+      wayIn: {},
+    });
   });
 
   it('judges all builds before it begins any, and tells all findings at once', async () => {

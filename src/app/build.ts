@@ -158,7 +158,7 @@ async function openCloud(request: BuildRequest, directory: RunDirectory): Promis
 function cloudOf(request: BuildRequest, surroundings: Surroundings['environment']): Cloud {
   const { region } = request;
   const environment = region ? { ...surroundings, AWS_REGION: region, AWS_DEFAULT_REGION: region } : surroundings;
-  return { ...cloudAccess(request, environment), environment, locateMachine: undefined };
+  return { ...cloudAccess(request, environment, request.cloud), environment, locateMachine: undefined };
 }
 
 function registryFor({ hostKeyPolicy }: BuildRequest, cloud: Cloud): Registry {

@@ -1,5 +1,14 @@
 import { existsSync } from 'node:fs';
-import { type JournalState, type OpenEntry, readJournal, replayJournal } from '../engine/journal-replay.ts';
+import type { AwsConnections } from '../aws/connections.ts';
+import { settingsOf } from '../aws/settings.ts';
+import {
+  type AccountNote,
+  type JournalState,
+  type OpenEntry,
+  readJournal,
+  replayJournal,
+} from '../engine/journal-replay.ts';
+import type { WayIn } from '../engine/ports.ts';
 import type { LeftResource } from '../engine/run-report.ts';
 import { leftBehind, supposed } from '../engine/undo.ts';
 import { withDeadline } from '../kernel/deadline.ts';
@@ -68,22 +77,23 @@ async function removeOpen(
   directory: RunDirectory,
   request: CleanUpRequest,
 ): Promise<CleanUpResult> {
-  const first = open[0];
-  if (runId === undefined || first === undefined) return CLEAN;
+  if (runId === undefined || open.length === 0) return CLEAN;
   // A local cloud that has ended took everything with it.
   if (localCloud !== undefined && (await localCloudContents(localCloud, request.clock)) === undefined) return CLEAN;
 
-  const { clock, reporter, signal } = request;
+  const { clock, reporter } = request;
   const environment = localCloud === undefined ? request.environment : onLocalCloud(request.environment, localCloud);
-  const { connections, undo } = cloudAccess(request, environment);
-  const aws = await connections.open({ region: first.intent.region });
-  const account = await aws.accountId(signal);
-  const ours = open.filter(({ build }) => (accounts.get(build) ?? account) === account);
-  const foreign = open.filter((entry) => !ours.includes(entry)).map((entry) => leftInOtherAccount(entry, accounts));
+  const { connections, undo } = cloudAccess(request, environment, localCloud === undefined ? 'aws' : 'local');
+  const entrances = await Promise.all(
+    [...groupByBuild(open)].map(([build, entries]) =>
+      entrance(build, entries, accounts.get(build), connections, request.signal),
+    ),
+  );
+  const within = entrances.flatMap(({ entries, error }) => (error === undefined ? entries : []));
 
   using journal = new JournalFile(directory.journal);
-  const { removed, left } = await withDeadline(clock, request.budgetMs, outOfTime, signal, (until) =>
-    replayJournal(ours, {
+  const { removed, left } = await withDeadline(clock, request.budgetMs, outOfTime, request.signal, (until) =>
+    replayJournal(within, {
       runId,
       undo,
       clock,
@@ -93,31 +103,80 @@ async function removeOpen(
       onLeft: (build, { resource, error }) => reporter.report({ type: 'resource-left', build, resource, error }),
     }),
   );
-  const allLeft = [...foreign.map(({ left: each }) => each), ...left];
-  for (const { build, left: each } of foreign) reporter.report({ type: 'resource-left', build, ...each });
-  const error = foreign.length === 0 ? undefined : otherAccount(account, accounts);
-  return { clean: allLeft.length === 0, removed, left: allLeft, error };
-}
-
-function leftInOtherAccount(
-  { build, intent, resource = supposed(intent) }: OpenEntry,
-  accounts: JournalState['accounts'],
-): { readonly build: string; readonly left: LeftResource } {
-  const cause = new Error(`it is in the account ${accounts.get(build)}`);
-  return { build, left: { resource, error: leftBehind(resource, cause) } };
-}
-
-/** Cleaning up in the wrong account would find nothing, and call that clean. */
-function otherAccount(account: string, accounts: JournalState['accounts']): BakeError {
-  const others = [...new Set(accounts.values())].filter((other) => other !== account);
-  return new BakeError(
-    `The run worked in the account ${others.join(' and ')}, but the credentials now are for ${account}`,
-    {
-      code: 'other-account',
-      category: 'left-behind',
-      hint: 'Let the credentials of the bake be in force until the end of the job: configure others in another job, or after it.',
-    },
+  const outside = entrances.flatMap(({ entries, error }) =>
+    error === undefined ? [] : entries.map((entry) => ({ build: entry.build, left: leftOutside(entry, error) })),
   );
+  for (const { build, left: each } of outside) reporter.report({ type: 'resource-left', build, ...each });
+  const allLeft = [...outside.map(({ left: each }) => each), ...left];
+  return {
+    clean: allLeft.length === 0,
+    removed,
+    left: allLeft,
+    error: entrances.find(({ error }) => error !== undefined)?.error,
+  };
+}
+
+function groupByBuild(open: readonly OpenEntry[]): ReadonlyMap<string, readonly OpenEntry[]> {
+  const builds = new Map<string, OpenEntry[]>();
+  for (const entry of open) builds.set(entry.build, [...(builds.get(entry.build) ?? []), entry]);
+  return builds;
+}
+
+/** One build's resources, and why they can't be reached with the credentials of now; undefined: they can. */
+interface Entrance {
+  readonly entries: readonly OpenEntry[];
+  readonly error: BakeError | undefined;
+}
+
+/** Finds the way back into the account that a build worked in, and remembers it for the removal of each resource. */
+async function entrance(
+  build: string,
+  entries: readonly OpenEntry[],
+  note: AccountNote | undefined,
+  connections: AwsConnections,
+  signal: AbortSignal,
+): Promise<Entrance> {
+  try {
+    const settings = settingsOf(note?.wayIn ?? {});
+    const aws = await connections.open({ ...settings, region: settings.region ?? entries[0]?.intent.region });
+    // Cleaning up in the wrong account would find nothing, and call that clean.
+    if (note?.accountId !== undefined) {
+      const now = await aws.accountId(signal);
+      if (now !== note.accountId) return { entries, error: otherAccount(note, now) };
+    }
+    for (const { intent } of entries) connections.remember(intent.kind, intent.region, intent.name, aws);
+    return { entries, error: undefined };
+  } catch (thrown) {
+    return { entries, error: noWayIn(build, note, thrown) };
+  }
+}
+
+function leftOutside({ intent, resource = supposed(intent) }: OpenEntry, error: BakeError): LeftResource {
+  return { resource, error: leftBehind(resource, error) };
+}
+
+function otherAccount({ accountId, wayIn }: AccountNote, now: string): BakeError {
+  return new BakeError(`The run worked in the account ${accountId}, but the credentials now are for ${now}`, {
+    code: 'other-account',
+    category: 'left-behind',
+    hint: hintFor(wayIn),
+  });
+}
+
+function noWayIn(build: string, note: AccountNote | undefined, cause: unknown): BakeError {
+  const reason = toBakeError(cause).message;
+  return new BakeError(`There is no way back into the account that ${build} worked in: ${reason}`, {
+    code: 'no-way-in',
+    category: 'left-behind',
+    hint: hintFor(note?.wayIn ?? {}),
+    cause,
+  });
+}
+
+function hintFor(wayIn: WayIn): string {
+  return wayIn['keysInTemplate'] === true
+    ? 'The template has keys of its own (access_key, secret_key), which are not written down: give them in the environment of the job instead.'
+    : 'Let the credentials of the bake be in force until the end of the job: configure others in another job, or after it.';
 }
 
 function outOfTime(): BakeError {

@@ -13,6 +13,7 @@ export interface CloudAccess {
 export function cloudAccess(
   { clock, ids, secrets }: Pick<Surroundings, 'clock' | 'ids' | 'secrets'>,
   environment: Surroundings['environment'],
+  cloud: 'aws' | 'local',
 ): CloudAccess {
   const connections = new AwsConnections({
     environment,
@@ -20,6 +21,7 @@ export function cloudAccess(
     ids,
     registerSecret: (secret) => secrets.register(secret),
     userAgent: 'bake-ami',
+    isLocal: cloud === 'local',
   });
   return { connections, undo: undoTable(connections, clock) };
 }

@@ -102,7 +102,7 @@ async function bakeAndCheck(
   succeeded(await build({ ...check, template: 'check.pkr.hcl', variables: [{ name: 'image', value: imageId }] }));
 
   request.narrate('The application answers. Removing the image, and looking whether anything is left.');
-  const { undo } = cloudAccess(request, onLocalCloud(request.environment, localCloud));
+  const { undo } = cloudAccess(request, onLocalCloud(request.environment, localCloud), 'local');
   const image = { kind: 'image', id: imageId, region: REGION };
   await undo('image')?.confirm(image, request.signal);
   const left = (await localCloudContents(localCloud, clock))?.left ?? [];

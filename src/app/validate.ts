@@ -25,7 +25,7 @@ export interface ValidateResult {
 export async function validate(request: ValidateRequest): Promise<ValidateResult> {
   if (request.syntaxOnly) return validateSyntax(request);
   const registry = createRegistry({
-    connections: cloudAccess(request, request.environment).connections,
+    connections: cloudAccess(request, request.environment, 'aws').connections,
     environment: request.environment,
     hostKeyPolicy: 'proven',
     locateMachine: undefined,

@@ -36,7 +36,9 @@ export class AwsConnections {
   }
 
   /** Does not talk to AWS yet. Rejects with BakeError `region-missing`. */
-  open(settings: AwsSettings): Promise<Aws> {
+  open(written: AwsSettings): Promise<Aws> {
+    const { region, maxRetries } = written;
+    const settings = this.#surroundings.isLocal === true ? { region, maxRetries } : written;
     const key = JSON.stringify(settings);
     let opened = this.#open.get(key);
     if (opened === undefined) {

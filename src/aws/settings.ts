@@ -1,6 +1,7 @@
 import type { EC2ClientConfig } from '@aws-sdk/client-ec2';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
+import type { WayIn } from '../kernel/resources.ts';
 
 /** How to reach AWS, as a template writes it; what is undefined is found the way the AWS SDKs do. */
 export interface AwsSettings {
@@ -33,6 +34,43 @@ export interface AssumeRole {
   readonly transitiveTagKeys: readonly string[];
 }
 
+/** What of these settings may be written down: all but the secrets. */
+export function wayInOf({ accessKey, secretKey, token, ...settings }: AwsSettings): WayIn {
+  return { ...settings, keysInTemplate: accessKey !== undefined || secretKey !== undefined || token !== undefined };
+}
+
+/** The settings that `wayInOf` wrote down; what is not understood is left out. */
+export function settingsOf(wayIn: WayIn): AwsSettings {
+  const text = (name: string): string | undefined => {
+    const value = wayIn[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    region: text('region'),
+    profile: text('profile'),
+    sharedCredentialsFile: text('sharedCredentialsFile'),
+    assumeRole: isAssumeRole(wayIn['assumeRole']) ? wayIn['assumeRole'] : undefined,
+    customEndpointEc2: text('customEndpointEc2'),
+    insecureSkipTlsVerify: wayIn['insecureSkipTlsVerify'] === true,
+    skipMetadataApiCheck: wayIn['skipMetadataApiCheck'] === true,
+  };
+}
+
+function isAssumeRole(value: unknown): value is AssumeRole {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'roleArn' in value &&
+    typeof value.roleArn === 'string' &&
+    'policyArns' in value &&
+    Array.isArray(value.policyArns) &&
+    'transitiveTagKeys' in value &&
+    Array.isArray(value.transitiveTagKeys) &&
+    'tags' in value &&
+    typeof value.tags === 'object'
+  );
+}
+
 /** What of the outside world the calls to AWS need. */
 export interface AwsSurroundings {
   /** AWS_REGION, AWS_ACCESS_KEY_ID, AWS_ENDPOINT_URL, … */
@@ -43,6 +81,11 @@ export interface AwsSurroundings {
   readonly registerSecret: (secret: string) => void;
   /** `bake-ami/1.2.3`; added to the SDK's own user agent. */
   readonly userAgent: string;
+  /**
+   * The cloud is a local one, which knows no accounts: what a template says about credentials and endpoints is for AWS,
+   * and does not count.
+   */
+  readonly isLocal?: boolean;
   /** Answers the requests instead of the network: a cloud in this process. */
   readonly requestHandler?: HttpHandler;
 }

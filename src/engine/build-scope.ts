@@ -3,7 +3,7 @@ import { orAborted, withDeadline } from '../kernel/deadline.ts';
 import { BakeError, cancelledError, toBakeError } from '../kernel/errors.ts';
 import type { Emit, ResourceRef } from '../kernel/events.ts';
 import type { Ids } from '../kernel/ids.ts';
-import type { Journal, ResourceIntent, UndoTable } from './ports.ts';
+import type { Journal, ResourceIntent, UndoTable, WayIn } from './ports.ts';
 import type { ResourceScope } from './resource-scope.ts';
 import type { LeftResource } from './run-report.ts';
 import { confirmRemoval, findLost, leftBehind, requestRemoval, supposed, type UndoContext } from './undo.ts';
@@ -49,8 +49,8 @@ export class BuildScope implements ResourceScope {
     this.#options = options;
   }
 
-  account(accountId: string): void {
-    this.#options.journal.append({ type: 'account', build: this.#options.build, accountId });
+  account(accountId: string | undefined, wayIn: WayIn): void {
+    this.#options.journal.append({ type: 'account', build: this.#options.build, accountId, wayIn });
   }
 
   async own<T extends { readonly id: string }>(

@@ -1,6 +1,6 @@
 import type { BakeError } from '../kernel/errors.ts';
 import type { ResourceRef } from '../kernel/events.ts';
-import type { Journal, JournalEntry, ResourceIntent } from './ports.ts';
+import type { Journal, JournalEntry, ResourceIntent, WayIn } from './ports.ts';
 import type { LeftResource } from './run-report.ts';
 import { confirmRemoval, findLost, leftBehind, requestRemoval, supposed, type UndoContext } from './undo.ts';
 
@@ -16,15 +16,22 @@ export interface OpenEntry {
 /** What a journal comes to. */
 export interface JournalState {
   readonly runId: string | undefined;
-  /** The account that each build worked in. */
-  readonly accounts: ReadonlyMap<string, string>;
+  /** Where each build worked. */
+  readonly accounts: ReadonlyMap<string, AccountNote>;
   /** Neither removed nor kept, in the order of creation. */
   readonly open: readonly OpenEntry[];
 }
 
+/** The account that a build worked in. */
+export interface AccountNote {
+  /** Undefined: nobody asked for it. */
+  readonly accountId: string | undefined;
+  readonly wayIn: WayIn;
+}
+
 export function readJournal(entries: Iterable<JournalEntry>): JournalState {
   let runId: string | undefined;
-  const accounts = new Map<string, string>();
+  const accounts = new Map<string, AccountNote>();
   const open = new Map<string, OpenEntry>();
   for (const entry of entries) {
     switch (entry.type) {
@@ -32,7 +39,7 @@ export function readJournal(entries: Iterable<JournalEntry>): JournalState {
         runId = entry.runId;
         break;
       case 'account':
-        accounts.set(entry.build, entry.accountId);
+        accounts.set(entry.build, { accountId: entry.accountId, wayIn: entry.wayIn ?? {} });
         break;
       case 'intent':
         open.set(entry.token, { build: entry.build, token: entry.token, intent: entry.intent, resource: undefined });

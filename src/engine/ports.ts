@@ -3,7 +3,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Diagnostic } from '../kernel/diagnostics.ts';
 import type { ArtifactSummary, Emit, ResourceRef } from '../kernel/events.ts';
 import type { Ids } from '../kernel/ids.ts';
-import type { ResourceIntent } from '../kernel/resources.ts';
+import type { ResourceIntent, WayIn } from '../kernel/resources.ts';
 import type { DecodedOptions, Schema } from '../kernel/schema.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
 import type { GeneratedData, RenderTemplate, SourceName } from '../template/plan.ts';
@@ -251,7 +251,7 @@ export interface Registry {
 
 // --- Resources -------------------------------------------------------------------------------------------------------
 
-export type { ResourceIntent, Undo, UndoTable } from '../kernel/resources.ts';
+export type { ResourceIntent, Undo, UndoTable, WayIn } from '../kernel/resources.ts';
 
 /** Where a run writes down what it makes. Synchronous: after a kill, what was appended is there. */
 export interface Journal {
@@ -261,7 +261,13 @@ export interface Journal {
 export type JournalEntry =
   | { readonly type: 'run'; readonly runId: string; readonly startedAt: string }
   /** The account that resources of a build are in; the post step refuses to clean up in another one. */
-  | { readonly type: 'account'; readonly build: string; readonly accountId: string }
+  | {
+      readonly type: 'account';
+      readonly build: string;
+      /** Undefined: the template does not want it to be asked for. */
+      readonly accountId: string | undefined;
+      readonly wayIn: WayIn;
+    }
   | { readonly type: 'intent'; readonly build: string; readonly token: string; readonly intent: ResourceIntent }
   | { readonly type: 'receipt'; readonly build: string; readonly token: string; readonly resource: ResourceRef }
   | { readonly type: 'removed'; readonly token: string }

@@ -1,12 +1,12 @@
 import type { ResourceRef } from '../kernel/events.ts';
-import type { ResourceIntent } from './ports.ts';
+import type { ResourceIntent, WayIn } from './ports.ts';
 
 /** The owner of everything that a build creates and that costs money or opens a door. */
 export interface ResourceScope {
   /** The id that every resource carries in its tag `bake-ami:run`. */
   readonly runId: string;
-  /** Writes down in whose account this build works; before the first `own`. */
-  account(accountId: string): void;
+  /** Writes down in whose account this build works, and how to get in there again; before the first `own`. */
+  account(accountId: string | undefined, wayIn: WayIn): void;
   /**
    * Creates one resource: the intent is journalled, `create` is called with a token (64 characters at most, `a-z0-9`,
    * for AWS's client tokens), and what it returns is journalled as the receipt. From then on the scope removes it,

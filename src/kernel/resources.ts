@@ -8,6 +8,12 @@ export interface ResourceIntent {
   readonly name: string;
 }
 
+/**
+ * How a later process finds the credentials of a build again: a builder's own settings, as JSON. Never a secret: this is
+ * written down.
+ */
+export type WayIn = Readonly<Record<string, unknown>>;
+
 /** How one kind of resource goes away. Both are idempotent; "not found" is success. */
 export interface Undo {
   /** The resources that belong to an intent without a receipt: found by name and by the tag `bake-ami:run`. */

@@ -23,14 +23,14 @@ export async function bake(
   scope: ResourceScope,
   provision: Provision,
 ): Promise<Artifact | undefined> {
-  const { site, source, accountId } = groundwork;
+  const { site, source, accountId, wayIn } = groundwork;
   const { context, options, region } = site;
   const data = optionData(source, region);
   const ownership = ownershipTags(site, source.ImageId);
   const work: Bake = { ...site, scope, ownership, data };
   const tags = templateTags(options, context.render, data);
   const description = options.ami_description && context.render(options.ami_description, data);
-  if (accountId !== undefined) scope.account(accountId);
+  scope.account(accountId, wayIn);
 
   const instanceId = await launchMachine(work, groundwork, tags);
   const generated = { ...sourceData(source, region), ID: instanceId };

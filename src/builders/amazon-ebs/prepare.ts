@@ -1,4 +1,5 @@
-import type { BuildContext, Connector } from '../../engine/ports.ts';
+import { type AwsSettings, wayInOf } from '../../aws/settings.ts';
+import type { BuildContext, Connector, WayIn } from '../../engine/ports.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
 import type { AmazonEbsOptions } from './options.ts';
@@ -17,6 +18,8 @@ export interface Groundwork {
   readonly site: Site;
   /** Undefined: the template does not want STS to be asked. */
   readonly accountId: string | undefined;
+  /** How the post step finds these credentials again. */
+  readonly wayIn: WayIn;
   readonly source: SourceImage;
   readonly network: Network;
   /** Undefined: a temporary group is to be made. */
@@ -33,7 +36,7 @@ export async function prepare(
   const { options } = decoded;
   if (options.ssh_keypair_name && connector.login.kind === 'temporary-key')
     throw withoutPrivateKey(options.ssh_keypair_name);
-  const aws = await dependencies.connections.open({
+  const settings: AwsSettings = {
     region: options.region || undefined,
     accessKey: options.access_key || undefined,
     secretKey: options.secret_key || undefined,
@@ -45,7 +48,8 @@ export async function prepare(
     customEndpointEc2: options.custom_endpoint_ec2 || undefined,
     insecureSkipTlsVerify: options.insecure_skip_tls_verify,
     skipMetadataApiCheck: options.skip_metadata_api_check,
-  });
+  };
+  const aws = await dependencies.connections.open(settings);
   const site: Site = {
     options,
     given: (option) => decoded.given(option),
@@ -67,7 +71,14 @@ export async function prepare(
       checkName(site),
       checkInstanceProfile(site),
     ]);
-    return { site, accountId, source, network: chosen, securityGroupIds };
+    return {
+      site,
+      accountId,
+      wayIn: wayInOf({ ...settings, region: aws.region }),
+      source,
+      network: chosen,
+      securityGroupIds,
+    };
   });
 }
 
