@@ -39,16 +39,28 @@ function report(...builds: readonly (readonly [name: string, artifact: ArtifactS
 }
 
 describe('the outputs of a run', () => {
-  it("hold the first build's image in its own region, and all others by region and by build", () => {
+  it('hold the image of the only build in its own region, and its copies by region', () => {
     const one = summary(['eu-west-1', 'ami-2'], ['us-west-2', 'ami-1']);
-    const two = summary(['eu-west-1', 'ami-3'], ['ap-south-1', 'ami-4']);
-    expect(buildOutputs(report(['failed', undefined], ['one', one], ['two', two]), '/w/manifest.json')).toEqual({
+    expect(buildOutputs(report(['failed', undefined], ['one', one]), '/w/manifest.json')).toEqual({
       amiId: 'ami-1',
-      amiIds: { 'us-west-2': 'ami-1', 'eu-west-1': 'ami-2', 'ap-south-1': 'ami-4' },
-      artifacts: { one: [one], two: [two] },
+      amiIds: { 'us-west-2': 'ami-1', 'eu-west-1': 'ami-2' },
+      artifacts: { one: [one] },
       manifest: '/w/manifest.json',
       sourceAmiId: 'ami-source',
-      snapshotIds: ['snap-ami-1'],
+      snapshotIds: ['snap-ami-2', 'snap-ami-1'],
+    });
+  });
+
+  it('name no image where several builds made one: only the list of all is right then', () => {
+    const one = summary(['eu-west-1', 'ami-2'], ['us-west-2', 'ami-1']);
+    const two = { ...summary(['eu-west-1', 'ami-3'], ['ap-south-1', 'ami-4']), sourceImageId: 'ami-other' };
+    expect(buildOutputs(report(['one', one], ['two', two]), undefined)).toEqual({
+      amiId: undefined,
+      amiIds: { 'us-west-2': 'ami-1', 'ap-south-1': 'ami-4' },
+      artifacts: { one: [one], two: [two] },
+      manifest: undefined,
+      sourceAmiId: undefined,
+      snapshotIds: ['snap-ami-2', 'snap-ami-1', 'snap-ami-3', 'snap-ami-4'],
     });
   });
 

@@ -3,16 +3,20 @@ import type { ArtifactSummary } from '../kernel/events.ts';
 
 /** What a run hands on, before anybody turned it into text. */
 export interface BuildOutputs {
-  /** The image of the first build in its own region; undefined when none was made. */
+  /**
+   * The image in the build region, where exactly one build made any; undefined otherwise: a job that deploys one of
+   * several without being told which would deploy the wrong one some day.
+   */
   readonly amiId: string | undefined;
-  /** Region to image id, of the first build that made one in that region. */
+  /** Region to image id, for the regions in which exactly one image was made. */
   readonly amiIds: Readonly<Record<string, string>>;
   /** Per full build name: all that remains of it. */
   readonly artifacts: Readonly<Record<string, readonly ArtifactSummary[]>>;
   /** The manifest that was written last, absolute. */
   readonly manifest: string | undefined;
+  /** The image that all builds started from; undefined where there are several. */
   readonly sourceAmiId: string | undefined;
-  /** Snapshots of `amiId`. */
+  /** Behind all images. */
   readonly snapshotIds: readonly string[];
 }
 
@@ -27,23 +31,28 @@ export const NO_OUTPUTS: BuildOutputs = {
 
 /** What a report hands on; `manifest` is the file that was written last. */
 export function buildOutputs({ builds }: RunReport, manifest: string | undefined): BuildOutputs {
-  const build = builds.find(({ artifact }) => (artifact?.images.length ?? 0) > 0);
-  const first = build?.artifact;
-  const image = first?.images.find(({ region }) => region === build?.region) ?? first?.images[0];
+  const made = builds.filter(({ artifact }) => (artifact?.images.length ?? 0) > 0);
+  const sources = new Set(made.map(({ artifact }) => artifact?.sourceImageId));
   return {
-    amiId: image?.id,
+    amiId: made.length === 1 ? ownImage(made[0])?.id : undefined,
     amiIds: imagesByRegion(builds),
     artifacts: artifactsByBuild(builds),
     manifest,
-    sourceAmiId: first?.sourceImageId,
-    snapshotIds: image?.snapshotIds ?? [],
+    sourceAmiId: sources.size === 1 ? [...sources][0] : undefined,
+    snapshotIds: made.flatMap(({ artifact }) => artifact?.images.flatMap(({ snapshotIds }) => snapshotIds) ?? []),
   };
 }
 
+/** The image in the build's own region; with skip_save_build_region there is none, and the first copy stands for it. */
+function ownImage(build: BuildReport | undefined): ArtifactSummary['images'][number] | undefined {
+  const images = build?.artifact?.images ?? [];
+  return images.find(({ region }) => region === build?.region) ?? images[0];
+}
+
 function imagesByRegion(builds: readonly BuildReport[]): Readonly<Record<string, string>> {
-  const images: Record<string, string> = {};
-  for (const { region, id } of builds.flatMap(({ artifact }) => artifact?.images ?? [])) images[region] ??= id;
-  return images;
+  const images = builds.flatMap(({ artifact }) => artifact?.images ?? []);
+  const alone = images.filter(({ region }) => images.filter((other) => other.region === region).length === 1);
+  return Object.fromEntries(alone.map(({ region, id }) => [region, id]));
 }
 
 function artifactsByBuild(builds: readonly BuildReport[]): BuildOutputs['artifacts'] {
