@@ -43,7 +43,7 @@ const RESERVED = [
   {
     what: 'process.exit',
     pattern: /(?<![.#\w])process\.exit\(/,
-    allowed: /^(action\/cancellation|cli\/process-terminal|local-cloud\/sandbox\/guest\/.*)\.ts$/,
+    allowed: /^(action\/cancellation|action\/crash|cli\/process-terminal|local-cloud\/sandbox\/guest\/.*)\.ts$/,
   },
   { what: 'process.on', pattern: /\bprocess\.on\b/, allowed: /^(action|cli|local-cloud\/sandbox\/guest)\// },
   { what: 'console', pattern: /(?<![.#\w])console\.(log|info|warn|error|debug|table)\(/, allowed: /^(action|cli)\// },

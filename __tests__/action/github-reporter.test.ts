@@ -55,7 +55,7 @@ describe('the GitHub log', () => {
     expect(log.lines.slice(1)).toEqual([
       '[group] Launching the instance',
       'Created instance i-1 in eu-central-1',
-      'Done after 2 seconds',
+      'Launching the instance: done after 2 seconds',
       '[endgroup]',
     ]);
   });
@@ -63,6 +63,23 @@ describe('the GitHub log', () => {
   it('names the build on each line, without groups, when several run side by side', () => {
     const log = report([{ type: 'step-started', ...step }], ['a', 'b']);
     expect(log.lines.slice(1)).toEqual(['a: Launching the instance']);
+  });
+
+  it('tells steps that run beside the one of the group in lines, each with its name', () => {
+    const copy = { build: 'a', step: 'copy', title: 'Copying to eu-west-1' } as const;
+    const log = report([
+      { type: 'step-started', ...step },
+      { type: 'step-started', ...copy },
+      { type: 'step-finished', ...copy, outcome: 'succeeded', elapsedMs: 1_000 },
+      { type: 'step-finished', ...step, outcome: 'succeeded', elapsedMs: 2_000 },
+    ]);
+    expect(log.lines.slice(1)).toEqual([
+      '[group] Launching the instance',
+      'Copying to eu-west-1',
+      'Copying to eu-west-1: done after 1 second',
+      'Launching the instance: done after 2 seconds',
+      '[endgroup]',
+    ]);
   });
 
   it('closes an open group before an error, so that the error is seen', () => {

@@ -28,7 +28,10 @@ describe('the job summary', () => {
       images: [image],
       sourceImageId: 'ami-0',
     };
-    const text = jobSummary({ ...nothing, outputs: { ...nothing.outputs, artifacts: { 'amazon-ebs.x': [artifact] } } });
+    const text = jobSummary(
+      { ...nothing, outputs: { ...nothing.outputs, artifacts: { 'amazon-ebs.x': [artifact] } } },
+      'aws',
+    );
     expect(text).toBe(
       [
         '## Baked',
@@ -47,8 +50,14 @@ describe('the job summary', () => {
       category: 'auth',
       hint: 'Configure them.',
     });
-    expect(jobSummary({ ...nothing, outcome: 'failed', error })).toBe(
+    expect(jobSummary({ ...nothing, outcome: 'failed', error }, 'aws')).toBe(
       '## Failed\n\n### What went wrong\n\n- No credentials. Configure them.\n',
+    );
+  });
+
+  it('says of a rehearsal that nothing was made in AWS', () => {
+    expect(jobSummary(nothing, 'local')).toBe(
+      '## Baked on the local cloud\n\nA rehearsal: nothing was made in AWS, and these images are gone after the job.\n',
     );
   });
 
@@ -57,14 +66,14 @@ describe('the job summary', () => {
       code: 'x',
       category: 'cloud',
     });
-    const text = jobSummary({ ...nothing, outcome: 'failed', error });
+    const text = jobSummary({ ...nothing, outcome: 'failed', error }, 'aws');
     expect(text).toContain('&lt;img src=x&gt; \\!\\[a\\]\\(http://evil\\) \\@org \\| \\`x\\` \\#\\# forged');
   });
 
   it('stays below what the runner takes', () => {
     const image = { region: 'r', id: 'ami-1', name: 'n'.repeat(1000), snapshotIds: [] };
     const artifact = { builderId: 'b', id: 'x', description: '', images: Array.from({ length: 2000 }, () => image) };
-    const text = jobSummary({ ...nothing, outputs: { ...nothing.outputs, artifacts: { a: [artifact] } } });
+    const text = jobSummary({ ...nothing, outputs: { ...nothing.outputs, artifacts: { a: [artifact] } } }, 'aws');
     expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
     expect(text).toMatch(/The rest was cut off: a summary may have 1 MiB\.\n$/);
   });

@@ -1,7 +1,7 @@
 import { type Narration, narrate } from '../app/narration.ts';
 import { sourceLines } from '../app/source-lines.ts';
 import { renderDiagnostic } from '../hcl/print-diagnostic.ts';
-import type { Diagnostic } from '../kernel/diagnostics.ts';
+import type { Diagnostic, Severity } from '../kernel/diagnostics.ts';
 import type { ArtifactSummary, BakeEvent, Reporter } from '../kernel/events.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
 import { annotate } from './annotations.ts';
@@ -22,7 +22,8 @@ export class GitHubReporter implements Reporter {
   readonly #workingDirectory: string;
   #annotated = { error: 0, warning: 0 };
   #parallel = false;
-  #groupOpen = false;
+  /** The step whose group is open. Steps that run beside it are told in lines: groups can't be interleaved. */
+  #groupOf: string | undefined;
 
   /** @param workingDirectory what the names of files in diagnostics are relative to; absolute */
   constructor(log: RunnerLog, secrets: SecretRegistry, workingDirectory: string) {
@@ -45,9 +46,10 @@ export class GitHubReporter implements Reporter {
     if (event.type === 'run-started') this.#parallel = event.builds.length > 1;
     const narration = narrate(event);
     if (narration === undefined) return;
-    if (event.type === 'step-started' && !this.#parallel) this.#openGroup(narration.text);
+    const opensGroup = event.type === 'step-started' && !this.#parallel && this.#groupOf === undefined;
+    if (opensGroup) this.#openGroup(event.title);
     else this.#write(narration);
-    if (event.type === 'step-finished') this.#closeGroup();
+    if (event.type === 'step-finished' && event.title === this.#groupOf) this.#closeGroup();
   }
 
   /** The log has the lines of the template with what is wrong in them; the annotation puts it on the template itself. */
@@ -55,10 +57,15 @@ export class GitHubReporter implements Reporter {
     this.#closeGroup();
     const text = this.#secrets.mask(renderDiagnostic(diagnostic, { source: this.#source }));
     for (const line of text.split('\n')) this.#log.info(neutralise(line));
-    this.#annotated[diagnostic.severity] += 1;
-    if (this.#annotated[diagnostic.severity] > ANNOTATIONS_PER_KIND) return;
+    if (!this.#mayAnnotate(diagnostic.severity)) return;
     const detail = this.#secrets.mask(diagnostic.detail);
-    annotate(this.#log, { ...diagnostic, detail }, this.#workingDirectory);
+    const summary = this.#secrets.mask(diagnostic.summary);
+    annotate(this.#log, { ...diagnostic, summary, detail }, this.#workingDirectory);
+  }
+
+  #mayAnnotate(kind: Severity): boolean {
+    this.#annotated[kind] += 1;
+    return this.#annotated[kind] <= ANNOTATIONS_PER_KIND;
   }
 
   /** What everybody looks for on the run's page. */
@@ -79,7 +86,7 @@ export class GitHubReporter implements Reporter {
       for (const line of lines) this.#log.debug(line);
       return;
     }
-    if (weight === 'warning') {
+    if (weight === 'warning' && this.#mayAnnotate('warning')) {
       this.#log.warning(lines.join('\n'));
       return;
     }
@@ -89,13 +96,12 @@ export class GitHubReporter implements Reporter {
   }
 
   #openGroup(title: string): void {
-    this.#closeGroup();
     this.#log.startGroup(neutralise(this.#secrets.mask(title)));
-    this.#groupOpen = true;
+    this.#groupOf = title;
   }
 
   #closeGroup(): void {
-    if (this.#groupOpen) this.#log.endGroup();
-    this.#groupOpen = false;
+    if (this.#groupOf !== undefined) this.#log.endGroup();
+    this.#groupOf = undefined;
   }
 }

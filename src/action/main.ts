@@ -11,6 +11,7 @@ import { toBakeError } from '../kernel/errors.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { SecretRegistry } from '../kernel/secrets.ts';
 import { abortOnSignals } from './cancellation.ts';
+import { endOnCrash } from './crash.ts';
 import { GitHubReporter } from './github-reporter.ts';
 import { readInputs } from './inputs.ts';
 import { actionOutputs } from './outputs.ts';
@@ -22,6 +23,7 @@ import { neutralise } from './workflow-commands.ts';
 /** The main step: read the inputs, bake, publish. */
 async function main(): Promise<void> {
   const secrets = new SecretRegistry();
+  endOnCrash((thrown) => fail(thrown, secrets));
   try {
     const signal = abortOnSignals(() => runnerLog.info('Out of time: the post step goes on with the clean-up.'));
     const inputs = readInputs(getInput, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
@@ -43,10 +45,19 @@ async function main(): Promise<void> {
     });
 
     for (const [name, value] of Object.entries(actionOutputs(result.outputs))) setOutput(name, value);
-    if (inputs.summary) await summary.addRaw(secrets.mask(jobSummary(result))).write();
+    if (inputs.summary) await writeSummary(secrets.mask(jobSummary(result, inputs.cloud)));
     if (result.outcome !== 'succeeded') fail(result.error ?? new Error(`The run ${result.outcome}`), secrets);
   } catch (error) {
     fail(error, secrets);
+  }
+}
+
+/** The images exist whether or not the summary can be written. */
+async function writeSummary(text: string): Promise<void> {
+  try {
+    await summary.addRaw(text).write();
+  } catch (error) {
+    runnerLog.warning(`The job summary could not be written: ${toBakeError(error).message}`);
   }
 }
 

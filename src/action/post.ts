@@ -6,6 +6,7 @@ import { toBakeError } from '../kernel/errors.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { SecretRegistry } from '../kernel/secrets.ts';
 import { abortOnSignals } from './cancellation.ts';
+import { endOnCrash } from './crash.ts';
 import { GitHubReporter } from './github-reporter.ts';
 import { runnerLog } from './runner-log.ts';
 import { recallRun } from './state.ts';
@@ -19,6 +20,7 @@ async function post(): Promise<void> {
   const { runDirectory, workingDirectory } = recallRun();
   if (runDirectory === '') return;
   const secrets = new SecretRegistry();
+  endOnCrash((thrown) => setFailed(neutralise(secrets.mask(describeError(toBakeError(thrown))))));
   try {
     const { left, error } = await cleanUp({
       clock: systemClock,

@@ -6,17 +6,18 @@ import { describeDuration } from '../kernel/duration.ts';
 const LIMIT_BYTES = 900 * 1024;
 
 /** The job summary in GitHub's Markdown: images, what failed, what was left behind, how long each step took. */
-export function jobSummary(result: BuildResult): string {
-  const parts = [heading(result), images(result), problems(result), leftBehind(result), timings(result)];
+export function jobSummary(result: BuildResult, cloud: 'aws' | 'local'): string {
+  const parts = [heading(result, cloud), images(result), problems(result), leftBehind(result), timings(result)];
   const text = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
   if (Buffer.byteLength(text) <= LIMIT_BYTES) return text;
   const cut = Buffer.from(text).subarray(0, LIMIT_BYTES).toString('utf8');
   return `${cut.slice(0, cut.lastIndexOf('\n'))}\n\nThe rest was cut off: a summary may have 1 MiB.\n`;
 }
 
-function heading({ outcome }: BuildResult): string {
+function heading({ outcome }: BuildResult, cloud: 'aws' | 'local'): string {
   const word = { succeeded: 'Baked', failed: 'Failed', cancelled: 'Cancelled' }[outcome];
-  return `## ${word}`;
+  if (cloud === 'aws') return `## ${word}`;
+  return `## ${word} on the local cloud\n\nA rehearsal: nothing was made in AWS, and these images are gone after the job.`;
 }
 
 function images({ outputs }: BuildResult): string {
@@ -30,18 +31,21 @@ function images({ outputs }: BuildResult): string {
   return rows.length === 0 ? '' : table(['Build', 'Region', 'AMI', 'Name', 'Source AMI'], rows);
 }
 
-function problems({ error, report, diagnostics }: BuildResult): string {
+function problems({ error, outcome, report, diagnostics }: BuildResult): string {
   const found = [
     ...diagnostics.map(({ summary, detail, subject }) => {
       const place = subject === undefined ? '' : ` (${subject.filename}:${subject.start.line})`;
       return `${summary}${place}: ${detail}`;
     }),
     ...(report?.builds ?? []).flatMap((build) =>
-      build.error === undefined ? [] : [`${build.build}: ${describeError(build.error)}`],
+      [build.error, ...build.furtherErrors].flatMap((each) =>
+        each === undefined ? [] : [`${build.build}: ${describeError(each)}`],
+      ),
     ),
   ];
   if (error !== undefined && found.length === 0) found.push(describeError(error));
-  return found.length === 0 ? '' : `### What went wrong\n\n${found.map((text) => `- ${markdown(text)}`).join('\n')}`;
+  const title = outcome === 'succeeded' ? 'Warnings' : 'What went wrong';
+  return found.length === 0 ? '' : `### ${title}\n\n${found.map((text) => `- ${markdown(text)}`).join('\n')}`;
 }
 
 function leftBehind({ report }: BuildResult): string {

@@ -27,10 +27,11 @@ export function narrate(event: BakeEvent): Narration | undefined {
     case 'step-started':
       return line('heading', event.build, event.title);
     case 'step-finished':
-      if (event.outcome === 'succeeded') {
-        return line('detail', event.build, `Done after ${describeDuration(event.elapsedMs)}`);
-      }
-      return line('detail', event.build, `${event.title}: ${event.outcome} after ${describeDuration(event.elapsedMs)}`);
+      return line(
+        'detail',
+        event.build,
+        `${event.title}: ${event.outcome === 'succeeded' ? 'done' : event.outcome} after ${describeDuration(event.elapsedMs)}`,
+      );
     case 'resource-created':
       return line('detail', event.build, `Created ${describeResource(event.resource)}`);
     case 'resource-removed':

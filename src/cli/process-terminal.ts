@@ -32,9 +32,17 @@ export function processTerminal(installation: string): Terminal {
   };
 }
 
-/** The first signal asks to stop and clean up; who insists with a second one gets it, and is told what that means. */
+/**
+ * The first signal asks to stop and clean up; who insists with a second one gets it, and is told what that means. A
+ * closed terminal and an output that nobody reads any more ask for the same, and are never a reason to die on the spot.
+ */
 function abortOnSignals(): AbortSignal {
   const controller = new AbortController();
+  const onUnread = (error: Error): void => {
+    if (!controller.signal.aborted) controller.abort(cancelledError('because nobody reads the output any more', error));
+  };
+  process.stdout.on('error', onUnread);
+  process.stderr.on('error', onUnread);
   const onSignal = (name: NodeJS.Signals): void => {
     if (!controller.signal.aborted) {
       process.stderr.write(
@@ -47,6 +55,7 @@ function abortOnSignals(): AbortSignal {
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  process.on('SIGHUP', onSignal);
   return controller.signal;
 }
 
@@ -55,7 +64,7 @@ function output(stream: WriteStream | NodeJS.WriteStream): Output {
     isTTY: stream.isTTY,
     columns: stream.columns,
     write: (text) => {
-      stream.write(text);
+      if (stream.writable) stream.write(text);
     },
   };
 }

@@ -1,3 +1,6 @@
+/** What is shorter can be guessed at once, and masking it would blot out letters everywhere. */
+const SHORTEST = 3;
+
 /** The lines around the content of a PEM file (RFC 7468). */
 const PEM_FRAME = /^-----(BEGIN|END) [A-Z0-9 ]+-----$/;
 
@@ -14,7 +17,7 @@ export class SecretRegistry {
    * characters and PEM's own frame are left out: masking them would blot out the log), base64 and URL encoding.
    */
   register(secret: string): void {
-    if (secret.length === 0) return;
+    if (secret.length < SHORTEST) return;
     this.#add(secret);
     const lines = secret.split(/\r?\n/);
     if (lines.length > 1) for (const line of lines) if (line.length >= 8 && !PEM_FRAME.test(line)) this.#add(line);

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BuildResult, build, type HostKeyPolicy, type OnError } from '../../app/build.ts';
-import { cleanUp } from '../../app/clean-up.ts';
+import { type CleanUpResult, cleanUp } from '../../app/clean-up.ts';
 import { describeError } from '../../app/narration.ts';
 import { newRunId } from '../../app/run-id.ts';
 import type { Reporter } from '../../kernel/events.ts';
@@ -60,27 +60,36 @@ export const buildCommand: Command = {
       cliPath: path.join(terminal.installation, 'cli.js'),
     });
     // There is no post step behind a terminal: what the action leaves to it is done here.
-    const { left } = await cleanUp({
+    const cleaned = await cleanUp({
       ...surroundings,
       signal: AbortSignal.timeout(AFTER_BUILD_MS),
       runDirectory,
       budgetMs: AFTER_BUILD_MS,
     });
-    report(result, reporter, terminal, flagOn(parsed, 'json'));
-    if (result.outcome === 'succeeded') return left.length === 0 ? EXIT.done : EXIT.failed;
+    if (flagOn(parsed, 'json')) reportEvents(result, cleaned, reporter);
+    else reportText(result, cleaned, terminal);
+    if (result.outcome === 'succeeded') return cleaned.clean ? EXIT.done : EXIT.failed;
     return result.outcome === 'cancelled' ? EXIT.interrupted : EXIT.failed;
   },
 };
 
 const AFTER_BUILD_MS = 10 * 60_000;
 
-/** The last lines, in Packer's words. */
-function report(result: BuildResult, reporter: Reporter, terminal: Terminal, json: boolean): void {
-  if (json) {
-    reporter.report({ type: 'log', level: 'info', message: JSON.stringify(result.outputs) });
-    return;
+/** What no event of the run has said yet. */
+function reportEvents(result: BuildResult, cleaned: CleanUpResult, reporter: Reporter): void {
+  const untold = [
+    result.report === undefined && result.diagnostics.length === 0 ? result.error : undefined,
+    cleaned.error,
+  ];
+  for (const error of untold) {
+    if (error !== undefined) reporter.report({ type: 'log', level: 'error', message: describeError(error) });
   }
+}
+
+/** The last lines, in Packer's words. */
+function reportText(result: BuildResult, cleaned: CleanUpResult, terminal: Terminal): void {
   const write = (text: string): void => terminal.out.write(`${terminal.secrets.mask(text)}\n`);
+  if (cleaned.error !== undefined) write(`Error: ${describeError(cleaned.error)}`);
   const failed = (result.report?.builds ?? []).filter((entry) => entry.error !== undefined);
   if (failed.length > 0) {
     write("\n==> Some builds didn't complete successfully and had errors:");
