@@ -20,7 +20,7 @@ export const inspectCommand: Command = {
     if (plan === undefined) return EXIT.failed;
     const write = (text = ''): void => terminal.out.write(`${terminal.secrets.mask(text)}\n`);
     write('> input-variables:\n');
-    for (const { name, value } of plan.variables) write(`var.${name}: ${JSON.stringify(value)}`);
+    for (const { name, value } of plan.variables) write(`var.${name}: ${value}`);
     write('\n> builds:\n');
     for (const build of plan.builds) {
       write(`  > ${build.name}:`);
