@@ -100,8 +100,8 @@ export interface Connector {
   readonly login: Login;
   /** The host key that the machine should present, for user data; undefined where none is to be planted. */
   readonly plantedHostKey: PlantedHostKey | undefined;
-  /** Uses this key, which the cloud made, instead of ours (where the role may not import one). */
-  adoptPrivateKey(privateKeyPem: string): void;
+  /** Logs in with this key, which the cloud made, instead of ours (where the role may not import one); `login` names it. */
+  adoptPrivateKey(privateKeyPem: string): Promise<void>;
   /**
    * For a machine that can neither be told a host key nor prove its own (Windows, Ignition): the first one that it shows
    * is pinned.

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Connector } from '../../../src/engine/ports.ts';
 import { assertEmpty } from '../../../src/local-cloud/cloud.ts';
 import { quickDelays } from '../../../src/local-cloud/options.ts';
+import { connectorFor } from '../../communicators/ssh/machine.ts';
 import { MINIMUM } from './support/options.ts';
 import { PUBLIC_KEY, Rig } from './support/rig.ts';
 
@@ -11,6 +13,11 @@ function admitted(rig: Rig): string[] {
   return Object.entries(rig.call('AuthorizeSecurityGroupIngress'))
     .filter(([name]) => /CidrIp(v6)?$/.test(name))
     .map(([, value]) => value);
+}
+
+/** What stands between the type and the comment of a connector's public key. */
+function keyOf({ login }: Connector): string {
+  return login.kind === 'temporary-key' ? (login.publicKey.split(' ')[1] ?? '') : '';
 }
 
 function userData(rig: Rig): string {
@@ -97,6 +104,32 @@ describe('the key pair', () => {
     );
     assertEmpty(rig.cloud);
   });
+
+  it.each(['ed25519', 'rsa'] as const)(
+    'of EC2, an %s one, is the one that is cleared from the machine',
+    async (type) => {
+      let atEc2: string | undefined;
+      const keysOf = await connectorFor({ temporary_key_pair_type: type });
+      const ours = keyOf(keysOf);
+      const rig: Rig = new Rig({
+        cloud: { ...quick, deniedActions: ['ec2:ImportKeyPair'] },
+        keysOf,
+        provision: async () => {
+          const ec2 = (await rig.connections.open({ region: 'us-east-1' })).ec2('us-east-1');
+          const { KeyPairs } = await ec2.describeKeyPairs({ IncludePublicKey: true }, new AbortController().signal);
+          atEc2 = KeyPairs?.[0]?.PublicKey?.split(' ')[1];
+        },
+      });
+      const { error } = await rig.bake();
+      expect(error).toBeUndefined();
+      expect(atEc2).toMatch(/^AAAA/);
+      expect(keysOf.login).toMatchObject({ kind: 'temporary-key', keyType: type });
+      expect(keyOf(keysOf)).toBe(atEc2);
+      const [clearing] = rig.communicator.calls;
+      expect(clearing).toContain(`grep -qF ${atEc2} `);
+      expect(clearing).not.toContain(ours);
+    },
+  );
 
   it('is none where the template brings its own way to log in', async () => {
     const rig = new Rig({ cloud: quick, connector: { login: { kind: 'given' } } });

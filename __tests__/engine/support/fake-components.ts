@@ -109,7 +109,7 @@ export function connector(settings: Partial<Connector> = {}): Connector {
     fixedHost: undefined,
     login: { kind: 'temporary-key', publicKey: 'ssh-ed25519 AAAA', keyType: 'ed25519' },
     plantedHostKey: undefined,
-    adoptPrivateKey: () => undefined,
+    adoptPrivateKey: async () => undefined,
     pinFirstHostKey: () => undefined,
     connect: () => Promise.resolve(communicator()),
     ...settings,

@@ -18,7 +18,7 @@ const connector: Connector = {
   fixedHost: undefined,
   login: { kind: 'given' },
   plantedHostKey: undefined,
-  adoptPrivateKey: () => undefined,
+  adoptPrivateKey: async () => undefined,
   pinFirstHostKey: () => undefined,
   connect: async (target) => {
     throw new BakeError(`Cannot connect to ${target.name}: the template says communicator = "none"`, {

@@ -15,7 +15,7 @@ import { connect } from './connect.ts';
 import type { HostKeyPolicy } from './host-keys.ts';
 import { HostKeys, plantHostKey } from './host-keys.ts';
 import { localPath } from './local-path.ts';
-import { authMethods, readPrivateKey } from './login.ts';
+import { authMethods, publicKeyOf, readPrivateKey } from './login.ts';
 import type { SshOptions } from './options.ts';
 import type { Bastion, TransportSettings } from './route.ts';
 import { Route } from './route.ts';
@@ -82,11 +82,13 @@ interface BastionWithKeyFile extends Bastion {
 class SshConnector implements Connector {
   readonly type = 'ssh';
   readonly #parts: ConnectorParts;
+  #login: Login;
   #privateKey: string | undefined;
   #policy: HostKeyPolicy;
 
   constructor(parts: ConnectorParts) {
     this.#parts = parts;
+    this.#login = parts.login;
     this.#privateKey = parts.privateKey;
     this.#policy = parts.policy;
   }
@@ -104,15 +106,21 @@ class SshConnector implements Connector {
   }
 
   get login(): Login {
-    return this.#parts.login;
+    return this.#login;
   }
 
   get plantedHostKey(): PlantedHostKey | undefined {
     return this.#parts.planted;
   }
 
-  adoptPrivateKey(privateKeyPem: string): void {
+  async adoptPrivateKey(privateKeyPem: string): Promise<void> {
     this.#parts.context.secrets.register(privateKeyPem);
+    const publicKey = await publicKeyOf(privateKeyPem);
+    this.#login = {
+      kind: 'temporary-key',
+      publicKey,
+      keyType: publicKey.startsWith('ssh-rsa ') ? 'rsa' : 'ed25519',
+    };
     this.#privateKey = privateKeyPem;
   }
 

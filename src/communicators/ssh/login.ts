@@ -59,3 +59,17 @@ export async function readPrivateKey(path: string, optionName: string, secrets: 
     throw unusable('it is a public key', 'Name the private key file, usually the one without .pub.');
   return text;
 }
+
+/** The line `ssh-ed25519 AAAA…`, without a comment, that belongs to a private key from the cloud. */
+export async function publicKeyOf(privateKeyPem: string): Promise<string> {
+  const { utils } = await loadSsh2();
+  const key = utils.parseKey(privateKeyPem);
+  if (key instanceof Error) {
+    throw new BakeError(`The temporary key that the cloud made can not be read: ${key.message}`, {
+      code: 'ssh-key-unusable',
+      category: 'cloud',
+      hint: 'Allow ec2:ImportKeyPair, so that the key is made here, or use ssh_private_key_file.',
+    });
+  }
+  return `${key.type} ${key.getPublicSSH().toString('base64')}`;
+}

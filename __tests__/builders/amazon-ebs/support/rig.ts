@@ -3,7 +3,14 @@ import { AwsConnections } from '../../../../src/aws/connections.ts';
 import { undoTable } from '../../../../src/aws/undo/table.ts';
 import { amazonEbsBuilder } from '../../../../src/builders/amazon-ebs/index.ts';
 import { BuildScope } from '../../../../src/engine/build-scope.ts';
-import type { Artifact, Communicator, Connector, ConnectTarget, JournalEntry } from '../../../../src/engine/ports.ts';
+import type {
+  Artifact,
+  Communicator,
+  Connector,
+  ConnectTarget,
+  JournalEntry,
+  Login,
+} from '../../../../src/engine/ports.ts';
 import type { LeftResource } from '../../../../src/engine/run-report.ts';
 import { cancelledError } from '../../../../src/kernel/errors.ts';
 import type { BakeEvent } from '../../../../src/kernel/events.ts';
@@ -27,6 +34,8 @@ export interface RigOptions {
   readonly cloud?: Partial<LocalCloudOptions>;
   readonly environment?: Readonly<Record<string, string>>;
   readonly connector?: Partial<Connector>;
+  /** A real one, whose keys are to be used. */
+  readonly keysOf?: Connector;
   readonly force?: boolean;
   /** Requests that are answered as by a program that is not EC2 and can't do them: with a page and status 500. */
   readonly cannotDo?: (request: URLSearchParams) => boolean;
@@ -126,14 +135,20 @@ export class Rig {
   }
 
   connector(): Connector {
+    const { keysOf } = this.#options;
     return {
       type: 'ssh',
       port: 22,
       username: 'ubuntu',
       fixedHost: undefined,
-      login: { kind: 'temporary-key', publicKey: PUBLIC_KEY, keyType: 'ed25519' },
+      get login(): Login {
+        return keysOf?.login ?? { kind: 'temporary-key', publicKey: PUBLIC_KEY, keyType: 'ed25519' };
+      },
       plantedHostKey: { cloudConfig: '#cloud-config\nssh_keys: {}\n', fingerprint: 'SHA256:planted' },
-      adoptPrivateKey: (pem) => this.adopted.push(pem),
+      adoptPrivateKey: async (pem) => {
+        this.adopted.push(pem);
+        await keysOf?.adoptPrivateKey(pem);
+      },
       pinFirstHostKey: () => {
         this.pinsFirstHostKey = true;
       },

@@ -32,7 +32,7 @@ export async function makeKeyPair(bake: Bake, tags: TemplateTags): Promise<strin
     );
     if (KeyMaterial !== undefined) {
       context.secrets.register(KeyMaterial);
-      connector.adoptPrivateKey(KeyMaterial);
+      await connector.adoptPrivateKey(KeyMaterial);
     }
     return { id: KeyPairId ?? name };
   });
