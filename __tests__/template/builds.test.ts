@@ -187,6 +187,52 @@ build {
     ]);
   });
 
+  it('makes sources by dynamic, whose iterator only the added options see', async () => {
+    const { plan, messages } = await load(`
+locals {
+  images = { one = "eu-west-1", two = "eu-west-2" }
+}
+source "amazon-ebs" "base" {
+  instance_type = "\${source.type}/\${source.name}"
+}
+build {
+  dynamic "source" {
+    for_each = local.images
+    labels   = ["amazon-ebs.base"]
+    content {
+      name     = source.key
+      ami_name = "x-\${source.key}"
+      region   = source.value
+      launch_block_device_mappings {
+        device_name = "/dev/\${source.key}"
+      }
+    }
+  }
+}
+`);
+    expect(messages).toEqual([]);
+    expect(plan?.builds.map(({ name, builder }) => [name, builder.decoded.options])).toMatchObject([
+      [
+        'amazon-ebs.one',
+        {
+          ami_name: 'x-one',
+          region: 'eu-west-1',
+          instance_type: 'amazon-ebs/one',
+          launch_block_device_mappings: [{ device_name: '/dev/one' }],
+        },
+      ],
+      [
+        'amazon-ebs.two',
+        {
+          ami_name: 'x-two',
+          region: 'eu-west-2',
+          instance_type: 'amazon-ebs/two',
+          launch_block_device_mappings: [{ device_name: '/dev/two' }],
+        },
+      ],
+    ]);
+  });
+
   it('makes blocks by dynamic', async () => {
     const build = await loadBuild(`
 variable "disks" {

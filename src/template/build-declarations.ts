@@ -1,4 +1,4 @@
-import type { Attribute, Block, Body } from '../hcl/ast.ts';
+import type { Attribute, Block, Body, BodyItem } from '../hcl/ast.ts';
 import { mergeBodies } from '../hcl/decode/bodies.ts';
 import { partialContent } from '../hcl/decode/content.ts';
 import type { Scope } from '../hcl/scope.ts';
@@ -26,7 +26,14 @@ export interface SourceUse {
   readonly source: SourceName;
   /** The source's own body, with what the build block adds. */
   readonly body: Body;
+  /** What only the build block's part of the body sees, where a `dynamic "source"` has made that part: its iterator. */
+  readonly iterated: IteratedItems | undefined;
   readonly declaration: SourceDeclaration;
+}
+
+export interface IteratedItems {
+  readonly items: ReadonlySet<BodyItem>;
+  readonly variables: Scope['variables'];
 }
 
 const SHAPE = shape(['name', 'description', 'sources'], {
@@ -118,11 +125,18 @@ class BuildReader {
       return undefined;
     }
     const { type, name } = declaration;
-    if (written === undefined) return { source: { type, name, localName: name }, body: declaration.body, declaration };
+    if (written === undefined) {
+      const source = { type, name, localName: name };
+      return { source, body: declaration.body, iterated: undefined, declaration };
+    }
     const added = partialContent(written.block.body, SOURCE_USE_SHAPE);
     const localName = constantText(added.attributes.get('name'), this.#findings, written.scope) ?? name;
     const body = this.#findings.take(mergeBodies(declaration.body, added.rest));
-    return { source: { type, name, localName }, body, declaration };
+    const iterated =
+      written.scope === this.#scope
+        ? undefined
+        : { items: new Set(added.rest.items), variables: written.scope.variables };
+    return { source: { type, name, localName }, body, iterated, declaration };
   }
 
   /** In the order of the file: a `post-processor` is a chain of one, `post-processors` holds a longer one. */

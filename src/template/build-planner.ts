@@ -6,7 +6,7 @@ import { DYNAMIC } from '../hcl/values/types.ts';
 import { Value } from '../hcl/values/value.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import type { BlockInScope } from './block-content.ts';
-import { type BuildDeclaration, readBuild, type SourceUse } from './build-declarations.ts';
+import { type BuildDeclaration, type IteratedItems, readBuild, type SourceUse } from './build-declarations.ts';
 import type { BuildSelector } from './build-selection.ts';
 import type { Declarations } from './declarations.ts';
 import type { Findings } from './findings.ts';
@@ -95,14 +95,14 @@ class BuildPlanner {
   }
 
   #planBuilder(): PlannedComponent | undefined {
-    const { declaration, body, source } = this.#use;
+    const { declaration, body, iterated, source } = this.#use;
     const { scope } = this.#planning;
     const description = this.#known('builder', source.type, declaration.typeRange, this.#builder);
     if (description === undefined) return undefined;
     const own = childScope(sourceScope(scope, source), [
       ['build', Value.object({ name: Value.string(this.#build.name) })],
     ]);
-    return this.#component(description, body, declaration.range, () => own);
+    return this.#component(description, body, declaration.range, () => own, iterated);
   }
 
   /** Undefined when it is not known, or not meant for this source. */
@@ -166,9 +166,11 @@ class BuildPlanner {
     body: Body,
     range: SourceRange,
     scope: (generated: GeneratedData | undefined) => Scope,
+    iterated?: IteratedItems,
   ): PlannedComponent {
     const { findSource, findings } = this.#planning;
-    return planComponent({ type, schema, body, range, renderer: this.#renderer, scope }, findSource, findings);
+    const renderer = this.#renderer;
+    return planComponent({ type, schema, body, range, renderer, scope, iterated }, findSource, findings);
   }
 
   #known<D extends ComponentDescription>(

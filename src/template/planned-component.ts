@@ -1,10 +1,11 @@
 import type { Body } from '../hcl/ast.ts';
 import { type DecodeHooks, decodeOptions, type OptionText } from '../hcl/decode/options.ts';
-import type { Scope } from '../hcl/scope.ts';
+import { childScope, type Scope } from '../hcl/scope.ts';
 import type { Source } from '../hcl/source.ts';
 import { type Diagnosed, type Diagnostic, errorDiagnostic, warningDiagnostic } from '../kernel/diagnostics.ts';
 import type { DecodedOptions, Schema } from '../kernel/schema.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
+import type { IteratedItems } from './build-declarations.ts';
 import type { Findings } from './findings.ts';
 import { deepFreeze } from './frozen.ts';
 import { GoTemplateProblem, type Span } from './go-template/problem.ts';
@@ -22,6 +23,8 @@ export interface ComponentBlock {
   readonly renderer: TextRenderer;
   /** What its expressions may use; before the run without data. */
   scope(generated: GeneratedData | undefined): Scope;
+  /** Variables that hide those of `scope`, for some items of the body. */
+  readonly iterated: IteratedItems | undefined;
 }
 
 /** Finds a file of the template by the name that ranges carry. */
@@ -31,11 +34,15 @@ export type FindSource = (filename: string) => Source | undefined;
 export function planComponent(block: ComponentBlock, findSource: FindSource, findings: Findings): PlannedComponent {
   const decode = (generated: GeneratedData | undefined): Diagnosed<DecodedOptions<unknown>> & Decoded => {
     const warnings: Diagnostic[] = [];
+    const scope = block.scope(generated);
+    const { iterated } = block;
+    const inner = iterated === undefined ? undefined : childScope(scope, iterated.variables);
     const hooks: DecodeHooks = {
       header: block.range,
       text: (text, place) => renderText(text, place, block.renderer, findSource, warnings),
+      scopeOf: (item) => (iterated?.items.has(item) ? inner : undefined),
     };
-    const { value, diagnostics } = decodeOptions(block.body, block.schema, block.scope(generated), hooks);
+    const { value, diagnostics } = decodeOptions(block.body, block.schema, scope, hooks);
     deepFreeze(value.options);
     return { value, diagnostics: [...diagnostics, ...warnings] };
   };

@@ -37,13 +37,19 @@ const MAXIMUM_BLOCKS = 10_000;
 /**
  * The blocks of a body, with each `dynamic "type"` replaced by the blocks that it makes (HCL's dynblock extension):
  * one per element of `for_each`, with `<type>.key` and `<type>.value` in scope, or the name that `iterator` gives.
- * Blocks within blocks are expanded when this is called for their bodies, with their scopes.
+ * Blocks within blocks are expanded when this is called for their bodies, with their scopes. `scopeOf` names another scope
+ * for blocks that were merged into the body from elsewhere.
  */
-export function expandBlocks(body: Body, scope: Scope): ExpandedBlocks {
+export function expandBlocks(
+  body: Body,
+  scope: Scope,
+  scopeOf: (block: Block) => Scope | undefined = () => undefined,
+): ExpandedBlocks {
   const diagnostics: Diagnostic[] = [];
   const blocks = body.blocks.flatMap((block): readonly ScopedBlock[] => {
-    if (block.type !== 'dynamic') return [{ block, scope, undetermined: false }];
-    const expanded = new DynamicBlock(block, scope).expand();
+    const own = scopeOf(block) ?? scope;
+    if (block.type !== 'dynamic') return [{ block, scope: own, undetermined: false }];
+    const expanded = new DynamicBlock(block, own).expand();
     diagnostics.push(...expanded.diagnostics);
     return expanded.blocks;
   });

@@ -2,7 +2,7 @@ import { type Diagnostic, type DiagnosticParts, errorDiagnostic, warningDiagnost
 import type { AttributeOption, BlockOption, Option, Schema } from '../../kernel/schema.ts';
 import type { SourceRange } from '../../kernel/source-range.ts';
 import { didYouMean } from '../../kernel/suggestion.ts';
-import type { Attribute, Body } from '../ast.ts';
+import type { Attribute, Body, BodyItem } from '../ast.ts';
 import { evaluate } from '../evaluator.ts';
 import type { Scope } from '../scope.ts';
 import { describePath, type Path } from '../values/path.ts';
@@ -14,16 +14,19 @@ import type { OptionText } from './options.ts';
 
 type PlainOptions = Record<string, unknown>;
 type RenderText = (text: string, place: OptionText) => string | Diagnostic;
+type ScopeOf = (item: BodyItem) => Scope | undefined;
 
 /** Reads bodies by schemas, collecting places and diagnostics. */
 export class OptionDecoder {
   readonly diagnostics: Diagnostic[] = [];
   readonly #places: OptionPlaces;
   readonly #render: RenderText | undefined;
+  readonly #scopeOf: ScopeOf;
 
-  constructor(places: OptionPlaces, render: RenderText | undefined) {
+  constructor(places: OptionPlaces, render: RenderText | undefined, scopeOf: ScopeOf = () => undefined) {
     this.#places = places;
     this.#render = render;
+    this.#scopeOf = scopeOf;
   }
 
   /** `path` is that of the body itself: `` or `launch_block_device_mappings[0]`. */
@@ -52,7 +55,7 @@ export class OptionDecoder {
 
   /** The blocks that the schema knows, by type; the others are reported. */
   #expectedBlocks(body: Body, schema: Schema, scope: Scope): Map<string, ScopedBlock[]> {
-    const expanded = expandBlocks(body, scope);
+    const expanded = expandBlocks(body, scope, this.#scopeOf);
     this.diagnostics.push(...expanded.diagnostics);
     const byType = new Map<string, ScopedBlock[]>();
     for (const scoped of expanded.blocks) {
@@ -100,7 +103,7 @@ export class OptionDecoder {
     }
     this.#note(option, name, attribute.nameRange);
     const { expression } = attribute;
-    const { value, diagnostics } = evaluate(expression, scope);
+    const { value, diagnostics } = evaluate(expression, this.#scopeOf(attribute) ?? scope);
     this.diagnostics.push(...diagnostics);
     this.#places.addAttribute(path, expression);
     const plain = plainAttribute(value, option.type, (text, part, sensitive) =>

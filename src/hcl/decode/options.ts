@@ -1,7 +1,7 @@
 import type { Diagnosed, Diagnostic } from '../../kernel/diagnostics.ts';
 import type { AttributeOption, DecodedOptions, OptionsOf, Schema } from '../../kernel/schema.ts';
 import type { SourceRange } from '../../kernel/source-range.ts';
-import type { Body } from '../ast.ts';
+import type { Body, BodyItem } from '../ast.ts';
 import type { Scope } from '../scope.ts';
 import { OptionDecoder } from './option-decoder.ts';
 import { OptionPlaces } from './option-places.ts';
@@ -21,6 +21,11 @@ export interface DecodeHooks {
   readonly header?: SourceRange;
   /** What to make of each text (strings, durations, elements of lists and maps): another text, or why it is wrong. */
   text?(text: string, place: OptionText): string | Diagnostic;
+  /**
+   * The scope of an item that was merged into the body from elsewhere, such as a block that a `dynamic` has made, whose
+   * iterator the rest of the body does not see. Undefined, and default: the scope of the body.
+   */
+  scopeOf?(item: BodyItem): Scope | undefined;
 }
 
 /**
@@ -36,7 +41,7 @@ export function decodeOptions<S extends Schema>(
 ): Diagnosed<DecodedOptions<OptionsOf<S>>> & { readonly value: DecodedOptions<OptionsOf<S>> } {
   const header = hooks.header ?? body.endRange;
   const places = new OptionPlaces(header);
-  const decoder = new OptionDecoder(places, hooks.text?.bind(hooks));
+  const decoder = new OptionDecoder(places, hooks.text?.bind(hooks), hooks.scopeOf?.bind(hooks));
   const options = decoder.decode(body, schema, scope, '', header);
   return {
     value: {
