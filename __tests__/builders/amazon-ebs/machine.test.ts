@@ -51,8 +51,11 @@ describe('the temporary security group', () => {
     expect(admitted(rig)).toEqual(['127.0.0.0/8']);
   });
 
-  it('lets in private networks when the way leads through them', async () => {
-    const rig = new Rig({ cloud: quick, source: 'ssh_bastion_host = "jump.example.com"' });
+  it.each([
+    ['the jump host (ssh_bastion_host)', { source: 'ssh_bastion_host = "jump.example.com"' }],
+    ['what listens at 192.0.2.1 (ssh_host)', { connector: { fixedHost: '192.0.2.1' } }],
+  ])('lets in private networks when %s connects, and says how to let fewer in', async (who, options) => {
+    const rig = new Rig({ cloud: quick, ...options });
     await rig.bake();
     expect(admitted(rig)).toEqual([
       '198.51.100.4/32',
@@ -61,6 +64,48 @@ describe('the temporary security group', () => {
       '192.168.0.0/16',
       '100.64.0.0/10',
     ]);
+    expect(rig.logs()).toContain(
+      `info: The address that ${who} connects from is not known here, so all private ones may reach the instance (10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10): to let fewer in, write temporary_security_group_source_cidrs`,
+    );
+  });
+
+  it.each([
+    ['ssh_interface = "private_ip"'],
+    ['ssh_interface = "private_dns"'],
+    ['associate_public_ip_address = false'],
+  ])("lets in this machine's own addresses, not whole networks, with %s", async (source) => {
+    const rig = new Rig({ cloud: quick, source, localAddresses: ['10.1.2.3', 'fe80::1', '172.17.0.1'] });
+    await rig.bake();
+    expect(admitted(rig)).toEqual(['198.51.100.4/32', '10.1.2.3/32', '172.17.0.1/32']);
+    expect(rig.logs()).toContain(
+      "info: Only this machine's own addresses may reach the instance (198.51.100.4/32, 10.1.2.3/32, 172.17.0.1/32): where others take their place on the way (a container's host, a NAT gateway), write temporary_security_group_source_cidrs",
+    );
+  });
+
+  it.each(['', 'ssh_interface = "private_ip"', 'ssh_bastion_host = "jump.example.com"'])(
+    'lets in only the public address where the template says so, also with %j',
+    async (more) => {
+      const rig = new Rig({ cloud: quick, source: `temporary_security_group_source_public_ip = true\n${more}` });
+      const { error } = await rig.bake();
+      expect(error).toBeUndefined();
+      expect(admitted(rig)).toEqual(['198.51.100.4/32']);
+    },
+  );
+
+  it('is not opened for others when only the public address may come in, and that is not known', async () => {
+    const rig = new Rig({
+      cloud: quick,
+      source: 'temporary_security_group_source_public_ip = true',
+      publicAddress: () => Promise.reject(new Error('no way out')),
+    });
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({
+      code: 'source-address-unknown',
+      message:
+        'temporary_security_group_source_public_ip lets only the public address of this machine in, which could not be found out (no way out)',
+    });
+    expect(rig.calls()).not.toContain('AuthorizeSecurityGroupIngress');
+    assertEmpty(rig.cloud);
   });
 
   it('does without the public address where it can not be found out, and says what to do', async () => {
@@ -199,7 +244,7 @@ describe('the address of the machine', () => {
     expect(rig.logs()).toContainEqual(
       expect.stringMatching(/^info: The instance i-\w+ has no public address: connecting to 172\.31\./),
     );
-    expect(admitted(rig)).toContain('172.16.0.0/12');
+    expect(admitted(rig)).toContain('10.1.2.3/32');
   });
 
   it('is missed with a remedy', async () => {

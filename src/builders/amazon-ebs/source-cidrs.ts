@@ -1,7 +1,8 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { orAborted, withDeadline } from '../../kernel/deadline.ts';
+import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
-import { type Site, warn } from './site.ts';
+import { note, type Site, warn } from './site.ts';
 import type { Network } from './steps/choose-network.ts';
 
 /** Addresses that are not routed on the internet (RFC 1918, RFC 6598): whoever has one is in a network of the user's. */
@@ -15,6 +16,7 @@ export async function sourceCidrs(site: Site, network: Network): Promise<readonl
   const { options, dependencies } = site;
   if (options.temporary_security_group_source_cidrs.length > 0) return options.temporary_security_group_source_cidrs;
   if (isOnThisComputer(site)) return [LOOPBACK];
+  if (options.temporary_security_group_source_public_ip) return [await onlyPublicAddress(site)];
 
   const local = dependencies.localAddresses();
   if (options.ssh_interface === 'ipv6') {
@@ -23,14 +25,23 @@ export async function sourceCidrs(site: Site, network: Network): Promise<readonl
     throw unknownSource('This machine has no IPv6 address of its own, and ssh_interface is "ipv6"');
   }
   const own = local.filter((address) => isIPv4(address)).map((address) => `${address}/32`);
-  // By private addresses, and from behind a jump host or whatever listens at ssh_host, connections come from addresses
-  // that this machine does not know.
-  const within = comesFromWithin(site, network) ? PRIVATE_NETWORKS : own;
-  const outside = await publicAddress(site);
-  if (outside === undefined && within.length === 0) {
-    throw unknownSource('It is not known by which address this machine reaches the instance');
+  const other = otherMachine(site);
+  const within = other === undefined ? own : PRIVATE_NETWORKS;
+  const outside = await publicAddressIfKnown(site);
+  const admitted = [...new Set([...(outside === undefined ? [] : [outside]), ...within])];
+  if (admitted.length === 0) throw unknownSource('It is not known by which address this machine reaches the instance');
+  if (other !== undefined) {
+    note(
+      site,
+      `The address that ${other} connects from is not known here, so all private ones may reach the instance (${PRIVATE_NETWORKS.join(', ')}): to let fewer in, write temporary_security_group_source_cidrs`,
+    );
+  } else if (isReachedPrivately(site, network)) {
+    note(
+      site,
+      `Only this machine's own addresses may reach the instance (${admitted.join(', ')}): where others take their place on the way (a container's host, a NAT gateway), write temporary_security_group_source_cidrs`,
+    );
   }
-  return [...new Set([...(outside === undefined ? [] : [outside]), ...within])];
+  return admitted;
 }
 
 /** The cloud runs on this very computer (the local one, an emulator). */
@@ -42,35 +53,50 @@ function isOnThisComputer({ aws }: Site): boolean {
   );
 }
 
-function comesFromWithin({ options, connector, given }: Site, network: Network): boolean {
-  return (
-    network.isPrivate ||
-    options.ssh_interface === 'private_ip' ||
-    options.ssh_interface === 'private_dns' ||
-    connector.fixedHost !== undefined ||
-    given('ssh_bastion_host')
-  );
+/** What stands between this machine and the instance, with addresses of its own; undefined: nothing does. */
+function otherMachine({ connector, given }: Site): string | undefined {
+  if (given('ssh_bastion_host')) return 'the jump host (ssh_bastion_host)';
+  return connector.fixedHost === undefined ? undefined : `what listens at ${connector.fixedHost} (ssh_host)`;
 }
 
-/** `203.0.113.7/32`; undefined, with a warning, where it can't be found out. */
-async function publicAddress(site: Site): Promise<string | undefined> {
-  const { dependencies, context } = site;
+function isReachedPrivately({ options }: Site, network: Network): boolean {
+  return network.isPrivate || options.ssh_interface === 'private_ip' || options.ssh_interface === 'private_dns';
+}
+
+/** For `temporary_security_group_source_public_ip`, which lets nobody else in. */
+async function onlyPublicAddress(site: Site): Promise<string> {
   try {
-    const address = await withDeadline(context.clock, ANSWER_LIMIT_MS, tooLate, context.signal, (limited) =>
-      orAborted(dependencies.publicAddress(limited), limited),
-    );
-    if (isIPv4(address)) return `${address}/32`;
-    if (isIPv6(address)) return `${address}/128`;
-    throw new Error(`${JSON.stringify(address.slice(0, 40))} is no address`);
+    return await publicAddress(site);
   } catch (thrown) {
-    if (context.signal.aborted) throw thrown;
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    if (site.context.signal.aborted) throw thrown;
+    throw unknownSource(
+      `temporary_security_group_source_public_ip lets only the public address of this machine in, which could not be found out (${errorMessage(thrown)})`,
+    );
+  }
+}
+
+/** Undefined, with a warning, where it can't be found out. */
+async function publicAddressIfKnown(site: Site): Promise<string | undefined> {
+  try {
+    return await publicAddress(site);
+  } catch (thrown) {
+    if (site.context.signal.aborted) throw thrown;
     warn(
       site,
-      `The public address of this machine could not be found out (${why}), so only private ones may reach the instance; if connecting fails, write temporary_security_group_source_cidrs`,
+      `The public address of this machine could not be found out (${errorMessage(thrown)}), so only private ones may reach the instance; if connecting fails, write temporary_security_group_source_cidrs`,
     );
     return undefined;
   }
+}
+
+/** `203.0.113.7/32` */
+async function publicAddress({ dependencies, context }: Site): Promise<string> {
+  const address = await withDeadline(context.clock, ANSWER_LIMIT_MS, tooLate, context.signal, (limited) =>
+    orAborted(dependencies.publicAddress(limited), limited),
+  );
+  if (isIPv4(address)) return `${address}/32`;
+  if (isIPv6(address)) return `${address}/128`;
+  throw new Error(`${JSON.stringify(address.slice(0, 40))} is no address`);
 }
 
 function tooLate(): Error {

@@ -25,7 +25,7 @@ export const networkOptions = {
     doc: 'Who may reach the instance while it is built, in CIDR notation. Default: the public address of this machine and its private ones, where Packer opens the port to everybody.',
   }),
   temporary_security_group_source_public_ip: option.bool.withDefault(false, {
-    doc: 'Lets only the public address of this machine in. Here that is so anyway.',
+    doc: 'Lets only the public address of this machine in, and not its private ones.',
   }),
   associate_public_ip_address: option.bool.optional({
     doc: 'Whether the instance gets a public address. Default: as the subnet says.',
