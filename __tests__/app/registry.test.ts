@@ -15,7 +15,7 @@ describe('the registry', () => {
     expect(Object.fromEntries(Object.entries(registry).map(([kind, plugins]) => [kind, [...plugins.keys()]]))).toEqual({
       builders: ['amazon-ebs'],
       communicators: ['ssh', 'none'],
-      provisioners: ['shell', 'shell-local', 'file', 'ansible'],
+      provisioners: ['shell', 'shell-local', 'file', 'ansible', 'sleep', 'breakpoint'],
       postProcessors: ['manifest', 'shell-local'],
     });
   });

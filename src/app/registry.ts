@@ -7,9 +7,11 @@ import type { Builder, CommunicatorFactory, PostProcessor, Provisioner, Registry
 import { manifestPostProcessor } from '../post-processors/manifest/index.ts';
 import { shellLocalPostProcessor } from '../post-processors/shell-local/index.ts';
 import { ansibleProvisioner } from '../provisioners/ansible/index.ts';
+import { breakpointProvisioner } from '../provisioners/breakpoint/index.ts';
 import { fileProvisioner } from '../provisioners/file/index.ts';
 import { shellProvisioner } from '../provisioners/shell/index.ts';
 import { shellLocalProvisioner } from '../provisioners/shell-local/index.ts';
+import { sleepProvisioner } from '../provisioners/sleep/index.ts';
 import type { ComponentCatalog } from '../template/plan.ts';
 import { localAddresses, originTags, publicAddress } from './origin.ts';
 import { unsupportedComponents } from './unsupported-components.ts';
@@ -47,6 +49,8 @@ export function createRegistry({ connections, environment, hostKeyPolicy, locate
       shellLocalProvisioner,
       fileProvisioner,
       ansibleProvisioner,
+      sleepProvisioner,
+      breakpointProvisioner,
     ),
     postProcessors: byType<PostProcessor<unknown>>(manifestPostProcessor, shellLocalPostProcessor),
   };

@@ -20,8 +20,6 @@ const REMEDIES: readonly (readonly [remedy: string, ...names: string[]])[] = [
   // Provisioners
   [`${WINDOWS} Use Packer for this template.`, 'powershell', 'windows-shell', 'windows-restart', 'windows-update'],
   [`${LATER} ${ANSIBLE_INSTEAD}`, 'ansible-local'],
-  [`${LATER} Use "pause_before" on the next provisioner.`, 'sleep'],
-  ['It waits for a person at the terminal. Leave it out.', 'breakpoint'],
   [`${LATER} Leave it out; HCP Packer's registry is not written to.`, 'hcp-sbom'],
   [`${LATER} ${SHELL_INSTEAD}`, 'chef-client', 'chef-solo', 'puppet-masterless', 'puppet-server', 'salt-masterless'],
   [`${LATER} ${SHELL_INSTEAD}`, 'converge', 'inspec', 'goss'],
