@@ -1,21 +1,23 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { validate } from '../../src/app/validate.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
-import type { BakeEvent } from '../../src/kernel/events.ts';
+import type { BakeEvent, Reporter } from '../../src/kernel/events.ts';
 import { randomIds } from '../../src/kernel/ids.ts';
 import { SecretRegistry } from '../../src/kernel/secrets.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 let folder: string;
 let events: BakeEvent[];
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'bake-ami-validate-'));
+  folder = temporaryFolder('validate');
   events = [];
 });
 
-function run(text: string, { syntaxOnly = false, secrets = new SecretRegistry() } = {}) {
+const keeping: Reporter = { report: (event) => void events.push(event) };
+
+function run(text: string, { syntaxOnly = false, secrets = new SecretRegistry(), reporter = keeping } = {}) {
   writeFileSync(path.join(folder, 'app.pkr.hcl'), text);
   return validate({
     template: '.',
@@ -28,7 +30,7 @@ function run(text: string, { syntaxOnly = false, secrets = new SecretRegistry() 
     ids: randomIds,
     // No region, no credentials, no network: nothing of AWS is needed.
     environment: {},
-    reporter: { report: (event) => void events.push(event) },
+    reporter,
     secrets,
     signal: new AbortController().signal,
     syntaxOnly,
@@ -65,6 +67,20 @@ describe('the use case validate', () => {
       [expect.stringContaining('gone.sh'), 11],
     ]);
     expect(events.map((event) => event.type === 'diagnostic' && event.diagnostic)).toEqual(diagnostics);
+  });
+
+  it('knows the secrets of a wrong template before it tells what is wrong with it', async () => {
+    const secrets = new SecretRegistry();
+    const told: string[] = [];
+    const reporter = { report: (event: BakeEvent) => void told.push(secrets.mask(JSON.stringify(event))) };
+    const wrong = `variable "pw" {
+  default   = "hunter2-secret"
+  sensitive = true
+}
+${GOOD.replace('{ inline = ["true"] }', '{\n pause_before = var.pw\n inline = ["true"]\n }')}`;
+    const { valid } = await run(wrong, { secrets, reporter });
+    expect(valid).toBe(false);
+    expect(told).toEqual([expect.stringContaining('\\"***\\" is no duration')]);
   });
 
   it('needs no user name where nobody logs in', async () => {

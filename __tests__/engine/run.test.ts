@@ -181,20 +181,6 @@ describe('a run', () => {
     expect(events[0]).toEqual({ type: 'diagnostic', diagnostic: warning });
   });
 
-  it('registers the sensitive values of the template before anything runs', async () => {
-    const { options } = world();
-    let known = '';
-    const looking = builder(() => () => {
-      known = options.secrets.mask('the password is hunter2');
-      return Promise.resolve(undefined);
-    });
-    await runPlan(
-      { ...plan(plannedBuild('one')), sensitiveValues: ['hunter2'] },
-      { ...options, registry: registry({ builder: looking }) },
-    );
-    expect(known).toBe('the password is ***');
-  });
-
   it('makes nothing of a build without an artifact: no post-processor runs', async () => {
     const { options } = world();
     const postProcessors = [postProcessor('manifest', 'always', () => Promise.reject(new Error('called')))];

@@ -314,7 +314,7 @@ build {
   });
 
   it('is warned of where a pattern fits nothing, and fails where nothing is left', async () => {
-    expect(await load(template, { only: ['web.amazon-ebs.ubunu'] })).toEqual({
+    expect(await load(template, { only: ['web.amazon-ebs.ubunu'] })).toMatchObject({
       plan: undefined,
       messages: [
         'warning - unmatched-selection: "only" names "web.amazon-ebs.ubunu", which fits no build | The builds are: web.amazon-ebs.ubuntu, web.amazon-ebs.debian, docker.local. Did you mean "web.amazon-ebs.ubuntu"? A "*" stands for any characters.',

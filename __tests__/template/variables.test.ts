@@ -106,13 +106,13 @@ describe('a variable', () => {
   });
 
   it('is shown to people, but for what is sensitive', async () => {
-    const { plan } = await load(`
+    const { plan, sensitiveValues } = await load(`
 variable "a" {
   description = "First."
   default     = ["x"]
 }
 variable "b" {
-  default   = { password = "hunter22", list = ["more", ""], port = 22 }
+  default   = { password = "hunter22", list = ["more", ""], port = 22, pin = 4711 }
   sensitive = true
 }
 local "c" {
@@ -134,7 +134,53 @@ build {
       { name: 'a', description: 'First.', sensitive: false, value: '["x"]', range: { start: { line: 2, column: 1 } } },
       { name: 'b', description: undefined, sensitive: true, value: '(sensitive value)' },
     ]);
-    expect(plan?.sensitiveValues).toEqual(['more', 'hunter22', 'hunter22-c', 'abc']);
+    expect(sensitiveValues).toEqual(['more', 'hunter22', '4711', 'hunter22-c', 'abc']);
+  });
+
+  it('is secret although the template is wrong, also where its value could not be taken', async () => {
+    const { plan, messages, sensitiveValues } = await load(
+      `
+variable "pw" {
+  type      = string
+  sensitive = true
+}
+variable "checked" {
+  type      = string
+  sensitive = true
+  validation {
+    condition     = length(var.checked) > 20
+    error_message = "Too short."
+  }
+}
+variable "list" {
+  type      = list(string)
+  default   = ["unused default"]
+  sensitive = true
+}
+source "amazon-ebs" "base" {
+  ami_name   = "x"
+  secret_key = "abcdef"
+}
+build {
+  sources = ["amazon-ebs.base"]
+  provisioner "shell" {
+    pause_before = var.pw
+    inline       = ["true"]
+  }
+}
+`,
+      {
+        variables: [
+          { name: 'pw', value: 'hunter2-secret' },
+          { name: 'list', value: 'not a list' },
+        ],
+        files: { f: 'checked = "short-secret"' },
+        variableFiles: ['f'],
+      },
+    );
+    expect(plan).toBeUndefined();
+    expect(messages).toContainEqual(expect.stringContaining('"hunter2-secret" is no duration'));
+    expect(sensitiveValues).toEqual(['hunter2-secret', 'short-secret', 'not a list', 'abcdef']);
   });
 });
 
@@ -193,6 +239,12 @@ describe('what is wrong with a variable', () => {
       '',
       { variableFiles: ['none.pkrvars.hcl'] },
       "error - unreadable-file: The file \"none.pkrvars.hcl\" can't be read | /work/none.pkrvars.hcl: It can't be read: ENOENT: no such file or directory, open '/work/none.pkrvars.hcl'.",
+    ],
+    [
+      'broken JSON',
+      '',
+      { files: { 'f.json': '{\n  "v": hunter2\n}' }, variableFiles: ['f.json'] },
+      'error f.json 1:1-1:1 invalid-variable-file: A variable file that is no JSON | "f.json" can\'t be read as JSON: at line 2, column 8, a value is expected here.',
     ],
     [
       'JSON that is none',

@@ -115,7 +115,7 @@ async function bake(request: BuildRequest, plan: BuildPlan, diagnostics: readonl
     const cloud = await openCloud(request, directory);
     const registry = registryFor(request, cloud);
     using journal = new JournalFile(directory.journal);
-    const report = await runBuilds(plan, resolvePlan(plan, registry, request).builds, {
+    const report = await runBuilds(resolvePlan(plan, registry, request).builds, {
       ...request,
       environment: cloud.environment,
       registry,

@@ -21,7 +21,11 @@ export async function planTemplate(
   request: TemplateRequest & Surroundings & { readonly force: boolean },
   registry: Registry,
 ): Promise<PlannedTemplate> {
-  const { value: plan, diagnostics: ofTemplate } = await loadTemplate(request, {
+  const {
+    value: plan,
+    diagnostics: ofTemplate,
+    sensitiveValues,
+  } = await loadTemplate(request, {
     fileSystem: localFileSystem,
     catalog: catalogOf(registry),
     clock: request.clock,
@@ -30,8 +34,8 @@ export async function planTemplate(
     environment: request.environment,
     homeDirectory: request.environment['HOME'] || homedir(),
   });
-  // Before anything is told that could hold one of them.
-  for (const value of plan?.sensitiveValues ?? []) request.secrets.register(value);
+  // Before anything is told that could hold one of them: diagnostics quote values and lines.
+  for (const value of sensitiveValues) request.secrets.register(value);
   const resolved = plan === undefined ? undefined : resolvePlan(plan, registry, request);
   const diagnostics = [...ofTemplate, ...(resolved?.diagnostics ?? [])];
   for (const diagnostic of diagnostics) request.reporter.report({ type: 'diagnostic', diagnostic });

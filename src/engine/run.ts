@@ -50,18 +50,13 @@ export async function runPlan(plan: BuildPlan, options: RunOptions): Promise<Run
   const { builds, diagnostics } = resolvePlan(plan, options.registry, options);
   for (const diagnostic of diagnostics) options.reporter.report({ type: 'diagnostic', diagnostic });
   if (hasErrors(diagnostics)) throw new TemplateError(diagnostics);
-  return runBuilds(plan, builds, options);
+  return runBuilds(builds, options);
 }
 
 /** Runs builds that have been found valid, in parallel; what goes wrong in one of them does not disturb the others. */
-export async function runBuilds(
-  plan: Pick<BuildPlan, 'sensitiveValues'>,
-  builds: readonly ResolvedBuild[],
-  options: RunOptions,
-): Promise<RunReport> {
-  const { clock, ids, journal, reporter, runId, secrets, signal } = options;
+export async function runBuilds(builds: readonly ResolvedBuild[], options: RunOptions): Promise<RunReport> {
+  const { clock, ids, journal, reporter, runId, signal } = options;
   assertCanAsk(options.onError, options.prompt);
-  for (const value of plan.sensitiveValues) secrets.register(value);
 
   const start = clock.monotonic();
   const startedAt = new Date(clock.now()).toISOString();

@@ -20,7 +20,7 @@ import { sensitiveTexts } from './sensitive-values.ts';
 import { readSource } from './source-files.ts';
 import { readTemplateFiles, type TemplateFiles } from './template-files.ts';
 import { TextRenderer } from './text-renderer.ts';
-import { commandAssignments, environmentAssignments } from './variable-assignments.ts';
+import { type Assignment, commandAssignments, environmentAssignments } from './variable-assignments.ts';
 import { fileAssignments } from './variable-files.ts';
 import { plannedVariables, variableValues } from './variable-values.ts';
 
@@ -32,7 +32,9 @@ export async function loadTemplate(request: PlanRequest, ports: TemplatePorts): 
   const findings = new Findings();
   const files = readTemplateFiles(request.template, request.workingDirectory, ports.fileSystem);
   findings.add(files.diagnostics);
-  if (files.templates.length === 0) return { value: undefined, diagnostics: findings.diagnostics };
+  if (files.templates.length === 0) {
+    return { value: undefined, diagnostics: findings.diagnostics, sensitiveValues: [] };
+  }
   const functions = await templateFunctions(ports, files.directory, request.workingDirectory, files.templates);
   return new TemplateReader(request, ports, files, functions, findings).read();
 }
@@ -62,7 +64,8 @@ class TemplateReader {
 
   read(): PlanResult {
     const declarations = this.#declarations();
-    const variables = this.#variables(declarations);
+    const assignments = this.#assignments();
+    const variables = this.#variables(declarations, assignments);
     const constants = constantObjects(this.#files.root, this.#request.workingDirectory);
     const scope = childScope({ ...EMPTY_SCOPE, functions: this.#functions.standard }, [
       ...constants,
@@ -73,15 +76,22 @@ class TemplateReader {
     refuseDataSources(declarations.dataSources, this.#findings);
     const locals = evaluateLocals(declarations.locals, scope, this.#findings);
     const builds = this.#builds(declarations, childScope(scope, [['local', Value.object(locals)]]));
+    const sensitiveValues = sensitiveTexts({
+      declarations,
+      assignments,
+      variables,
+      locals,
+      builds,
+      catalog: this.#ports.catalog,
+    });
     const diagnostics = this.#diagnostics(declarations);
-    if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
+    if (hasErrors(diagnostics)) return { value: undefined, diagnostics, sensitiveValues };
     const plan: BuildPlan = {
       template: this.#request.template,
       builds,
       variables: plannedVariables(declarations.variables, variables),
-      sensitiveValues: sensitiveTexts(declarations, variables, locals, builds, this.#ports.catalog),
     };
-    return { value: deepFreeze(plan), diagnostics };
+    return { value: deepFreeze(plan), diagnostics, sensitiveValues };
   }
 
   #declarations(): Declarations {
@@ -93,18 +103,21 @@ class TemplateReader {
     return readDeclarations(bodies, { ...EMPTY_SCOPE, functions: this.#functions.defaults }, this.#findings);
   }
 
-  /** Default, then environment, files beside the template, `-var-file`, `-var`: the later one wins. */
-  #variables({ variables }: Declarations): ReadonlyMap<string, Value> {
+  /** Environment, then files beside the template, `-var-file`, `-var`: the later one wins. */
+  #assignments(): readonly Assignment[] {
     const { workingDirectory, variableFiles, variables: given } = this.#request;
     const named = variableFiles
       .map((name) => this.#findings.take(readSource(name, workingDirectory, this.#ports.fileSystem)))
       .filter((source) => source !== undefined);
     for (const source of named) this.#sources.set(source.filename, source);
-    const assignments = [
+    return [
       ...environmentAssignments(this.#ports.environment),
       ...[...this.#files.autoVariables, ...named].flatMap((source) => fileAssignments(source, this.#findings)),
       ...commandAssignments(given),
     ];
+  }
+
+  #variables({ variables }: Declarations, assignments: readonly Assignment[]): ReadonlyMap<string, Value> {
     const scope: Scope = { ...EMPTY_SCOPE, functions: this.#functions.standard };
     return variableValues(variables, assignments, scope, this.#findings);
   }

@@ -1,4 +1,4 @@
-import type { Diagnosed, Diagnostic } from '../kernel/diagnostics.ts';
+import type { Diagnosed } from '../kernel/diagnostics.ts';
 import type { DecodedOptions, Schema } from '../kernel/schema.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 
@@ -9,8 +9,6 @@ export interface BuildPlan {
   /** One for each selected source of each build block, in the order of the template. */
   readonly builds: readonly PlannedBuild[];
   readonly variables: readonly PlannedVariable[];
-  /** Every string inside a sensitive variable or local: to be registered as a secret before anything runs. */
-  readonly sensitiveValues: readonly string[];
 }
 
 export interface PlannedVariable {
@@ -100,4 +98,10 @@ export interface BuilderDescription extends ComponentDescription {
 }
 
 /** The plan, or why there is none; warnings come with a plan too. */
-export type PlanResult = Diagnosed<BuildPlan> & { readonly diagnostics: readonly Diagnostic[] };
+export interface PlanResult extends Diagnosed<BuildPlan> {
+  /**
+   * Every text that must not be shown, as far as the template could be read: to be registered as secrets before the
+   * diagnostics are told, since those quote values and lines.
+   */
+  readonly sensitiveValues: readonly string[];
+}

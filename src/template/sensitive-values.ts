@@ -1,18 +1,29 @@
 import { UNKNOWN_TEXT } from '../hcl/decode/attribute-values.ts';
+import { formatNumber } from '../hcl/values/number.ts';
 import type { Value } from '../hcl/values/value.ts';
 import type { Schema } from '../kernel/schema.ts';
 import type { Declarations } from './declarations.ts';
 import type { ComponentCatalog, ComponentDescription, PlannedBuild, PlannedComponent } from './plan.ts';
+import type { Assignment } from './variable-assignments.ts';
 
-/** Every text that must not be shown: of sensitive variables and locals, and of options that hold secrets. */
-export function sensitiveTexts(
-  declarations: Declarations,
-  variables: ReadonlyMap<string, Value>,
-  locals: ReadonlyMap<string, Value>,
-  builds: readonly PlannedBuild[],
-  catalog: ComponentCatalog,
-): readonly string[] {
+/** What a template came to, however far that was. */
+export interface Evaluated {
+  readonly declarations: Declarations;
+  readonly assignments: readonly Assignment[];
+  readonly variables: ReadonlyMap<string, Value>;
+  readonly locals: ReadonlyMap<string, Value>;
+  readonly builds: readonly PlannedBuild[];
+  readonly catalog: ComponentCatalog;
+}
+
+/**
+ * Every text that must not be shown: of sensitive variables and locals, and of options that hold secrets. Values that a
+ * sensitive variable was given and could not take are among them.
+ */
+export function sensitiveTexts(evaluated: Evaluated): readonly string[] {
+  const { declarations, variables, locals, builds, catalog } = evaluated;
   const texts = new Set<string>();
+  for (const text of givenTexts(evaluated)) texts.add(text);
   const addFrom = (
     values: ReadonlyMap<string, Value>,
     declared: Iterable<{ name: string; sensitive: boolean }>,
@@ -38,11 +49,27 @@ export function sensitiveTexts(
   return [...texts];
 }
 
+/** What was given to sensitive variables, and the defaults of those that nothing was given to. */
+function givenTexts({ declarations, assignments }: Evaluated): readonly string[] {
+  return Array.from(declarations.variables.values()).flatMap(({ name, sensitive, fallback }) => {
+    if (!sensitive) return [];
+    const own = assignments.filter((assignment) => assignment.name === name);
+    if (own.length === 0) return fallback === undefined ? [] : textsIn(fallback);
+    return own.flatMap(({ given }) => ('value' in given ? textsIn(given.value) : plainTexts(given.text)));
+  });
+}
+
 /** Every text inside a value, those in collections included. */
 function textsIn(value: Value): readonly string[] {
   if (value.isUnknown || value.isNull) return [];
-  if (value.type.kind === 'string') return value.asString() === '' ? [] : [value.asString()];
+  if (value.type.kind === 'string') return plainTexts(value.asString());
+  if (value.type.kind === 'number') return numberTexts(formatNumber(value.asNumber()));
   return value.children().flatMap(textsIn);
+}
+
+/** A short number stands everywhere: masking it would blot out the log, and hide nothing. */
+function numberTexts(text: string): readonly string[] {
+  return text.replace(/\D/g, '').length >= 4 ? [text] : [];
 }
 
 /** The texts of decoded options that are declared sensitive. */
@@ -59,6 +86,7 @@ function optionTexts(schema: Schema, options: unknown): readonly string[] {
 
 function plainTexts(value: unknown): readonly string[] {
   if (typeof value === 'string') return value === '' ? [] : [value];
+  if (typeof value === 'number') return numberTexts(String(value));
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(plainTexts) : [];
 }
 

@@ -2,7 +2,7 @@ import { evaluate } from '../hcl/evaluator.ts';
 import { parseFile } from '../hcl/parser.ts';
 import { EMPTY_SCOPE } from '../hcl/scope.ts';
 import type { Source } from '../hcl/source.ts';
-import { fromJson } from '../hcl/values/json.ts';
+import { fromJson, JsonError } from '../hcl/values/json.ts';
 import type { Findings } from './findings.ts';
 import type { Assignment } from './variable-assignments.ts';
 
@@ -47,11 +47,11 @@ function jsonAssignments(source: Source, findings: Findings): readonly Assignmen
       subject: range,
     });
   } catch (thrown) {
-    if (!(thrown instanceof SyntaxError)) throw thrown;
+    if (!(thrown instanceof JsonError)) throw thrown;
     findings.error({
       code: 'invalid-variable-file',
       summary: 'A variable file that is no JSON',
-      detail: `"${source.filename}" can't be read as JSON: ${thrown.message}.`,
+      detail: `"${source.filename}" can't be read as JSON: at line ${thrown.line}, column ${thrown.column}, ${thrown.message}.`,
       subject: range,
     });
   }

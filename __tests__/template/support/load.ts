@@ -14,6 +14,7 @@ export interface Given extends Partial<PlanRequest> {
 
 export interface Loaded {
   readonly plan: BuildPlan | undefined;
+  readonly sensitiveValues: readonly string[];
   /** Each as `<severity> <line>:<column>-<line>:<column> <code>: <summary> | <detail>`, with the file where it is not `a`. */
   readonly messages: readonly string[];
 }
@@ -32,7 +33,7 @@ build {
 export async function load(template: string, given: Given = {}): Promise<Loaded> {
   const { files = {}, environment = {}, ...request } = given;
   const paths = Object.fromEntries(Object.entries(files).map(([name, text]) => [`/work/${name}`, text]));
-  const { value, diagnostics } = await loadTemplate(
+  const { value, diagnostics, sensitiveValues } = await loadTemplate(
     {
       template: 'a.pkr.hcl',
       variables: [],
@@ -52,7 +53,7 @@ export async function load(template: string, given: Given = {}): Promise<Loaded>
       homeDirectory: '/home/me',
     },
   );
-  return { plan: value, messages: diagnostics.map(message) };
+  return { plan: value, sensitiveValues, messages: diagnostics.map(message) };
 }
 
 /** The only build of a template that has nothing wrong with it. */
