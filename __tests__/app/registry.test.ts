@@ -41,6 +41,14 @@ describe('the catalogue for templates', () => {
       ssh_username: { kind: 'attribute' },
       communicator: { kind: 'attribute', default: 'ssh', choices: ['ssh', 'none'] },
     });
+    expect(source?.schema).toMatchObject({
+      communicator: {
+        refusedChoices: { winrm: expect.stringMatching(/^WinRM and Windows images are not supported yet\. Use "ssh"/) },
+      },
+      ssh_interface: {
+        refusedChoices: { session_manager: expect.stringContaining('through a bastion (ssh_bastion_host).') },
+      },
+    });
     // What SSH requires, a source without SSH does not.
     expect(source?.schema['ssh_username']).toMatchObject({ required: false });
     expect(source?.generatedNames).toContain('SourceAMIName');

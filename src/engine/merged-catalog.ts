@@ -5,6 +5,9 @@ import type { Registry } from './ports.ts';
 /** The communicator that Packer uses where a source names none. */
 export const DEFAULT_COMMUNICATOR = 'ssh';
 
+const NO_WINRM =
+  'WinRM and Windows images are not supported yet. Use "ssh" for a machine that has an SSH server; Packer for this template otherwise.';
+
 /**
  * What the template layer has to know of a registry. A source block holds the options of its builder, of all
  * communicators and the choice between them; where two know the same option, the builder's declaration counts.
@@ -23,6 +26,7 @@ function communicatorOptions({ communicators }: Registry): Schema {
     communicator: option.string.withDefault(DEFAULT_COMMUNICATOR, {
       doc: 'How to talk to the machine.',
       choices: [...communicators.keys()],
+      refusedChoices: { winrm: NO_WINRM },
     }),
   };
   for (const { schema } of communicators.values()) Object.assign(merged, withoutRequired(schema));

@@ -39,6 +39,8 @@ export interface AttributeOption<T extends AttributeType = AttributeType, D = un
   readonly rendering: Rendering;
   /** The only values allowed, where there is such a list. */
   readonly choices: readonly string[] | undefined;
+  /** Values that Packer knows and we refuse, with what to do instead in whole sentences; only beside `choices`. */
+  readonly refusedChoices: Readonly<Record<string, string>> | undefined;
   /** A warning shown where the option is written: what it does differently here, or that it does nothing any more. */
   readonly note: string | undefined;
 }
@@ -97,6 +99,7 @@ interface AttributeSettings {
   readonly sensitive?: boolean;
   readonly rendering?: Rendering;
   readonly choices?: readonly string[];
+  readonly refusedChoices?: Readonly<Record<string, string>>;
   readonly note?: string;
 }
 
@@ -136,6 +139,7 @@ function common(settings: AttributeSettings) {
     sensitive: settings.sensitive ?? false,
     rendering: settings.rendering ?? 'prepare',
     choices: settings.choices,
+    refusedChoices: settings.refusedChoices,
     note: settings.note,
   } as const;
 }

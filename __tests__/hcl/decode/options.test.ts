@@ -10,6 +10,17 @@ const schema = {
   region: option.string.required({ doc: 'Where.' }),
   kind: option.string.withDefault('small', { doc: 'How large.', choices: ['small', 'large'] }),
   secret: option.string.optional({ doc: 'Hidden.', sensitive: true, choices: ['a', 'b'] }),
+  size: option.string.optional({
+    doc: 'How wide.',
+    choices: ['', 'narrow', 'wide'],
+    refusedChoices: { huge: 'Huge comes later. Use "wide".' },
+  }),
+  pin: option.string.optional({
+    doc: 'Hidden.',
+    sensitive: true,
+    choices: ['1'],
+    refusedChoices: { 2: 'Two comes later.' },
+  }),
   count: option.number.optional({ doc: 'How many.' }),
   fast: option.bool.withDefault(false, { doc: 'Whether.' }),
   wait: option.duration.withDefault(5_000, { doc: 'How long.' }),
@@ -42,6 +53,27 @@ function decode(text: string, hooks?: DecodeHooks) {
   };
 }
 
+describe('an option with a list of values', () => {
+  it('names them, but not the empty text that stands for the default', () => {
+    expect(decode('region = s\nsize = ""\n').errors).toEqual([]);
+    expect(decode('region = s\nsize = "wid"\n').errors).toEqual([
+      'error | invalid-option-value | "wid" | Invalid value for "size" | "wid" is not one of the values that "size" can have: narrow, wide. Did you mean "wide"?',
+    ]);
+  });
+
+  it('says what to do instead of a value that is refused by name', () => {
+    expect(decode('region = s\nsize = "huge"\n').errors).toEqual([
+      'error | unsupported-value | "huge" | size = "huge" is not supported | Huge comes later. Use "wide".',
+    ]);
+  });
+
+  it('does not tell a secret by its remedy', () => {
+    expect(decode('region = s\npin = "2"\n').errors).toEqual([
+      'error | invalid-option-value | "2" | Invalid value for "pin" | This value is not one of the values that "pin" can have: 1.',
+    ]);
+  });
+});
+
 describe('decodeOptions', () => {
   it('gives plain data of the declared types, and defaults for what is not written', () => {
     const { options, errors } = decode(
@@ -52,6 +84,8 @@ describe('decodeOptions', () => {
       region: 'str',
       kind: 'small',
       secret: undefined,
+      size: undefined,
+      pin: undefined,
       count: 7,
       fast: true,
       wait: 90_000,

@@ -160,12 +160,21 @@ export class OptionDecoder {
     const given: readonly unknown[] = Array.isArray(data) ? data : [data];
     for (const each of given) {
       if (typeof each !== 'string' || choices.includes(each)) continue;
-      const shown = sensitive || option.sensitive ? 'This value' : JSON.stringify(each);
-      const suggested = sensitive || option.sensitive ? '' : didYouMean(each, choices);
+      const secret = sensitive || option.sensitive;
+      const refused = option.refusedChoices ?? {};
+      if (!secret && Object.hasOwn(refused, each)) {
+        const summary = `${name} = ${JSON.stringify(each)} is not supported`;
+        this.#error({ code: 'unsupported-value', summary, detail: refused[each] ?? '', subject });
+        continue;
+      }
+      const shown = secret ? 'This value' : JSON.stringify(each);
+      // The empty text stands for the default: nobody writes it on purpose.
+      const named = choices.filter((choice) => choice !== '');
+      const suggested = secret ? '' : didYouMean(each, named);
       this.#error({
         code: 'invalid-option-value',
         summary: `Invalid value for "${name}"`,
-        detail: `${shown} is not one of the values that "${name}" can have: ${choices.join(', ')}.${suggested}`,
+        detail: `${shown} is not one of the values that "${name}" can have: ${named.join(', ')}.${suggested}`,
         subject,
       });
     }

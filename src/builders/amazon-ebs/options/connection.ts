@@ -1,6 +1,8 @@
 import { option } from '../../../kernel/schema.ts';
 
 const NO_WINRM = 'WinRM comes with a later version; use an SSH server on the machine.';
+const NO_SESSION_INTERFACE =
+  'Session Manager is not supported yet. Use "public_ip", or "private_ip" from a runner in the same network or through a bastion (ssh_bastion_host).';
 const NO_SESSION_MANAGER = 'Session Manager comes with a later version; use another ssh_interface.';
 
 /** How the machine is reached, as far as AWS has a part in it; the rest belongs to the communicator. */
@@ -8,6 +10,7 @@ export const connectionOptions = {
   ssh_interface: option.string.optional({
     doc: 'Which address of the instance to connect to. Default: the public one, or the private one of an instance without.',
     choices: ['', 'public_ip', 'private_ip', 'public_dns', 'private_dns', 'ipv6'],
+    refusedChoices: { session_manager: NO_SESSION_INTERFACE },
   }),
   ssh_keypair_name: option.string.optional({
     doc: 'Existing key pair of EC2 to launch with; needs `ssh_private_key_file` or `ssh_agent_auth`.',
