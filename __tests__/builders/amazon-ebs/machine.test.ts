@@ -221,6 +221,27 @@ describe('user data', () => {
   });
 });
 
+describe('the user data of a Windows image', () => {
+  const wholeSource = MINIMUM.replace(/ubuntu\/images\S+"/, 'Windows_Server-2022-English-Full-Base-*"').replace(
+    '099720109477',
+    '801119661308',
+  );
+
+  it.each([
+    ['', ''],
+    ['user_data = "#!/bin/sh"', '#!/bin/sh'],
+  ])('is left alone, and the first host key pinned, with %j', async (source, expected) => {
+    const rig = new Rig({ cloud: quick, wholeSource: `${wholeSource}\n${source}` });
+    const { error } = await rig.bake();
+    expect(error).toBeUndefined();
+    expect(userData(rig)).toBe(expected);
+    expect(rig.pinsFirstHostKey).toBe(true);
+    expect(rig.logs()).toContain(
+      'info: No SSH host key is planted, because the image is Windows: the first key that it shows is pinned',
+    );
+  });
+});
+
 describe('the address of the machine', () => {
   it.each([
     ['', /^(?!10\.|172\.)/],

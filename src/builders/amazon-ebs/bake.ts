@@ -6,13 +6,14 @@ import type { Groundwork } from './prepare.ts';
 import { provisionMachine } from './provision-machine.ts';
 import { type Bake, note, ownershipTags } from './site.ts';
 import { enhanceNetwork } from './steps/enhance-network.ts';
+import type { SourceImage } from './steps/find-source-image.ts';
 import { launch } from './steps/launch.ts';
 import { makeKeyPair } from './steps/make-key-pair.ts';
 import { makeSecurityGroup } from './steps/make-security-group.ts';
 import { stop } from './steps/stop.ts';
 import { optionData, sourceData } from './template-data.ts';
 import { type TemplateTags, templateTags } from './template-tags.ts';
-import { readUserData, withHostKey } from './user-data.ts';
+import { obstacleIn, readUserData, withHostKey } from './user-data.ts';
 
 /**
  * The life of a build, once it is known that it can be done: launch, connect, provision, stop, make the image. What is
@@ -57,17 +58,21 @@ async function launchMachine(work: Bake, groundwork: Groundwork, tags: TemplateT
     const [keyName, groups, userData] = await Promise.all([
       makeKeyPair(work, tags),
       securityGroupIds ?? makeSecurityGroup(work, network, tags).then((id) => [id]),
-      userDataFor(work),
+      userDataFor(work, source),
     ]);
     return launch(work, { source, network, keyName, securityGroupIds: groups, userData, tags });
   });
 }
 
-async function userDataFor(work: Bake): Promise<Buffer | undefined> {
+async function userDataFor(work: Bake, source: SourceImage): Promise<Buffer | undefined> {
   const template = await readUserData(work);
   const planted = work.connector.plantedHostKey;
   if (planted === undefined) return template;
-  const { bytes, unplanted } = withHostKey(template, planted.cloudConfig, work.context.ids);
+  const inImage = obstacleIn(source);
+  const { bytes, unplanted } =
+    inImage === undefined
+      ? withHostKey(template, planted.cloudConfig, work.context.ids)
+      : { bytes: template, unplanted: inImage };
   if (unplanted !== undefined) {
     const { why, provable } = unplanted;
     if (!provable) work.connector.pinFirstHostKey();

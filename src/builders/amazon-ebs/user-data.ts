@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Ids } from '../../kernel/ids.ts';
 import type { Site } from './site.ts';
+import type { SourceImage } from './steps/find-source-image.ts';
 
 /** What is sent as user data. */
 export interface UserData {
@@ -39,6 +40,12 @@ function decoded(bytes: Buffer): Buffer {
   const text = bytes.toString('latin1').trim();
   const isBase64 = text.length > 0 && text.length % 4 === 0 && /^[A-Za-z0-9+/\r\n]+={0,2}$/.test(text);
   return isBase64 ? Buffer.from(text, 'base64') : bytes;
+}
+
+/** The image takes no cloud-init, whatever its user data are. */
+export function obstacleIn({ Platform, PlatformDetails }: SourceImage): Obstacle | undefined {
+  const isWindows = /^windows/i.test(Platform ?? PlatformDetails ?? '');
+  return isWindows ? { why: 'the image is Windows', provable: false } : undefined;
 }
 
 /**
