@@ -363,7 +363,7 @@ describe('when a build fails', () => {
   });
 
   it('reports a failing error-cleanup-provisioner beside the first error, not instead of it', async () => {
-    const { options, builds } = failing('cleanup');
+    const { options, builds, events } = failing('cleanup');
     const provisioners = [
       provisioner('shell', () => Promise.reject(failure('first'))),
       provisioner('second', nothing),
@@ -378,6 +378,9 @@ describe('when a build fails', () => {
     });
     expect(report.builds[0]?.error?.message).toBe('first');
     expect(report.builds[0]?.furtherErrors.map(({ message }) => message)).toEqual(['rescue failed too']);
+    expect(events.filter(({ type }) => type === 'log')).toEqual([
+      { type: 'log', level: 'error', build: 'one', message: 'rescue failed too' },
+    ]);
   });
 
   it('reports what could not be removed beside the first error', async () => {

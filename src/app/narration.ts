@@ -1,6 +1,8 @@
 import { describeDuration } from '../kernel/duration.ts';
-import type { BakeError } from '../kernel/errors.ts';
+import { describeError } from '../kernel/errors.ts';
 import type { BakeEvent, ResourceRef } from '../kernel/events.ts';
+
+export { describeError };
 
 /** How much weight a line has: a heading starts something, a detail belongs to the heading before it. */
 export type Weight = 'heading' | 'detail' | 'remote' | 'warning' | 'error' | 'debug';
@@ -42,7 +44,7 @@ export function narrate(event: BakeEvent): Narration | undefined {
       return line(
         'error',
         event.build,
-        `Left behind: ${describeResource(event.resource)}. ${event.error.message}${hint(event.error)}`,
+        `Left behind: ${describeResource(event.resource)}. ${describeError(event.error)}`,
       );
     case 'remote-line':
       return line('remote', event.build, `${event.source}: ${event.text}`);
@@ -63,11 +65,6 @@ export function describeResource({ kind, id, name, region }: ResourceRef): strin
   return `${kind.replaceAll('-', ' ')} ${id}${label} in ${region}`;
 }
 
-/** The message of an error with its remedy, on one line. */
-export function describeError(error: BakeError): string {
-  return `${error.message}${hint(error)}`;
-}
-
 /** The messages of what caused an error, outermost first: for the log, below the error itself. */
 export function causeChain(error: Error): readonly string[] {
   const messages: string[] = [];
@@ -86,11 +83,6 @@ function finished(event: Extract<BakeEvent, { type: 'build-finished' }>): Narrat
   }
   const reason = event.error === undefined ? event.outcome : describeError(event.error);
   return line('error', undefined, `Build '${event.build}' errored after ${after}: ${reason}`);
-}
-
-function hint(error: BakeError): string {
-  if (error.hint === undefined) return '';
-  return /[.!?]$/.test(error.message) ? ` ${error.hint}` : `. ${error.hint}`;
 }
 
 function line(weight: Weight, build: string | undefined, text: string): Narration {

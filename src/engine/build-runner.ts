@@ -1,6 +1,7 @@
 import {
   type BakeError,
   cancelledError,
+  describeError,
   IncompleteArtifactError,
   TemplateError,
   toBakeError,
@@ -196,6 +197,8 @@ function fail(thrown: unknown, context: BuildContext, progress: Progress): BakeE
   if (isCancellation && errors[0] !== undefined) return errors[0];
   const error = isCancellation ? cancelledError(`the build ${build}`, thrown) : toBakeError(thrown);
   errors.push(error);
+  // The first one is told at the end, with the outcome of the build.
+  if (errors.length > 1) emit({ type: 'log', level: 'error', build, message: describeError(error) });
   if (error instanceof TemplateError) {
     for (const diagnostic of error.diagnostics) emit({ type: 'diagnostic', diagnostic });
   }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostics.ts';
+import { errorMessage } from './error-message.ts';
 import type { ArtifactSummary } from './events.ts';
 
 /** Who has to act on an error. `left-behind` means that something which costs money could not be removed. */
@@ -69,6 +70,12 @@ export class IncompleteArtifactError extends BakeError {
   }
 }
 
+/** The message of an error with its remedy, on one line. */
+export function describeError({ message, hint }: BakeError): string {
+  if (hint === undefined) return message;
+  return /[.!?]$/.test(message) ? `${message} ${hint}` : `${message}. ${hint}`;
+}
+
 /** The user or the runner asked us to stop. */
 export function cancelledError(what: string, cause?: unknown): BakeError {
   return new BakeError(`Cancelled ${what}`, { code: 'cancelled', category: 'cancelled', cause });
@@ -77,8 +84,7 @@ export function cancelledError(what: string, cause?: unknown): BakeError {
 /** Turns anything that was thrown into a BakeError, so that every reporter can rely on its fields. */
 export function toBakeError(thrown: unknown): BakeError {
   if (thrown instanceof BakeError) return thrown;
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return new BakeError(message, {
+  return new BakeError(errorMessage(thrown), {
     code: 'internal',
     category: 'internal',
     hint: 'This is a defect of bake-ami. Please report it with the log of a run with debug logging.',
