@@ -137,6 +137,7 @@ async function entrance(
   signal: AbortSignal,
 ): Promise<Entrance> {
   try {
+    if (note?.accountId === undefined && note?.wayIn['keysInTemplate'] === true) throw unknownAccount();
     const settings = settingsOf(note?.wayIn ?? {});
     const aws = await connections.open({ ...settings, region: settings.region ?? entries[0]?.intent.region });
     // Cleaning up in the wrong account would find nothing, and call that clean.
@@ -161,6 +162,11 @@ function otherAccount({ accountId, wayIn }: AccountNote, now: string): BakeError
     category: 'left-behind',
     hint: hintFor(wayIn),
   });
+}
+
+/** The keys of now are others than the template's, and may be another account's. */
+function unknownAccount(): BakeError {
+  return new BakeError('it is not known which account that was', { code: 'account-unknown', category: 'left-behind' });
 }
 
 function noWayIn(build: string, note: AccountNote | undefined, cause: unknown): BakeError {

@@ -43,9 +43,11 @@ export function readJournalFile(file: string): readonly JournalEntry[] {
     .map((line, index) => parseEntry(line, `${file}:${index + 1}`));
 }
 
-const FIELDS: Readonly<Record<JournalEntry['type'], Readonly<Record<string, 'string' | 'intent' | 'resource'>>>> = {
+const FIELDS: Readonly<
+  Record<JournalEntry['type'], Readonly<Record<string, keyof typeof PARTS | 'string' | 'string?'>>>
+> = {
   run: { runId: 'string', startedAt: 'string' },
-  account: { build: 'string', accountId: 'string' },
+  account: { build: 'string', accountId: 'string?' },
   intent: { build: 'string', token: 'string', intent: 'intent' },
   receipt: { build: 'string', token: 'string', resource: 'resource' },
   removed: { token: 'string' },
@@ -70,7 +72,8 @@ function isEntry(value: unknown): value is JournalEntry {
   if (typeof type !== 'string' || !Object.hasOwn(FIELDS, type)) return false;
   return Object.entries(FIELDS[type as JournalEntry['type']]).every(([name, kind]) => {
     const field = value[name];
-    if (kind === 'string') return typeof field === 'string';
+    if (kind === 'string?' && field === undefined) return true;
+    if (kind === 'string' || kind === 'string?') return typeof field === 'string';
     return isRecord(field) && PARTS[kind].every((part) => typeof field[part] === 'string');
   });
 }

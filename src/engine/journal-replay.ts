@@ -24,7 +24,7 @@ export interface JournalState {
 
 /** The account that a build worked in. */
 export interface AccountNote {
-  /** Undefined: nobody asked for it. */
+  /** Undefined: it could not be found out. */
   readonly accountId: string | undefined;
   readonly wayIn: WayIn;
 }

@@ -215,6 +215,11 @@ export interface Provisioner<O> {
   readonly type: string;
   readonly schema: Schema;
   validate(decoded: DecodedOptions<O>, context: ValidationContext): readonly Diagnostic[];
+  /**
+   * Looks for what it needs on this machine (programs, say) before anything costs money; rejects with what is missing.
+   * Options may hold values that are not known yet (`decoded.unknown`).
+   */
+  prepare?(decoded: DecodedOptions<O>, context: BuildContext): Promise<void>;
   provision(decoded: DecodedOptions<O>, context: ProvisionContext): Promise<void>;
 }
 
@@ -264,7 +269,7 @@ export type JournalEntry =
   | {
       readonly type: 'account';
       readonly build: string;
-      /** Undefined: the template does not want it to be asked for. */
+      /** Undefined: it could not be found out, and the template does not insist. */
       readonly accountId: string | undefined;
       readonly wayIn: WayIn;
     }

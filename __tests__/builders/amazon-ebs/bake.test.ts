@@ -75,6 +75,23 @@ describe('a bake', () => {
     expect(rig.call('CreateImage')['Description']).toBe(`From ${expected.SourceAMIName} in us-east-1`);
   });
 
+  it('writes the account down also where the credentials need no check', async () => {
+    const rig = new Rig({ source: 'skip_credential_validation = true' });
+    await rig.bake();
+    expect(rig.journal[0]).toMatchObject({ type: 'account', accountId: '123456789012' });
+  });
+
+  it.each([
+    ['denied', { deniedActions: ['sts:*'] }],
+    ['silent', { faults: [{ action: 'GetCallerIdentity', fault: 'hang' as const }] }],
+  ])('goes on without the account when STS is %s and the credentials need no check', async (_, cloud) => {
+    const rig = new Rig({ cloud, source: 'skip_credential_validation = true' });
+    const { error } = await rig.bake();
+    expect(error).toBeUndefined();
+    expect(rig.journal[0]).toMatchObject({ type: 'account', accountId: undefined });
+    expect(rig.clock.sleeping).toBe(0);
+  });
+
   it('writes down the account and each resource before and after it is made', async () => {
     const rig = new Rig({ cloud: quick });
     await rig.bake();

@@ -16,7 +16,7 @@ import { together } from './together.ts';
 /** What is known before anything is made. */
 export interface Groundwork {
   readonly site: Site;
-  /** Undefined: the template does not want STS to be asked. */
+  /** Undefined: STS did not say, and need not (`skip_credential_validation`). */
   readonly accountId: string | undefined;
   /** How the post step finds these credentials again. */
   readonly wayIn: WayIn;

@@ -42,7 +42,7 @@ export const accessOptions = {
     doc: 'Does not check the certificates of AWS endpoints.',
   }),
   skip_credential_validation: option.bool.withDefault(false, {
-    doc: 'Does not ask STS at the start whose credentials these are.',
+    doc: 'Goes on when STS does not say at the start whose credentials these are.',
   }),
   skip_metadata_api_check: option.bool.withDefault(false, {
     doc: 'Does not look for credentials at the instance metadata service.',
