@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type BuildRequest, build } from '../../src/app/build.ts';
@@ -11,6 +10,7 @@ import { randomIds } from '../../src/kernel/ids.ts';
 import { SecretRegistry } from '../../src/kernel/secrets.ts';
 import { createLocalCloud, type LocalCloud } from '../../src/local-cloud/cloud.ts';
 import { type CloudServer, serveLocalCloud } from '../../src/local-cloud/server.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** A template that needs no machine: what the local cloud makes without one is an image all the same. */
 const TEMPLATE = `
@@ -64,7 +64,7 @@ afterAll(async () => {
   await cloud.close();
 });
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'bake-ami-build-'));
+  folder = temporaryFolder('build');
   events = [];
   abort = new AbortController();
 });

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type CleanUpRequest, cleanUp } from '../../src/app/clean-up.ts';
@@ -14,6 +13,7 @@ import { systemClock } from '../../src/kernel/clock.ts';
 import type { BakeEvent } from '../../src/kernel/events.ts';
 import { randomIds } from '../../src/kernel/ids.ts';
 import { SecretRegistry } from '../../src/kernel/secrets.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const REGION = 'eu-west-1';
 const signal = new AbortController().signal;
@@ -34,12 +34,11 @@ beforeEach(async () => {
     lifetimeMs: undefined,
     signal,
   });
-  directory = createRunDirectory(path.join(mkdtempSync(path.join(tmpdir(), 'bake-ami-clean-up-')), 'run'));
+  directory = createRunDirectory(path.join(temporaryFolder('clean-up'), 'run'));
   events = [];
 });
 afterEach(async () => {
   await cloud.close();
-  rmSync(directory.path, { recursive: true, force: true });
 });
 
 /** The clean-up as the post step calls it, with the credentials for the cloud of the test. */
@@ -184,6 +183,23 @@ describe('the clean-up after a run', () => {
     expect(error?.hint).toBe(
       'The template has keys of its own (access_key, secret_key), which are not written down: give them in the environment of the job instead.',
     );
+  });
+
+  it('does not take the account of now for that of keys in the template when nobody noted which that was', async () => {
+    const id = await makeKeyPair('known');
+    journal(
+      { type: 'account', build: 'one', accountId: undefined, wayIn: { region: REGION, keysInTemplate: true } },
+      intent('known'),
+      receipt('known', id),
+    );
+    const result = await run();
+    expect(result).toMatchObject({ clean: false, removed: [], left: [{ resource: { id } }] });
+    expect(result.error).toMatchObject({
+      code: 'no-way-in',
+      message: 'There is no way back into the account that one worked in: it is not known which account that was',
+      hint: 'The template has keys of its own (access_key, secret_key), which are not written down: give them in the environment of the job instead.',
+    });
+    expect(await left()).toHaveLength(1);
   });
 
   it('says so when there are no credentials any more', async () => {

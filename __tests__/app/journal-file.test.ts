@@ -1,13 +1,13 @@
-import { appendFileSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { JournalFile, readJournalFile } from '../../src/app/journal-file.ts';
 import type { JournalEntry } from '../../src/engine/ports.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 let file: string;
 beforeEach(() => {
-  file = path.join(mkdtempSync(path.join(tmpdir(), 'bake-ami-journal-')), 'journal.jsonl');
+  file = path.join(temporaryFolder('journal'), 'journal.jsonl');
 });
 
 const intent = { kind: 'key-pair', region: 'eu-west-1', name: 'bake\nwith a line end' };

@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { readLocalCloudHandle, startLocalCloudHost } from '../../src/app/local-cloud-host.ts';
 import { createRunDirectory, type RunDirectory } from '../../src/app/run-directory.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
 const HANDLE = {
@@ -18,7 +18,7 @@ const HANDLE = {
 
 let directory: RunDirectory;
 beforeEach(() => {
-  directory = createRunDirectory(mkdtempSync(path.join(tmpdir(), 'bake-ami-host-')));
+  directory = createRunDirectory(temporaryFolder('host'));
 });
 
 /** Starts a program in the place of `dist/cli.js`. Needs no sudo only when the tests run as root, as sandboxes do. */

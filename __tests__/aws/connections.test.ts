@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { AwsConnections } from '../../src/aws/connections.ts';
@@ -8,6 +7,7 @@ import { createLocalCloud } from '../../src/local-cloud/cloud.ts';
 import type { FaultPlan, LocalCloudOptions } from '../../src/local-cloud/options.ts';
 import { requestHandlerFor } from '../../src/local-cloud/request-handler.ts';
 import { countingIds } from '../support/local-cloud.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
 const KEYS = { AWS_ACCESS_KEY_ID: 'AKIAENVIRONMENT', AWS_SECRET_ACCESS_KEY: 'from-the-environment' };
@@ -82,7 +82,7 @@ describe('a connection', () => {
   });
 
   it('takes the profile of the template before the keys of the environment', async () => {
-    const file = path.join(mkdtempSync(path.join(tmpdir(), 'bake-ami-aws-')), 'credentials');
+    const file = path.join(temporaryFolder('aws'), 'credentials');
     writeFileSync(file, '[baker]\naws_access_key_id = AKIAPROFILE\naws_secret_access_key = of-the-profile\n');
     const { connections, seen, secrets } = rig();
     const aws = await connections.open({ region: 'us-east-1', profile: 'baker', sharedCredentialsFile: file });

@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import ssh2 from 'ssh2';
 import { fingerprint, keyTypeName, makeKeyPair } from '../../src/kernel/ssh-keys.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 describe.each(['ed25519', 'rsa'] as const)('a key pair of type %s', (type) => {
   it('is read by OpenSSH, private and public half, with the same fingerprint', async () => {
     const key = await makeKeyPair(type, 'a comment');
-    const file = path.join(await mkdtemp(path.join(tmpdir(), 'bake-ami-test-')), 'key');
+    const file = path.join(temporaryFolder(), 'key');
     await writeFile(file, key.privateKey, { mode: 0o600 });
     const publicLine = execFileSync('ssh-keygen', ['-y', '-f', file], { encoding: 'utf8' }).trim();
     expect(publicLine.split(' ').slice(0, 2)).toEqual(key.publicKey.split(' ').slice(0, 2));

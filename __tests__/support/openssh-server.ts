@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import path from 'node:path';
+import { freePort } from './free-port.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const SSHD = '/usr/sbin/sshd';
 
@@ -37,7 +38,7 @@ export interface OpenSshServer {
 
 /** A real OpenSSH server on a loopback port, with a configuration of its own; logs in the user who runs the tests. */
 export async function startOpenSsh(extraConfig: readonly string[] = []): Promise<OpenSshServer> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'bake-ami-sshd-'));
+  const folder = temporaryFolder('sshd');
   const hostKey = path.join(folder, 'host_key');
   execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', hostKey]);
   const authorizedKeys = path.join(folder, 'authorized_keys');
@@ -97,10 +98,7 @@ export async function startOpenSsh(extraConfig: readonly string[] = []): Promise
       writeFile(authorizedKeys, `${await readFile(authorizedKeys, 'utf8')}${publicKey}\n`),
     stop,
     start,
-    [Symbol.asyncDispose]: async () => {
-      await stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+    [Symbol.asyncDispose]: stop,
   };
 }
 
@@ -123,17 +121,4 @@ function kill(pid: number): void {
   } catch {
     // It has ended by itself.
   }
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => {
-    probe.listen(0, '127.0.0.1', resolve);
-  });
-  const address = probe.address();
-  await new Promise((resolve) => {
-    probe.close(resolve);
-  });
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { BuildContext, Communicator, ProvisionContext } from '../../src/engine/ports.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import type { BakeEvent } from '../../src/kernel/events.ts';
@@ -9,6 +6,7 @@ import type { DecodedOptions, Schema } from '../../src/kernel/schema.ts';
 import { SecretRegistry } from '../../src/kernel/secrets.ts';
 import { startOf } from '../../src/kernel/source-range.ts';
 import type { GeneratedData } from '../../src/template/plan.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** A context as the engine would give it, with what a test wants otherwise. */
 export function buildContext(overrides: Partial<BuildContext> = {}): BuildContext & { readonly events: BakeEvent[] } {
@@ -25,7 +23,7 @@ export function buildContext(overrides: Partial<BuildContext> = {}): BuildContex
     emit: (event) => events.push(event),
     render: renderFields,
     workingDirectory: process.cwd(),
-    temporaryDirectory: overrides.temporaryDirectory ?? mkdtempSync(path.join(tmpdir(), 'bake-ami-test-')),
+    temporaryDirectory: overrides.temporaryDirectory ?? temporaryFolder(),
     environment: process.env,
     force: false,
     step: (_name, _title, run) => run(),

@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { clearingCommand } from '../../../src/builders/amazon-ebs/steps/clear-authorized-keys.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const KEY = 'AAAAC3NzaC1lZDI1NTE5AAAAIE4Jw2VqAyN1e9T0cVUqtTqE2jmA1Z0rV3mT1aR0Q2lA';
 
 /** Runs the command in a real shell, in a home of its own and without sudo. */
 function clear(content: string | undefined): { readonly file: string; readonly home: string } {
-  const home = mkdtempSync(path.join(tmpdir(), 'bake-ami-home-'));
+  const home = temporaryFolder('home');
   const file = path.join(home, '.ssh', 'authorized_keys');
   mkdirSync(path.dirname(file));
   if (content !== undefined) {

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { diagnose, findings, MINIMUM } from './support/options.ts';
 
 /** The minimum has ten lines (the first one is empty); what a test adds begins on line 10. */
@@ -129,7 +129,7 @@ temporary_security_group_source_cidrs = ["10.0.0.0/33"]
   });
 
   it('looks for the file with the user data in the working directory', () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'bake-ami-validate-'));
+    const folder = temporaryFolder('validate');
     writeFileSync(path.join(folder, 'init.sh'), '#!/bin/sh');
     const body = `${MINIMUM}user_data_file = "init.sh"\n`;
     expect(findings(body, folder)).toEqual([]);

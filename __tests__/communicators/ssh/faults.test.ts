@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, stat, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
@@ -8,8 +7,9 @@ import { pack } from 'tar-stream';
 import { parse } from 'yaml';
 import type { Clock } from '../../../src/kernel/clock.ts';
 import { fingerprint, makeKeyPair } from '../../../src/kernel/ssh-keys.ts';
-import { freePort } from '../../support/openssh-server.ts';
+import { freePort } from '../../support/free-port.ts';
 import { buildContext } from '../../support/plugin-context.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { type Behaviour, FaultyServer } from './faulty-server.ts';
 import { connectorFor, targetAt } from './machine.ts';
 
@@ -373,7 +373,7 @@ describe('files on a machine without SFTP', () => {
   };
 
   it('go through a shell, with their mode', async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'bake-ami-test-'));
+    const folder = temporaryFolder();
     await using opened = await open(withShell);
     const remote = path.join(folder, "it's here");
     await opened.machine.upload({ bytes: Buffer.from('text') }, remote, { mode: 0o640, signal });
@@ -395,7 +395,7 @@ describe('a hostile archive', () => {
     fill: (archive: ReturnType<typeof pack>) => void,
     before: (local: string) => Promise<void> = async () => undefined,
   ) => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'bake-ami-test-'));
+    const folder = temporaryFolder();
     const local = path.join(folder, 'local');
     await mkdir(local);
     await before(local);

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { cleanEnvironment, type Finished, Program, ROOT } from './programs.ts';
 
 export interface ActionRun {
@@ -19,7 +19,7 @@ export function startAction(
   inputs: Readonly<Record<string, string>>,
   options: { readonly workspace: string; readonly env?: Readonly<Record<string, string>> },
 ): ActionRun {
-  const runner = mkdtempSync(path.join(tmpdir(), 'bake-ami-runner-'));
+  const runner = temporaryFolder('runner');
   const file = (name: string): string => {
     const target = path.join(runner, name);
     writeFileSync(target, '');

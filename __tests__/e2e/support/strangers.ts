@@ -1,23 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { freePort } from '../../support/free-port.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { cleanEnvironment, Program, run, stranger } from './programs.ts';
 
 /** A server of other people that a test started. */
 export interface Stranger extends AsyncDisposable {
   readonly port: number;
   readonly program: Program;
-}
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
 
 /** The moto emulator of EC2, SSM and STS: somebody else's idea of what AWS answers. */
@@ -47,7 +37,7 @@ export async function startMoto(program: string): Promise<Stranger & { readonly 
  */
 export async function startSshd(sshd: string): Promise<Stranger> {
   const port = await freePort();
-  const folder = mkdtempSync(path.join(tmpdir(), 'bake-ami-sshd-'));
+  const folder = temporaryFolder('sshd');
   const hostKey = path.join(folder, 'host_key');
   await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', hostKey], cleanEnvironment());
   // sshd wants the command, and every folder above it, to be root's and writable by nobody else: /tmp is not.

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { makeEd25519KeyPair } from '../../../src/kernel/ssh-keys.ts';
 import { fingerprint } from '../../../src/local-cloud/sandbox/cloud-init/console.ts';
 import { Bench, eventually, run } from './support.ts';
@@ -10,8 +10,6 @@ let bench: Bench;
 beforeAll(async () => {
   bench = await Bench.open();
 });
-
-afterAll(() => bench.close());
 
 const cloudConfig = (key: { privateKey: string; publicKey: string }): string =>
   [

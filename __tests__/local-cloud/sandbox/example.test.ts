@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Bench } from './support.ts';
 
 jest.setTimeout(60_000);
@@ -8,8 +8,6 @@ let bench: Bench;
 beforeAll(async () => {
   bench = await Bench.open();
 });
-
-afterAll(() => bench.close());
 
 /** The steps of examples/node-app/app.pkr.hcl by hand, so that the example is known to work apart from the engine. */
 describe('the example application', () => {

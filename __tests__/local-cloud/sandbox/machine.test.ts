@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Machine } from '../../../src/local-cloud/machine-host.ts';
 import { Bench, eventually, run } from './support.ts';
 
@@ -13,8 +13,6 @@ beforeAll(async () => {
   bench = await Bench.open();
   machine = await bench.boot();
 });
-
-afterAll(() => bench.close());
 
 describe('a sandbox machine', () => {
   it('has an SSH server on a loopback address of its own', async () => {

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import ssh2, { type Client, type ClientChannel, type SFTPWrapper } from 'ssh2';
 import { makeEd25519KeyPair } from '../../../src/kernel/ssh-keys.ts';
 import type { Machine } from '../../../src/local-cloud/machine-host.ts';
+import { afterFile } from '../../support/temporary-folder.ts';
 import { Bench, eventually, exec } from './support.ts';
 
 jest.setTimeout(60_000);
@@ -17,11 +18,7 @@ beforeAll(async () => {
   bench = await Bench.open();
   machine = await bench.boot();
   client = await bench.client(machine);
-});
-
-afterAll(async () => {
-  client.end();
-  await bench.close();
+  afterFile(() => void client.end());
 });
 
 describe('logging in', () => {

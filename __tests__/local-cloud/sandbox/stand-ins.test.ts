@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Machine } from '../../../src/local-cloud/machine-host.ts';
 import { Bench, type Ended, eventually } from './support.ts';
 
@@ -12,8 +12,6 @@ beforeAll(async () => {
   machine = await bench.boot();
   await bench.output(machine, 'sudo useradd --create-home --shell /bin/bash app; sudo groupadd ops');
 });
-
-afterAll(() => bench.close());
 
 /** A program of our own, since the root of this computer may have the real one. */
 const isStandIn = async (program: string): Promise<boolean> =>

@@ -1,21 +1,19 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { removeStale, takeStateFolder } from '../../../src/local-cloud/sandbox/state-folder.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { Bench, eventually, run } from './support.ts';
 
 jest.setTimeout(60_000);
 
 let folder: string;
 
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'sandbox-state-'));
+beforeEach(() => {
+  folder = temporaryFolder('sandbox');
 });
-
-afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('a state folder', () => {
   it('belongs to one process at a time', async () => {

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import ssh2, { type Client, type ExecOptions } from 'ssh2';
 import { type KeyPair, makeEd25519KeyPair } from '../../../src/kernel/ssh-keys.ts';
 import type { Machine, MachineSpecification } from '../../../src/local-cloud/machine-host.ts';
 import { type SandboxOptions, sandboxMachineHost } from '../../../src/local-cloud/sandbox/sandbox-machine-host.ts';
+import { afterFile, temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** A machine host with a state folder of its own, a key to log in with, and the clients of OpenSSH and ssh2. */
 export class Bench {
@@ -28,9 +28,10 @@ export class Bench {
   }
 
   static async open(options: Partial<SandboxOptions> = {}): Promise<Bench> {
-    const folder = await mkdtemp(path.join(tmpdir(), 'sandbox-test-'));
+    const folder = temporaryFolder('sandbox');
     const key = makeEd25519KeyPair('bench');
     const bench = new Bench(folder, key, options);
+    afterFile(() => bench.close());
     await writeFile(bench.keyFile, key.privateKey, { mode: 0o600 });
     await bundleGuest(bench.guestProgram);
     return bench;
@@ -100,9 +101,11 @@ export class Bench {
     return client;
   }
 
+  /** Ends its machines; a test that does not do it leaves it to the end of the file. */
   async close(): Promise<void> {
-    await this.#host?.close();
-    await rm(this.folder, { recursive: true, force: true });
+    const host = this.#host;
+    this.#host = undefined;
+    await host?.close();
   }
 
   get #clientOptions(): readonly string[] {

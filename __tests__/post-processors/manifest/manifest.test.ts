@@ -1,7 +1,6 @@
 import {
   chmodSync,
   existsSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -9,19 +8,19 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { PostProcessContext } from '../../../src/engine/ports.ts';
 import { type ManifestOptions, manifestPostProcessor } from '../../../src/post-processors/manifest/index.ts';
 import { artifact, decoded } from '../../engine/support/fake-components.ts';
 import { buildContext } from '../../support/plugin-context.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
 let folder: string;
 let file: string;
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'bake-ami-manifest-'));
+  folder = temporaryFolder('manifest');
   file = path.join(folder, 'packer-manifest.json');
 });
 

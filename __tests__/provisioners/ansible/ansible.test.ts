@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ProvisionContext } from '../../../src/engine/ports.ts';
@@ -7,6 +6,7 @@ import { ansibleProvisioner } from '../../../src/provisioners/ansible/index.ts';
 import { type AnsibleOptions, ansibleSchema } from '../../../src/provisioners/ansible/options.ts';
 import { decodedOptions, provisionContext } from '../../support/plugin-context.ts';
 import { RecordingCommunicator } from '../../support/recording-communicator.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** Stands in for Ansible's programs: writes down how it was called and what the files held. */
 const RECORDER = `#!/usr/bin/env node
@@ -44,7 +44,7 @@ let folder: string;
 let machine: RecordingCommunicator;
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'bake-ami-test-'));
+  folder = temporaryFolder();
   machine = new RecordingCommunicator();
   await mkdir(path.join(folder, 'bin'));
   await mkdir(path.join(folder, 'tmp'));

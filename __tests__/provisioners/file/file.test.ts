@@ -1,17 +1,17 @@
-import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { fileProvisioner } from '../../../src/provisioners/file/index.ts';
 import { type FileOptions, fileSchema } from '../../../src/provisioners/file/options.ts';
 import { decodedOptions, provisionContext } from '../../support/plugin-context.ts';
 import { RecordingCommunicator } from '../../support/recording-communicator.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 let workingDirectory: string;
 let machine: RecordingCommunicator;
 
 beforeEach(async () => {
-  workingDirectory = await mkdtemp(path.join(tmpdir(), 'bake-ami-test-'));
+  workingDirectory = temporaryFolder();
   machine = new RecordingCommunicator();
   machine.answer = (command) => ({
     exitCode: command.startsWith('test -d') && !machine.remoteFolders.has(command.slice('test -d '.length)) ? 1 : 0,

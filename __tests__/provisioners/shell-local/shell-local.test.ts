@@ -1,5 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { assignments } from '../../../src/engine/local-script/environment-variables.ts';
@@ -13,10 +12,11 @@ import { shellLocalPostProcessor } from '../../../src/post-processors/shell-loca
 import { shellLocalProvisioner } from '../../../src/provisioners/shell-local/index.ts';
 import { artifact, communicator } from '../../engine/support/fake-components.ts';
 import { buildContext, decodedOptions, provisionContext } from '../../support/plugin-context.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'bake-ami-shell-local-'));
+  folder = temporaryFolder('shell-local');
 });
 
 const decode = (given: Partial<LocalScriptOptions>) => decodedOptions<LocalScriptOptions>(localScriptSchema, given);

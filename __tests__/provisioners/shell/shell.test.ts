@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { ProvisionContext } from '../../../src/engine/ports.ts';
@@ -8,6 +7,7 @@ import { shellProvisioner } from '../../../src/provisioners/shell/index.ts';
 import { type ShellOptions, shellSchema } from '../../../src/provisioners/shell/options.ts';
 import { decodedOptions, provisionContext } from '../../support/plugin-context.ts';
 import { RecordingCommunicator } from '../../support/recording-communicator.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
 const ids = { uuid: () => 'uuid', token: () => 'token' };
@@ -84,7 +84,7 @@ describe('the shell provisioner', () => {
   });
 
   it('uploads script files from the working directory, one after the other, to where the template says', async () => {
-    const workingDirectory = await mkdtemp(path.join(tmpdir(), 'bake-ami-test-'));
+    const workingDirectory = temporaryFolder();
     await writeFile(path.join(workingDirectory, 'a.sh'), 'one\r\ntwo');
     await writeFile(path.join(workingDirectory, 'b.sh'), 'three\n');
     const machine = await provision(
