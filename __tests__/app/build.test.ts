@@ -138,6 +138,12 @@ describe('the use case build', () => {
     expect(existsSync(path.join(folder, 'made.json'))).toBe(true);
   }, 30_000);
 
+  it('publishes the manifest whose name only the run knew', async () => {
+    const { outputs } = await build(request(`post-processor "manifest" { output = "m-\${build.ID}.json" }`));
+    expect(outputs.manifest).toMatch(/\/m-i-[0-9a-f]{17}\.json$/);
+    expect(existsSync(outputs.manifest ?? '')).toBe(true);
+  }, 30_000);
+
   it('does not write a build twice where the template writes the manifest that was asked for', async () => {
     await build(request(MANIFEST, { manifest: 'made.json' }));
     expect(JSON.parse(readFileSync(path.join(folder, 'made.json'), 'utf8')).builds).toHaveLength(1);

@@ -14,7 +14,7 @@ import { type CloudAccess, cloudAccess } from './cloud-access.ts';
 import { JournalFile } from './journal-file.ts';
 import { type LocalCloudHandle, onLocalCloud } from './local-cloud-handle.ts';
 import { locateMachine, startLocalCloudHost } from './local-cloud-host.ts';
-import { lastManifest, writeRunManifest } from './manifest-of-run.ts';
+import { ManifestWatch, writeRunManifest } from './manifest-of-run.ts';
 import { planTemplate } from './plan-template.ts';
 import { createRegistry } from './registry.ts';
 import { createRunDirectory, type RunDirectory, removeTemporaryFiles } from './run-directory.ts';
@@ -114,16 +114,18 @@ async function bake(request: BuildRequest, plan: BuildPlan, diagnostics: readonl
   try {
     const cloud = await openCloud(request, directory);
     const registry = registryFor(request, cloud);
+    const reporter = new ManifestWatch(request.reporter);
     using journal = new JournalFile(directory.journal);
     const report = await runBuilds(resolvePlan(plan, registry, request).builds, {
       ...request,
+      reporter,
       environment: cloud.environment,
       registry,
       journal,
       undo: cloud.undo,
       temporaryDirectory: directory.temporary,
     });
-    return await finish(request, plan, report, diagnostics);
+    return await finish(request, report, reporter.last, diagnostics);
   } finally {
     removeTemporaryFiles(directory);
   }
@@ -168,12 +170,12 @@ function registryFor({ hostKeyPolicy }: BuildRequest, cloud: Cloud): Registry {
 /** What is published, also of a run that failed. */
 async function finish(
   request: BuildRequest,
-  plan: BuildPlan,
   report: RunReport,
+  ofTemplate: string | undefined,
   diagnostics: readonly Diagnostic[],
 ): Promise<BuildResult> {
   let error = firstError(report) ?? (report.outcome === 'cancelled' ? cancelledError('the run') : undefined);
-  let manifest = lastManifest(plan, report, request.workingDirectory);
+  let manifest = ofTemplate;
   try {
     manifest = (await writeRunManifest(request, report, manifest)) ?? manifest;
   } catch (thrown) {

@@ -1,21 +1,27 @@
 import path from 'node:path';
 import type { RunReport } from '../engine/run-report.ts';
-import type { BuildPlan } from '../template/plan.ts';
+import type { BakeEvent, Reporter } from '../kernel/events.ts';
 import type { BuildRequest } from './build.ts';
 import { appendToManifest, type ManifestEntry } from './registry.ts';
 
-const MANIFEST_STEP = 'post-processor-manifest';
+/** Passes all events on, and remembers which manifest the template's own post-processors wrote last. */
+export class ManifestWatch implements Reporter {
+  readonly #reporter: Reporter;
+  #last: string | undefined;
 
-/** The manifest that the template's own post-processors wrote last, absolute; undefined when none did. */
-export function lastManifest(plan: BuildPlan, report: RunReport, workingDirectory: string): string | undefined {
-  const written = plan.builds.flatMap((planned, index) => {
-    const steps = report.builds[index]?.steps.filter(({ name }) => name === MANIFEST_STEP) ?? [];
-    const manifests = planned.postProcessorChains.flat().filter(({ type }) => type === 'manifest');
-    return manifests.filter((_, step) => steps[step]?.outcome === 'succeeded').map(({ decoded }) => decoded.options);
-  });
-  const options = written.at(-1);
-  const output = typeof options === 'object' && options !== null && 'output' in options ? options.output : undefined;
-  return typeof output === 'string' ? path.resolve(workingDirectory, output) : undefined;
+  constructor(reporter: Reporter) {
+    this.#reporter = reporter;
+  }
+
+  /** Absolute; undefined when none was written. */
+  get last(): string | undefined {
+    return this.#last;
+  }
+
+  report(event: BakeEvent): void {
+    if (event.type === 'file-written' && event.kind === 'manifest') this.#last = event.path;
+    this.#reporter.report(event);
+  }
 }
 
 /**

@@ -50,6 +50,8 @@ export function narrate(event: BakeEvent): Narration | undefined {
       return line('remote', event.build, `${event.source}: ${event.text}`);
     case 'progress':
       return line('detail', event.build, event.message);
+    case 'file-written':
+      return line('detail', event.build, `Wrote the ${event.kind} ${event.path}`);
     case 'artifact':
       return line('debug', event.build, `Artifact ${event.artifact.id}`);
     case 'log':

@@ -68,6 +68,8 @@ export type BakeEvent =
       readonly text: string;
     }
   | { readonly type: 'progress'; readonly build: string; readonly message: string; readonly percent?: number }
+  /** A file that the build wrote for those who come after it; `path` is absolute. */
+  | { readonly type: 'file-written'; readonly build: string; readonly kind: 'manifest'; readonly path: string }
   | { readonly type: 'diagnostic'; readonly diagnostic: Diagnostic }
   | { readonly type: 'artifact'; readonly build: string; readonly artifact: ArtifactSummary }
   | {

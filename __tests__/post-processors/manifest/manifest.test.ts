@@ -11,6 +11,7 @@ import {
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { PostProcessContext } from '../../../src/engine/ports.ts';
+import type { BakeEvent } from '../../../src/kernel/events.ts';
 import { type ManifestOptions, manifestPostProcessor } from '../../../src/post-processors/manifest/index.ts';
 import { artifact, decoded } from '../../engine/support/fake-components.ts';
 import { buildContext } from '../../support/plugin-context.ts';
@@ -68,6 +69,13 @@ const ONE_BUILD = `{
 }`;
 
 describe('the manifest post-processor', () => {
+  it('tells where it is', async () => {
+    const events: BakeEvent[] = [];
+    await run({ output: 'mine.json' }, { emit: (event) => void events.push(event) });
+    const build = 'test.amazon-ebs.machine';
+    expect(events).toEqual([{ type: 'file-written', build, kind: 'manifest', path: path.join(folder, 'mine.json') }]);
+  });
+
   it("writes Packer's bytes, and hands on the artifact", async () => {
     expect(await run()).toBe(AMI);
     expect(written()).toBe(ONE_BUILD);

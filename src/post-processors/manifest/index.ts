@@ -33,7 +33,7 @@ export const manifestPostProcessor: PostProcessor<ManifestOptions> = {
     } catch (thrown) {
       throw errorCode(thrown) === undefined || thrown instanceof BakeError ? thrown : unwritable(file, thrown);
     }
-    context.emit({ type: 'progress', build: context.build, message: `Wrote the manifest ${decoded.options.output}` });
+    context.emit({ type: 'file-written', build: context.build, kind: 'manifest', path: file });
     return artifact;
   },
 };
