@@ -12,6 +12,7 @@ import { commonGeneratedData, withoutMachine } from './generated-data.ts';
 import { removesResources, runsErrorCleanup } from './on-error.ts';
 import type { Artifact, BuildContext, Connector, PreparedBuild, Provision } from './ports.ts';
 import { postProcess } from './post-process.ts';
+import { prepareProvisioners } from './prepare-provisioners.ts';
 import { type ProvisioningMachine, runProvisioner } from './provision.ts';
 import type { ResolvedBuild } from './resolved-plan.ts';
 import type { RunContext } from './run.ts';
@@ -45,6 +46,7 @@ export async function runBuild(resolved: ResolvedBuild, run: RunContext): Promis
   emit({ type: 'build-started', build });
   try {
     const connector = await communicator.connector(planned.builder.decoded, context);
+    await prepareProvisioners(planned, run.registry, context);
     const prepared = await builder.prepare(planned.builder.decoded, context, connector);
     signal.throwIfAborted();
     await bakeInScope(prepared, connector, resolved, run, context, progress);

@@ -8,6 +8,10 @@ export const ansibleProvisioner: Provisioner<AnsibleOptions> = {
   type: 'ansible',
   schema: ansibleSchema,
   validate: validateAnsible,
+  prepare: async (decoded, context) => {
+    const { checkAnsibleInstalled } = await import('./check-installed.ts');
+    await checkAnsibleInstalled(decoded, context);
+  },
   provision: async (decoded, context) => {
     const { runAnsible } = await import('./provision.ts');
     await runAnsible(decoded, context);

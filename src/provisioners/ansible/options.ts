@@ -48,7 +48,7 @@ export const ansibleSchema = {
   roles_path: option.string.optional({ doc: 'Where ansible-galaxy puts roles.' }),
   collections_path: option.string.optional({ doc: 'Where ansible-galaxy puts collections.' }),
   skip_version_check: option.bool.optional({
-    doc: 'Accepted for templates that set it: the version is not asked for, which saves its start.',
+    doc: 'Does not look for Ansible (`--version`) before the machine is launched.',
   }),
   use_proxy: option.bool.optional({
     doc: 'Accepted for templates that set it: Ansible always connects straight to the machine, whose host key it checks.',
