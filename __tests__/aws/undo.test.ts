@@ -154,6 +154,29 @@ describe('the undo of a volume', () => {
   });
 });
 
+describe('the undo of a key pair whose kind may not be listed', () => {
+  const denied = { error: 'UnauthorizedOperation', message: 'No.', status: 403 };
+
+  async function make(name: string) {
+    await ec2.createKeyPair({ KeyName: name, TagSpecifications: [tagSpecification('key-pair', RUN)] }, signal);
+    cloud.addFault({ action: 'DescribeKeyPairs', fault: denied });
+    return { kind: 'key-pair', region: REGION, name };
+  }
+
+  it('removes by name what only one build can have named so', async () => {
+    const intent = await make('packer_01234567-89ab-4cde-8f01-23456789abcd');
+    const [resource] = await undo('key-pair').find(intent, 'run1', signal);
+    expect(resource).toEqual({ ...intent, id: intent.name });
+    if (resource !== undefined) await undo('key-pair').confirm(resource, signal);
+    assertEmpty(cloud);
+  });
+
+  it("leaves what may be somebody else's", async () => {
+    const intent = await make('packer_builder');
+    await expect(undo('key-pair').find(intent, 'run1', signal)).rejects.toMatchObject({ code: 'not-authorised' });
+  });
+});
+
 describe('the undo of a security group', () => {
   it('waits until the instance that uses it is gone', async () => {
     const { id, name } = (await makers['security-group']?.()) ?? { id: '', name: '' };
