@@ -66,6 +66,15 @@ describe('locals', () => {
       ],
     ],
     [
+      'variable "region" {\n  default = ""\n}\nlocals {\n  tostr = 1\n  a = tostr\n  b = regoin\n  region = region\n  c = other\n}',
+      [
+        'error 6:7-6:12 unknown-variable: Unknown variable | There is no variable named "tostr". Did you mean local.tostr? To write text, enclose it in double quotes.',
+        'error 7:7-7:13 unknown-variable: Unknown variable | There is no variable named "regoin". Did you mean var.region or local.region? To write text, enclose it in double quotes.',
+        'error 8:12-8:18 unknown-variable: Unknown variable | There is no variable named "region". Did you mean var.region or local.region? To write text, enclose it in double quotes.',
+        'error 9:7-9:12 unknown-variable: Unknown variable | There is no variable named "other". To write text, enclose it in double quotes.',
+      ],
+    ],
+    [
       'locals {\n  a = build.ID\n}',
       [
         'error 2:7-2:12 unknown-variable: Unknown variable | build.… is what the run finds out: it is only known in provisioners and post-processors.',

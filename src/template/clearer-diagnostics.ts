@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../kernel/diagnostics.ts';
-import { didYouMean } from '../kernel/suggestion.ts';
+import { didYouMean, suggestion } from '../kernel/suggestion.ts';
 import type { FindSource } from './planned-component.ts';
 
 /** The names that a template declares. */
@@ -23,12 +23,34 @@ export function clearer(diagnostic: Diagnostic, findSource: FindSource, names: D
       detail: 'build.… is what the run finds out: it is only known in provisioners and post-processors.',
     };
   }
+  if (code === 'unknown-variable') return bareName(diagnostic, text, names);
   if (code !== 'unsupported-attribute' || context === undefined) return diagnostic;
   const owner = source.text.slice(context.start.offset, subject.start.offset).trim();
   const name = text.replace(/^\s*\.\s*/, '');
   if (owner === 'var') return undeclared(diagnostic, 'variable', name, names.variables, names.locals);
   if (owner === 'local') return undeclared(diagnostic, 'local', name, names.locals, names.variables);
   return diagnostic;
+}
+
+/** Names of variables and locals are written with `var.` and `local.` before them; `source.x` and the like are not meant. */
+function bareName(diagnostic: Diagnostic, name: string, { variables, locals }: DeclaredNames): Diagnostic {
+  const declared = [
+    ...Array.from(variables, (each) => ['var', each]),
+    ...Array.from(locals, (each) => ['local', each]),
+  ];
+  const exact = declared.filter(([, each]) => each === name);
+  // Something nearer to the name than a whole reference has been suggested already.
+  const others = diagnostic.detail.includes('Did you mean') ? [] : declared;
+  const nearest = suggestion(
+    name,
+    others.map(([, each]) => each ?? ''),
+  );
+  const meant = exact.length > 0 ? exact : declared.filter(([, each]) => each === nearest);
+  if (meant.length === 0) return diagnostic;
+  return {
+    ...diagnostic,
+    detail: `There is no variable named "${name}". Did you mean ${meant.map((each) => each.join('.')).join(' or ')}? To write text, enclose it in double quotes.`,
+  };
 }
 
 function undeclared(
