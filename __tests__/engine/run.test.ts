@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OnError } from '../../src/engine/on-error.ts';
 import { runPlan } from '../../src/engine/run.ts';
-import { errorDiagnostic, warningDiagnostic } from '../../src/kernel/diagnostics.ts';
 import { BakeError, IncompleteArtifactError } from '../../src/kernel/errors.ts';
 import type { BakeEvent } from '../../src/kernel/events.ts';
-import { option } from '../../src/kernel/schema.ts';
 import type { GeneratedData } from '../../src/template/plan.ts';
 import { bakingBuilder } from './support/fake-bake.ts';
 import {
@@ -12,7 +10,6 @@ import {
   builder,
   communicator,
   communicatorFactory,
-  component,
   connector,
   plan,
   plannedBuild,
@@ -98,87 +95,6 @@ describe('a run', () => {
       accountId: '123456789012',
       wayIn: {},
     });
-  });
-
-  it('judges all builds before it begins any, and tells all findings at once', async () => {
-    const { cloud, events, journal, options } = world();
-    const finding = (summary: string) => errorDiagnostic({ code: 'wrong', summary, detail: 'It is.' });
-    const parts = {
-      builder: { ...bakingBuilder(cloud, nothing), validate: () => [finding('Builder')] },
-      communicator: { ...communicatorFactory(), validate: () => [finding('Communicator')] },
-      provisioners: [{ ...provisioner('shell', nothing), validate: () => [finding('Provisioner')] }],
-      postProcessors: [
-        { ...postProcessor('manifest', 'always', () => Promise.resolve(undefined)), validate: () => [finding('Last')] },
-      ],
-    };
-    const one = plannedBuild('one', {
-      errorCleanupProvisioner: plannedProvisioner('shell'),
-      postProcessorChains: [[plannedPostProcessor('manifest')]],
-    });
-    await expect(runPlan(plan(one, one), { ...options, registry: registry(parts) })).rejects.toMatchObject({
-      name: 'TemplateError',
-      message: 'Builder, and 3 more',
-    });
-    expect(events.flatMap((event) => (event.type === 'diagnostic' ? [event.diagnostic.summary] : []))).toEqual([
-      'Builder',
-      'Communicator',
-      'Provisioner',
-      'Last',
-    ]);
-    expect(journal.entries).toEqual([]);
-  });
-
-  it('names a plugin that does not exist, with the one that was meant', async () => {
-    const { options } = world();
-    const one = plannedBuild('one', { provisioners: [plannedProvisioner('shel')] });
-    const parts = {
-      builder: builder(() => () => Promise.resolve(undefined)),
-      provisioners: [provisioner('shell', nothing)],
-    };
-    await expect(runPlan(plan(one), { ...options, registry: registry(parts) })).rejects.toMatchObject({
-      diagnostics: [
-        {
-          summary: 'Unknown provisioner "shel"',
-          detail: 'There is no provisioner named "shel". Did you mean "shell"?',
-        },
-      ],
-    });
-  });
-
-  it('names a communicator that does not exist', async () => {
-    const { options } = world();
-    const one = plannedBuild('one', { builder: component('fake', { communicator: 'winrm' }) });
-    await expect(runPlan(plan(one), options)).rejects.toMatchObject({
-      diagnostics: [{ code: 'unknown-communicator', detail: 'There is no communicator named "winrm"; there are ssh.' }],
-    });
-  });
-
-  it('asks for what the chosen communicator requires, once, at the source block', async () => {
-    const { options } = world();
-    const factory = {
-      ...communicatorFactory(),
-      schema: { ssh_username: option.string.required({ doc: '' }), ssh_port: option.number.optional({ doc: '' }) },
-      validate: () => {
-        throw new Error('called without what it requires');
-      },
-    };
-    const parts = registry({ builder: builder(() => () => Promise.resolve(undefined)), communicator: factory });
-    await expect(
-      runPlan(plan(plannedBuild('one'), plannedBuild('two')), { ...options, registry: parts }),
-    ).rejects.toMatchObject({
-      diagnostics: [
-        { detail: 'The argument "ssh_username" is required by the communicator "ssh", but it is not written.' },
-      ],
-    });
-  });
-
-  it('goes on after warnings', async () => {
-    const { options, events } = world();
-    const warning = warningDiagnostic({ code: 'odd', summary: 'Odd', detail: 'It is.' });
-    const odd = builder(() => () => Promise.resolve(undefined), { validate: () => [warning] });
-    const report = await runPlan(plan(plannedBuild('one')), { ...options, registry: registry({ builder: odd }) });
-    expect(report.outcome).toBe('succeeded');
-    expect(events[0]).toEqual({ type: 'diagnostic', diagnostic: warning });
   });
 
   it('makes nothing of a build without an artifact: no post-processor runs', async () => {
@@ -337,29 +253,6 @@ describe('when a build fails', () => {
     expect(ran).toEqual(expected);
     expect([...cloud.exists.keys()]).toEqual(remains);
     expect(events.filter(({ type }) => type === 'resource-kept')).toHaveLength(remains.length);
-  });
-
-  it('asks the person at the terminal with on-error "ask"', async () => {
-    const { options, builds, cloud } = failing('ask');
-    const asked: string[] = [];
-    await runPlan(builds, {
-      ...options,
-      prompt: (build, error) => {
-        asked.push(`${build}: ${error.message}`);
-        return Promise.resolve('abort');
-      },
-    });
-    expect(asked).toEqual(['one: Script exited with status 3']);
-    expect(cloud.exists.size).toBe(3);
-  });
-
-  it('refuses "ask" where nobody can be asked, before anything is made', async () => {
-    const { options, builds, journal } = failing('ask');
-    await expect(runPlan(builds, options)).rejects.toMatchObject({
-      code: 'on-error-needs-terminal',
-      message: 'on-error is "ask", and there is no terminal to ask at',
-    });
-    expect(journal.entries).toEqual([]);
   });
 
   it('reports a failing error-cleanup-provisioner beside the first error, not instead of it', async () => {

@@ -1,7 +1,6 @@
-import { assertCanAsk, type OnError } from '../engine/on-error.ts';
+import type { OnError } from '../engine/on-error.ts';
 import type { Registry } from '../engine/ports.ts';
-import { resolvePlan } from '../engine/resolved-plan.ts';
-import { firstError, runBuilds } from '../engine/run.ts';
+import { firstError, runPlan } from '../engine/run.ts';
 import type { RunOutcome, RunReport } from '../engine/run-report.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Diagnostic } from '../kernel/diagnostics.ts';
@@ -63,7 +62,6 @@ export interface BuildRequest extends TemplateRequest, Surroundings {
   readonly localCloud?: LocalCloudHandle;
   /** For sources that name none; undefined: as the environment and the profile say. */
   readonly region: string | undefined;
-  /** `ask` is refused: nobody watches. */
   readonly onError: OnError;
   readonly force: boolean;
   /** Builds at a time; 0: no limit. */
@@ -97,7 +95,6 @@ export interface BuildResult {
 /** Bakes a template: what `bake-ami build` and the action's main step are. Never rejects. */
 export async function build(request: BuildRequest): Promise<BuildResult> {
   try {
-    assertCanAsk(request.onError, undefined);
     const { plan, diagnostics } = await planTemplate(
       request,
       registryFor(request, cloudOf(request, request.environment)),
@@ -116,7 +113,7 @@ async function bake(request: BuildRequest, plan: BuildPlan, diagnostics: readonl
     const registry = registryFor(request, cloud);
     const reporter = new ManifestWatch(request.reporter);
     using journal = new JournalFile(directory.journal);
-    const report = await runBuilds(resolvePlan(plan, registry, request).builds, {
+    const report = await runPlan(plan, {
       ...request,
       reporter,
       environment: cloud.environment,
@@ -125,10 +122,19 @@ async function bake(request: BuildRequest, plan: BuildPlan, diagnostics: readonl
       undo: cloud.undo,
       temporaryDirectory: directory.temporary,
     });
+    if (endsWithItsCloud(request, report)) {
+      const message = `on-error is "${request.onError}", but what a build on the local cloud leaves ends with that cloud, at the end of this job`;
+      reporter.report({ type: 'log', level: 'warning', message });
+    }
     return await finish(request, report, reporter.last, diagnostics);
   } finally {
     removeTemporaryFiles(directory);
   }
+}
+
+/** Whether something was kept to be looked at in a cloud that is this run's own. */
+function endsWithItsCloud({ cloud, localCloud, onError }: BuildRequest, { outcome }: RunReport): boolean {
+  return cloud === 'local' && localCloud === undefined && onError !== 'cleanup' && outcome === 'failed';
 }
 
 /** The cloud that a run bakes in, and what it is reached by. */

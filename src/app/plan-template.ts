@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
+import { judgePlan } from '../engine/judged-plan.ts';
 import type { Registry } from '../engine/ports.ts';
-import { type ResolvedBuild, resolvePlan } from '../engine/resolved-plan.ts';
 import { type Diagnostic, hasErrors } from '../kernel/diagnostics.ts';
 import { loadTemplate } from '../template/load-template.ts';
 import type { BuildPlan } from '../template/plan.ts';
@@ -12,7 +12,6 @@ import { catalogOf } from './registry.ts';
 export interface PlannedTemplate {
   /** Undefined when it can't be used; the diagnostics say why. */
   readonly plan: BuildPlan | undefined;
-  readonly builds: readonly ResolvedBuild[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -36,11 +35,8 @@ export async function planTemplate(
   });
   // Before anything is told that could hold one of them: diagnostics quote values and lines.
   for (const value of sensitiveValues) request.secrets.register(value);
-  const resolved = plan === undefined ? undefined : resolvePlan(plan, registry, request);
-  const diagnostics = [...ofTemplate, ...(resolved?.diagnostics ?? [])];
+  const judgement = plan === undefined ? [] : judgePlan(plan, registry, request);
+  const diagnostics = [...ofTemplate, ...judgement];
   for (const diagnostic of diagnostics) request.reporter.report({ type: 'diagnostic', diagnostic });
-  if (plan === undefined || resolved === undefined || hasErrors(diagnostics)) {
-    return { plan: undefined, builds: [], diagnostics };
-  }
-  return { plan, builds: resolved.builds, diagnostics };
+  return { plan: hasErrors(diagnostics) ? undefined : plan, diagnostics };
 }

@@ -7,14 +7,15 @@ import {
   toBakeError,
 } from '../kernel/errors.ts';
 import type { ArtifactSummary, Outcome } from '../kernel/events.ts';
+import type { PlannedBuild } from '../template/plan.ts';
 import { BuildScope } from './build-scope.ts';
 import { commonGeneratedData, withoutMachine } from './generated-data.ts';
+import { communicatorType } from './judged-plan.ts';
 import { removesResources, runsErrorCleanup } from './on-error.ts';
-import type { Artifact, BuildContext, Connector, PreparedBuild, Provision } from './ports.ts';
+import type { Artifact, BuildContext, Connector, PreparedBuild, Provision, Registry } from './ports.ts';
 import { postProcess } from './post-process.ts';
 import { prepareProvisioners } from './prepare-provisioners.ts';
-import { type ProvisioningMachine, runProvisioner } from './provision.ts';
-import type { ResolvedBuild } from './resolved-plan.ts';
+import { missingPlugin, type ProvisioningMachine, runProvisioner } from './provision.ts';
 import type { RunContext } from './run.ts';
 import type { BuildReport, LeftResource } from './run-report.ts';
 import { stepLog } from './steps.ts';
@@ -34,8 +35,7 @@ interface Progress {
 }
 
 /** Runs one build from its options to its artifacts. Never rejects: all that went wrong is in the report. */
-export async function runBuild(resolved: ResolvedBuild, run: RunContext): Promise<BuildReport> {
-  const { planned, builder, communicator } = resolved;
+export async function runBuild(planned: PlannedBuild, run: RunContext): Promise<BuildReport> {
   const { clock, emit, signal } = run;
   const build = planned.name;
   const start = clock.monotonic();
@@ -45,11 +45,12 @@ export async function runBuild(resolved: ResolvedBuild, run: RunContext): Promis
 
   emit({ type: 'build-started', build });
   try {
+    const { builder, communicator } = pluginsOf(planned, run.registry);
     const connector = await communicator.connector(planned.builder.decoded, context);
     await prepareProvisioners(planned, run.registry, context);
     const prepared = await builder.prepare(planned.builder.decoded, context, connector);
     signal.throwIfAborted();
-    await bakeInScope(prepared, connector, resolved, run, context, progress);
+    await bakeInScope(prepared, connector, planned, run, context, progress);
   } catch (thrown) {
     fail(thrown, context, progress);
   }
@@ -71,8 +72,17 @@ export async function runBuild(resolved: ResolvedBuild, run: RunContext): Promis
   return report;
 }
 
+function pluginsOf({ builder: source }: PlannedBuild, registry: Registry) {
+  const builder = registry.builders.get(source.type);
+  if (builder === undefined) throw missingPlugin('builder', source.type);
+  const type = communicatorType(source.decoded);
+  const communicator = registry.communicators.get(type);
+  if (communicator === undefined) throw missingPlugin('communicator', type);
+  return { builder, communicator };
+}
+
 /** The report of a build whose turn never came. */
-export function skippedBuild({ planned }: ResolvedBuild, run: RunContext): BuildReport {
+export function skippedBuild(planned: PlannedBuild, run: RunContext): BuildReport {
   const report: BuildReport = {
     build: planned.name,
     source: planned.source,
@@ -94,7 +104,7 @@ export function skippedBuild({ planned }: ResolvedBuild, run: RunContext): Build
 async function bakeInScope(
   prepared: PreparedBuild,
   connector: Connector,
-  resolved: ResolvedBuild,
+  planned: PlannedBuild,
   run: RunContext,
   context: BuildContext,
   progress: Progress,
@@ -107,15 +117,13 @@ async function bakeInScope(
   const onAbort = (): void => void scope.requestAll();
   context.signal.addEventListener('abort', onAbort, { once: true });
   try {
-    const artifact = await prepared.bake(scope, provisioning(connector, resolved, run, context, progress));
+    const artifact = await prepared.bake(scope, provisioning(connector, planned, run, context, progress));
     // What the image no longer needs goes away while the post-processors run.
     onAbort();
-    if (artifact !== undefined) await handOn(artifact, connector, resolved, run, context, progress);
+    if (artifact !== undefined) await handOn(artifact, connector, planned, run, context, progress);
   } catch (thrown) {
     const error = fail(thrown, context, progress);
-    if (!(await removesResources(run.onError, context.build, error, run.prompt))) {
-      await scope.abandon(`on-error is "${run.onError}"`);
-    }
+    if (!removesResources(run.onError, error)) await scope.abandon(`on-error is "${run.onError}"`);
   } finally {
     context.signal.removeEventListener('abort', onAbort);
     progress.left = await scope.close();
@@ -125,7 +133,7 @@ async function bakeInScope(
 /** What the builder calls when its machine can be reached. */
 function provisioning(
   connector: Connector,
-  { planned }: ResolvedBuild,
+  planned: PlannedBuild,
   run: RunContext,
   context: BuildContext,
   progress: Progress,
@@ -158,7 +166,7 @@ function provisioning(
 async function handOn(
   artifact: Artifact,
   connector: Connector,
-  { planned }: ResolvedBuild,
+  planned: PlannedBuild,
   run: RunContext,
   context: BuildContext,
   progress: Progress,

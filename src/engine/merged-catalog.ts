@@ -33,7 +33,7 @@ function communicatorOptions({ communicators }: Registry): Schema {
   return merged;
 }
 
-/** What one communicator requires is nothing to a source that uses another: `resolvePlan` looks after it. */
+/** What one communicator requires is nothing to a source that uses another: `judgePlan` looks after it. */
 function withoutRequired(schema: Schema): Schema {
   return Object.fromEntries(
     Object.entries(schema).map(([name, each]) => [

@@ -1,15 +1,13 @@
 import type { Clock } from '../kernel/clock.ts';
-import { hasErrors } from '../kernel/diagnostics.ts';
-import { type BakeError, TemplateError } from '../kernel/errors.ts';
+import type { BakeError } from '../kernel/errors.ts';
 import type { Emit, Reporter } from '../kernel/events.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { inParallel } from '../kernel/parallel.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
 import type { BuildPlan } from '../template/plan.ts';
 import { runBuild, skippedBuild } from './build-runner.ts';
-import { assertCanAsk, type OnError, type OnErrorPrompt } from './on-error.ts';
+import type { OnError } from './on-error.ts';
 import type { Journal, Registry, UndoTable } from './ports.ts';
-import { type ResolvedBuild, resolvePlan } from './resolved-plan.ts';
 import type { BuildReport, RunOutcome, RunReport } from './run-report.ts';
 
 export interface RunOptions {
@@ -28,8 +26,6 @@ export interface RunOptions {
   /** Absolute; exists, with mode 0700. */
   readonly temporaryDirectory: string;
   readonly onError: OnError;
-  /** Asks the user, for `ask`; undefined where there is no terminal. */
-  readonly prompt?: OnErrorPrompt;
   readonly force: boolean;
   /** Builds at a time; 0: no limit. */
   readonly parallelBuilds: number;
@@ -45,18 +41,12 @@ export interface RunContext extends RunOptions {
   readonly emit: Emit;
 }
 
-/** Runs a plan. Rejects with TemplateError when the plugins refuse its options; nothing was begun then. */
-export async function runPlan(plan: BuildPlan, options: RunOptions): Promise<RunReport> {
-  const { builds, diagnostics } = resolvePlan(plan, options.registry, options);
-  for (const diagnostic of diagnostics) options.reporter.report({ type: 'diagnostic', diagnostic });
-  if (hasErrors(diagnostics)) throw new TemplateError(diagnostics);
-  return runBuilds(builds, options);
-}
-
-/** Runs builds that have been found valid, in parallel; what goes wrong in one of them does not disturb the others. */
-export async function runBuilds(builds: readonly ResolvedBuild[], options: RunOptions): Promise<RunReport> {
+/**
+ * Runs the builds of a plan in parallel; what goes wrong in one of them does not disturb the others. `judgePlan` has
+ * found it valid, and its sensitive values are registered.
+ */
+export async function runPlan({ builds }: Pick<BuildPlan, 'builds'>, options: RunOptions): Promise<RunReport> {
   const { clock, ids, journal, reporter, runId, signal } = options;
-  assertCanAsk(options.onError, options.prompt);
 
   const start = clock.monotonic();
   const startedAt = new Date(clock.now()).toISOString();
@@ -65,7 +55,7 @@ export async function runBuilds(builds: readonly ResolvedBuild[], options: RunOp
   const run: RunContext = { ...options, runUuid, emit };
 
   journal.append({ type: 'run', runId, startedAt });
-  emit({ type: 'run-started', runId, builds: builds.map(({ planned }) => planned.name) });
+  emit({ type: 'run-started', runId, builds: builds.map(({ name }) => name) });
   const reports = await inParallel(builds, options.parallelBuilds, (build) =>
     signal.aborted ? Promise.resolve(skippedBuild(build, run)) : runBuild(build, run),
   );

@@ -6,7 +6,7 @@ import { type CleanUpResult, cleanUp } from '../../app/clean-up.ts';
 import { describeError } from '../../app/narration.ts';
 import { newRunId } from '../../app/run-id.ts';
 import type { Reporter } from '../../kernel/events.ts';
-import { type Flag, flagChoice, flagNumber, flagOn, flagText } from '../arguments.ts';
+import { type Flag, flagChoice, flagNumber, flagOn, flagText, UsageError } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 import { OUTPUT_FLAGS, reporterFor } from '../output-flags.ts';
 import { TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
@@ -39,6 +39,9 @@ export const buildCommand: Command = {
   positionals: 'TEMPLATE',
   flags: FLAGS,
   async run(parsed, terminal) {
+    if (flagText(parsed, 'on-error') === 'ask') {
+      throw new UsageError('The flag -on-error is "ask", which needs somebody at the terminal.', 'Use abort.');
+    }
     const workingDirectory = path.resolve(terminal.workingDirectory, flagText(parsed, 'working-directory') ?? '.');
     const request = templateRequest('build', parsed, workingDirectory);
     const reporter = reporterFor(parsed, terminal);
@@ -49,8 +52,7 @@ export const buildCommand: Command = {
       ...request,
       cloud: flagChoice(parsed, 'cloud', ['aws', 'local']) ?? 'aws',
       region: flagText(parsed, 'aws-region'),
-      onError:
-        flagChoice<OnError>(parsed, 'on-error', ['cleanup', 'abort', 'ask', 'run-cleanup-provisioner']) ?? 'cleanup',
+      onError: flagChoice<OnError>(parsed, 'on-error', ['cleanup', 'abort', 'run-cleanup-provisioner']) ?? 'cleanup',
       force: flagOn(parsed, 'force'),
       parallelBuilds: flagNumber(parsed, 'parallel-builds') ?? 0,
       hostKeyPolicy: flagChoice<HostKeyPolicy>(parsed, 'ssh-host-key', ['proven', 'first']) ?? 'proven',

@@ -3,57 +3,42 @@ import type { DecodedOptions } from '../kernel/schema.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
 import type { BuildPlan, PlannedBuild, PlannedComponent } from '../template/plan.ts';
 import { DEFAULT_COMMUNICATOR } from './merged-catalog.ts';
-import type { Builder, CommunicatorFactory, PostProcessor, Provisioner, Registry, ValidationContext } from './ports.ts';
-
-/** A plan whose every block has found its plugin, and what the plugins say about their options. */
-export interface ResolvedPlan {
-  readonly builds: readonly ResolvedBuild[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-export interface ResolvedBuild {
-  readonly planned: PlannedBuild;
-  readonly builder: Builder<unknown>;
-  readonly communicator: CommunicatorFactory<unknown>;
-}
+import type { CommunicatorFactory, Registry, ValidationContext } from './ports.ts';
 
 /**
- * Looks up the plugins and lets each of them judge its options: all findings of all builds at once. A build that lacks a
- * plugin is left out of `builds`, with an error among the diagnostics.
+ * Lets the plugins judge their options: all findings of all builds at once. A plugin that does not exist is an error, and
+ * so is an option that is missing.
  */
-export function resolvePlan(plan: BuildPlan, registry: Registry, context: ValidationContext): ResolvedPlan {
-  const builds: ResolvedBuild[] = [];
+export function judgePlan(
+  { builds }: Pick<BuildPlan, 'builds'>,
+  registry: Registry,
+  context: ValidationContext,
+): readonly Diagnostic[] {
+  return withoutRepetition(builds.flatMap((planned) => judgeBuild(planned, registry, context)));
+}
+
+function judgeBuild(planned: PlannedBuild, registry: Registry, context: ValidationContext): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  for (const planned of plan.builds) {
-    const builder = find(registry.builders, planned.builder, 'builder', diagnostics);
-    const communicator = findCommunicator(registry, planned.builder, diagnostics);
-    if (builder !== undefined) diagnostics.push(...builder.validate(planned.builder.decoded, context));
-    if (communicator !== undefined) {
-      const missing = missingOptions(communicator, planned.builder);
-      diagnostics.push(...missing);
-      if (missing.length === 0) diagnostics.push(...communicator.validate(planned.builder.decoded, context));
-    }
-    for (const provisioner of provisionersOf(planned)) {
-      const plugin: Provisioner<unknown> | undefined = find(
-        registry.provisioners,
-        provisioner,
-        'provisioner',
-        diagnostics,
-      );
-      if (plugin !== undefined) diagnostics.push(...plugin.validate(provisioner.decoded, context));
-    }
-    for (const postProcessor of planned.postProcessorChains.flat()) {
-      const plugin: PostProcessor<unknown> | undefined = find(
-        registry.postProcessors,
-        postProcessor,
-        'post-processor',
-        diagnostics,
-      );
-      if (plugin !== undefined) diagnostics.push(...plugin.validate(postProcessor.decoded, context));
-    }
-    if (builder !== undefined && communicator !== undefined) builds.push({ planned, builder, communicator });
+  const judge = (plugins: ReadonlyMap<string, Judge>, component: PlannedComponent, what: string): void => {
+    const plugin = find(plugins, component, what, diagnostics);
+    if (plugin !== undefined) diagnostics.push(...plugin.validate(component.decoded, context));
+  };
+  judge(registry.builders, planned.builder, 'builder');
+  const communicator = findCommunicator(registry, planned.builder, diagnostics);
+  if (communicator !== undefined) {
+    const missing = missingOptions(communicator, planned.builder);
+    diagnostics.push(...(missing.length > 0 ? missing : communicator.validate(planned.builder.decoded, context)));
   }
-  return { builds, diagnostics: withoutRepetition(diagnostics) };
+  for (const provisioner of provisionersOf(planned)) judge(registry.provisioners, provisioner, 'provisioner');
+  for (const postProcessor of planned.postProcessorChains.flat()) {
+    judge(registry.postProcessors, postProcessor, 'post-processor');
+  }
+  return diagnostics;
+}
+
+/** What builders, provisioners and post-processors have in common. */
+interface Judge {
+  validate(decoded: DecodedOptions<unknown>, context: ValidationContext): readonly Diagnostic[];
 }
 
 function provisionersOf({ provisioners, errorCleanupProvisioner }: PlannedBuild): readonly PlannedComponent[] {
@@ -118,7 +103,8 @@ function missingOptions(
     );
 }
 
-function communicatorType({ options }: DecodedOptions<unknown>): string {
+/** Which communicator a source asks for. */
+export function communicatorType({ options }: DecodedOptions<unknown>): string {
   const named = typeof options === 'object' && options !== null && 'communicator' in options && options.communicator;
   return typeof named === 'string' && named !== '' ? named : DEFAULT_COMMUNICATOR;
 }
