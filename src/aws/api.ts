@@ -63,7 +63,6 @@ import type {
   TerminateInstancesCommandOutput,
 } from '@aws-sdk/client-ec2';
 import type { GetInstanceProfileCommandInput, GetInstanceProfileCommandOutput } from '@aws-sdk/client-iam';
-import type { GetParameterCommandInput, GetParameterCommandOutput } from '@aws-sdk/client-ssm';
 import type { GetCallerIdentityCommandInput, GetCallerIdentityCommandOutput } from '@aws-sdk/client-sts';
 
 /*
@@ -120,11 +119,6 @@ export interface Ec2Api {
 /** AWS Security Token Service. */
 export interface StsApi {
   readonly getCallerIdentity: Call<GetCallerIdentityCommandInput, GetCallerIdentityCommandOutput>;
-}
-
-/** AWS Systems Manager in one region. */
-export interface SsmApi {
-  readonly getParameter: Call<GetParameterCommandInput, GetParameterCommandOutput>;
 }
 
 /** AWS Identity and Access Management. */

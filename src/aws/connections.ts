@@ -1,5 +1,5 @@
 import { BakeError } from '../kernel/errors.ts';
-import type { Ec2Api, IamApi, SsmApi, StsApi } from './api.ts';
+import type { Ec2Api, IamApi, StsApi } from './api.ts';
 import type { CallSettings } from './calls.ts';
 import { type AwsSettings, type AwsSurroundings, endpointOf } from './settings.ts';
 import { StatusPoller } from './status-poller.ts';
@@ -12,7 +12,6 @@ export interface Aws {
   /** The one poller of that region, shared by all builds with the same credentials. */
   poller(region: string): StatusPoller;
   sts(): Promise<StsApi>;
-  ssm(region: string): Promise<SsmApi>;
   iam(): Promise<IamApi>;
   /** The number of the account that the credentials belong to, 12 digits; asked for once. */
   accountId(signal: AbortSignal): Promise<string>;
@@ -121,10 +120,6 @@ async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Pr
     poller: perRegion(
       (inRegion) => new StatusPoller(ec2Client(inRegion, { ...callSettings(inRegion), maxAttempts: 1 }), clock),
     ),
-    ssm: perRegion(async (inRegion) => {
-      const { createSsm } = await import('./ssm-client.ts');
-      return createSsm({ ...config('ssm', inRegion), credentials }, callSettings(inRegion));
-    }),
     accountId: async (signal) => {
       account ??= (await (await sts()).getCallerIdentity({}, signal)).Account ?? '';
       return account;

@@ -2,7 +2,7 @@ import { BakeError, type BakeErrorOptions } from '../kernel/errors.ts';
 
 /** Which call it was, for messages. */
 export interface AwsCall {
-  /** The prefix of its IAM actions: `ec2`, `sts`, `ssm`, `iam`. */
+  /** The prefix of its IAM actions: `ec2`, `sts`, `iam`. */
   readonly service: string;
   /** `RunInstances`, … */
   readonly action: string;

@@ -7,7 +7,6 @@ import { instanceUndo } from './instance.ts';
 import { keyPairUndo } from './key-pair.ts';
 import { securityGroupUndo } from './security-group.ts';
 import type { UndoTools } from './tools.ts';
-import { volumeUndo } from './volume.ts';
 
 /** How everything that is made in EC2 goes away, by AWS's own name of the kind of resource. */
 export function undoTable(connections: AwsConnections, clock: Clock): UndoTable {
@@ -20,7 +19,6 @@ export function undoTable(connections: AwsConnections, clock: Clock): UndoTable 
     ['key-pair', keyPairUndo(tools)],
     ['security-group', securityGroupUndo(tools)],
     ['image', imageUndo(tools)],
-    ['volume', volumeUndo(tools)],
   ]);
   return (kind) => {
     const undo = table.get(kind);
