@@ -396,6 +396,14 @@ build {
       ],
     ],
     [
+      'a post-processor that is refused by name',
+      building(`  sources = ["amazon-ebs.debian"]
+  post-processor "checksum" {}`),
+      [
+        'error 10:18-10:28 unsupported-post-processor: The post-processor "checksum" is not supported | An AMI has no files. Leave it out. To keep the template as it is, skip it with -except.',
+      ],
+    ],
+    [
       'what every step takes',
       building(`  sources = ["amazon-ebs.debian"]
   provisioner "shell" {

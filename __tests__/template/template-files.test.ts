@@ -98,7 +98,7 @@ describe('readTemplateFiles', () => {
       'bad/a.pkr.hcl',
       'unreadable-file',
       'The file "bad/a.pkr.hcl" can\'t be read',
-      '/work/bad/a.pkr.hcl: It is not UTF-8; save it in that encoding.',
+      '/work/bad/a.pkr.hcl is not UTF-8; save it in that encoding.',
     ],
   ])('says what to do about %s', (path, ...problem) => {
     const { templates, problems } = read(path);

@@ -190,7 +190,7 @@ describe('what is wrong with a variable', () => {
       'no value',
       'variable "v" {}',
       {},
-      'error 1:1-1:13 unset-variable: Unset variable "v" | The variable has no default, and no value was given. Give one with -var v=VALUE, in a variable file, or in the environment as PKR_VAR_v; or give the variable a default.',
+      'error 1:1-1:13 unset-variable: Unset variable "v" | The variable has no default, and no value was given. Give one in the input vars (or with -var v=VALUE), in a variable file, or in the environment as PKR_VAR_v; or give the variable a default.',
     ],
     [
       'a default that does not fit',
@@ -238,7 +238,13 @@ describe('what is wrong with a variable', () => {
       'a variable file that is not there',
       '',
       { variableFiles: ['none.pkrvars.hcl'] },
-      "error - unreadable-file: The file \"none.pkrvars.hcl\" can't be read | /work/none.pkrvars.hcl: It can't be read: ENOENT: no such file or directory, open '/work/none.pkrvars.hcl'.",
+      'error - unreadable-file: The file "none.pkrvars.hcl" can\'t be read | There is no file /work/none.pkrvars.hcl.',
+    ],
+    [
+      'a folder in place of a variable file',
+      '',
+      { files: { 'vars/a.pkrvars.hcl': '' }, variableFiles: ['vars'] },
+      'error - unreadable-file: The file "vars" can\'t be read | /work/vars is a folder, not a file.',
     ],
     [
       'broken JSON',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Source } from '../hcl/source.ts';
 import { type Diagnosed, errorDiagnostic } from '../kernel/diagnostics.ts';
+import { errorCode } from '../kernel/error-code.ts';
 import type { FileSystem } from './file-system.ts';
 
 /** Reads a UTF-8 file. `name` is relative to the folder or absolute, and is what messages show. */
@@ -9,20 +10,32 @@ export function readSource(name: string, workingDirectory: string, files: FileSy
   try {
     return { value: new Source(name, decodeUtf8(files.read(path))), diagnostics: [] };
   } catch (cause) {
-    const reason =
-      cause instanceof NotUtf8
-        ? 'It is not UTF-8; save it in that encoding.'
-        : `It can't be read: ${cause instanceof Error ? cause.message : String(cause)}.`;
     return {
       value: undefined,
       diagnostics: [
         errorDiagnostic({
           code: 'unreadable-file',
           summary: `The file "${name}" can't be read`,
-          detail: `${path}: ${reason}`,
+          detail: reasonOf(cause, path),
         }),
       ],
     };
+  }
+}
+
+function reasonOf(cause: unknown, path: string): string {
+  if (cause instanceof NotUtf8) return `${path} is not UTF-8; save it in that encoding.`;
+  switch (errorCode(cause)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return `There is no file ${path}.`;
+    case 'EISDIR':
+      return `${path} is a folder, not a file.`;
+    case 'EACCES':
+    case 'EPERM':
+      return `The user that runs this may not read ${path}.`;
+    default:
+      return `${path}: ${cause instanceof Error ? cause.message : String(cause)}.`;
   }
 }
 

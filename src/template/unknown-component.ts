@@ -48,5 +48,5 @@ export function unknownComponent(
 
 function leaveOut(kind: ComponentKind): string {
   if (kind === 'builder') return ' To build the other sources, leave this one out with -except or -only.';
-  return kind === 'post-processor' ? ' To go on without it, leave it out with -except.' : '';
+  return kind === 'post-processor' ? ' To keep the template as it is, skip it with -except.' : '';
 }

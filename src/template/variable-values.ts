@@ -129,7 +129,7 @@ function reportUnset({ name, range }: VariableDeclaration, findings: Findings): 
   findings.error({
     code: 'unset-variable',
     summary: `Unset variable "${name}"`,
-    detail: `The variable has no default, and no value was given. Give one with -var ${name}=VALUE, in a variable file, or in the environment as PKR_VAR_${name}; or give the variable a default.`,
+    detail: `The variable has no default, and no value was given. Give one in the input vars (or with -var ${name}=VALUE), in a variable file, or in the environment as PKR_VAR_${name}; or give the variable a default.`,
     subject: range,
   });
 }

@@ -72,5 +72,8 @@ export const catalog: ComponentCatalog = {
     ],
     ['shell-local', { type: 'shell-local', schema: { inline: option.strings.withDefault([], { doc: 'Lines.' }) } }],
   ]),
-  unsupported: new Map([['powershell', 'Windows is not supported yet.']]),
+  unsupported: new Map([
+    ['powershell', 'Windows is not supported yet.'],
+    ['checksum', 'An AMI has no files. Leave it out.'],
+  ]),
 };

@@ -13,7 +13,7 @@ export function memoryFiles(files: Readonly<Record<string, string | Uint8Array>>
     kind,
     read: (path) => {
       const content = files[path];
-      if (content === undefined) throw new Error(`ENOENT: no such file or directory, open '${path}'`);
+      if (content === undefined) throw failure(folders.has(path) ? 'EISDIR' : 'ENOENT', path);
       return typeof content === 'string' ? new TextEncoder().encode(content) : content;
     },
     list: (path) =>
@@ -21,4 +21,8 @@ export function memoryFiles(files: Readonly<Record<string, string | Uint8Array>>
         .filter((candidate) => candidate !== '/' && posix.dirname(candidate) === path)
         .map((candidate) => posix.basename(candidate)),
   };
+}
+
+function failure(code: string, path: string): Error {
+  return Object.assign(new Error(`${code}: as the system says it, open '${path}'`), { code });
 }
