@@ -1,5 +1,6 @@
 import { runLocalProcess } from '../../engine/local-script/local-process.ts';
 import type { BuildContext } from '../../engine/ports.ts';
+import { errorCode } from '../../kernel/error-code.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
 import type { AnsibleOptions } from './options.ts';
@@ -50,11 +51,10 @@ async function checkProgram(
 }
 
 function notFound(option: string, program: string, cause: BakeError): BakeError {
-  const reason = cause.cause;
-  const missing = typeof reason === 'object' && reason !== null && 'code' in reason && reason.code === 'ENOENT';
-  const message = missing
-    ? `The program ${program}, which provisioner "ansible" needs, is not on this machine`
-    : `The program ${program}, which provisioner "ansible" needs, can't be started: ${cause.message}`;
+  const message =
+    errorCode(cause.cause) === 'ENOENT'
+      ? `The program ${program}, which provisioner "ansible" needs, is not on this machine`
+      : `The program ${program}, which provisioner "ansible" needs, can't be started: ${cause.message}`;
   return new BakeError(message, {
     code: 'ansible-not-found',
     category: 'provision',
