@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { tagMap } from '../../../src/aws/tags.ts';
 import { IncompleteArtifactError } from '../../../src/kernel/errors.ts';
 import { assertEmpty } from '../../../src/local-cloud/cloud.ts';
-import { quickDelays } from '../../../src/local-cloud/options.ts';
+import { type Fault, quickDelays } from '../../../src/local-cloud/options.ts';
 import { Rig } from './support/rig.ts';
 
 const quick = { delays: quickDelays };
@@ -177,17 +178,46 @@ describe('an image that is not to stay in the build region', () => {
 });
 
 describe('an image that can not be watched any more', () => {
-  it('is left alone, because it may still be growing', async () => {
-    const rig = new Rig({ cloud: quick });
-    const fail = rig.cloud.addFault({
+  const denied = {
+    error: 'UnauthorizedOperation',
+    message: 'You are not authorized to perform this operation.',
+    status: 403,
+  };
+  const unwatchable = (rig: Rig) =>
+    rig.cloud.addFault({
       action: 'DescribeImages',
       when: ({ parameters }) => parameters['Filter.1.Name'] === 'image-id',
-      fault: {
-        error: 'UnauthorizedOperation',
-        message: 'You are not authorized to perform this operation.',
-        status: 403,
-      },
+      fault: denied,
     });
+
+  it('is marked as lasting, so that no sweep takes it', async () => {
+    const rig = new Rig({ cloud: quick });
+    const fail = unwatchable(rig);
+    await rig.bake();
+    fail();
+    const [image] = await rig.ownImages();
+    expect(tagMap(image?.Tags)).toMatchObject({ 'bake-ami:expires-at': 'never' });
+  });
+
+  it.each<[string, Fault, string]>([
+    ['denied', denied, 'ec2:CreateTags'],
+    ['silent', 'hang', 'no answer within 10 seconds'],
+  ])('says that a sweep may take it when tagging is %s', async (_, fault, why) => {
+    const rig = new Rig({ cloud: { ...quick, faults: [{ action: 'CreateTags', fault }] } });
+    unwatchable(rig);
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({ code: 'image-not-watched' });
+    const [warning = ''] = rig.logs().filter((line) => line.includes('expires-at'));
+    expect(warning).toMatch(
+      /^warning: ami-\w+ in us-east-1 keeps its tag bake-ami:expires-at, so a sweep may remove it: /,
+    );
+    expect(warning).toContain(why);
+    expect(rig.clock.sleeping).toBe(0);
+  });
+
+  it('is left alone, because it may still be growing', async () => {
+    const rig = new Rig({ cloud: quick });
+    const fail = unwatchable(rig);
     const { error } = await rig.bake();
     fail();
     expect(error).toMatchObject({

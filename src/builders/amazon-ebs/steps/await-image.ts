@@ -1,8 +1,13 @@
 import type { Image } from '@aws-sdk/client-ec2';
+import { EXPIRES_AT_TAG, ec2Tags, NEVER } from '../../../aws/tags.ts';
 import { snapshotIdsOf } from '../../../aws/undo/image.ts';
+import { orAborted, withDeadline } from '../../../kernel/deadline.ts';
 import { BakeError, toBakeError } from '../../../kernel/errors.ts';
 import { imageRef, type MadeImage } from '../made-image.ts';
-import type { Bake } from '../site.ts';
+import { type Bake, warn } from '../site.ts';
+
+/** Whatever keeps us from watching the image may keep us from tagging it. */
+const TAGGING_LIMIT_MS = 10_000;
 
 export interface ImageUnderWay {
   readonly region: string;
@@ -36,9 +41,27 @@ export async function awaitImage(bake: Bake, image: ImageUnderWay): Promise<Made
     const error = toBakeError(thrown);
     if (context.signal.aborted || image.isIntermediate || error.code === 'image-failed') throw thrown;
     scope.keep(imageRef(image), 'it may still be growing, although it can not be watched any more');
+    await tagAsLasting(bake, image, progress.snapshotIds);
     throw stillGrowing(image, error);
   } finally {
     progress.end();
+  }
+}
+
+/** A sweep would otherwise remove it one day. */
+async function tagAsLasting(bake: Bake, { region, id }: ImageUnderWay, snapshotIds: readonly string[]): Promise<void> {
+  const { aws, context } = bake;
+  const request = { Resources: [id, ...snapshotIds], Tags: ec2Tags({ [EXPIRES_AT_TAG]: NEVER }) };
+  const tooLate = (): Error => new Error(`no answer within ${TAGGING_LIMIT_MS / 1_000} seconds`);
+  try {
+    await withDeadline(context.clock, TAGGING_LIMIT_MS, tooLate, context.signal, (limited) =>
+      orAborted(aws.ec2(region).createTags(request, limited), limited),
+    );
+  } catch (thrown) {
+    warn(
+      bake,
+      `${id} in ${region} keeps its tag ${EXPIRES_AT_TAG}, so a sweep may remove it: ${toBakeError(thrown).message}`,
+    );
   }
 }
 
@@ -80,6 +103,11 @@ class SnapshotProgress {
     for (const id of snapshotIdsOf(image)) {
       if (!this.#percent.has(id)) this.#watch(id);
     }
+  }
+
+  /** Those that were seen so far. */
+  get snapshotIds(): readonly string[] {
+    return [...this.#percent.keys()];
   }
 
   end(): void {
