@@ -1,6 +1,7 @@
 import { AwsConnections } from '../aws/connections.ts';
 import { undoTable } from '../aws/undo/table.ts';
 import type { UndoTable } from '../engine/ports.ts';
+import { VERSION } from '../kernel/version.ts';
 import type { Surroundings } from './build.ts';
 
 /** The cloud of one run, and the way back for what is made in it. */
@@ -20,7 +21,7 @@ export function cloudAccess(
     clock,
     ids,
     registerSecret: (secret) => secrets.register(secret),
-    userAgent: 'bake-ami',
+    userAgent: `bake-ami/${VERSION}`,
     isLocal: cloud === 'local',
   });
   return { connections, undo: undoTable(connections, clock) };
