@@ -27,10 +27,6 @@ const DESCRIPTIONS: Readonly<Record<AttributeType, string>> = {
   'string-map': 'a map of strings, such as { name = "value" }',
 };
 
-export function describeAttributeType(type: AttributeType): string {
-  return DESCRIPTIONS[type];
-}
-
 /** What an option holds while its value is not known, or after an error: nothing may be concluded from it. */
 export function standIn(type: AttributeType): unknown {
   switch (type) {

@@ -119,14 +119,6 @@ export function hasDynamic(type: Type): boolean {
   return someType(type, (part) => part.kind === 'dynamic');
 }
 
-/** Whether an `optional()` attribute occurs anywhere in the type. */
-export function hasOptional(type: Type): boolean {
-  return someType(
-    type,
-    (part) => part.kind === 'object' && [...part.attributes.values()].some((attribute) => attribute.optional),
-  );
-}
-
 function someType(type: Type, predicate: (part: Type) => boolean): boolean {
   if (predicate(type)) return true;
   switch (type.kind) {
