@@ -9,6 +9,7 @@ import type { Reporter } from '../kernel/events.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
 import type { BuildPlan } from '../template/plan.ts';
+import type { PlanRequest } from '../template/request.ts';
 import { type CloudAccess, cloudAccess } from './cloud-access.ts';
 import { JournalFile } from './journal-file.ts';
 import { type LocalCloudHandle, onLocalCloud } from './local-cloud-handle.ts';
@@ -20,6 +21,7 @@ import { createRunDirectory, type RunDirectory, removeTemporaryFiles } from './r
 import { type BuildOutputs, buildOutputs, NO_OUTPUTS } from './run-report.ts';
 
 export type { OnError } from '../engine/on-error.ts';
+export type { PlanRequest as TemplateRequest } from '../template/request.ts';
 
 /** The outside world, as far as a use case may touch it. */
 export interface Surroundings {
@@ -34,29 +36,13 @@ export interface Surroundings {
   readonly signal: AbortSignal;
 }
 
-/** What says which template is meant, and with which values. */
-export interface TemplateRequest {
-  /** File or folder, relative to `workingDirectory` or absolute. */
-  readonly template: string;
-  /** In the order given; a later one of the same name wins. Values are raw text. */
-  readonly variables: readonly { readonly name: string; readonly value: string }[];
-  /** `-var-file`, in the order given. */
-  readonly variableFiles: readonly string[];
-  /** Globs on full build names; empty: all. */
-  readonly only: readonly string[];
-  /** Globs on full build names, and names of post-processors. */
-  readonly except: readonly string[];
-  /** Absolute; relative paths in options and in this request are relative to it. */
-  readonly workingDirectory: string;
-}
-
 /**
  * How a machine's SSH host key is trusted: `proven` (planted by us, or proven by the console output) or `first` (the
  * first key seen is pinned).
  */
 export type HostKeyPolicy = 'proven' | 'first';
 
-export interface BuildRequest extends TemplateRequest, Surroundings {
+export interface BuildRequest extends PlanRequest, Surroundings {
   readonly cloud: 'aws' | 'local';
   /** A local cloud that runs already: used instead of starting one, and not ended by the clean-up of this run. */
   readonly localCloud?: LocalCloudHandle;

@@ -10,7 +10,7 @@ import {
 } from '../engine/journal-replay.ts';
 import type { WayIn } from '../engine/ports.ts';
 import type { LeftResource } from '../engine/run-report.ts';
-import { leftBehind, supposed } from '../engine/undo.ts';
+import { leftBehind, outOfTime, supposed } from '../engine/undo.ts';
 import { withDeadline } from '../kernel/deadline.ts';
 import { BakeError, toBakeError } from '../kernel/errors.ts';
 import type { ResourceRef } from '../kernel/events.ts';
@@ -183,8 +183,4 @@ function hintFor(wayIn: WayIn): string {
   return wayIn['keysInTemplate'] === true
     ? 'The template has keys of its own (access_key, secret_key), which are not written down: give them in the environment of the job instead.'
     : 'Let the credentials of the bake be in force until the end of the job: configure others in another job, or after it.';
-}
-
-function outOfTime(): BakeError {
-  return new BakeError('The time for cleaning up is over', { code: 'clean-up-timeout', category: 'left-behind' });
 }

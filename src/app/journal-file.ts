@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync 
 import type { Journal, JournalEntry } from '../engine/ports.ts';
 import { errorCode } from '../kernel/error-code.ts';
 import { BakeError } from '../kernel/errors.ts';
+import { isRecord } from '../kernel/is-record.ts';
 
 /** A journal in a file, one JSON object to a line; after `append` the entry is on the disk. It never holds a secret. */
 export class JournalFile implements Journal, Disposable {
@@ -76,10 +77,6 @@ function isEntry(value: unknown): value is JournalEntry {
     if (kind === 'string' || kind === 'string?') return typeof field === 'string';
     return isRecord(field) && PARTS[kind].every((part) => typeof field[part] === 'string');
   });
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 function unreadable(place: string, cause?: unknown): BakeError {

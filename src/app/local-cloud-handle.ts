@@ -1,3 +1,5 @@
+import { isRecord } from '../kernel/is-record.ts';
+
 /** Where an embedded local cloud answers: all that a client, in this process or another one, has to know. */
 export interface LocalCloudHandle {
   /** For AWS_ENDPOINT_URL: `http://127.0.0.1:PORT`. */
@@ -44,8 +46,4 @@ export function isLocalCloudHandle(value: unknown): value is LocalCloudHandle {
     typeof control['url'] === 'string' &&
     typeof control['token'] === 'string'
   );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -3,7 +3,9 @@ import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Clock } from '../kernel/clock.ts';
 import { withDeadline } from '../kernel/deadline.ts';
 import { errorCode } from '../kernel/error-code.ts';
+import { errorMessage } from '../kernel/error-message.ts';
 import { BakeError } from '../kernel/errors.ts';
+import { isRecord } from '../kernel/is-record.ts';
 import { isLocalCloudHandle, type LocalCloudHandle } from './local-cloud-handle.ts';
 import type { RunDirectory } from './run-directory.ts';
 
@@ -176,10 +178,6 @@ function parseHandle(text: string): LocalCloudHandle | undefined {
   }
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
 function tooSlowToAnswer(): Error {
   return new Error(`No answer within ${STOP_MS / 1_000} seconds`);
 }
@@ -190,7 +188,7 @@ function tooSlow(): Error {
 
 function notStarted(cause: unknown, { localCloudLog }: RunDirectory): BakeError {
   const said = readFileSync(localCloudLog, 'utf8').trim().split('\n').slice(-5).join('\n');
-  const reason = said === '' ? (cause instanceof Error ? cause.message : String(cause)) : said;
+  const reason = said === '' ? errorMessage(cause) : said;
   return new BakeError(`The local cloud could not be started: ${reason}`, {
     code: 'local-cloud-not-started',
     category: 'cloud',

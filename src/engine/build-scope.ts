@@ -6,7 +6,7 @@ import type { Ids } from '../kernel/ids.ts';
 import type { Journal, ResourceIntent, UndoTable, WayIn } from './ports.ts';
 import type { ResourceScope } from './resource-scope.ts';
 import type { LeftResource } from './run-report.ts';
-import { confirmRemoval, findLost, leftBehind, requestRemoval, supposed, type UndoContext } from './undo.ts';
+import { confirmRemoval, findLost, leftBehind, outOfTime, requestRemoval, supposed, type UndoContext } from './undo.ts';
 
 export interface BuildScopeOptions {
   readonly runId: string;
@@ -222,8 +222,4 @@ export class BuildScope implements ResourceScope {
 function isDefinite(thrown: unknown): boolean {
   if (!(thrown instanceof BakeError) || thrown.retryable) return false;
   return thrown.category !== 'cancelled' && thrown.category !== 'connection' && thrown.category !== 'internal';
-}
-
-function outOfTime(): BakeError {
-  return new BakeError('The time for cleaning up is over', { code: 'clean-up-timeout', category: 'left-behind' });
 }

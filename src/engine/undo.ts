@@ -69,6 +69,11 @@ export function leftBehind(resource: ResourceRef, cause: unknown): BakeError {
   );
 }
 
+/** What ends a clean-up that takes too long. */
+export function outOfTime(): BakeError {
+  return new BakeError('The time for cleaning up is over', { code: 'clean-up-timeout', category: 'left-behind' });
+}
+
 /** Stands for what an intent may have made, as long as nobody knows its id. */
 export function supposed(intent: ResourceIntent): ResourceRef {
   return { kind: intent.kind, id: intent.name, name: intent.name, region: intent.region };

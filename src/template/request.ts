@@ -15,7 +15,7 @@ export interface PlanRequest {
   readonly only: readonly string[];
   /** Globs on full build names, and names of post-processors. */
   readonly except: readonly string[];
-  /** Absolute. */
+  /** Absolute; relative paths in options and in this request are relative to it. */
   readonly workingDirectory: string;
 }
 

@@ -1,3 +1,4 @@
+import { splitAssignment } from '../../kernel/assignment.ts';
 import { escapeForSingleQuotes } from '../../kernel/posix-shell.ts';
 import type { LocalScriptOptions } from './options.ts';
 
@@ -7,10 +8,9 @@ export function scriptVariables(
   render: (text: string) => string,
 ): Readonly<Record<string, string>> {
   const variables: Record<string, string> = {};
-  for (const assignment of environment_vars) {
-    const rendered = render(assignment);
-    const equals = rendered.indexOf('=');
-    variables[rendered.slice(0, equals)] = rendered.slice(equals + 1);
+  for (const entry of environment_vars) {
+    const assignment = splitAssignment(render(entry));
+    if (assignment !== undefined) variables[assignment.name] = assignment.value;
   }
   return { ...variables, ...env };
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { splitAssignment } from '../../kernel/assignment.ts';
 import { type Diagnostic, errorDiagnostic } from '../../kernel/diagnostics.ts';
 import { type DecodedOptions, type OptionsOf, option, type Schema } from '../../kernel/schema.ts';
 import type { ValidationContext } from '../ports.ts';
@@ -66,7 +67,7 @@ export function validateLocalScript(
     }
   }
   for (const [index, assignment] of options.environment_vars.entries()) {
-    if (decoded.unknown(`environment_vars[${index}]`) || /^[^=]+=/.test(assignment)) continue;
+    if (decoded.unknown(`environment_vars[${index}]`) || splitAssignment(assignment) !== undefined) continue;
     const detail = `"${assignment}" is not of the form NAME=value.`;
     report('invalid-environment-variable', `environment_vars[${index}]`, 'Not an environment variable', detail);
   }

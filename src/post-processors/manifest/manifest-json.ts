@@ -1,4 +1,5 @@
 import { BakeError } from '../../kernel/errors.ts';
+import { isRecord } from '../../kernel/is-record.ts';
 
 /** One build in a manifest, by the names and in the order of Packer's file. */
 export interface ManifestEntry {
@@ -140,10 +141,6 @@ function textOf(value: unknown, file: string): string {
   if (value === undefined || value === null) return '';
   if (typeof value !== 'string') throw unreadable(file);
   return value;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function unreadable(file: string, cause?: unknown): BakeError {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runLocalProcess } from '../../engine/local-script/local-process.ts';
 import type { ProvisionContext } from '../../engine/ports.ts';
+import { splitAssignment } from '../../kernel/assignment.ts';
 import { withDeadline } from '../../kernel/deadline.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
@@ -180,10 +181,9 @@ class AnsibleRun {
 
   #environment(): Readonly<Record<string, string | undefined>> {
     const { environment, generated, render } = this.#context;
-    const given = (this.#options.ansible_env_vars ?? []).map((entry) => {
-      const text = render(entry, generated);
-      const at = text.indexOf('=');
-      return [text.slice(0, at), text.slice(at + 1)] as const;
+    const given = (this.#options.ansible_env_vars ?? []).flatMap((entry) => {
+      const assignment = splitAssignment(render(entry, generated));
+      return assignment === undefined ? [] : [[assignment.name, assignment.value] as const];
     });
     return {
       // Lines come when they are printed, and a task needs one round trip instead of several.

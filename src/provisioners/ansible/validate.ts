@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ValidationContext } from '../../engine/ports.ts';
+import { splitAssignment } from '../../kernel/assignment.ts';
 import type { Diagnostic } from '../../kernel/diagnostics.ts';
 import { errorDiagnostic, warningDiagnostic } from '../../kernel/diagnostics.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
@@ -49,7 +50,7 @@ function checkPaths(decoded: DecodedOptions<AnsibleOptions>, context: Validation
 function checkVariables(decoded: DecodedOptions<AnsibleOptions>): readonly Diagnostic[] {
   return (decoded.options.ansible_env_vars ?? []).flatMap((entry, index) => {
     const option = `ansible_env_vars[${index}]`;
-    if (entry.indexOf('=') > 0 || decoded.unknown(option)) return [];
+    if (splitAssignment(entry) !== undefined || decoded.unknown(option)) return [];
     return [
       errorDiagnostic({
         code: 'environment-variable-shape',

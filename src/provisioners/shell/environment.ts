@@ -1,3 +1,4 @@
+import { splitAssignment } from '../../kernel/assignment.ts';
 import { escapeForSingleQuotes } from '../../kernel/posix-shell.ts';
 
 const ON_THE_LINE = `%s='%s' `;
@@ -18,8 +19,8 @@ export function renderEnvironment(
 ): string {
   const values = new Map(Object.entries(own));
   for (const entry of entries) {
-    const at = entry.indexOf('=');
-    values.set(entry.slice(0, at), entry.slice(at + 1));
+    const assignment = splitAssignment(entry);
+    if (assignment !== undefined) values.set(assignment.name, assignment.value);
   }
   for (const [name, value] of Object.entries(map)) values.set(name, value);
   const pattern = format ?? (inFile ? IN_A_FILE : ON_THE_LINE);

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ValidationContext } from '../../engine/ports.ts';
+import { splitAssignment } from '../../kernel/assignment.ts';
 import type { Diagnostic } from '../../kernel/diagnostics.ts';
 import { errorDiagnostic } from '../../kernel/diagnostics.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
@@ -62,7 +63,7 @@ function checkFiles(decoded: DecodedOptions<ShellOptions>, context: ValidationCo
 function checkVariables(decoded: DecodedOptions<ShellOptions>): readonly Diagnostic[] {
   return (decoded.options.environment_vars ?? []).flatMap((entry, index) => {
     const option = `environment_vars[${index}]`;
-    if (entry.indexOf('=') > 0 || decoded.unknown(option)) return [];
+    if (splitAssignment(entry) !== undefined || decoded.unknown(option)) return [];
     return [
       errorDiagnostic({
         code: 'environment-variable-shape',
