@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { startAction } from './support/action.ts';
 import { cleanEnvironment, expectExit, Program, ROOT } from './support/programs.ts';
+import { sensitiveVariable, ubuntuTemplate } from './support/templates.ts';
 import { exampleWorkspace, workspace } from './support/workspace.ts';
 
 describe('the demo', () => {
@@ -51,30 +52,11 @@ describe('the action on the local cloud', () => {
   it('keeps a sensitive variable out of everything that it writes', async () => {
     const secret = 'correct-horse-battery';
     const folder = workspace({
-      'app.pkr.hcl': `
-variable "token" {
-  type      = string
-  sensitive = true
-}
-source "amazon-ebs" "app" {
-  ami_name      = "secret-{{timestamp}}"
-  instance_type = "t3.micro"
-  region        = "us-east-1"
-  ssh_username  = "ubuntu"
-  source_ami_filter {
-    filters     = { name = "ubuntu/images/*/ubuntu-jammy-22.04-amd64-server-*" }
-    owners      = ["099720109477"]
-    most_recent = true
-  }
-}
-build {
-  sources = ["source.amazon-ebs.app"]
-  provisioner "shell" {
-    env    = { TOKEN = var.token }
-    inline = ["echo the token is $TOKEN", "exit 4"]
-  }
-}
-`,
+      'app.pkr.hcl': ubuntuTemplate({
+        name: 'secret-{{timestamp}}',
+        before: sensitiveVariable('token'),
+        shell: 'env = { TOKEN = var.token }\n    inline = ["echo the token is $TOKEN", "exit 4"]',
+      }),
     });
     const action = startAction({ vars: `token=${secret}`, cloud: 'local' }, { workspace: folder });
     const { exitCode, stdout, output } = await action.program.finished;

@@ -2,33 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActionRun, startAction } from './support/action.ts';
 import { type RunningLocalCloud, startLocalCloud } from './support/local-cloud.ts';
 import { expectExit } from './support/programs.ts';
+import { ubuntuTemplate } from './support/templates.ts';
 import { workspace } from './support/workspace.ts';
 
-const TEMPLATE = `
-source "amazon-ebs" "app" {
-  ami_name      = "interrupted-{{timestamp}}"
-  instance_type = "t3.micro"
-  region        = "us-east-1"
-  ssh_username  = "ubuntu"
-  source_ami_filter {
-    filters     = { name = "ubuntu/images/*/ubuntu-jammy-22.04-amd64-server-*" }
-    owners      = ["099720109477"]
-    most_recent = true
-  }
-}
-
-build {
-  sources = ["source.amazon-ebs.app"]
-  provisioner "shell" {
-    inline = ["echo provisioning goes on", "sleep \${var.sleep}"]
-  }
-}
-
-variable "sleep" {
-  type    = number
-  default = 0
-}
-`;
+const TEMPLATE = ubuntuTemplate({
+  name: 'interrupted-{{timestamp}}',
+  before: 'variable "sleep" {\n  type    = number\n  default = 0\n}\n',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is HCL's
+  shell: 'inline = ["echo provisioning goes on", "sleep ${var.sleep}"]',
+});
 
 /** A place in the life of a bake, by the line of the log that begins it. */
 interface Phase {

@@ -2,44 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startAction } from './support/action.ts';
 import { type RunningLocalCloud, startLocalCloud } from './support/local-cloud.ts';
 import { cleanEnvironment, cli, expectExit } from './support/programs.ts';
+import { sensitiveVariable, type TemplateParts, ubuntuTemplate } from './support/templates.ts';
 import { workspace } from './support/workspace.ts';
 
-interface Parts {
-  readonly name?: string;
-  readonly source?: string;
-  readonly filter?: string;
-  readonly script?: string;
-  readonly before?: string;
-}
+type Parts = Partial<Omit<TemplateParts, 'shell'>> & { readonly script?: string };
 
-const template = ({
-  name = 'wrong-{{timestamp}}',
-  source = '',
-  filter = 'jammy-22.04-amd64',
-  script = 'true',
-  before = '',
-}: Parts) => `
-${before}
-source "amazon-ebs" "app" {
-  ami_name      = "${name}"
-  instance_type = "t3.micro"
-  region        = "us-east-1"
-  ssh_username  = "ubuntu"
-  ${source}
-  source_ami_filter {
-    filters     = { name = "ubuntu/images/*/ubuntu-${filter}-server-*" }
-    owners      = ["099720109477"]
-    most_recent = true
-  }
-}
-
-build {
-  sources = ["source.amazon-ebs.app"]
-  provisioner "shell" {
-    inline = ["${script}"]
-  }
-}
-`;
+const template = ({ script = 'true', ...parts }: Parts): string =>
+  ubuntuTemplate({ name: 'wrong-{{timestamp}}', shell: `inline = ["${script}"]`, ...parts });
 
 describe('what goes wrong is told clearly, ends with exit code 1 and leaves nothing', () => {
   let cloud: RunningLocalCloud;
@@ -128,6 +97,26 @@ describe('what goes wrong is told clearly, ends with exit code 1 and leaves noth
     expect(stdout).toMatch(/^::error title=[^,]+,file=.*app\.pkr\.hcl,line=8,endLine=8,col=3,endColumn=15::/m);
     expect(action.outputs()['ami_id']).toBe('');
     expect(action.summary()).toMatch(/app\.pkr\.hcl:8/);
+    expectExit(await action.post(), 0);
+  });
+
+  it('keeps a sensitive variable out of what it says about a template that can not be planned', async () => {
+    const secret = 'correct-horse-battery';
+    const folder = workspace({
+      'app.pkr.hcl': ubuntuTemplate({
+        name: 'wrong',
+        before: sensitiveVariable('token'),
+        shell: 'pause_before = var.token\n    inline = ["true"]',
+      }),
+    });
+    const action = startAction({ vars: `token=${secret}` }, { workspace: folder, env: cloud.env });
+    const { exitCode, stdout, output } = await action.program.finished;
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/"\*\*\*" is no duration/);
+    expect(stdout).toContain(`::add-mask::${secret}`);
+    // The runner is told once, in the command that makes it mask the value; that line is never shown.
+    expect(output.split('\n').filter((line) => line.includes(secret) && !line.startsWith('::add-mask::'))).toEqual([]);
+    expect(JSON.stringify([action.outputs(), action.state(), action.summary()])).not.toContain(secret);
     expectExit(await action.post(), 0);
   });
 });
