@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { causeChain, describeError } from '../app/narration.ts';
 import { toBakeError } from '../kernel/errors.ts';
+import { VERSION } from '../kernel/version.ts';
 import { parseArguments, UsageError } from './arguments.ts';
 import { type Command, EXIT } from './command.ts';
 import { commandHelp, generalHelp } from './help.ts';
@@ -30,7 +30,7 @@ async function main(words: readonly string[], terminal: Terminal): Promise<numbe
     return words.length === 0 ? EXIT.usage : EXIT.done;
   }
   if (/^(-{0,2}version|-{1,2}v)$/.test(name)) {
-    terminal.out.write(`bake-ami ${version()}\n`);
+    terminal.out.write(`bake-ami ${VERSION}\n`);
     return EXIT.done;
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -41,11 +41,6 @@ async function main(words: readonly string[], terminal: Terminal): Promise<numbe
     return EXIT.done;
   }
   return command.run(parseArguments(name, rest, command.flags), terminal);
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(path.join(installation, '..', 'package.json'), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
 }
 
 const terminal = processTerminal(installation);
