@@ -1,15 +1,15 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ansibleProvisioner } from '../../../src/provisioners/ansible/index.ts';
 import { type AnsibleOptions, ansibleSchema } from '../../../src/provisioners/ansible/options.ts';
 import { buildContext, decodedOptions } from '../../support/plugin-context.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 let folder: string;
 
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'bake-ami-test-'));
+beforeEach(() => {
+  folder = temporaryFolder();
 });
 
 /** A program that writes down how it was called. */
