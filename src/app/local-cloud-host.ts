@@ -47,6 +47,7 @@ export async function startLocalCloudHost(request: LocalCloudHostRequest): Promi
   const [program, ...args] = process.getuid?.() === 0 ? command : ['sudo', '-n', ...command];
   const log = openSync(directory.localCloudLog, 'w', 0o600);
   try {
+    // Should this process be killed before it has read the handle, the cloud finds its output unread, and ends.
     const child = spawn(program ?? '', args, { detached: true, stdio: ['ignore', 'pipe', log] });
     const handle = await withDeadline(clock, START_MS, tooSlow, signal, (until) =>
       firstHandle(child, until, directory),
