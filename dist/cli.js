@@ -1,12 +1,11 @@
 #!/usr/bin/env node
 import "./chunks/rolldown-runtime-COqNOauY.js";
-import { n as describeError, t as causeChain } from "./chunks/narration-CFci6vNo.js";
-import { a as toBakeError, i as cancelledError } from "./chunks/errors-BFxv46ub.js";
-import { c as parseArguments, n as UsageError, t as EXIT } from "./chunks/command-C14jFaul.js";
+import { i as VERSION, t as causeChain } from "./chunks/narration-DU_dDXII.js";
+import { a as describeError, i as cancelledError, o as toBakeError } from "./chunks/errors-B7WcGKTd.js";
+import { c as parseArguments, n as UsageError, t as EXIT } from "./chunks/command-B1HTpwtu.js";
 import { n as systemClock, t as randomIds } from "./chunks/ids-Cwn8kxLH.js";
-import { t as SecretRegistry } from "./chunks/secrets-D4yhozXZ.js";
-import { t as didYouMean } from "./chunks/suggestion-DB8-648x.js";
-import { readFileSync } from "node:fs";
+import { t as SecretRegistry } from "./chunks/secrets-C0wqGwP_.js";
+import { t as didYouMean } from "./chunks/suggestion-ENnSlTJ0.js";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 // src/cli/help.ts
@@ -55,6 +54,11 @@ function processTerminal(installation) {
 }
 function abortOnSignals() {
 	const controller = new AbortController();
+	const onUnread = (error) => {
+		if (!controller.signal.aborted) controller.abort(cancelledError("because nobody reads the output any more", error));
+	};
+	process.stdout.on("error", onUnread);
+	process.stderr.on("error", onUnread);
 	const onSignal = (name) => {
 		if (!controller.signal.aborted) {
 			process.stderr.write(`\n${name}: stopping and cleaning up. Once more ends at once and may leave resources behind.\n`);
@@ -65,6 +69,7 @@ function abortOnSignals() {
 	};
 	process.on("SIGINT", onSignal);
 	process.on("SIGTERM", onSignal);
+	process.on("SIGHUP", onSignal);
 	return controller.signal;
 }
 function output(stream) {
@@ -72,7 +77,7 @@ function output(stream) {
 		isTTY: stream.isTTY,
 		columns: stream.columns,
 		write: (text) => {
-			stream.write(text);
+			if (stream.writable) stream.write(text);
 		}
 	};
 }
@@ -94,11 +99,11 @@ function unavailable(name, commands) {
 // src/cli/main.ts
 const installation = path.dirname(fileURLToPath(import.meta.url));
 const COMMANDS = {
-	build: async () => (await import("./chunks/build-D8frVAQA.js")).buildCommand,
-	validate: async () => (await import("./chunks/validate-DHHRMkCZ.js")).validateCommand,
-	inspect: async () => (await import("./chunks/inspect-QFFrrZrs.js")).inspectCommand,
-	demo: async () => (await import("./chunks/demo-DMa_AE58.js")).demoCommand,
-	"local-cloud": async () => (await import("./chunks/local-cloud-BA7m2a3C.js")).localCloudCommand
+	build: async () => (await import("./chunks/build-BsFGY0cu.js")).buildCommand,
+	validate: async () => (await import("./chunks/validate-DIJk5A_s.js")).validateCommand,
+	inspect: async () => (await import("./chunks/inspect-DSyIZFNm.js")).inspectCommand,
+	demo: async () => (await import("./chunks/demo-CbZ9YP4P.js")).demoCommand,
+	"local-cloud": async () => (await import("./chunks/local-cloud-DwvFnANF.js")).localCloudCommand
 };
 async function main(words, terminal) {
 	const [name = "help", ...rest] = words;
@@ -108,7 +113,7 @@ async function main(words, terminal) {
 		return words.length === 0 ? EXIT.usage : EXIT.done;
 	}
 	if (/^(-{0,2}version|-{1,2}v)$/.test(name)) {
-		terminal.out.write(`bake-ami ${version()}\n`);
+		terminal.out.write(`bake-ami ${VERSION}\n`);
 		return EXIT.done;
 	}
 	const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : void 0;
@@ -119,10 +124,6 @@ async function main(words, terminal) {
 		return EXIT.done;
 	}
 	return command.run(parseArguments(name, rest, command.flags), terminal);
-}
-function version() {
-	const manifest = JSON.parse(readFileSync(path.join(installation, "..", "package.json"), "utf8"));
-	return typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "";
 }
 const terminal = processTerminal(installation);
 try {

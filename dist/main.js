@@ -1,11 +1,11 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
-import { a as neutralise, c as setFailed, i as GitHubReporter, l as setOutput, n as rememberRun, o as abortOnSignals, r as runnerLog, s as getInput } from "./chunks/state-BkKWOi2T.js";
-import { n as build, t as newRunId } from "./chunks/run-id-BBhsF-Je.js";
-import { n as describeError, r as describeResource, t as causeChain } from "./chunks/narration-CFci6vNo.js";
+import { a as neutralise, c as getInput, i as GitHubReporter, l as setFailed, n as rememberRun, o as endOnCrash, r as runnerLog, s as abortOnSignals, u as setOutput } from "./chunks/state-BxgrxmH3.js";
+import { n as build, t as newRunId } from "./chunks/run-id-C6lEXxiz.js";
+import { n as describeResource, t as causeChain } from "./chunks/narration-DU_dDXII.js";
 import { n as systemClock, t as randomIds } from "./chunks/ids-Cwn8kxLH.js";
-import { a as toBakeError, t as BakeError } from "./chunks/errors-BFxv46ub.js";
-import { t as SecretRegistry } from "./chunks/secrets-D4yhozXZ.js";
-import { t as didYouMean } from "./chunks/suggestion-DB8-648x.js";
+import { a as describeError, o as toBakeError, t as BakeError } from "./chunks/errors-B7WcGKTd.js";
+import { t as SecretRegistry } from "./chunks/secrets-C0wqGwP_.js";
+import { t as didYouMean } from "./chunks/suggestion-ENnSlTJ0.js";
 import { t as describeDuration } from "./chunks/duration-CvR11Ozc.js";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -251,9 +251,9 @@ function toJson(artifact) {
 }
 // src/action/summary.ts
 const LIMIT_BYTES = 921600;
-function jobSummary(result) {
+function jobSummary(result, cloud) {
 	const text = `${[
-		heading(result),
+		heading(result, cloud),
 		images(result),
 		problems(result),
 		leftBehind(result),
@@ -263,12 +263,14 @@ function jobSummary(result) {
 	const cut = Buffer.from(text).subarray(0, LIMIT_BYTES).toString("utf8");
 	return `${cut.slice(0, cut.lastIndexOf("\n"))}\n\nThe rest was cut off: a summary may have 1 MiB.\n`;
 }
-function heading({ outcome }) {
-	return `## ${{
+function heading({ outcome }, cloud) {
+	const word = {
 		succeeded: "Baked",
 		failed: "Failed",
 		cancelled: "Cancelled"
-	}[outcome]}`;
+	}[outcome];
+	if (cloud === "aws") return `## ${word}`;
+	return `## ${word} on the local cloud\n\nA rehearsal: nothing was made in AWS, and these images are gone after the job.`;
 }
 function images({ outputs }) {
 	const rows = Object.entries(outputs.artifacts).flatMap(([build, artifacts]) => artifacts.flatMap((artifact) => artifact.images.map((image) => row([
@@ -286,12 +288,13 @@ function images({ outputs }) {
 		"Source AMI"
 	], rows);
 }
-function problems({ error, report, diagnostics }) {
+function problems({ error, outcome, report, diagnostics }) {
 	const found = [...diagnostics.map(({ summary, detail, subject }) => {
 		return `${summary}${subject === void 0 ? "" : ` (${subject.filename}:${subject.start.line})`}: ${detail}`;
-	}), ...(report?.builds ?? []).flatMap((build) => build.error === void 0 ? [] : [`${build.build}: ${describeError(build.error)}`])];
+	}), ...(report?.builds ?? []).flatMap((build) => [build.error, ...build.furtherErrors].flatMap((each) => each === void 0 ? [] : [`${build.build}: ${describeError(each)}`]))];
 	if (error !== void 0 && found.length === 0) found.push(describeError(error));
-	return found.length === 0 ? "" : `### What went wrong\n\n${found.map((text) => `- ${markdown(text)}`).join("\n")}`;
+	const title = outcome === "succeeded" ? "Warnings" : "What went wrong";
+	return found.length === 0 ? "" : `### ${title}\n\n${found.map((text) => `- ${markdown(text)}`).join("\n")}`;
 }
 function leftBehind({ report }) {
 	const left = (report?.builds ?? []).flatMap((build) => build.left);
@@ -332,6 +335,7 @@ function markdown(text) {
 // src/action/main.ts
 async function main() {
 	const secrets = new SecretRegistry();
+	endOnCrash((thrown) => fail(thrown, secrets));
 	try {
 		const signal = abortOnSignals(() => runnerLog.info("Out of time: the post step goes on with the clean-up."));
 		const inputs = readInputs(getInput, process.env["GITHUB_WORKSPACE"] ?? process.cwd());
@@ -353,10 +357,17 @@ async function main() {
 			cliPath: path.join(path.dirname(fileURLToPath(import.meta.url)), "cli.js")
 		});
 		for (const [name, value] of Object.entries(actionOutputs(result.outputs))) setOutput(name, value);
-		if (inputs.summary) await summary.addRaw(secrets.mask(jobSummary(result))).write();
+		if (inputs.summary) await writeSummary(secrets.mask(jobSummary(result, inputs.cloud)));
 		if (result.outcome !== "succeeded") fail(result.error ?? /* @__PURE__ */ new Error(`The run ${result.outcome}`), secrets);
 	} catch (error) {
 		fail(error, secrets);
+	}
+}
+async function writeSummary(text) {
+	try {
+		await summary.addRaw(text).write();
+	} catch (error) {
+		runnerLog.warning(`The job summary could not be written: ${toBakeError(error).message}`);
 	}
 }
 function fail(thrown, secrets) {

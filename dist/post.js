@@ -1,16 +1,17 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
-import { a as neutralise, c as setFailed, i as GitHubReporter, o as abortOnSignals, r as runnerLog, t as recallRun } from "./chunks/state-BkKWOi2T.js";
-import { t as cleanUp } from "./chunks/clean-up-N1eBFCUi.js";
-import { n as describeError, r as describeResource } from "./chunks/narration-CFci6vNo.js";
+import { a as neutralise, i as GitHubReporter, l as setFailed, o as endOnCrash, r as runnerLog, s as abortOnSignals, t as recallRun } from "./chunks/state-BxgrxmH3.js";
+import { t as cleanUp } from "./chunks/clean-up-CngX6-Fn.js";
+import { n as describeResource } from "./chunks/narration-DU_dDXII.js";
 import { n as systemClock, t as randomIds } from "./chunks/ids-Cwn8kxLH.js";
-import { a as toBakeError } from "./chunks/errors-BFxv46ub.js";
-import { t as SecretRegistry } from "./chunks/secrets-D4yhozXZ.js";
+import { a as describeError, o as toBakeError } from "./chunks/errors-B7WcGKTd.js";
+import { t as SecretRegistry } from "./chunks/secrets-C0wqGwP_.js";
 // src/action/post.ts
 const BUDGET_MS = 27e4;
 async function post() {
 	const { runDirectory, workingDirectory } = recallRun();
 	if (runDirectory === "") return;
 	const secrets = new SecretRegistry();
+	endOnCrash((thrown) => setFailed(neutralise(secrets.mask(describeError(toBakeError(thrown))))));
 	try {
 		const { left, error } = await cleanUp({
 			clock: systemClock,

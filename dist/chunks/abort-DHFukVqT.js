@@ -1,6 +1,0 @@
-import { i as cancelledError, t as BakeError } from "./errors-BFxv46ub.js";
-// src/kernel/abort.ts
-function abortError(signal, what) {
-	return signal.reason instanceof BakeError ? signal.reason : cancelledError(what, signal.reason);
-}
-export { abortError as t };
