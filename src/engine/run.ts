@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../kernel/clock.ts';
 import type { BakeError } from '../kernel/errors.ts';
 import type { Emit, Reporter } from '../kernel/events.ts';
@@ -47,6 +48,8 @@ export interface RunContext extends RunOptions {
  */
 export async function runPlan({ builds }: Pick<BuildPlan, 'builds'>, options: RunOptions): Promise<RunReport> {
   const { clock, ids, journal, reporter, runId, signal } = options;
+  // Each call, wait and command of each build listens to it: many listeners are no leak here.
+  setMaxListeners(0, signal);
 
   const start = clock.monotonic();
   const startedAt = new Date(clock.now()).toISOString();
