@@ -44,7 +44,7 @@ export async function makeImages(
   context.signal.throwIfAborted();
 
   const made = outcomes.filter((outcome) => outcome.status === 'fulfilled').map(({ value }) => value);
-  for (const done of made) scope.keep(imageRef(done), 'it is what the build was for');
+  for (const done of made) scope.keep(imageRef(done), 'it is the result of the build');
   const failures = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }): unknown => reason);
   if (failures.length > 0) throw failure(failures, made, sourceImageId);
   return made;

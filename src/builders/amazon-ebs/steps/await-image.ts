@@ -136,7 +136,7 @@ class SnapshotProgress {
     const percent = Math.floor(all.reduce((sum, one) => sum + one, 0) / all.length);
     if (percent <= this.#told) return;
     this.#told = percent;
-    const message = `${this.#imageId} in ${this.#region}: ${percent} % of its snapshots`;
+    const message = `${this.#imageId} in ${this.#region}: its snapshots are ${percent} % done`;
     this.#bake.context.emit({ type: 'progress', build: this.#bake.context.build, message, percent });
   }
 }
