@@ -99,10 +99,10 @@ function unavailable(name, commands) {
 // src/cli/main.ts
 const installation = path.dirname(fileURLToPath(import.meta.url));
 const COMMANDS = {
-	build: async () => (await import("./chunks/build-d3f4QLt-.js")).buildCommand,
-	validate: async () => (await import("./chunks/validate-DIJk5A_s.js")).validateCommand,
-	inspect: async () => (await import("./chunks/inspect-DSyIZFNm.js")).inspectCommand,
-	demo: async () => (await import("./chunks/demo-C4JCTviJ.js")).demoCommand,
+	build: async () => (await import("./chunks/build-4ihAeiv4.js")).buildCommand,
+	validate: async () => (await import("./chunks/validate-CPB2VJJV.js")).validateCommand,
+	inspect: async () => (await import("./chunks/inspect-BwBKnFEd.js")).inspectCommand,
+	demo: async () => (await import("./chunks/demo-BevlXmYm.js")).demoCommand,
 	"local-cloud": async () => (await import("./chunks/local-cloud-DwvFnANF.js")).localCloudCommand
 };
 async function main(words, terminal) {
