@@ -17,7 +17,7 @@ import {
 
 const nothing = () => Promise.resolve();
 const idle = builder(() => () => Promise.resolve(undefined));
-const context = { workingDirectory: '/work', force: false };
+const context = { workingDirectory: '/project', force: false };
 
 describe('the judgement of a plan', () => {
   it('tells all findings of all builds at once, each of them once', () => {

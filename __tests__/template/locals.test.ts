@@ -18,7 +18,11 @@ describe('locals', () => {
     ['as a block of its own', 'local "name" {\n  expression = upper(local.a)\n}\nlocals {\n  a = "x"\n}', 'X'],
     ['by index', 'locals {\n  name = local["a"]\n  a = "x"\n}', 'x'],
     ['variables', 'variable "v" {\n  default = "x"\n}\nlocals {\n  name = var.v\n}', 'x'],
-    ['paths and versions', `locals {\n  name = "\${path.root} \${path.cwd} \${packer.version}"\n}`, '. /work 1.16.0'],
+    [
+      'paths and versions',
+      `locals {\n  name = "\${path.root} \${path.cwd} \${packer.version}"\n}`,
+      '. /project 1.16.0',
+    ],
     ['names of a loop that are no locals', 'locals {\n  name = join("", [for local in ["a"] : local])\n}', 'a'],
   ])('use %s', async (_, declarations, expected) => {
     expect(await builderOptions(showing(declarations))).toMatchObject({ ami_name: expected });

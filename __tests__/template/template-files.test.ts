@@ -3,28 +3,28 @@ import { readTemplateFiles } from '../../src/template/template-files.ts';
 import { memoryFiles } from './support/memory-files.ts';
 
 const files = memoryFiles({
-  '/work/one.pkr.hcl': 'one',
-  '/work/old.json': '{}',
-  '/work/new.pkr.json': '{}',
-  '/work/named.hcl': '',
-  '/work/packer/b.pkr.hcl': 'b',
-  '/work/packer/B.pkr.hcl': 'B',
-  '/work/packer/a.pkr.hcl': 'a',
-  '/work/packer/readme.md': '',
-  '/work/packer/z.auto.pkrvars.json': 'zj',
-  '/work/packer/z.auto.pkrvars.hcl': 'z',
-  '/work/packer/y.auto.pkrvars.hcl': 'y',
-  '/work/packer/prod.pkrvars.hcl': 'not read',
-  '/work/packer/sub/c.pkr.hcl': 'not read',
-  '/work/hcl/main.hcl': '',
-  '/work/json/build.json': '{}',
-  '/work/mixed/a.pkr.hcl': 'a',
-  '/work/mixed/b.pkr.json': '{}',
-  '/work/bad/a.pkr.hcl': Uint8Array.of(0x61, 0xff),
+  '/project/one.pkr.hcl': 'one',
+  '/project/old.json': '{}',
+  '/project/new.pkr.json': '{}',
+  '/project/named.hcl': '',
+  '/project/packer/b.pkr.hcl': 'b',
+  '/project/packer/B.pkr.hcl': 'B',
+  '/project/packer/a.pkr.hcl': 'a',
+  '/project/packer/readme.md': '',
+  '/project/packer/z.auto.pkrvars.json': 'zj',
+  '/project/packer/z.auto.pkrvars.hcl': 'z',
+  '/project/packer/y.auto.pkrvars.hcl': 'y',
+  '/project/packer/prod.pkrvars.hcl': 'not read',
+  '/project/packer/sub/c.pkr.hcl': 'not read',
+  '/project/hcl/main.hcl': '',
+  '/project/json/build.json': '{}',
+  '/project/mixed/a.pkr.hcl': 'a',
+  '/project/mixed/b.pkr.json': '{}',
+  '/project/bad/a.pkr.hcl': Uint8Array.of(0x61, 0xff),
 });
 
 function read(path: string) {
-  const { templates, autoVariables, root, directory, diagnostics } = readTemplateFiles(path, '/work', files);
+  const { templates, autoVariables, root, directory, diagnostics } = readTemplateFiles(path, '/project', files);
   return {
     templates: templates.map(({ filename, text }) => `${filename}=${text}`),
     autoVariables: autoVariables.map(({ filename, text }) => `${filename}=${text}`),
@@ -40,7 +40,7 @@ describe('readTemplateFiles', () => {
       templates: ['one.pkr.hcl=one'],
       autoVariables: [],
       root: '.',
-      directory: '/work',
+      directory: '/project',
       problems: [],
     });
     expect(read('./packer/a.pkr.hcl')).toMatchObject({ templates: ['./packer/a.pkr.hcl=a'], root: './packer' });
@@ -51,10 +51,10 @@ describe('readTemplateFiles', () => {
       templates: ['packer/B.pkr.hcl=B', 'packer/a.pkr.hcl=a', 'packer/b.pkr.hcl=b'],
       autoVariables: ['packer/y.auto.pkrvars.hcl=y', 'packer/z.auto.pkrvars.hcl=z', 'packer/z.auto.pkrvars.json=zj'],
       root: './packer',
-      directory: '/work/packer',
+      directory: '/project/packer',
       problems: [],
     });
-    expect(read('/work/packer').templates[0]).toBe('/work/packer/B.pkr.hcl=B');
+    expect(read('/project/packer').templates[0]).toBe('/project/packer/B.pkr.hcl=B');
   });
 
   it.each([
@@ -62,7 +62,7 @@ describe('readTemplateFiles', () => {
       'pakcer',
       'template-not-found',
       'There is no template "pakcer"',
-      'Neither a file nor a folder is at /work/pakcer. Name a file that ends in .pkr.hcl, or the folder that holds such files. Did you mean "packer"?',
+      'Neither a file nor a folder is at /project/pakcer. Name a file that ends in .pkr.hcl, or the folder that holds such files. Did you mean "packer"?',
     ],
     [
       'old.json',
@@ -86,19 +86,19 @@ describe('readTemplateFiles', () => {
       'hcl',
       'no-template-files',
       'There is no template in the folder "hcl"',
-      'No file in /work/hcl has a name that ends in .pkr.hcl; sub-folders are not searched. There is main.hcl: only names that end in .pkr.hcl count.',
+      'No file in /project/hcl has a name that ends in .pkr.hcl; sub-folders are not searched. There is main.hcl: only names that end in .pkr.hcl count.',
     ],
     [
       'json',
       'no-template-files',
       'There is no template in the folder "json"',
-      'No file in /work/json has a name that ends in .pkr.hcl; sub-folders are not searched. There is build.json: templates in the older JSON format are not supported yet; "packer hcl2_upgrade FILE" converts one.',
+      'No file in /project/json has a name that ends in .pkr.hcl; sub-folders are not searched. There is build.json: templates in the older JSON format are not supported yet; "packer hcl2_upgrade FILE" converts one.',
     ],
     [
       'bad/a.pkr.hcl',
       'unreadable-file',
       'The file "bad/a.pkr.hcl" can\'t be read',
-      '/work/bad/a.pkr.hcl is not UTF-8; save it in that encoding.',
+      '/project/bad/a.pkr.hcl is not UTF-8; save it in that encoding.',
     ],
   ])('says what to do about %s', (path, ...problem) => {
     const { templates, problems } = read(path);

@@ -238,13 +238,13 @@ describe('what is wrong with a variable', () => {
       'a variable file that is not there',
       '',
       { variableFiles: ['none.pkrvars.hcl'] },
-      'error - unreadable-file: The file "none.pkrvars.hcl" can\'t be read | There is no file /work/none.pkrvars.hcl.',
+      'error - unreadable-file: The file "none.pkrvars.hcl" can\'t be read | There is no file /project/none.pkrvars.hcl.',
     ],
     [
       'a folder in place of a variable file',
       '',
       { files: { 'vars/a.pkrvars.hcl': '' }, variableFiles: ['vars'] },
-      'error - unreadable-file: The file "vars" can\'t be read | /work/vars is a folder, not a file.',
+      'error - unreadable-file: The file "vars" can\'t be read | /project/vars is a folder, not a file.',
     ],
     [
       'broken JSON',

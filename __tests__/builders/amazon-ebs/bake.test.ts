@@ -143,7 +143,7 @@ describe('a bake', () => {
     const rig = new Rig({ cloud: quick, source: 'skip_create_ami = true' });
     const { artifact, error } = await rig.bake();
     expect([artifact, error]).toEqual([undefined, undefined]);
-    expect(rig.generated).toBeDefined();
+    expect(Object.keys(rig.generated ?? {})).toContain('ID');
     expect(rig.calls()).not.toContain('CreateImage');
     assertEmpty(rig.cloud);
   });

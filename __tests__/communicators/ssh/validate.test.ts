@@ -7,7 +7,7 @@ const ssh = sshCommunicator({ hostKeyPolicy: 'proven' });
 const check = (options: Partial<SshOptions>) =>
   ssh
     .validate(decodedOptions<SshOptions>(sshSchema, { ssh_username: 'ubuntu', ...options }), {
-      workingDirectory: '/work',
+      workingDirectory: '/project',
       force: false,
     })
     .map(({ code, summary, detail }) => `${code}: ${summary}. ${detail}`);
@@ -27,7 +27,7 @@ describe('what is wrong with SSH options is said before anything runs', () => {
     [
       { ssh_private_key_file: 'keys/id' },
       [
-        'ssh-key-file-missing: There is no file keys/id. ssh_private_key_file must name an existing private key file. A relative path starts at /work.',
+        'ssh-key-file-missing: There is no file keys/id. ssh_private_key_file must name an existing private key file. A relative path starts at /project.',
       ],
     ],
     [

@@ -29,8 +29,8 @@ export function fakeEnvironment(files: Readonly<Record<string, string | Uint8Arr
 function fakeFiles(files: Readonly<Record<string, string | Uint8Array>>): FunctionFiles {
   const paths = Object.keys(files);
   return {
-    templateDirectory: '/work/templates',
-    workingDirectory: '/work',
+    templateDirectory: '/project/templates',
+    workingDirectory: '/project',
     homeDirectory: '/home/ada',
     kind(path) {
       if (path in files) return 'file';

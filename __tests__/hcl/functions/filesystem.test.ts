@@ -7,15 +7,15 @@ import { described } from './described.ts';
 import { fakeEnvironment } from './fake-environment.ts';
 
 const environment = fakeEnvironment({
-  '/work/templates/hello.txt': 'Hello',
-  '/work/templates/greet.tpl': `Hi ${'$'}{name}`,
-  '/work/templates/scripts/a.sh': 'a',
-  '/work/templates/scripts/b.sh': 'b',
-  '/work/templates/scripts/.hidden.sh': 'h',
-  '/work/templates/scripts/sub/c.sh': 'c',
-  '/work/templates/scripts/sub/d.txt': 'd',
-  '/work/templates/bytes': Uint8Array.of(0xff, 0xfe),
-  '/work/here.bin': Uint8Array.of(0xff, 0xfe),
+  '/project/templates/hello.txt': 'Hello',
+  '/project/templates/greet.tpl': `Hi ${'$'}{name}`,
+  '/project/templates/scripts/a.sh': 'a',
+  '/project/templates/scripts/b.sh': 'b',
+  '/project/templates/scripts/.hidden.sh': 'h',
+  '/project/templates/scripts/sub/c.sh': 'c',
+  '/project/templates/scripts/sub/d.txt': 'd',
+  '/project/templates/bytes': Uint8Array.of(0xff, 0xfe),
+  '/project/here.bin': Uint8Array.of(0xff, 0xfe),
   '/home/ada/.ssh/id.pub': 'ssh-ed25519 AAAA',
 });
 
@@ -25,13 +25,13 @@ describe('files', () => {
   it('reads text from the template’s directory, an absolute path or the home', () => {
     expect(call('file', 'hello.txt')).toBe('"Hello"');
     expect(call('file', './scripts/../hello.txt')).toBe('"Hello"');
-    expect(call('file', '/work/templates/hello.txt')).toBe('"Hello"');
+    expect(call('file', '/project/templates/hello.txt')).toBe('"Hello"');
     expect(call('file', '~/.ssh/id.pub')).toBe('"ssh-ed25519 AAAA"');
   });
 
   it('says where it looked for a file that is not there', () => {
     expect(call('file', 'nope.txt')).toBe(
-      'Invalid value for "path" parameter: no file exists at "nope.txt" (looked for /work/templates/nope.txt).',
+      'Invalid value for "path" parameter: no file exists at "nope.txt" (looked for /project/templates/nope.txt).',
     );
     expect(call('file', 'scripts')).toBe('Invalid value for "path" parameter: "scripts" is a directory, not a file.');
     expect(call('file', '~bob/x')).toBe(
@@ -44,7 +44,7 @@ describe('files', () => {
 
   it('reads bytes from the working directory', () => {
     expect(call('filebase64', 'here.bin')).toBe('"//4="');
-    expect(call('filebase64', 'hello.txt')).toContain('looked for /work/hello.txt');
+    expect(call('filebase64', 'hello.txt')).toContain('looked for /project/hello.txt');
   });
 
   it('tells whether a file exists; a directory is an error', () => {
@@ -108,7 +108,7 @@ describe('files', () => {
     ['dirname', '', '.'],
     ['dirname', '/c', '/'],
     ['dirname', 'a/../b/c', 'b'],
-    ['abspath', 'x/../y', '/work/y'],
+    ['abspath', 'x/../y', '/project/y'],
     ['abspath', '/etc/./hosts', '/etc/hosts'],
     ['pathexpand', '~/x', '/home/ada/x'],
     ['pathexpand', 'x/~', 'x/~'],

@@ -275,7 +275,7 @@ describe('what is wrong with an ansible block is said before anything runs', () 
   const check = (options: Partial<AnsibleOptions>) =>
     ansibleProvisioner
       .validate(decodedOptions<AnsibleOptions>(ansibleSchema, { playbook_file: '/etc/hostname', ...options }), {
-        workingDirectory: '/work',
+        workingDirectory: '/project',
         force: false,
       })
       .map(({ severity, summary }) => `${severity}: ${summary}`);

@@ -9,7 +9,7 @@ import { decodedOptions, provisionContext } from '../../support/plugin-context.t
 
 const decode = (given: Partial<BreakpointOptions>) => decodedOptions<BreakpointOptions>(breakpointSchema, given);
 const validate = (decoded = decode({})) =>
-  breakpointProvisioner.validate(decoded, { workingDirectory: '/work', force: false });
+  breakpointProvisioner.validate(decoded, { workingDirectory: '/project', force: false });
 
 describe('the breakpoint provisioner', () => {
   it('goes past a disabled breakpoint, and says which', async () => {

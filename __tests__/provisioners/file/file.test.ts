@@ -117,7 +117,7 @@ describe('the file provisioner downloads', () => {
 describe('what is wrong with a file block is said before anything runs', () => {
   const check = (options: Partial<FileOptions>) =>
     fileProvisioner
-      .validate(decoded({ destination: '/tmp/x', ...options }), { workingDirectory: '/work', force: false })
+      .validate(decoded({ destination: '/tmp/x', ...options }), { workingDirectory: '/project', force: false })
       .map(({ severity, code, summary }) => `${severity}: ${code}: ${summary}`);
 
   it.each<[Partial<FileOptions>, readonly string[]]>([

@@ -266,7 +266,7 @@ describe('a connection that ends under a script', () => {
 describe('what is wrong with a shell block is said before anything runs', () => {
   const check = (options: Partial<ShellOptions>) =>
     shellProvisioner
-      .validate(decoded(options), { workingDirectory: '/work', force: false })
+      .validate(decoded(options), { workingDirectory: '/project', force: false })
       .map(({ code, summary, detail }) => `${code}: ${summary}. ${detail}`);
 
   it.each<[Partial<ShellOptions>, readonly string[]]>([
@@ -287,7 +287,7 @@ describe('what is wrong with a shell block is said before anything runs', () => 
       { scripts: ['/bin/sh', 'missing.sh'] },
       [
         // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what the message says
-        'script-not-found: There is no script missing.sh. A relative path starts at /work; "${path.root}/…" starts at the template\'s folder.',
+        'script-not-found: There is no script missing.sh. A relative path starts at /project; "${path.root}/…" starts at the template\'s folder.',
       ],
     ],
     [

@@ -9,7 +9,7 @@ describe("Packer's functions in {{ }}", () => {
     ['{{isotime "2006-01-02-1504"}} {{ isotime `20060102` | printf "v%s" }}', '2026-03-07-1504 v20260307'],
     ['{{ strftime "%Y%m%d%H%M" }}', '202603071504'],
     ['{{ uuid }}', '69ac3e69-1111-4222-8333-444444444444'],
-    ['{{ packer_version }} {{ pwd }} {{ template_dir }}', '1.16.0 /work /work/images'],
+    ['{{ packer_version }} {{ pwd }} {{ template_dir }}', '1.16.0 /project /project/images'],
     ['{{ split "foo-bar-baz" "-" 1 }}', 'bar'],
     ['{{ replace "o" "0" 1 "foo" }} {{ replace "o" "0" -1 "foo" }} {{ replace "" "-" 2 "abc" }}', 'f0o f00 -a-bc'],
     ['{{ replace_all "." "-" "1.2.3" }} {{ replace_all "" "-" "ab" }}', '1-2-3 -a-b-'],

@@ -32,7 +32,7 @@ build {
 /** Loads a template of one file, `a.pkr.hcl`, or of all files given. */
 export async function load(template: string, given: Given = {}): Promise<Loaded> {
   const { files = {}, environment = {}, ...request } = given;
-  const paths = Object.fromEntries(Object.entries(files).map(([name, text]) => [`/work/${name}`, text]));
+  const paths = Object.fromEntries(Object.entries(files).map(([name, text]) => [`/project/${name}`, text]));
   const { value, diagnostics, sensitiveValues } = await loadTemplate(
     {
       template: 'a.pkr.hcl',
@@ -40,11 +40,11 @@ export async function load(template: string, given: Given = {}): Promise<Loaded>
       variableFiles: [],
       only: [],
       except: [],
-      workingDirectory: '/work',
+      workingDirectory: '/project',
       ...request,
     },
     {
-      fileSystem: memoryFiles({ '/work/a.pkr.hcl': template, ...paths }),
+      fileSystem: memoryFiles({ '/project/a.pkr.hcl': template, ...paths }),
       catalog,
       clock: new VirtualClock(),
       ids: { uuid: () => 'ffffffff-1111-4222-8333-444444444444', token: (length) => 'x'.repeat(length) },
