@@ -1,8 +1,8 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { startAction } from './support/action.ts';
-import { cleanEnvironment, expectExit, Program, ROOT } from './support/programs.ts';
+import { CLI, cleanEnvironment, expectExit, Program, ROOT } from './support/programs.ts';
 import { sensitiveVariable, ubuntuTemplate } from './support/templates.ts';
 import { exampleWorkspace, workspace } from './support/workspace.ts';
 
@@ -23,6 +23,18 @@ describe('the demo', () => {
       /The demo is over after .*: ami-[0-9a-f]{17} was baked, launched, looked into and removed\./,
     );
   }, 180_000);
+});
+
+describe('the local cloud', () => {
+  it('closes what was left open for it, so that no machine inherits a way to the host', async () => {
+    const command = `exec 99</; exec "${process.execPath}" "${CLI}" local-cloud -port=0`;
+    const cloud = new Program('bash', ['-c', command], { env: cleanEnvironment() });
+    await cloud.until(/export AWS_DEFAULT_REGION=/);
+    const open = readdirSync(`/proc/${cloud.child.pid}/fd`);
+    await cloud.stop();
+    expect(open).toContain('2');
+    expect(open).not.toContain('99');
+  }, 30_000);
 });
 
 describe('the action on the local cloud', () => {

@@ -5,6 +5,7 @@ import type { Ids } from '../kernel/ids.ts';
 import { createLocalCloud, type LocalCloud } from '../local-cloud/cloud.ts';
 import { describeLeftover } from '../local-cloud/leftovers.ts';
 import type { MachineHost } from '../local-cloud/machine-host.ts';
+import { closeInheritedDescriptors } from '../local-cloud/sandbox/inherited-descriptors.ts';
 import { sandboxMachineHost } from '../local-cloud/sandbox/sandbox-machine-host.ts';
 import { removeStale } from '../local-cloud/sandbox/state-folder.ts';
 import { serveLocalCloud } from '../local-cloud/server.ts';
@@ -28,6 +29,8 @@ export interface LocalCloudRequest {
   readonly network: 'host' | 'isolated';
   /** Folders of this computer that machines must not see, beyond what the sandbox hides by itself; absolute. */
   readonly hide: readonly string[];
+  /** Whether this process is there for the local cloud alone: what it has inherited is closed then. */
+  readonly ownsProcess?: boolean;
   /** The account's id, twelve digits; undefined: 123456789012. */
   readonly accountId?: string | undefined;
   /** Ends by itself after this long, in milliseconds; undefined: never. */
@@ -103,8 +106,9 @@ export async function openLocalCloud(request: LocalCloudRequest): Promise<Runnin
   };
 }
 
-async function sandbox({ clock, ids, network, hide }: LocalCloudRequest): Promise<MachineHost> {
+async function sandbox({ clock, ids, network, hide, ownsProcess }: LocalCloudRequest): Promise<MachineHost> {
   await removeDeadState();
+  if (ownsProcess) closeInheritedDescriptors();
   const stateFolder = path.join(STATE_PARENT, STATE_PREFIX + ids.token(12));
   return sandboxMachineHost({ stateFolder, network, hide, clock, ids });
 }

@@ -183,6 +183,16 @@ describe('a sandbox machine', () => {
     expect((await run('pgrep', ['-fx', 'sleep 86399.5'])).stdout).toBe('');
   });
 
+  it('lets its root choose nothing that runs before the capabilities are dropped at the next boot', async () => {
+    const guarded = await Bench.open();
+    const own = await guarded.boot();
+    await guarded.output(own, 'echo /tmp/evil.so | sudo tee /etc/ld.so.preload >/dev/null');
+    await own.stop();
+    await own.start();
+    expect(await guarded.output(own, 'ls /etc/ld.so.preload 2>/dev/null || echo gone')).toBe('gone\n');
+    await guarded.close();
+  });
+
   it('shares the host’s network where that is wanted', async () => {
     const shared = await Bench.open({ network: 'host' });
     const own = await shared.boot();

@@ -43,6 +43,7 @@ export const localCloudCommand: Command = {
       machines: flagChoice(parsed, 'machines', ['sandbox', 'none']) ?? 'sandbox',
       network: flagChoice(parsed, 'network', ['host', 'isolated']) ?? 'host',
       hide: flagList(parsed, 'hide'),
+      ownsProcess: true,
       accountId: accountId(flagText(parsed, 'account-id')),
       lifetimeMs: lifetime(flagText(parsed, 'lifetime')),
       signal: terminal.signal,

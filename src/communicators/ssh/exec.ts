@@ -151,7 +151,9 @@ export function connectionLost(machine: string, beforeStart: boolean, cause?: un
 function notStarted(connection: SshConnection, machine: string, error: unknown): BakeError {
   const message = errorMessage(error);
   // ssh2 says the same whether the server refused, or the connection ended before its answer: then the command may run.
-  if (!connection.isOpen()) return connectionLost(machine, message !== 'Unable to exec', error);
+  // A connection that is just going down says `Not connected` before it counts as closed.
+  const isGone = !connection.isOpen() || message === 'Not connected';
+  if (isGone) return connectionLost(machine, message !== 'Unable to exec', error);
   return new BakeError(`The SSH server of ${machine} does not run commands: ${message}`, {
     code: 'ssh-channel-refused',
     category: 'connection',

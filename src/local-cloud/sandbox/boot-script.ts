@@ -17,11 +17,13 @@ const CAPABILITIES = [
   'setuid',
   'setpcap',
   'net_bind_service',
-  'net_raw',
   'sys_chroot',
   'audit_write',
   'setfcap',
 ] as const;
+
+/** Only in a network of the machine's own: with the host's, its root could listen to what the host's programs say. */
+const CAPABILITIES_OF_OWN_NETWORK = ['net_raw'] as const;
 
 /** Parts of /proc through which root, whatever its capabilities, could change or read the host's kernel. */
 const PROC_READ_ONLY = ['sys', 'sysrq-trigger', 'irq', 'bus', 'fs', 'acpi', 'scsi', 'driver'];
@@ -55,7 +57,8 @@ export interface BootPlan {
  */
 export function bootScript(plan: BootPlan, tools: HostTools): string {
   const tool = (name: Parameters<HostTools['command']>[0]): string => tools.command(name).map(shellWord).join(' ');
-  const bounding = `-all,${CAPABILITIES.map((name) => `+${name}`).join(',')}`;
+  const capabilities = [...CAPABILITIES, ...(plan.isolatedNetwork ? CAPABILITIES_OF_OWN_NETWORK : [])];
+  const bounding = `-all,${capabilities.map((name) => `+${name}`).join(',')}`;
   const guest = `${tool('node')} ${GUEST_TOOLS}/guest.mjs agent`;
   // While it waits for the agent, the shell also reaps the orphans that process 1 inherits. The agent ends when the
   // host's process does, and with process 1 everything in the machine ends.
@@ -69,6 +72,15 @@ mount -t tmpfs -o mode=755,nodev bake-ami mask
 cp -a ${shellWord(`${plan.baseLayers}/.`)} mask/
 ${overlayMounts(plan)}
 cd root
+# The disk is whatever an earlier root of this machine has made of it: no mount may follow its links, and the programs
+# that run before the capabilities are dropped load nothing of its choice.
+for part in etc proc sys dev run; do
+  if [ -L "$part" ] || [ ! -d "$part" ]; then
+    echo "/$part of the machine's disk is no folder" >&2
+    exit 1
+  fi
+done
+rm -rf etc/ld.so.preload
 mount -t proc -o nosuid,nodev,noexec proc proc
 for part in ${PROC_READ_ONLY.join(' ')}; do
   [ -e "proc/$part" ] || continue
@@ -109,7 +121,7 @@ printf '%s\\n' ${shellWord(plan.hostName)} >/proc/sys/kernel/hostname
 ${plan.isolatedNetwork ? LOOPBACK_UP : ''}
 pivot_root . ${OLD_ROOT.slice(1)}
 cd /
-${tool('umount')} -l ${OLD_ROOT}
+${tool('umount')} -i -l ${OLD_ROOT}
 exec ${tool('setpriv')} --bounding-set=${bounding} --inh-caps=-all --ambient-caps=-all ${tool('sh')} -c ${shellWord(init)}
 `;
 }

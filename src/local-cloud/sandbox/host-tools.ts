@@ -38,7 +38,7 @@ export async function gatherTools(folder: string, node: string, guestProgram: st
       const loader = loaders.get(tool);
       const program = `${GUEST_TOOLS}/${tool}`;
       if (loader === undefined) return [program];
-      return [`${GUEST_TOOLS}/lib/${loader}`, '--library-path', `${GUEST_TOOLS}/lib`, program];
+      return [`${GUEST_TOOLS}/lib/${loader}`, '--inhibit-cache', '--library-path', `${GUEST_TOOLS}/lib`, program];
     },
   };
 }

@@ -18,6 +18,8 @@ import { type SshServer, serveSsh } from './ssh/server.ts';
 
 /** How long a machine's programs have to end by themselves when it is switched off. */
 const PATIENCE_MS = 2_000;
+/** How much longer its agent may take to say so. */
+const UNANSWERED_MS = 1_000;
 
 /** How long the guest agent may take to say hello; a Node process starts in a tenth of a second. */
 const BOOT_LIMIT_MS = 60_000;
@@ -223,7 +225,14 @@ export class SandboxMachine implements Machine {
     const on = this.#on;
     if (on === undefined) return;
     this.#on = undefined;
-    if (patienceMs > 0) await on.link.request({ op: 'quiesce', patienceMs }).catch(() => undefined);
+    if (patienceMs > 0) {
+      // An agent that does not answer, because somebody inside has stopped it, must not keep the machine on.
+      const answered = new AbortController();
+      const quiet = on.link.request({ op: 'quiesce', patienceMs }).catch(() => undefined);
+      const enough = this.#around.clock.sleep(patienceMs + UNANSWERED_MS, answered.signal).catch(() => undefined);
+      await Promise.race([quiet, enough]);
+      answered.abort();
+    }
     await on.ssh.close();
     on.link.close();
     on.namespace.kill();
