@@ -99,11 +99,11 @@ function unavailable(name, commands) {
 // src/cli/main.ts
 const installation = path.dirname(fileURLToPath(import.meta.url));
 const COMMANDS = {
-	build: async () => (await import("./chunks/build-4ihAeiv4.js")).buildCommand,
-	validate: async () => (await import("./chunks/validate-CPB2VJJV.js")).validateCommand,
-	inspect: async () => (await import("./chunks/inspect-BwBKnFEd.js")).inspectCommand,
-	demo: async () => (await import("./chunks/demo-BevlXmYm.js")).demoCommand,
-	"local-cloud": async () => (await import("./chunks/local-cloud-DwvFnANF.js")).localCloudCommand
+	build: async () => (await import("./chunks/build-DezUWEQU.js")).buildCommand,
+	validate: async () => (await import("./chunks/validate-Z32260O-.js")).validateCommand,
+	inspect: async () => (await import("./chunks/inspect-DvPpy4JE.js")).inspectCommand,
+	demo: async () => (await import("./chunks/demo-QSbIh6dV.js")).demoCommand,
+	"local-cloud": async () => (await import("./chunks/local-cloud-BR5Z0IZ0.js")).localCloudCommand
 };
 async function main(words, terminal) {
 	const [name = "help", ...rest] = words;

@@ -1,6 +1,6 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
 import { a as neutralise, c as getInput, i as GitHubReporter, l as setFailed, n as rememberRun, o as endOnCrash, r as runnerLog, s as abortOnSignals, u as setOutput } from "./chunks/state-BxgrxmH3.js";
-import { n as build, t as newRunId } from "./chunks/run-id-qv-6Tw0D.js";
+import { n as build, t as newRunId } from "./chunks/run-id-CXvnh7DZ.js";
 import { n as describeResource, t as causeChain } from "./chunks/narration-DU_dDXII.js";
 import { n as systemClock, t as randomIds } from "./chunks/ids-Cwn8kxLH.js";
 import { a as describeError, o as toBakeError, t as BakeError } from "./chunks/errors-B7WcGKTd.js";
