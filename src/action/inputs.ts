@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { HostKeyPolicy, OnError } from '../app/build.ts';
+import { type Assignment, splitAssignment } from '../kernel/assignment.ts';
 import { BakeError } from '../kernel/errors.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
 
@@ -61,17 +62,17 @@ function lines(text: string): readonly string[] {
     .filter((entry) => entry !== '' && !entry.startsWith('#'));
 }
 
-function assignment(entry: string): { name: string; value: string } {
-  const equals = entry.indexOf('=');
-  if (equals < 1) {
+function assignment(entry: string): Assignment {
+  const split = splitAssignment(entry);
+  if (split === undefined) {
     // Not the line itself: it may be a secret whose first line lost its name.
     throw invalid(
       'vars',
-      `holds a line without "name="${equals === 0 ? ' before its "="' : ''}`,
+      `holds a line without "name="${entry.startsWith('=') ? ' before its "="' : ''}`,
       'Write one name=value per line.',
     );
   }
-  return { name: entry.slice(0, equals).trim(), value: entry.slice(equals + 1) };
+  return { ...split, name: split.name.trim() };
 }
 
 function choice<T extends string>(input: string, value: string, choices: readonly T[]): T {

@@ -1,4 +1,5 @@
 import type { TemplateRequest } from '../app/build.ts';
+import { type Assignment, splitAssignment } from '../kernel/assignment.ts';
 import { type Flag, flagList, type ParsedArguments, UsageError } from './arguments.ts';
 
 /** The flags of every command that reads a template, as Packer has them. */
@@ -28,8 +29,8 @@ export function templateRequest(command: string, parsed: ParsedArguments, workin
   };
 }
 
-function assignment(text: string): { name: string; value: string } {
-  const equals = text.indexOf('=');
-  if (equals < 1) throw new UsageError('A -var has no name.', 'Write -var NAME=VALUE.');
-  return { name: text.slice(0, equals), value: text.slice(equals + 1) };
+function assignment(text: string): Assignment {
+  const split = splitAssignment(text);
+  if (split === undefined) throw new UsageError('A -var has no name.', 'Write -var NAME=VALUE.');
+  return split;
 }

@@ -1,3 +1,4 @@
+import { errorMessage } from '../kernel/error-message.ts';
 import type { FaultInjector } from './faults.ts';
 import type { CallRecord, Fault, LocalCloudOptions } from './options.ts';
 import { CloudError } from './protocol/cloud-error.ts';
@@ -121,7 +122,7 @@ function statusOf(code: string): number {
 }
 
 function internalError(thrown: unknown): CloudError {
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const message = errorMessage(thrown);
   return new CloudError('InternalError', `An internal error has occurred: ${message}`, 500);
 }
 

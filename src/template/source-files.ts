@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Source } from '../hcl/source.ts';
 import { type Diagnosed, errorDiagnostic } from '../kernel/diagnostics.ts';
 import { errorCode } from '../kernel/error-code.ts';
+import { errorMessage } from '../kernel/error-message.ts';
 import type { FileSystem } from './file-system.ts';
 
 /** Reads a UTF-8 file. `name` is relative to the folder or absolute, and is what messages show. */
@@ -35,7 +36,7 @@ function reasonOf(cause: unknown, path: string): string {
     case 'EPERM':
       return `The user that runs this may not read ${path}.`;
     default:
-      return `${path}: ${cause instanceof Error ? cause.message : String(cause)}.`;
+      return `${path}: ${errorMessage(cause)}.`;
   }
 }
 

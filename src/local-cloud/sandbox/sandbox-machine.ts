@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock } from '../../kernel/clock.ts';
+import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { Ids } from '../../kernel/ids.ts';
 import type { Machine, MachineSpecification } from '../machine-host.ts';
@@ -249,7 +250,7 @@ export class SandboxMachine implements Machine {
       if (action === 'reboot') await this.#powerOn();
       else this.#tellShutdown();
     }).catch((error: unknown) => {
-      this.#console.stamped(`bake-ami: ${error instanceof Error ? error.message : String(error)}`);
+      this.#console.stamped(`bake-ami: ${errorMessage(error)}`);
       this.#tellShutdown();
     });
   }

@@ -1,4 +1,5 @@
 import type { Communicator } from '../../../engine/ports.ts';
+import { errorMessage } from '../../../kernel/error-message.ts';
 import { type Bake, warn } from '../site.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function clearAuthorizedKeys(bake: Bake, communicator: Communicator
     if (exitCode !== 0) throw new Error(complaints.join(' ') || `exit status ${exitCode}`);
   } catch (thrown) {
     if (context.signal.aborted) throw thrown;
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const why = errorMessage(thrown);
     warn(bake, `The temporary SSH key may still be in authorized_keys of the image: ${why}`);
   }
 }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
+import { errorMessage } from '../../../kernel/error-message.ts';
 import type { FunctionFiles } from '../environment.ts';
 import { fault } from '../function.ts';
 
@@ -28,7 +29,7 @@ export function readBytes(file: string, name: string, files: FunctionFiles): Uin
   try {
     return files.read(file);
   } catch (error) {
-    return fault(`failed to read "${name}": ${error instanceof Error ? error.message : String(error)}`, 0);
+    return fault(`failed to read "${name}": ${errorMessage(error)}`, 0);
   }
 }
 

@@ -1,3 +1,4 @@
+import { errorMessage } from '../../../kernel/error-message.ts';
 import type { Ids } from '../../../kernel/ids.ts';
 import { shellWord } from '../../../kernel/posix-shell.ts';
 import type { MachineSpecification } from '../../machine-host.ts';
@@ -207,7 +208,7 @@ export class CloudInit {
       }
       await files.write(OUTPUT_LOG, log, { append: true, mode: 0o640 });
     } catch (error) {
-      this.#console.stamped(`cloud-init[1]: ${what}: ${error instanceof Error ? error.message : String(error)}`);
+      this.#console.stamped(`cloud-init[1]: ${what}: ${errorMessage(error)}`);
     }
   }
 

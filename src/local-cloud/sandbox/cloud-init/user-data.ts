@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
+import { errorMessage } from '../../../kernel/error-message.ts';
 
 /** What the parts of an instance's user data ask for, as far as this subset of cloud-init goes. */
 export interface UserData {
@@ -151,7 +152,7 @@ function yamlObject(text: string, notes: string[]): Readonly<Record<string, unkn
     const value: unknown = parse(text);
     return isObject(value) ? value : {};
   } catch (error) {
-    notes.push(`Failed loading yaml blob: ${error instanceof Error ? error.message : String(error)}`);
+    notes.push(`Failed loading yaml blob: ${errorMessage(error)}`);
     return {};
   }
 }

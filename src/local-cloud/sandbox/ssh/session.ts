@@ -1,5 +1,6 @@
 import { finished } from 'node:stream';
 import type { PseudoTtyInfo, ServerChannel, Session } from 'ssh2';
+import { errorMessage } from '../../../kernel/error-message.ts';
 import { shellWord } from '../../../kernel/posix-shell.ts';
 import { GUEST_TOOLS } from '../guest/protocol.ts';
 import type { GuestProcess } from '../guest-link.ts';
@@ -35,7 +36,7 @@ export function serveSession(session: Session, who: LoggedIn, guest: SshGuest): 
         running = process;
       },
       (error: unknown) => {
-        channel.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        channel.stderr.write(`${errorMessage(error)}\n`);
         channel.exit(127);
         channel.end();
       },
