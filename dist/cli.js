@@ -99,11 +99,11 @@ function unavailable(name, commands) {
 // src/cli/main.ts
 const installation = path.dirname(fileURLToPath(import.meta.url));
 const COMMANDS = {
-	build: async () => (await import("./chunks/build-DezUWEQU.js")).buildCommand,
-	validate: async () => (await import("./chunks/validate-Z32260O-.js")).validateCommand,
-	inspect: async () => (await import("./chunks/inspect-DvPpy4JE.js")).inspectCommand,
-	demo: async () => (await import("./chunks/demo-QSbIh6dV.js")).demoCommand,
-	"local-cloud": async () => (await import("./chunks/local-cloud-BR5Z0IZ0.js")).localCloudCommand
+	build: async () => (await import("./chunks/build-VSxIcgif.js")).buildCommand,
+	validate: async () => (await import("./chunks/validate-C4HugjBU.js")).validateCommand,
+	inspect: async () => (await import("./chunks/inspect-D1DDjVP6.js")).inspectCommand,
+	demo: async () => (await import("./chunks/demo-Bd68N9xi.js")).demoCommand,
+	"local-cloud": async () => (await import("./chunks/local-cloud-DcwsYAe5.js")).localCloudCommand
 };
 async function main(words, terminal) {
 	const [name = "help", ...rest] = words;

@@ -1,10 +1,11 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
 import { a as neutralise, c as getInput, i as GitHubReporter, l as setFailed, n as rememberRun, o as endOnCrash, r as runnerLog, s as abortOnSignals, u as setOutput } from "./chunks/state-BxgrxmH3.js";
-import { n as build, t as newRunId } from "./chunks/run-id-CXvnh7DZ.js";
+import { n as build, t as newRunId } from "./chunks/run-id-DQ2gum7T.js";
 import { n as describeResource, t as causeChain } from "./chunks/narration-DU_dDXII.js";
 import { n as systemClock, t as randomIds } from "./chunks/ids-Cwn8kxLH.js";
 import { a as describeError, o as toBakeError, t as BakeError } from "./chunks/errors-B7WcGKTd.js";
 import { t as SecretRegistry } from "./chunks/secrets-C0wqGwP_.js";
+import { t as splitAssignment } from "./chunks/assignment-CO06e-o7.js";
 import { t as didYouMean } from "./chunks/suggestion-ENnSlTJ0.js";
 import { t as describeDuration } from "./chunks/duration-CvR11Ozc.js";
 import { mkdtempSync } from "node:fs";
@@ -196,11 +197,11 @@ function lines(text) {
 	return text.split(/\r?\n/).map((entry) => entry.trim()).filter((entry) => entry !== "" && !entry.startsWith("#"));
 }
 function assignment(entry) {
-	const equals = entry.indexOf("=");
-	if (equals < 1) throw invalid("vars", `holds a line without "name="${equals === 0 ? " before its \"=\"" : ""}`, "Write one name=value per line.");
+	const split = splitAssignment(entry);
+	if (split === void 0) throw invalid("vars", `holds a line without "name="${entry.startsWith("=") ? " before its \"=\"" : ""}`, "Write one name=value per line.");
 	return {
-		name: entry.slice(0, equals).trim(),
-		value: entry.slice(equals + 1)
+		...split,
+		name: split.name.trim()
 	};
 }
 function choice(input, value, choices) {
