@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { inspect } from '../../src/hcl/values/inspect.ts';
 import { builderOptions, load, SMALLEST } from './support/load.ts';
 
 /** A template whose AMI name shows a value. */
@@ -106,7 +107,7 @@ describe('a variable', () => {
   });
 
   it('is shown to people, but for what is sensitive', async () => {
-    const { plan, sensitiveValues } = await load(`
+    const { reading, sensitiveValues } = await load(`
 variable "a" {
   description = "First."
   default     = ["x"]
@@ -130,10 +131,11 @@ build {
   sources = ["amazon-ebs.base"]
 }
 `);
-    expect(plan?.variables).toMatchObject([
-      { name: 'a', description: 'First.', sensitive: false, value: '["x"]', range: { start: { line: 2, column: 1 } } },
-      { name: 'b', description: undefined, sensitive: true, value: '(sensitive value)' },
+    expect(reading?.variables).toMatchObject([
+      { name: 'a', description: 'First.', sensitive: false, range: { start: { line: 2, column: 1 } } },
+      { name: 'b', description: undefined, sensitive: true },
     ]);
+    expect(reading?.variables.map(({ value }) => inspect(value))).toEqual(['["x"]', '(sensitive value)']);
     expect(sensitiveValues).toEqual(['more', 'hunter22', '4711', 'hunter22-c', 'abc']);
   });
 
@@ -288,8 +290,19 @@ describe('what is wrong with a variable', () => {
     expect(plan).toBeUndefined();
   });
 
-  it('is only a warning where a file gives a value that nobody declared; the environment may', async () => {
+  it.each([
+    ['silence', {}],
+    ['silence', { warnOnUndeclared: false }],
+  ])('is met with %s where a file, or the environment, gives a value that nobody declared', async (_, asked) => {
+    const given = { files: { f: 'a = 1' }, variableFiles: ['f'], environment: { PKR_VAR_b: 'x' } };
+    const { plan, messages } = await load(SMALLEST, { ...given, ...asked });
+    expect(messages).toEqual([]);
+    expect(plan).toBeDefined();
+  });
+
+  it('is a warning, for those who want it, where a file gives a value that nobody declared', async () => {
     const { plan, messages } = await load(SMALLEST, {
+      warnOnUndeclared: true,
       files: { f: 'a = 1\nother = "x"' },
       variableFiles: ['f'],
       environment: { PKR_VAR_b: 'x' },

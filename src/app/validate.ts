@@ -3,10 +3,9 @@ import { type Diagnostic, hasErrors } from '../kernel/diagnostics.ts';
 import type { BuildPlan } from '../template/plan.ts';
 import { readTemplateFiles } from '../template/template-files.ts';
 import type { Surroundings, TemplateRequest } from './build.ts';
-import { cloudAccess } from './cloud-access.ts';
 import { localFileSystem } from './local-file-system.ts';
 import { planTemplate } from './plan-template.ts';
-import { createRegistry } from './registry.ts';
+import { registryForReading } from './registry-for-reading.ts';
 
 export interface ValidateRequest extends TemplateRequest, Surroundings {
   /** Only whether the text can be read as HCL. */
@@ -24,13 +23,7 @@ export interface ValidateResult {
 /** Checks a template without running anything: no program, no call to AWS. */
 export async function validate(request: ValidateRequest): Promise<ValidateResult> {
   if (request.syntaxOnly) return validateSyntax(request);
-  const registry = createRegistry({
-    connections: cloudAccess(request, request.environment, 'aws').connections,
-    environment: request.environment,
-    hostKeyPolicy: 'proven',
-    locateMachine: undefined,
-  });
-  const { plan, diagnostics } = await planTemplate({ ...request, force: false }, registry);
+  const { plan, diagnostics } = await planTemplate({ ...request, force: false }, registryForReading(request));
   return { valid: plan !== undefined, diagnostics, plan };
 }
 

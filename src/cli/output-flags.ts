@@ -1,24 +1,44 @@
 import type { Reporter } from '../kernel/events.ts';
-import { type Flag, flagOn, type ParsedArguments } from './arguments.ts';
+import { type Flag, flagOn, type ParsedArguments, UsageError } from './arguments.ts';
 import { JsonReporter } from './json-reporter.ts';
+import { MachineReporter } from './machine-reporter.ts';
 import type { Terminal } from './terminal.ts';
 import { TerminalReporter } from './terminal-reporter.ts';
+import { MachineUi, TextUi, type Ui } from './ui.ts';
 
 /** The flags that say how a run is shown. */
 export const OUTPUT_FLAGS = {
   color: { kind: 'boolean', doc: 'Colours; on by default in a terminal. -color=false switches them off.' },
   'timestamp-ui': { kind: 'boolean', doc: 'The time before each line.' },
+  'machine-readable': { kind: 'boolean', doc: 'Lines as Packer writes them for programs: time,target,category,data.' },
   json: { kind: 'boolean', doc: 'Each event as one line of JSON, for programs.' },
 } as const satisfies Record<string, Flag>;
 
 export function reporterFor(parsed: ParsedArguments, terminal: Terminal): Reporter {
   const { out, secrets, environment, workingDirectory } = terminal;
+  const debug = !['', '0', undefined].includes(environment['PACKER_LOG']);
+  const ui = uiFor(parsed, terminal);
   if (flagOn(parsed, 'json')) return new JsonReporter(out, secrets, () => Date.now());
-  const wanted = out.isTTY && !environment['NO_COLOR'] && !environment['PACKER_NO_COLOR'];
+  if (ui.isMachineReadable) return new MachineReporter(ui, { workingDirectory, debug });
   return new TerminalReporter(out, secrets, {
-    colours: flagOn(parsed, 'color', wanted),
+    colours: wantsColours(parsed, terminal),
     timestamps: flagOn(parsed, 'timestamp-ui'),
-    debug: !['', '0', undefined].includes(environment['PACKER_LOG']),
+    debug,
     workingDirectory,
   });
+}
+
+/** How a command tells its results. */
+export function uiFor(parsed: ParsedArguments, { out, secrets }: Terminal): Ui {
+  if (!flagOn(parsed, 'machine-readable')) return new TextUi(out, secrets);
+  if (flagOn(parsed, 'json')) {
+    throw new UsageError('Both -json and -machine-readable were given.', 'Programs read either the one or the other.');
+  }
+  return new MachineUi(out, secrets, () => Date.now());
+}
+
+/** Whether diagnostics and headings are coloured. */
+export function wantsColours(parsed: ParsedArguments, { out, environment }: Terminal): boolean {
+  const wanted = out.isTTY && !environment['NO_COLOR'] && !environment['PACKER_NO_COLOR'];
+  return flagOn(parsed, 'color', wanted);
 }

@@ -15,6 +15,7 @@ import { parseSourceReference } from './source-reference.ts';
 export interface BuildDeclaration {
   /** Empty where it has none. */
   readonly name: string;
+  readonly description: string | undefined;
   readonly sources: readonly SourceUse[];
   readonly provisioners: readonly BlockInScope[];
   readonly errorCleanupProvisioner: BlockInScope | undefined;
@@ -75,11 +76,10 @@ class BuildReader {
     const listed = this.#listedSources(attributes.get('sources'));
     const written = ofType('source').map((each) => this.#writtenSource(each));
     if (attributes.get('sources') === undefined && written.length === 0) this.#missingSources(block);
-    // For people who read the template; looked at only for what is wrong with it.
-    constantText(attributes.get('description'), this.#findings, this.#scope);
     for (const ignored of [...ofType('hcp_packer_registry'), ...ofType('from')]) this.#passOver(ignored.block);
     return {
       name: constantText(attributes.get('name'), this.#findings, this.#scope) ?? '',
+      description: constantText(attributes.get('description'), this.#findings, this.#scope),
       sources: [...listed, ...written].filter((use) => use !== undefined),
       provisioners: ofType('provisioner'),
       errorCleanupProvisioner: this.#atMostOne(ofType('error-cleanup-provisioner')),

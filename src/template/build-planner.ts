@@ -6,10 +6,10 @@ import { DYNAMIC } from '../hcl/values/types.ts';
 import { Value } from '../hcl/values/value.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import type { BlockInScope } from './block-content.ts';
-import { type BuildDeclaration, type IteratedItems, readBuild, type SourceUse } from './build-declarations.ts';
+import type { BuildDeclaration, IteratedItems, SourceUse } from './build-declarations.ts';
 import type { BuildSelector } from './build-selection.ts';
-import type { Declarations } from './declarations.ts';
 import type { Findings } from './findings.ts';
+import type { RequiredPlugin } from './packer-block.ts';
 import type {
   BuilderDescription,
   ComponentCatalog,
@@ -29,7 +29,9 @@ import { type ComponentKind, unknownComponent } from './unknown-component.ts';
 
 /** What planning the builds of a template needs. */
 export interface BuildPlanning {
-  readonly declarations: Declarations;
+  /** The build blocks, in the order of the template. */
+  readonly builds: readonly BuildDeclaration[];
+  readonly plugins: readonly RequiredPlugin[];
   readonly catalog: ComponentCatalog;
   readonly selector: BuildSelector;
   /** `var`, `local`, `path`, `packer` and the functions. */
@@ -42,16 +44,14 @@ export interface BuildPlanning {
 
 /** Plans every selected build of the template, in its order. */
 export function planBuilds(planning: BuildPlanning): readonly PlannedBuild[] {
-  const { declarations, scope, selector, findings } = planning;
-  return declarations.builds.flatMap((block) => {
-    const declaration = readBuild(block, declarations.sources, scope, findings);
-    return declaration.sources.flatMap((use) => {
+  return planning.builds.flatMap((declaration) =>
+    declaration.sources.flatMap((use) => {
       const name = fullBuildName(declaration.name, use.source);
-      if (!selector.selects(name)) return [];
+      if (!planning.selector.selects(name)) return [];
       const planned = new BuildPlanner(planning, declaration, use).plan(name);
       return planned === undefined ? [] : [planned];
-    });
-  });
+    }),
+  );
 }
 
 /** Plans one source of one build block. */
@@ -179,8 +179,8 @@ class BuildPlanner {
     range: SourceRange,
     description: D | undefined,
   ): D | undefined {
-    const { catalog, declarations, findings } = this.#planning;
-    if (description === undefined) findings.error(unknownComponent(kind, type, range, catalog, declarations.plugins));
+    const { catalog, plugins, findings } = this.#planning;
+    if (description === undefined) findings.error(unknownComponent(kind, type, range, catalog, plugins));
     return description;
   }
 }

@@ -1,8 +1,10 @@
 import { parseFile } from '../hcl/parser.ts';
 import { childScope, EMPTY_SCOPE, type Scope } from '../hcl/scope.ts';
 import type { Source } from '../hcl/source.ts';
+import { DYNAMIC } from '../hcl/values/types.ts';
 import { Value } from '../hcl/values/value.ts';
 import { type Diagnostic, hasErrors } from '../kernel/diagnostics.ts';
+import { type BuildDeclaration, readBuild } from './build-declarations.ts';
 import { planBuilds } from './build-planner.ts';
 import { BuildSelector } from './build-selection.ts';
 import { clearer } from './clearer-diagnostics.ts';
@@ -14,15 +16,18 @@ import { deepFreeze } from './frozen.ts';
 import { type TemplateFunctions, templateFunctions } from './functions.ts';
 import { evaluateLocals } from './locals.ts';
 import type { BuildPlan, PlannedBuild, PlanResult } from './plan.ts';
+import { readBuildSummary, type TemplateReading } from './reading.ts';
 import type { PlanRequest, TemplatePorts } from './request.ts';
 import { constantObjects, UNKNOWN_DATA, UNKNOWN_SOURCE } from './scopes.ts';
 import { sensitiveTexts } from './sensitive-values.ts';
 import { readSource } from './source-files.ts';
+import { fullBuildName } from './source-reference.ts';
 import { readTemplateFiles, type TemplateFiles } from './template-files.ts';
 import { TextRenderer } from './text-renderer.ts';
+import { reportUndeclared } from './undeclared-variables.ts';
 import { type Assignment, commandAssignments, environmentAssignments } from './variable-assignments.ts';
 import { fileAssignments } from './variable-files.ts';
-import { plannedVariables, variableValues } from './variable-values.ts';
+import { variableValues } from './variable-values.ts';
 
 /**
  * Reads a template with the values for its variables, and says what is to be built. Everything that is wrong comes out
@@ -33,7 +38,7 @@ export async function loadTemplate(request: PlanRequest, ports: TemplatePorts): 
   const files = readTemplateFiles(request.template, request.workingDirectory, ports.fileSystem);
   findings.add(files.diagnostics);
   if (files.templates.length === 0) {
-    return { value: undefined, diagnostics: findings.diagnostics, sensitiveValues: [] };
+    return { value: undefined, diagnostics: findings.diagnostics, sensitiveValues: [], reading: undefined };
   }
   const functions = await templateFunctions(ports, files.directory, request.workingDirectory, files.templates);
   return new TemplateReader(request, ports, files, functions, findings).read();
@@ -65,6 +70,10 @@ class TemplateReader {
   read(): PlanResult {
     const declarations = this.#declarations();
     const assignments = this.#assignments();
+    const { warnOnUndeclared = false } = this.#request;
+    reportUndeclared(assignments, declarations.variables, warnOnUndeclared, this.#findings);
+    // What is wrong from here on leaves the template readable.
+    const isReadable = !hasErrors(this.#findings.diagnostics);
     const variables = this.#variables(declarations, assignments);
     const constants = constantObjects(this.#files.root, this.#request.workingDirectory);
     const scope = childScope({ ...EMPTY_SCOPE, functions: this.#functions.standard }, [
@@ -75,7 +84,11 @@ class TemplateReader {
     ]);
     refuseDataSources(declarations.dataSources, this.#findings);
     const locals = evaluateLocals(declarations.locals, scope, this.#findings);
-    const builds = this.#builds(declarations, childScope(scope, [['local', Value.object(locals)]]));
+    const withLocals = childScope(scope, [['local', Value.object(locals)]]);
+    const buildBlocks = declarations.builds.map((block) =>
+      readBuild(block, declarations.sources, withLocals, this.#findings),
+    );
+    const builds = this.#builds(declarations, buildBlocks, withLocals);
     const sensitiveValues = sensitiveTexts({
       declarations,
       assignments,
@@ -85,13 +98,35 @@ class TemplateReader {
       catalog: this.#ports.catalog,
     });
     const diagnostics = this.#diagnostics(declarations);
-    if (hasErrors(diagnostics)) return { value: undefined, diagnostics, sensitiveValues };
-    const plan: BuildPlan = {
-      template: this.#request.template,
-      builds,
-      variables: plannedVariables(declarations.variables, variables),
+    const reading = isReadable ? this.#reading(declarations, variables, locals, buildBlocks, withLocals) : undefined;
+    if (hasErrors(diagnostics)) return { value: undefined, diagnostics, sensitiveValues, reading };
+    const plan: BuildPlan = { template: this.#request.template, builds };
+    return { value: deepFreeze(plan), diagnostics, sensitiveValues, reading };
+  }
+
+  #reading(
+    declarations: Declarations,
+    variables: ReadonlyMap<string, Value>,
+    locals: ReadonlyMap<string, Value>,
+    builds: readonly BuildDeclaration[],
+    scope: Scope,
+  ): TemplateReading {
+    const selector = new BuildSelector(this.#request);
+    return {
+      variables: Array.from(declarations.variables.values(), ({ name, description, sensitive, range }) => {
+        return { name, description, sensitive, value: variables.get(name) ?? Value.unknownOf(DYNAMIC), range };
+      }),
+      locals: Array.from(locals, ([name, value]) => ({ name, value })),
+      dataSources: declarations.dataSources.map(({ labels: [type, name] }) => {
+        return { type: type?.text ?? '', name: name?.text ?? '' };
+      }),
+      builds: builds.flatMap((build) => {
+        const sources = build.sources.filter(({ source }) => selector.selects(fullBuildName(build.name, source)));
+        return sources.length === 0 && build.sources.length > 0 ? [] : [readBuildSummary(build, sources)];
+      }),
+      scope,
+      directory: this.#files.directory,
     };
-    return { value: deepFreeze(plan), diagnostics, sensitiveValues };
   }
 
   #declarations(): Declarations {
@@ -122,10 +157,11 @@ class TemplateReader {
     return variableValues(variables, assignments, scope, this.#findings);
   }
 
-  #builds(declarations: Declarations, scope: Scope): readonly PlannedBuild[] {
+  #builds(declarations: Declarations, blocks: readonly BuildDeclaration[], scope: Scope): readonly PlannedBuild[] {
     const selector = new BuildSelector(this.#request);
     const builds = planBuilds({
-      declarations,
+      builds: blocks,
+      plugins: declarations.plugins,
       catalog: this.#ports.catalog,
       selector,
       scope,

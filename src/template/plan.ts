@@ -1,6 +1,7 @@
 import type { Diagnosed } from '../kernel/diagnostics.ts';
 import type { DecodedOptions, Schema } from '../kernel/schema.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
+import type { TemplateReading } from './reading.ts';
 
 /** What a template comes to: plain, frozen data. Nothing downstream reads the template's text again. */
 export interface BuildPlan {
@@ -8,16 +9,6 @@ export interface BuildPlan {
   readonly template: string;
   /** One for each selected source of each build block, in the order of the template. */
   readonly builds: readonly PlannedBuild[];
-  readonly variables: readonly PlannedVariable[];
-}
-
-export interface PlannedVariable {
-  readonly name: string;
-  readonly description: string | undefined;
-  readonly sensitive: boolean;
-  /** As HCL, for people; `(sensitive value)` where it is one. */
-  readonly value: string;
-  readonly range: SourceRange;
 }
 
 export interface PlannedBuild {
@@ -104,4 +95,6 @@ export interface PlanResult extends Diagnosed<BuildPlan> {
    * diagnostics are told, since those quote values and lines.
    */
   readonly sensitiveValues: readonly string[];
+  /** Undefined when a file, or what was given on the command line, can't be read at all. */
+  readonly reading: TemplateReading | undefined;
 }

@@ -11,6 +11,8 @@ export interface PlanRequest {
   readonly variables: readonly { readonly name: string; readonly value: string }[];
   /** `-var-file`, in the order given. */
   readonly variableFiles: readonly string[];
+  /** Whether a value in a variable file for a variable that is not declared is worth a warning. Default: no. */
+  readonly warnOnUndeclared?: boolean;
   /** Globs on full build names; empty: all. */
   readonly only: readonly string[];
   /** Globs on full build names, and names of post-processors. */

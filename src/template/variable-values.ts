@@ -2,15 +2,12 @@ import { evaluate } from '../hcl/evaluator.ts';
 import { parseExpression } from '../hcl/parser.ts';
 import { EMPTY_SCOPE, type Scope } from '../hcl/scope.ts';
 import { convert } from '../hcl/values/convert.ts';
-import { inspect } from '../hcl/values/inspect.ts';
 import { describePath } from '../hcl/values/path.ts';
 import { DYNAMIC } from '../hcl/values/types.ts';
 import { SENSITIVE, Value } from '../hcl/values/value.ts';
 import { hasErrors } from '../kernel/diagnostics.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
-import { didYouMean } from '../kernel/suggestion.ts';
 import type { Findings } from './findings.ts';
-import type { PlannedVariable } from './plan.ts';
 import type { Assignment } from './variable-assignments.ts';
 import type { VariableDeclaration } from './variable-declarations.ts';
 import { validateValue } from './variable-validation.ts';
@@ -29,8 +26,8 @@ export function variableValues(
   const given = new Map<string, { readonly value: Value | undefined; readonly range: SourceRange | undefined }>();
   for (const assignment of assignments) {
     const declaration = declarations.get(assignment.name);
-    if (declaration === undefined) reportUndeclared(assignment, declarations.keys(), findings);
-    else given.set(assignment.name, { value: typedValue(assignment, declaration, findings), range: assignment.range });
+    if (declaration === undefined) continue;
+    given.set(assignment.name, { value: typedValue(assignment, declaration, findings), range: assignment.range });
   }
   const values = new Map<string, Value>();
   for (const [name, declaration] of declarations) {
@@ -42,17 +39,6 @@ export function variableValues(
     values.set(name, declaration.sensitive ? known.withMarks([SENSITIVE]) : known);
   }
   return values;
-}
-
-/** What to tell people of the variables. */
-export function plannedVariables(
-  declarations: ReadonlyMap<string, VariableDeclaration>,
-  values: ReadonlyMap<string, Value>,
-): readonly PlannedVariable[] {
-  return Array.from(declarations.values(), ({ name, description, sensitive, range }) => {
-    const value = values.get(name);
-    return { name, description, sensitive, value: value === undefined ? '' : inspect(value), range };
-  });
 }
 
 /** The value, converted to the variable's type; undefined when that fails, which is reported. */
@@ -106,23 +92,6 @@ function giver({ name, origin }: Assignment): string {
     file: 'here',
     command: `for "${name}" on the command line or in the inputs`,
   }[origin];
-}
-
-function reportUndeclared({ name, origin, range }: Assignment, known: Iterable<string>, findings: Findings): void {
-  // The environment may be meant for another template.
-  if (origin === 'environment') return;
-  const names = [...known];
-  const detail = `The template declares no variable "${name}".${didYouMean(name, names)} To declare it, write variable "${name}" {} in the template.`;
-  if (origin === 'file') {
-    findings.warning({
-      code: 'undeclared-variable',
-      summary: `Value for undeclared variable "${name}"`,
-      detail,
-      ...(range === undefined ? {} : { subject: range }),
-    });
-  } else {
-    findings.error({ code: 'undeclared-variable', summary: `Value for undeclared variable "${name}"`, detail });
-  }
 }
 
 function reportUnset({ name, range }: VariableDeclaration, findings: Findings): void {

@@ -75,7 +75,7 @@ export function plannedBuild(name: string, settings: Partial<PlannedBuild> = {})
 }
 
 export function plan(...builds: readonly PlannedBuild[]): BuildPlan {
-  return { template: 'template.pkr.hcl', builds, variables: [] };
+  return { template: 'template.pkr.hcl', builds };
 }
 
 export function artifact(

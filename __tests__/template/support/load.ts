@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../src/kernel/diagnostics.ts';
 import { loadTemplate } from '../../../src/template/load-template.ts';
 import type { BuildPlan, PlannedBuild } from '../../../src/template/plan.ts';
+import type { TemplateReading } from '../../../src/template/reading.ts';
 import type { PlanRequest, TemplatePorts } from '../../../src/template/request.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 import { catalog } from './catalog.ts';
@@ -15,6 +16,7 @@ export interface Given extends Partial<PlanRequest> {
 export interface Loaded {
   readonly plan: BuildPlan | undefined;
   readonly sensitiveValues: readonly string[];
+  readonly reading: TemplateReading | undefined;
   /** Each as `<severity> <line>:<column>-<line>:<column> <code>: <summary> | <detail>`, with the file where it is not `a`. */
   readonly messages: readonly string[];
 }
@@ -33,7 +35,7 @@ build {
 export async function load(template: string, given: Given = {}): Promise<Loaded> {
   const { files = {}, environment = {}, ...request } = given;
   const paths = Object.fromEntries(Object.entries(files).map(([name, text]) => [`/project/${name}`, text]));
-  const { value, diagnostics, sensitiveValues } = await loadTemplate(
+  const { value, diagnostics, sensitiveValues, reading } = await loadTemplate(
     {
       template: 'a.pkr.hcl',
       variables: [],
@@ -53,7 +55,7 @@ export async function load(template: string, given: Given = {}): Promise<Loaded>
       homeDirectory: '/home/me',
     },
   );
-  return { plan: value, sensitiveValues, messages: diagnostics.map(message) };
+  return { plan: value, sensitiveValues, reading, messages: diagnostics.map(message) };
 }
 
 /** The only build of a template that has nothing wrong with it. */

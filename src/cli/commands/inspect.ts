@@ -1,34 +1,31 @@
-import { validate } from '../../app/validate.ts';
+import { inspectTemplate } from '../../app/inspect.ts';
+import { buildLines, dataSourceLines, variableLines } from '../../app/inspection-text.ts';
 import type { Flag } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
-import { OUTPUT_FLAGS, reporterFor } from '../output-flags.ts';
-import { TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
+import { OUTPUT_FLAGS, reporterFor, uiFor } from '../output-flags.ts';
+import { noteErrors } from '../template-errors.ts';
+import { EVALUATION_FLAGS, TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
 
-const FLAGS = { ...TEMPLATE_FLAGS, ...OUTPUT_FLAGS } as const satisfies Record<string, Flag>;
+const FLAGS = { ...TEMPLATE_FLAGS, ...EVALUATION_FLAGS, ...OUTPUT_FLAGS } as const satisfies Record<string, Flag>;
 
 export const inspectCommand: Command = {
   name: 'inspect',
-  summary: 'Show the variables and builds of a template',
+  summary: 'Show the variables and builds of a template, also of one that can not be built yet',
   positionals: 'TEMPLATE',
   flags: FLAGS,
   async run(parsed, terminal) {
-    const { plan } = await validate({
+    const ui = uiFor(parsed, terminal);
+    const { reading, diagnostics } = await inspectTemplate({
       ...terminal.surroundings(reporterFor(parsed, terminal)),
       ...templateRequest('inspect', parsed, terminal.workingDirectory),
-      syntaxOnly: false,
     });
-    if (plan === undefined) return EXIT.failed;
-    const write = (text = ''): void => terminal.out.write(`${terminal.secrets.mask(text)}\n`);
-    write('> input-variables:\n');
-    for (const { name, value } of plan.variables) write(`var.${name}: ${value}`);
-    write('\n> builds:\n');
-    for (const build of plan.builds) {
-      write(`  > ${build.name}:`);
-      const provisioners = build.provisioners.map(({ type }) => `      ${type}`);
-      write(`\n    provisioners:\n${provisioners.length === 0 ? '      <no provisioner>' : provisioners.join('\n')}`);
-      const chains = build.postProcessorChains.map((chain) => `      ${chain.map(({ type }) => type).join(' -> ')}`);
-      write(`\n    post-processors:\n${chains.length === 0 ? '      <no post-processor>' : chains.join('\n')}\n`);
-    }
+    if (reading === undefined) return EXIT.failed;
+    ui.say('Packer Inspect: HCL2 mode\n');
+    ui.say(variableLines(reading).join('\n'));
+    const dataSources = dataSourceLines(reading);
+    if (dataSources.length > 0) ui.say(dataSources.join('\n'));
+    ui.say(`${buildLines(reading).join('\n')}\n`);
+    noteErrors(diagnostics, parsed, terminal);
     return EXIT.done;
   },
 };

@@ -1,12 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parseArguments } from '../../../src/cli/arguments.ts';
-import type { Command } from '../../../src/cli/command.ts';
-import { inspectCommand } from '../../../src/cli/commands/inspect.ts';
 import { validateCommand } from '../../../src/cli/commands/validate.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { fakeTerminal } from '../support/fake-terminal.ts';
+import { runOnTemplate, type TemplateRun } from '../support/run-on-template.ts';
 
 const GOOD = `
 variable "size" {
@@ -49,24 +45,11 @@ build {
 `;
 const WRONG = GOOD.replace('instance_type =', 'instance_typ  =');
 
-/** Runs a command on a template as `main` does. */
-async function run(
-  command: Command,
-  text: string,
-  words: readonly string[] = [],
-  setting: Parameters<typeof fakeTerminal>[1] = {},
-) {
-  const folder = temporaryFolder();
-  writeFileSync(path.join(folder, 'app.pkr.hcl'), text);
-  const terminal = fakeTerminal(folder, setting);
-  const parsed = parseArguments(command.name, [...words, 'app.pkr.hcl'], command.flags);
-  const exitCode = await command.run(parsed, terminal);
-  return { exitCode, output: terminal.out.text, lines: terminal.out.lines, errors: terminal.err.text };
-}
+const run = (...given: TemplateRun) => runOnTemplate(validateCommand, ...given);
 
 describe('bake-ami validate', () => {
   it('says in one line that a template is good', async () => {
-    expect(await run(validateCommand, GOOD)).toMatchObject({
+    expect(await run(GOOD)).toMatchObject({
       exitCode: 0,
       output: 'The configuration is valid.\n',
       errors: '',
@@ -74,23 +57,23 @@ describe('bake-ami validate', () => {
   });
 
   it('ends with 1 for a wrong one, and shows where', async () => {
-    const { exitCode, output } = await run(validateCommand, WRONG);
+    const { exitCode, output } = await run(WRONG);
     expect(exitCode).toBe(1);
     expect(output).toContain('  on app.pkr.hcl:13:3:\n\n 13 │   instance_typ  = var.size\n');
     expect(output).not.toContain('valid.');
   });
 
   it('checks only the text with -syntax-only', async () => {
-    expect(await run(validateCommand, WRONG, ['-syntax-only'])).toMatchObject({
+    expect(await run(WRONG, ['-syntax-only'])).toMatchObject({
       exitCode: 0,
       output: 'Syntax-only check passed. Everything looks okay.\n',
     });
-    expect(await run(validateCommand, 'source {', ['-syntax-only'])).toMatchObject({ exitCode: 1 });
+    expect(await run('source {', ['-syntax-only'])).toMatchObject({ exitCode: 1 });
   });
 
   it('writes nothing but events with -json', async () => {
-    expect(await run(validateCommand, GOOD, ['-json'])).toMatchObject({ exitCode: 0, output: '' });
-    const { exitCode, lines } = await run(validateCommand, WRONG, ['-json']);
+    expect(await run(GOOD, ['-json'])).toMatchObject({ exitCode: 0, output: '' });
+    const { exitCode, lines } = await run(WRONG, ['-json']);
     expect(exitCode).toBe(1);
     expect(lines.map((line) => JSON.parse(line))).toContainEqual(
       expect.objectContaining({ type: 'diagnostic', diagnostic: expect.objectContaining({ severity: 'error' }) }),
@@ -104,13 +87,13 @@ describe('bake-ami validate', () => {
     ['in a terminal with -color=false', ['-color=false'], { isTTY: true }, false],
     ['in a pipe with -color', ['-color'], {}, true],
   ])('%s uses colours or not, as it should', async (_, words, setting, colours) => {
-    const { output } = await run(validateCommand, WRONG, words, setting);
+    const { output } = await run(WRONG, words, setting);
     expect(output.includes('\u001b[')).toBe(colours);
   });
 
   it('takes values of variables, and masks those of sensitive ones in what it says', async () => {
     const wrong = GOOD.replace('inline = ["true"]', 'inline       = ["true"]\n    pause_before = var.token');
-    const { exitCode, output } = await run(validateCommand, wrong, ['-var', 'token=tr0ub4dor']);
+    const { exitCode, output } = await run(wrong, ['-var', 'token=tr0ub4dor']);
     expect(exitCode).toBe(1);
     expect(output).toContain('"***" is no duration.');
     expect(output).not.toContain('tr0ub4dor');
@@ -123,50 +106,5 @@ describe('bake-ami validate', () => {
     await expect(attempt()).rejects.toMatchObject({ code: 'usage', message: 'No template was given.', hint });
     await expect(attempt('a', 'b')).rejects.toMatchObject({ message: '2 templates were given.', hint });
     await expect(attempt('-var', '=x', 'a')).rejects.toMatchObject({ message: 'A -var has no name.' });
-  });
-});
-
-describe('bake-ami inspect', () => {
-  it('shows the values of variables as HCL, without those of sensitive ones, and the builds with their steps', async () => {
-    const { exitCode, output } = await run(inspectCommand, GOOD);
-    expect(exitCode).toBe(0);
-    expect(output).toBe(`> input-variables:
-
-var.size: "t3.micro"
-var.token: (sensitive value)
-
-> builds:
-
-  > web.amazon-ebs.app:
-
-    provisioners:
-      shell
-      file
-
-    post-processors:
-      shell-local -> manifest
-
-  > bare.amazon-ebs.app:
-
-    provisioners:
-      <no provisioner>
-
-    post-processors:
-      <no post-processor>
-
-`);
-  });
-
-  it('shows only the builds that are wanted', async () => {
-    const { output } = await run(inspectCommand, GOOD, ['-only=bare.*']);
-    expect(output).toContain('> bare.amazon-ebs.app:');
-    expect(output).not.toContain('> web.amazon-ebs.app:');
-  });
-
-  it('ends with 1 for a wrong template, without half a list', async () => {
-    const { exitCode, output } = await run(inspectCommand, WRONG);
-    expect(exitCode).toBe(1);
-    expect(output).toContain('app.pkr.hcl:13:3');
-    expect(output).not.toContain('> builds:');
   });
 });

@@ -1,0 +1,50 @@
+import { formatNumber } from './number.ts';
+import { SENSITIVE, type Value } from './value.ts';
+
+/** What stands for a value that is not known yet, and for one that must not be shown. */
+export const UNKNOWN_DISPLAY = '<unknown>';
+export const SENSITIVE_DISPLAY = '<sensitive>';
+
+/**
+ * The value as Packer's console and `inspect` show results: a text as it is, a collection over several lines with its
+ * texts quoted, `<unknown>` and `<sensitive>` in place of what is either.
+ */
+export function displayValue(value: Value): string {
+  if (!value.isSensitive && value.isKnown && !value.isNull && value.type.kind === 'string') return value.asString();
+  if (value.isSensitive) return SENSITIVE_DISPLAY;
+  return nested(value, '');
+}
+
+function nested(value: Value, indent: string): string {
+  if (value.marks.has(SENSITIVE)) return JSON.stringify(SENSITIVE_DISPLAY);
+  if (value.isUnknown) return UNKNOWN_DISPLAY;
+  if (value.isNull) return 'null';
+  switch (value.type.kind) {
+    case 'string':
+      return quoted(value.asString());
+    case 'number':
+      return formatNumber(value.asNumber());
+    case 'bool':
+      return String(value.asBool());
+    case 'map':
+    case 'object': {
+      const entries = Array.from(
+        value.asEntries(),
+        ([key, item]) => `${indent}  ${quoted(key)} = ${nested(item, `${indent}  `)}\n`,
+      );
+      return entries.length === 0 ? '{}' : `{\n${entries.join('')}${indent}}`;
+    }
+    default: {
+      const items = value.asElements().map((item) => `${indent}  ${nested(item, `${indent}  `)},\n`);
+      return items.length === 0 ? '[]' : `[\n${items.join('')}${indent}]`;
+    }
+  }
+}
+
+/** A text in double quotes on one line, with nothing in it that a terminal obeys or hides. */
+export function quoted(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,78 @@
+import type { Scope } from '../hcl/scope.ts';
+import { DYNAMIC } from '../hcl/values/types.ts';
+import { Value } from '../hcl/values/value.ts';
+import type { SourceRange } from '../kernel/source-range.ts';
+import { type BlockInScope, contentOf, shape } from './block-content.ts';
+import type { BuildDeclaration, SourceUse } from './build-declarations.ts';
+import { constantText } from './constants.ts';
+import { Findings } from './findings.ts';
+
+/**
+ * What could be read of a template, whether or not there is a plan: variables may be unset, options wrong. For those who
+ * look at a template rather than build it.
+ */
+export interface TemplateReading {
+  readonly variables: readonly ReadVariable[];
+  readonly locals: readonly ReadLocal[];
+  readonly dataSources: readonly { readonly type: string; readonly name: string }[];
+  readonly builds: readonly ReadBuild[];
+  /** What the template's expressions can use: `var`, `local`, `data`, `path`, `packer` and the functions. */
+  readonly scope: Scope;
+  /** The template's folder, absolute. */
+  readonly directory: string;
+}
+
+export interface ReadVariable {
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly sensitive: boolean;
+  /** Unknown where it is unset or wrong; marked where it is sensitive. */
+  readonly value: Value;
+  readonly range: SourceRange;
+}
+
+export interface ReadLocal {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** A build block with the sources that are selected. */
+export interface ReadBuild {
+  /** Empty where it has none. */
+  readonly name: string;
+  readonly description: string | undefined;
+  /** Each as `type.name`. */
+  readonly sources: readonly string[];
+  readonly provisioners: readonly ReadStep[];
+  readonly errorCleanupProvisioner: ReadStep | undefined;
+  readonly postProcessorChains: readonly (readonly ReadStep[])[];
+}
+
+export interface ReadStep {
+  readonly type: string;
+  readonly name: string | undefined;
+}
+
+/** A build block as people are shown it. `sources` are those of its sources that are selected. */
+export function readBuildSummary(declaration: BuildDeclaration, sources: readonly SourceUse[]): ReadBuild {
+  const { name, description, provisioners, errorCleanupProvisioner: cleanup, postProcessorChains } = declaration;
+  return {
+    name,
+    description,
+    sources: sources.map(({ source }) => `${source.type}.${source.localName}`),
+    provisioners: provisioners.map(readStep),
+    errorCleanupProvisioner: cleanup === undefined ? undefined : readStep(cleanup),
+    postProcessorChains: postProcessorChains.map((chain) => chain.map(readStep)),
+  };
+}
+
+const NAME = shape(['name']);
+
+function readStep({ block, scope }: BlockInScope): ReadStep {
+  // What is wrong with a name has been reported where the step was planned.
+  const quiet = new Findings();
+  const { attributes } = contentOf(block.body, NAME, quiet);
+  const unknown = Value.unknownOf(DYNAMIC);
+  const inStep = { parent: scope, variables: new Map([['build', unknown]]) };
+  return { type: block.labels[0]?.text ?? '', name: constantText(attributes.get('name'), quiet, inStep) };
+}
