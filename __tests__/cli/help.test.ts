@@ -24,7 +24,6 @@ Bakes AWS machine images natively from Packer HCL2 templates.
 Commands:
   bake         Bake it
   bare         Nothing at all
-  version      Print the version
 
 bake-ami COMMAND -help tells all about one.
 `);

@@ -26,6 +26,13 @@ export class UsageError extends BakeError {
   }
 }
 
+/** Puts the command first: as with Packer, `-machine-readable` may stand before it. */
+export function commandFirst(words: readonly string[]): readonly string[] {
+  const [first, command, ...rest] = words;
+  const isEarly = first !== undefined && command !== undefined && /^--?machine-readable(=\w+)?$/.test(first);
+  return isEarly ? [command, first, ...rest] : words;
+}
+
 /**
  * Reads arguments in the manner of Go's `flag` package, which Packer's users are used to: one dash or two, `-name value`
  * or `-name=value`, booleans as `-name` or `-name=false`; unlike there, flags may also follow the template.

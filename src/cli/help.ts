@@ -9,7 +9,6 @@ Bakes AWS machine images natively from Packer HCL2 templates.
 
 Commands:
 ${rows.join('\n')}
-  version      Print the version
 
 bake-ami COMMAND -help tells all about one.
 `;

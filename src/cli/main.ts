@@ -3,10 +3,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { causeChain, describeError } from '../app/narration.ts';
 import { toBakeError } from '../kernel/errors.ts';
-import { VERSION } from '../kernel/version.ts';
-import { parseArguments, UsageError } from './arguments.ts';
+import { commandFirst, parseArguments, UsageError } from './arguments.ts';
 import { type Command, EXIT } from './command.ts';
 import { commandHelp, generalHelp } from './help.ts';
+import { machineUi } from './output-flags.ts';
 import { processTerminal } from './process-terminal.ts';
 import type { Terminal } from './terminal.ts';
 import { unavailable } from './unavailable.ts';
@@ -15,23 +15,22 @@ const installation = path.dirname(fileURLToPath(import.meta.url));
 
 /** Each command is loaded only when it is called: what a run does not use costs no time. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('./commands/init.ts')).initCommand,
   build: async () => (await import('./commands/build.ts')).buildCommand,
   validate: async () => (await import('./commands/validate.ts')).validateCommand,
   inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
   'local-cloud': async () => (await import('./commands/local-cloud.ts')).localCloudCommand,
+  version: async () => (await import('./commands/version.ts')).versionCommand,
 };
 
 async function main(words: readonly string[], terminal: Terminal): Promise<number> {
-  const [name = 'help', ...rest] = words;
+  const [word = 'help', ...rest] = commandFirst(words);
+  const name = /^-{1,2}(version|v)$/.test(word) ? 'version' : word;
   if (/^(-{0,2}help|-{1,2}h)$/.test(name)) {
     const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
     terminal.out.write(generalHelp(commands));
     return words.length === 0 ? EXIT.usage : EXIT.done;
-  }
-  if (/^(-{0,2}version|-{1,2}v)$/.test(name)) {
-    terminal.out.write(`bake-ami ${VERSION}\n`);
-    return EXIT.done;
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (load === undefined) throw unavailable(name, Object.keys(COMMANDS));
@@ -44,12 +43,15 @@ async function main(words: readonly string[], terminal: Terminal): Promise<numbe
 }
 
 const terminal = processTerminal(installation);
+const words = process.argv.slice(2);
 try {
-  process.exitCode = await main(process.argv.slice(2), terminal);
+  process.exitCode = await main(words, terminal);
 } catch (thrown) {
   const error = toBakeError(thrown);
   const lines = [`Error: ${describeError(error)}`, ...causeChain(error).map((cause) => `  Caused by: ${cause}`)];
-  terminal.err.write(`${terminal.secrets.mask(lines.join('\n'))}\n`);
+  const text = lines.join('\n');
+  if (words.some((word) => /^--?machine-readable$/.test(word))) machineUi(terminal).error(text);
+  else terminal.err.write(`${terminal.secrets.mask(text)}\n`);
   if (terminal.signal.aborted) process.exitCode = EXIT.interrupted;
   else process.exitCode = error instanceof UsageError ? EXIT.usage : EXIT.failed;
 }

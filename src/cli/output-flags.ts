@@ -4,7 +4,7 @@ import { JsonReporter } from './json-reporter.ts';
 import { MachineReporter } from './machine-reporter.ts';
 import type { Terminal } from './terminal.ts';
 import { TerminalReporter } from './terminal-reporter.ts';
-import { MachineUi, TextUi, type Ui } from './ui.ts';
+import { JsonUi, MachineUi, TextUi, type Ui } from './ui.ts';
 
 /** The flags that say how a run is shown. */
 export const OUTPUT_FLAGS = {
@@ -18,7 +18,7 @@ export function reporterFor(parsed: ParsedArguments, terminal: Terminal): Report
   const { out, secrets, environment, workingDirectory } = terminal;
   const debug = !['', '0', undefined].includes(environment['PACKER_LOG']);
   const ui = uiFor(parsed, terminal);
-  if (flagOn(parsed, 'json')) return new JsonReporter(out, secrets, () => Date.now());
+  if (flagOn(parsed, 'json')) return jsonReporter(terminal);
   if (ui.isMachineReadable) return new MachineReporter(ui, { workingDirectory, debug });
   return new TerminalReporter(out, secrets, {
     colours: wantsColours(parsed, terminal),
@@ -29,12 +29,22 @@ export function reporterFor(parsed: ParsedArguments, terminal: Terminal): Report
 }
 
 /** How a command tells its results. */
-export function uiFor(parsed: ParsedArguments, { out, secrets }: Terminal): Ui {
-  if (!flagOn(parsed, 'machine-readable')) return new TextUi(out, secrets);
-  if (flagOn(parsed, 'json')) {
+export function uiFor(parsed: ParsedArguments, terminal: Terminal): Ui {
+  const { out, secrets } = terminal;
+  const json = flagOn(parsed, 'json');
+  if (!flagOn(parsed, 'machine-readable')) return json ? new JsonUi(jsonReporter(terminal)) : new TextUi(out, secrets);
+  if (json) {
     throw new UsageError('Both -json and -machine-readable were given.', 'Programs read either the one or the other.');
   }
+  return machineUi(terminal);
+}
+
+export function machineUi({ out, secrets }: Terminal): Ui {
   return new MachineUi(out, secrets, () => Date.now());
+}
+
+function jsonReporter({ out, secrets }: Terminal): JsonReporter {
+  return new JsonReporter(out, secrets, () => Date.now());
 }
 
 /** Whether diagnostics and headings are coloured. */

@@ -10,14 +10,6 @@ export const TEMPLATE_FLAGS = {
   except: { kind: 'list', placeholder: 'NAME,…', doc: 'All builds and post-processors but these.' },
 } as const satisfies Record<string, Flag>;
 
-/** Packer's flag for the order in which locals and data sources are evaluated. */
-export const EVALUATION_FLAGS = {
-  'use-sequential-evaluation': {
-    kind: 'boolean',
-    doc: "Accepted for Packer's sake: everything is evaluated after what it needs, which gives the same values.",
-  },
-} as const satisfies Record<string, Flag>;
-
 /** What these flags, and the one argument that is left, say about the template. */
 export function templateRequest(command: string, parsed: ParsedArguments, workingDirectory: string): TemplateRequest {
   const [template, ...rest] = parsed.positionals;

@@ -1,3 +1,4 @@
+import type { Reporter } from '../kernel/events.ts';
 import { printableLine } from '../kernel/hostile-text.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
 import { machineLine } from './machine-line.ts';
@@ -41,6 +42,32 @@ export class TextUi implements Ui {
 
   machine(): void {
     // Facts are only told to programs; what people need of them has been said in words.
+  }
+}
+
+/** `-json`: what is said is an event among those of the run. */
+export class JsonUi implements Ui {
+  readonly isMachineReadable = false;
+  readonly #reporter: Reporter;
+
+  constructor(reporter: Reporter) {
+    this.#reporter = reporter;
+  }
+
+  say(text: string): void {
+    this.#reporter.report({ type: 'log', level: 'info', message: text });
+  }
+
+  message(text: string): void {
+    this.say(text);
+  }
+
+  error(text: string): void {
+    this.#reporter.report({ type: 'log', level: 'error', message: text });
+  }
+
+  machine(): void {
+    // Facts are events already.
   }
 }
 

@@ -113,6 +113,7 @@ class TemplateReader {
   ): TemplateReading {
     const selector = new BuildSelector(this.#request);
     return {
+      plugins: declarations.plugins,
       variables: Array.from(declarations.variables.values(), ({ name, description, sensitive, range }) => {
         return { name, description, sensitive, value: variables.get(name) ?? Value.unknownOf(DYNAMIC), range };
       }),

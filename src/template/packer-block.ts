@@ -14,7 +14,10 @@ const SHAPE = shape(['required_version'], { required_plugins: [] });
 export interface RequiredPlugin {
   /** What its components' names begin with: `amazon` for `amazon-ebs`. */
   readonly name: string;
+  /** As it is written: `github.com/hashicorp/amazon`. */
   readonly source: string;
+  /** The versions that will do, as they are written: `>= 1.2, < 2`. */
+  readonly constraint: string;
 }
 
 /** Reads `packer { … }`: checks what it requires against what is built in, and gives the plugins that it names. */
@@ -67,7 +70,7 @@ function readPlugin(attribute: Attribute, findings: Findings): RequiredPlugin | 
   }
   const builtIn = BUILT_IN_PLUGINS.get(source.toLowerCase());
   checkVersion({ what: `The plugin "${name}"`, version: builtIn, constraint: version, attribute }, findings);
-  return { name, source };
+  return { name, source, constraint: version };
 }
 
 function textOf(value: Value | undefined): string | undefined {

@@ -6,12 +6,14 @@ import { type BlockInScope, contentOf, shape } from './block-content.ts';
 import type { BuildDeclaration, SourceUse } from './build-declarations.ts';
 import { constantText } from './constants.ts';
 import { Findings } from './findings.ts';
+import type { RequiredPlugin } from './packer-block.ts';
 
 /**
  * What could be read of a template, whether or not there is a plan: variables may be unset, options wrong. For those who
  * look at a template rather than build it.
  */
 export interface TemplateReading {
+  readonly plugins: readonly RequiredPlugin[];
   readonly variables: readonly ReadVariable[];
   readonly locals: readonly ReadLocal[];
   readonly dataSources: readonly { readonly type: string; readonly name: string }[];

@@ -107,4 +107,26 @@ describe('bake-ami validate', () => {
     await expect(attempt('a', 'b')).rejects.toMatchObject({ message: '2 templates were given.', hint });
     await expect(attempt('-var', '=x', 'a')).rejects.toMatchObject({ message: 'A -var has no name.' });
   });
+
+  it.each([
+    [[], true],
+    [['-no-warn-undeclared-var'], false],
+  ])('with %j warns or not of values in variable files that nobody declared', async (words, warns) => {
+    const files = { 'v.pkrvars.hcl': 'sise = "x"\n' };
+    const { exitCode, output } = await run(GOOD, ['-var-file=v.pkrvars.hcl', ...words], { files });
+    expect(exitCode).toBe(0);
+    expect(output.includes('Warning: Value for undeclared variable "sise"')).toBe(warns);
+  });
+
+  it('writes lines for programs with -machine-readable', async () => {
+    const good = await run(GOOD, ['-machine-readable']);
+    expect(good.output).toMatch(/^\d+,,ui,say,The configuration is valid\.\n$/);
+    const { exitCode, lines } = await run(WRONG, ['-machine-readable']);
+    expect(exitCode).toBe(1);
+    expect(lines[0]).toMatch(/^\d+,,ui,error,Error: Unsupported argument\\n\\n {2}on app\.pkr\.hcl/);
+  });
+
+  it('refuses -json with -machine-readable', async () => {
+    await expect(run(GOOD, ['-json', '-machine-readable'])).rejects.toMatchObject({ code: 'usage' });
+  });
 });

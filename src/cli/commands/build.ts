@@ -1,16 +1,15 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BuildResult, build, type HostKeyPolicy, type OnError } from '../../app/build.ts';
-import { type CleanUpResult, cleanUp } from '../../app/clean-up.ts';
-import { describeError } from '../../app/narration.ts';
+import { build, type HostKeyPolicy, type OnError } from '../../app/build.ts';
+import { cleanUp } from '../../app/clean-up.ts';
 import { newRunId } from '../../app/run-id.ts';
-import type { Reporter } from '../../kernel/events.ts';
-import { type Flag, flagChoice, flagNumber, flagOn, flagText, UsageError } from '../arguments.ts';
+import { type Flag, flagChoice, flagNumber, flagOn, flagText, type ParsedArguments, UsageError } from '../arguments.ts';
+import { reportResultEvents, sayResult } from '../build-results.ts';
 import { type Command, EXIT } from '../command.ts';
-import { OUTPUT_FLAGS, reporterFor } from '../output-flags.ts';
+import { harmlessFlags, noteHarmlessFlags } from '../harmless-flags.ts';
+import { OUTPUT_FLAGS, reporterFor, uiFor } from '../output-flags.ts';
 import { TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
-import type { Terminal } from '../terminal.ts';
 
 const FLAGS = {
   ...TEMPLATE_FLAGS,
@@ -30,7 +29,13 @@ const FLAGS = {
     doc: 'Accept a proven host key only (the default), or pin the first one seen.',
   },
   manifest: { kind: 'string', placeholder: 'FILE', doc: 'Write a manifest of this run, too.' },
+  'warn-on-undeclared-var': {
+    kind: 'boolean',
+    doc: 'A warning where a variable file gives a value that no variable takes.',
+  },
+  debug: { kind: 'boolean', doc: 'Not supported: nobody is asked during a build. Use -on-error=abort.' },
   ...OUTPUT_FLAGS,
+  ...harmlessFlags('ignore-prerelease-plugins', 'use-sequential-evaluation', 'skip-enforcement'),
 } as const satisfies Record<string, Flag>;
 
 export const buildCommand: Command = {
@@ -39,17 +44,17 @@ export const buildCommand: Command = {
   positionals: 'TEMPLATE',
   flags: FLAGS,
   async run(parsed, terminal) {
-    if (flagText(parsed, 'on-error') === 'ask') {
-      throw new UsageError('The flag -on-error is "ask", which needs somebody at the terminal.', 'Use abort.');
-    }
+    refuseInteractiveFlags(parsed);
     const workingDirectory = path.resolve(terminal.workingDirectory, flagText(parsed, 'working-directory') ?? '.');
     const request = templateRequest('build', parsed, workingDirectory);
     const reporter = reporterFor(parsed, terminal);
+    noteHarmlessFlags(parsed, reporter);
     const surroundings = terminal.surroundings(reporter);
     const runDirectory = mkdtempSync(path.join(tmpdir(), 'bake-ami-'));
     const result = await build({
       ...surroundings,
       ...request,
+      warnOnUndeclared: flagOn(parsed, 'warn-on-undeclared-var'),
       cloud: flagChoice(parsed, 'cloud', ['aws', 'local']) ?? 'aws',
       region: flagText(parsed, 'aws-region'),
       onError: flagChoice<OnError>(parsed, 'on-error', ['cleanup', 'abort', 'run-cleanup-provisioner']) ?? 'cleanup',
@@ -68,8 +73,8 @@ export const buildCommand: Command = {
       runDirectory,
       budgetMs: AFTER_BUILD_MS,
     });
-    if (flagOn(parsed, 'json')) reportEvents(result, cleaned, reporter);
-    else reportText(result, cleaned, terminal);
+    if (flagOn(parsed, 'json')) reportResultEvents(result, cleaned, reporter);
+    else sayResult(result, cleaned, uiFor(parsed, terminal));
     if (result.outcome === 'succeeded') return cleaned.clean ? EXIT.done : EXIT.failed;
     return result.outcome === 'cancelled' ? EXIT.interrupted : EXIT.failed;
   },
@@ -77,32 +82,18 @@ export const buildCommand: Command = {
 
 const AFTER_BUILD_MS = 10 * 60_000;
 
-/** What no event of the run has said yet. */
-function reportEvents(result: BuildResult, cleaned: CleanUpResult, reporter: Reporter): void {
-  const untold = [
-    result.report === undefined && result.diagnostics.length === 0 ? result.error : undefined,
-    cleaned.error,
-  ];
-  for (const error of untold) {
-    if (error !== undefined) reporter.report({ type: 'log', level: 'error', message: describeError(error) });
+/** Packer's ways to stop and ask somebody: a build here asks nobody, so each is refused with what does the same. */
+function refuseInteractiveFlags(parsed: ParsedArguments): void {
+  if (flagText(parsed, 'on-error') === 'ask') {
+    throw new UsageError(
+      'The flag -on-error is "ask", and a build asks nobody.',
+      'With -on-error=abort the machine stays as it is after an error, to be looked at and removed by hand.',
+    );
   }
-}
-
-/** The last lines, in Packer's words. */
-function reportText(result: BuildResult, cleaned: CleanUpResult, terminal: Terminal): void {
-  const write = (text: string): void => terminal.out.write(`${terminal.secrets.mask(text)}\n`);
-  if (cleaned.error !== undefined) write(`Error: ${describeError(cleaned.error)}`);
-  const failed = (result.report?.builds ?? []).filter((entry) => entry.error !== undefined);
-  if (failed.length > 0) {
-    write("\n==> Some builds didn't complete successfully and had errors:");
-    for (const entry of failed)
-      if (entry.error !== undefined) write(`--> ${entry.build}: ${describeError(entry.error)}`);
-  } else if (result.error !== undefined && result.diagnostics.length === 0) {
-    write(`Error: ${describeError(result.error)}`);
+  if (flagOn(parsed, 'debug')) {
+    throw new UsageError(
+      'The flag -debug is not supported: a build stops at no step to wait for a key.',
+      'To look at a machine that failed, use -on-error=abort; to see all that is done, set PACKER_LOG=1; to build one at a time, use -parallel-builds=1.',
+    );
   }
-  const artifacts = Object.entries(result.outputs.artifacts);
-  if (artifacts.length > 0) {
-    write('\n==> Builds finished. The artifacts of successful builds are:');
-    for (const [name, made] of artifacts) for (const artifact of made) write(`--> ${name}: ${artifact.description}`);
-  } else if (result.outcome === 'succeeded') write('\n==> Builds finished but no artifacts were created.');
 }

@@ -2,11 +2,16 @@ import { inspectTemplate } from '../../app/inspect.ts';
 import { buildLines, dataSourceLines, variableLines } from '../../app/inspection-text.ts';
 import type { Flag } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
+import { harmlessFlags, noteHarmlessFlags } from '../harmless-flags.ts';
 import { OUTPUT_FLAGS, reporterFor, uiFor } from '../output-flags.ts';
 import { noteErrors } from '../template-errors.ts';
-import { EVALUATION_FLAGS, TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
+import { TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
 
-const FLAGS = { ...TEMPLATE_FLAGS, ...EVALUATION_FLAGS, ...OUTPUT_FLAGS } as const satisfies Record<string, Flag>;
+const FLAGS = {
+  ...TEMPLATE_FLAGS,
+  ...harmlessFlags('use-sequential-evaluation'),
+  ...OUTPUT_FLAGS,
+} as const satisfies Record<string, Flag>;
 
 export const inspectCommand: Command = {
   name: 'inspect',
@@ -15,8 +20,10 @@ export const inspectCommand: Command = {
   flags: FLAGS,
   async run(parsed, terminal) {
     const ui = uiFor(parsed, terminal);
+    const reporter = reporterFor(parsed, terminal);
+    noteHarmlessFlags(parsed, reporter);
     const { reading, diagnostics } = await inspectTemplate({
-      ...terminal.surroundings(reporterFor(parsed, terminal)),
+      ...terminal.surroundings(reporter),
       ...templateRequest('inspect', parsed, terminal.workingDirectory),
     });
     if (reading === undefined) return EXIT.failed;

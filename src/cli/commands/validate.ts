@@ -1,13 +1,19 @@
 import { validate } from '../../app/validate.ts';
 import { type Flag, flagOn } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
-import { OUTPUT_FLAGS, reporterFor } from '../output-flags.ts';
+import { harmlessFlags, noteHarmlessFlags } from '../harmless-flags.ts';
+import { OUTPUT_FLAGS, reporterFor, uiFor } from '../output-flags.ts';
 import { TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
 
 const FLAGS = {
   'syntax-only': { kind: 'boolean', doc: 'Only check that the text is HCL.' },
+  'no-warn-undeclared-var': {
+    kind: 'boolean',
+    doc: 'No warning where a variable file gives a value that no variable takes.',
+  },
   ...TEMPLATE_FLAGS,
   ...OUTPUT_FLAGS,
+  ...harmlessFlags('ignore-prerelease-plugins', 'use-sequential-evaluation'),
 } as const satisfies Record<string, Flag>;
 
 export const validateCommand: Command = {
@@ -16,16 +22,18 @@ export const validateCommand: Command = {
   positionals: 'TEMPLATE',
   flags: FLAGS,
   async run(parsed, terminal) {
+    const syntaxOnly = flagOn(parsed, 'syntax-only');
+    const reporter = reporterFor(parsed, terminal);
+    noteHarmlessFlags(parsed, reporter);
     const { valid } = await validate({
-      ...terminal.surroundings(reporterFor(parsed, terminal)),
+      ...terminal.surroundings(reporter),
       ...templateRequest('validate', parsed, terminal.workingDirectory),
-      syntaxOnly: flagOn(parsed, 'syntax-only'),
+      warnOnUndeclared: !flagOn(parsed, 'no-warn-undeclared-var'),
+      syntaxOnly,
     });
     if (valid && !flagOn(parsed, 'json')) {
-      terminal.out.write(
-        flagOn(parsed, 'syntax-only')
-          ? 'Syntax-only check passed. Everything looks okay.\n'
-          : 'The configuration is valid.\n',
+      uiFor(parsed, terminal).say(
+        syntaxOnly ? 'Syntax-only check passed. Everything looks okay.' : 'The configuration is valid.',
       );
     }
     return valid ? EXIT.done : EXIT.failed;

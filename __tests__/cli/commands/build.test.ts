@@ -1,0 +1,130 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { localCloudEnvironment } from '../../../src/app/local-cloud-handle.ts';
+import { parseArguments } from '../../../src/cli/arguments.ts';
+import { buildCommand } from '../../../src/cli/commands/build.ts';
+import { systemClock } from '../../../src/kernel/clock.ts';
+import { randomIds } from '../../../src/kernel/ids.ts';
+import { createLocalCloud, type LocalCloud } from '../../../src/local-cloud/cloud.ts';
+import { type CloudServer, serveLocalCloud } from '../../../src/local-cloud/server.ts';
+import { fakeTerminal } from '../support/fake-terminal.ts';
+import { runOnTemplate } from '../support/run-on-template.ts';
+
+const template = (name: string, postProcessor = '') => `
+source "amazon-ebs" "app" {
+  ami_name      = "${name}"
+  instance_type = "t3.micro"
+  communicator  = "none"
+  source_ami_filter {
+    filters     = { name = "ubuntu/images/*/ubuntu-jammy-22.04-amd64-server-*" }
+    owners      = ["099720109477"]
+    most_recent = true
+  }
+}
+build {
+  name    = "web"
+  sources = ["source.amazon-ebs.app"]
+  ${postProcessor}
+}
+`;
+
+let cloud: LocalCloud;
+let server: CloudServer;
+let environment: Readonly<Record<string, string>>;
+beforeAll(async () => {
+  const delays = { address: 0, running: 0, stopped: 0, terminated: 0, image: 0, copy: 0 };
+  cloud = createLocalCloud({ clock: systemClock, ids: randomIds, delays });
+  server = await serveLocalCloud(cloud);
+  environment = {
+    PATH: process.env['PATH'] ?? '',
+    ...localCloudEnvironment({
+      endpoint: server.url,
+      region: 'eu-west-1',
+      accessKeyId: 'LOCAL',
+      secretAccessKey: 'worthless',
+      pid: process.pid,
+      control: { url: 'http://127.0.0.1:9', token: '' },
+    }),
+  };
+});
+afterAll(async () => {
+  await server.close();
+  await cloud.close();
+});
+afterEach(() => {
+  expect(cloud.leftovers()).toEqual([]);
+});
+
+const run = (text: string, ...words: readonly string[]) => runOnTemplate(buildCommand, text, words, { environment });
+
+describe('bake-ami build', () => {
+  it('ends with the artifacts, in Packer’s words', async () => {
+    const { exitCode, output } = await run(template('plain'));
+    expect(exitCode).toBe(0);
+    expect(output).toMatch(
+      /\n==> Builds finished\. The artifacts of successful builds are:\n--> web\.amazon-ebs\.app: AMIs were created:\neu-west-1: ami-[0-9a-f]{17}\n/,
+    );
+  });
+
+  it('tells programs the artifact in the lines that scripts look for', async () => {
+    const { exitCode, lines } = await run(template('machine'), '-machine-readable');
+    expect(exitCode).toBe(0);
+    // grep 'artifact,0,id' build.log | cut -d, -f6 | cut -d: -f2
+    const [id] = lines
+      .filter((line) => line.includes('artifact,0,id'))
+      .map((line) => line.split(',')[5]?.split(':')[1]);
+    expect(id).toMatch(/^ami-[0-9a-f]{17}$/);
+    expect(
+      lines.filter((line) => line.includes(',web.amazon-ebs.app,')).map((line) => line.replace(/^\d+,/, '')),
+    ).toEqual([
+      'web.amazon-ebs.app,artifact-count,1',
+      'web.amazon-ebs.app,artifact,0,builder-id,mitchellh.amazonebs',
+      `web.amazon-ebs.app,artifact,0,id,eu-west-1:${id}`,
+      expect.stringMatching(/^web\.amazon-ebs\.app,artifact,0,string,AMIs were created:\\neu-west-1: ami-/),
+      'web.amazon-ebs.app,artifact,0,files-count,0',
+      'web.amazon-ebs.app,artifact,0,end',
+    ]);
+    expect(lines.every((line) => /^\d{10},[^,]*,[a-z-]+,/.test(line))).toBe(true);
+  });
+
+  it('tells programs of the builds that failed, and ends with 1', async () => {
+    const { exitCode, lines } = await run(
+      template('failing', 'post-processor "shell-local" {\n inline = ["exit 3"]\n}'),
+      '-machine-readable',
+    );
+    expect(exitCode).toBe(1);
+    expect(lines.filter((line) => /,error(-count)?,/.test(line) && !line.includes(',ui,'))).toEqual([
+      expect.stringMatching(/^\d+,,error-count,1$/),
+      expect.stringMatching(/^\d+,web\.amazon-ebs\.app,error,.*3/),
+    ]);
+  });
+
+  it('says of flags that change nothing that they change nothing', async () => {
+    const { exitCode, output } = await run('', '-skip-enforcement', '-ignore-prerelease-plugins=true');
+    expect(exitCode).toBe(1);
+    expect(output).toContain('-skip-enforcement changes nothing here: nothing is asked of HCP Packer');
+    expect(output).toContain('-ignore-prerelease-plugins changes nothing here');
+    expect(output).not.toContain('-use-sequential-evaluation');
+  });
+
+  it.each([
+    ['-on-error=ask', 'With -on-error=abort the machine stays'],
+    ['-debug', 'use -on-error=abort'],
+    ['-on-error=retry', 'It takes cleanup or abort or run-cleanup-provisioner.'],
+    ['-parallel-builds=many', 'It takes a whole number.'],
+  ])('refuses %s as wrong usage, with what to use', async (flag, hint) => {
+    const parsed = parseArguments('build', [flag, 'app.pkr.hcl'], buildCommand.flags);
+    await expect(buildCommand.run(parsed, fakeTerminal('/nowhere'))).rejects.toMatchObject({
+      code: 'usage',
+      hint: expect.stringContaining(hint),
+    });
+  });
+
+  it.each([
+    [[], false],
+    [['-warn-on-undeclared-var'], true],
+  ])('with %j warns or not of values that nobody declared', async (words, warns) => {
+    const given = ['-var-file=v.pkrvars.hcl', ...words];
+    const { output } = await runOnTemplate(buildCommand, 'build {}', given, { files: { 'v.pkrvars.hcl': 'a = 1\n' } });
+    expect(output.includes('Value for undeclared variable "a"')).toBe(warns);
+  });
+});

@@ -1,0 +1,47 @@
+import type { Diagnostic } from '../kernel/diagnostics.ts';
+import { BakeError } from '../kernel/errors.ts';
+import { BUILT_IN_PLUGINS } from '../template/compatibility.ts';
+import type { Surroundings, TemplateRequest } from './build.ts';
+import { inspectTemplate } from './inspect.ts';
+
+/** A plugin that a template requires, and what becomes of that. */
+export interface PluginState {
+  readonly name: string;
+  readonly source: string;
+  readonly constraint: string;
+  /** The version whose behaviour is built in; undefined: it is not. */
+  readonly builtIn: string | undefined;
+}
+
+export interface InitResult {
+  /** Undefined when the template can't be read, which has been reported then. */
+  readonly plugins: readonly PluginState[] | undefined;
+}
+
+/**
+ * Says what becomes of the plugins that a template requires; downloads nothing. Throws a BakeError (category `template`)
+ * for a legacy JSON template, which can't require any.
+ */
+export async function init(request: TemplateRequest & Surroundings): Promise<InitResult> {
+  const { template, reporter } = request;
+  if (template.endsWith('.json') && !template.endsWith('.pkr.json')) {
+    throw new BakeError(`"${template}" is a legacy JSON template, which can't require plugins`, {
+      code: 'no-plugins-in-json',
+      category: 'template',
+      hint: 'Leave "init" out for it: nothing has to be downloaded, and "validate" says whether all that it uses is built in.',
+    });
+  }
+  const { reading, diagnostics } = await inspectTemplate(request);
+  if (reading === undefined) return { plugins: undefined };
+  for (const diagnostic of diagnostics.filter(isAboutVersions)) reporter.report({ type: 'diagnostic', diagnostic });
+  return {
+    plugins: reading.plugins.map((plugin) => ({
+      ...plugin,
+      builtIn: BUILT_IN_PLUGINS.get(plugin.source.toLowerCase()),
+    })),
+  };
+}
+
+function isAboutVersions({ code }: Diagnostic): boolean {
+  return code === 'unmet-version-constraint';
+}
