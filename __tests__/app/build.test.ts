@@ -182,6 +182,25 @@ describe('the use case build', () => {
     expect(existsSync(path.join(folder, 'run'))).toBe(false);
   });
 
+  it('stops before anything is launched where the template asks for what does not run yet', async () => {
+    const result = await build(request('post-processor "vagrant" {}'));
+    expect(result.outcome).toBe('failed');
+    expect(result.diagnostics).toMatchObject([
+      { severity: 'error', summary: 'The post-processor "vagrant" is not built in', stopsBuild: true },
+    ]);
+    expect(existsSync(path.join(folder, 'run'))).toBe(false);
+  });
+
+  it('bakes what is selected, whatever the sources that are left out would need', async () => {
+    const selected = request('post-processor "vagrant" { only = ["azure-arm.other"] }', { only: ['amazon-ebs.app'] });
+    const text = readFileSync(path.join(folder, 'app.pkr.hcl'), 'utf8')
+      .replace('["source.amazon-ebs.app"]', '["source.amazon-ebs.app", "source.azure-arm.other"]')
+      .concat('source "azure-arm" "other" { location = "West Europe" }\n');
+    writeFileSync(path.join(folder, 'app.pkr.hcl'), text);
+    const { outcome, diagnostics } = await build(selected);
+    expect({ outcome, diagnostics }).toEqual({ outcome: 'succeeded', diagnostics: [] });
+  }, 30_000);
+
   it('is cancelled by its signal, and leaves nothing', async () => {
     const result = await build(
       request('', {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { cloudAccess } from '../../src/app/cloud-access.ts';
+import { foreignComponents } from '../../src/app/foreign-components.ts';
 import { originTags } from '../../src/app/origin.ts';
 import { catalogOf, createRegistry } from '../../src/app/registry.ts';
-import { unsupportedComponents } from '../../src/app/unsupported-components.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { randomIds } from '../../src/kernel/ids.ts';
 import { SecretRegistry } from '../../src/kernel/secrets.ts';
@@ -12,16 +12,25 @@ const registry = createRegistry({ connections, environment: {}, hostKeyPolicy: '
 
 describe('the registry', () => {
   it('has every plugin under its own name', () => {
-    expect(Object.fromEntries(Object.entries(registry).map(([kind, plugins]) => [kind, [...plugins.keys()]]))).toEqual({
+    const { declared, ...running } = registry;
+    const names = (plugins: object) =>
+      Object.fromEntries(Object.entries(plugins).map(([kind, all]) => [kind, [...all.keys()]]));
+    expect(names(running)).toEqual({
       builders: ['amazon-ebs'],
       communicators: ['ssh', 'none'],
       provisioners: ['shell', 'shell-local', 'file', 'ansible', 'sleep', 'breakpoint'],
       postProcessors: ['manifest', 'shell-local'],
     });
+    expect(names(declared)).toEqual({
+      builders: [],
+      communicators: ['winrm'],
+      provisioners: [],
+      postProcessors: [],
+    });
   });
 
   it('names what to do instead of each plugin that is missing, in whole sentences', () => {
-    for (const [name, remedy] of unsupportedComponents) {
+    for (const [name, remedy] of foreignComponents) {
       expect([name, remedy]).toEqual([name, expect.stringMatching(/^([A-Z]|bake-ami).*\.$/)]);
       for (const plugins of [registry.builders, registry.provisioners, registry.postProcessors]) {
         // Packer's builder "file" has a namesake among the provisioners.
@@ -39,14 +48,12 @@ describe('the catalogue for templates', () => {
     expect(source?.schema).toMatchObject({
       ami_name: { kind: 'attribute' },
       ssh_username: { kind: 'attribute' },
-      communicator: { kind: 'attribute', default: 'ssh', choices: ['ssh', 'none'] },
+      communicator: { kind: 'attribute', default: 'ssh', choices: ['', 'ssh', 'none', 'winrm'] },
     });
     expect(source?.schema).toMatchObject({
-      communicator: {
-        refusedChoices: { winrm: expect.stringMatching(/^WinRM and Windows images are not supported yet\. Use "ssh"/) },
-      },
+      winrm_username: { kind: 'attribute', required: false },
       ssh_interface: {
-        refusedChoices: { session_manager: expect.stringContaining('through a bastion (ssh_bastion_host).') },
+        choicesNotYet: { session_manager: expect.stringContaining('through a bastion (ssh_bastion_host).') },
       },
     });
     // What SSH requires, a source without SSH does not.

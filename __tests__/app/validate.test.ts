@@ -88,6 +88,32 @@ ${GOOD.replace('{ inline = ["true"] }', '{\n pause_before = var.pw\n inline = ["
     expect(valid).toBe(true);
   });
 
+  it('finds a template good that asks for what does not run yet, and says so', async () => {
+    const { valid, diagnostics } = await run(
+      `${GOOD.replace('ssh_username  = "ubuntu"', 'communicator = "winrm"\n  winrm_username = "Administrator"')}
+source "azure-arm" "app" {
+  location = "West Europe"
+}
+build {
+  sources = ["source.azure-arm.app"]
+}
+`,
+    );
+    expect(valid).toBe(true);
+    expect(diagnostics.map(({ severity, summary, subject }) => [severity, summary, subject?.start.line])).toEqual([
+      ['warning', 'The builder "azure-arm" is not built in', 15],
+      ['warning', 'The communicator "winrm" does not run yet', 7],
+    ]);
+  });
+
+  it('asks for what WinRM requires', async () => {
+    const { valid, diagnostics } = await run(GOOD.replace('ssh_username  = "ubuntu"', 'communicator = "winrm"'));
+    expect(valid).toBe(false);
+    expect(diagnostics.map(({ detail }) => detail)).toContain(
+      'The argument "winrm_username" is required by the communicator "winrm", but it is not written.',
+    );
+  });
+
   it('only reads the text with syntaxOnly', async () => {
     expect(await run('source "nothing" "of" "this" { exists = yes }', { syntaxOnly: true })).toEqual({
       valid: true,

@@ -73,4 +73,37 @@ describe('the judgement of a plan', () => {
       { detail: 'The argument "ssh_username" is required by the communicator "ssh", but it is not written.' },
     ]);
   });
+
+  it('lets what is only declared judge its options, and says that it does not run yet', () => {
+    const wrong = errorDiagnostic({ code: 'wrong', summary: 'Wrong', detail: 'It is.' });
+    const declared = { type: 'later', schema: {}, instead: 'Use now.', validate: () => [wrong] };
+    const plugins = new Map([['later', declared]]);
+    const one = plannedBuild('one', {
+      builder: component('later', { communicator: 'later' }),
+      provisioners: [plannedProvisioner('later')],
+      postProcessorChains: [[plannedPostProcessor('later')]],
+    });
+    const judge = (connects: boolean) =>
+      judgePlan(
+        plan(one),
+        registry({
+          builder: idle,
+          declared: {
+            builders: new Map([['later', { ...declared, generatedNames: [], connects }]]),
+            communicators: plugins,
+            provisioners: plugins,
+            postProcessors: plugins,
+          },
+        }),
+        context,
+      ).map(({ severity, stopsBuild, summary }) => `${severity} ${stopsBuild}: ${summary}`);
+    const kinds = ['builder', 'communicator', 'provisioner', 'post-processor'];
+    const findings = (each: readonly string[]) =>
+      each
+        .map((kind) => `warning true: The ${kind} "later" does not run yet`)
+        .toSpliced(1, 0, 'error undefined: Wrong');
+    expect(judge(true)).toEqual(findings(kinds));
+    // A builder that connects to nothing has no communicator.
+    expect(judge(false)).toEqual(findings(kinds.filter((kind) => kind !== 'communicator')));
+  });
 });

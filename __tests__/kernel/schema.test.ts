@@ -7,7 +7,6 @@ const schema = {
   pty: option.bool.optional({ doc: 'Whether.' }),
   device: option.blocks({ size: option.number.optional({ doc: 'GiB.' }) }, { doc: 'Disks.' }),
   filter: option.block({ owners: option.strings.withDefault([], { doc: 'Who.' }) }, { doc: 'Filter.' }),
-  vault: option.unsupported('Vault.', 'Use the environment.'),
 } as const;
 
 describe('OptionsOf', () => {

@@ -64,7 +64,6 @@ function renderFields(text: string, data: GeneratedData): string {
 /** Options as the decoder would hand them over: what is given, and the schema's defaults. */
 export function decodedOptions<O>(schema: Schema, given: Partial<O>): DecodedOptions<O> {
   const defaults = Object.entries(schema).flatMap(([name, option]) => {
-    if (option.kind === 'unsupported') return [];
     if (option.kind === 'block') return [[name, option.repeated ? [] : undefined]];
     return [[name, option.default]];
   });

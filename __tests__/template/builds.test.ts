@@ -380,27 +380,12 @@ build {
         'error 2:1-2:24 missing-option: Missing argument | The argument "ami_name" is required, but it is not written.',
         'error 3:3-3:10 unknown-option: Unsupported argument | An argument named "ami_nam" is not expected here. Did you mean "ami_name"?',
         'error 4:3-4:15 unknown-option: Unsupported argument | An argument named "instance_tpe" is not expected here. Did you mean "instance_type"?',
-        'error 5:3-5:13 unsupported-option: Option "spot_price" is not supported | Use instance_type alone.',
+        'warning 5:3-5:13 option-not-yet: "spot_price" does not work yet | Use instance_type alone.',
         'error 6:22-6:31 invalid-option-value: Invalid value for "force_deregister" | Expected true or false: a bool is required.',
         'error 10:15-10:21 unknown-provisioner: Unknown provisioner "shel" | There is no provisioner of that name. Did you mean "shell"? There are: file, shell.',
-        'error 11:15-11:27 unsupported-provisioner: The provisioner "powershell" is not supported | Windows is not supported yet.',
+        'warning 11:15-11:27 foreign-provisioner: The provisioner "powershell" is not built in | Its options are not judged, and it does not run. Windows is not supported yet.',
         'error 14:5-14:11 unknown-option: Unsupported argument | An argument named "soruce" is not expected here. Did you mean "source"?',
         'error 16:18-16:29 unknown-post-processor: Unknown post-processor "manifests" | There is no post-processor of that name. Did you mean "manifest"? There are: manifest, shell-local.',
-      ],
-    ],
-    [
-      'a component of a plugin that is not built in',
-      'packer {\n  required_plugins {\n    docker = { source = "github.com/hashicorp/docker", version = ">= 1" }\n  }\n}\nsource "docker" "x" {}\nbuild {\n  sources = ["docker.x"]\n  provisioner "shell" {\n    inline = [build.Anything]\n  }\n}\n',
-      [
-        'error 6:8-6:16 unsupported-builder: The builder "docker" is not supported | It belongs to the plugin "docker" (github.com/hashicorp/docker), which is not built in; plugins are not downloaded. To build the other sources, leave this one out with -except or -only.',
-      ],
-    ],
-    [
-      'a post-processor that is refused by name',
-      building(`  sources = ["amazon-ebs.debian"]
-  post-processor "checksum" {}`),
-      [
-        'error 10:18-10:28 unsupported-post-processor: The post-processor "checksum" is not supported | An AMI has no files. Leave it out. To keep the template as it is, skip it with -except.',
       ],
     ],
     [
@@ -456,6 +441,37 @@ build {
     );
     expect(messages).toEqual([
       'error 11:5-11:10 unknown-option: Unsupported argument | An argument named "inlin" is not expected here. Did you mean "inline"?',
+    ]);
+  });
+});
+
+describe('a component of a plugin that is not built in', () => {
+  it('is named, and the template stays usable to look at', async () => {
+    const { plan, messages } = await load(
+      'packer {\n  required_plugins {\n    docker = { source = "github.com/hashicorp/docker", version = ">= 1" }\n  }\n}\nsource "docker" "x" {}\nbuild {\n  sources = ["docker.x"]\n  provisioner "shell" {\n    inline = [build.Anything]\n  }\n}\n',
+    );
+    expect(plan?.builds).toEqual([]);
+    expect(messages).toEqual([
+      'warning 6:8-6:16 foreign-builder: The builder "docker" is not built in | Its options are not judged, and it does not run. It belongs to the plugin "docker" (github.com/hashicorp/docker), and plugins are not downloaded. To build the other sources, leave this one out with -except or -only.',
+    ]);
+  });
+
+  it('may be one of the well-known ones, of which the template says nothing', async () => {
+    const { plan, messages } = await load(
+      `${SOURCES}build {\n  sources = ["amazon-ebs.debian"]\n  post-processor "checksum" {}\n}\n`,
+    );
+    expect(plan?.builds.map(({ postProcessorChains }) => postProcessorChains)).toEqual([[]]);
+    expect(messages).toEqual([
+      'warning 10:18-10:28 foreign-post-processor: The post-processor "checksum" is not built in | Its options are not judged, and it does not run. An AMI has no files. Leave it out. To keep the template as it is, skip it with -except.',
+    ]);
+  });
+
+  it('is a typing error where its plugin is built in', async () => {
+    const { messages } = await load(
+      'packer {\n  required_plugins {\n    amazon = { source = "github.com/hashicorp/amazon", version = ">= 1" }\n  }\n}\nsource "amazon-abs" "x" {}\nbuild {\n  sources = ["amazon-abs.x"]\n}\n',
+    );
+    expect(messages).toEqual([
+      'error 6:8-6:20 unknown-builder: Unknown builder "amazon-abs" | There is no builder of that name. Did you mean "amazon-ebs"? There are: amazon-ebs.',
     ]);
   });
 });

@@ -82,7 +82,7 @@ export interface BuildResult {
 export async function build(request: BuildRequest): Promise<BuildResult> {
   try {
     const { plan, diagnostics } = await planTemplate(
-      request,
+      { ...request, toBuild: true },
       registryFor(request, cloudOf(request, request.environment)),
     );
     if (plan === undefined) return failed(new TemplateError(diagnostics), diagnostics);

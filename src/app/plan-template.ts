@@ -1,6 +1,6 @@
 import { judgePlan } from '../engine/judged-plan.ts';
 import type { Registry } from '../engine/ports.ts';
-import { type Diagnostic, hasErrors } from '../kernel/diagnostics.ts';
+import { type Diagnostic, forBuild, hasErrors } from '../kernel/diagnostics.ts';
 import type { BuildPlan } from '../template/plan.ts';
 import type { Surroundings, TemplateRequest } from './build.ts';
 import { readTemplate } from './read-template.ts';
@@ -12,14 +12,21 @@ export interface PlannedTemplate {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface PlanPurpose {
+  readonly force: boolean;
+  /** Whether it is to be built: then what does not run yet is an error. */
+  readonly toBuild: boolean;
+}
+
 /** Reads a template and lets the plugins judge their options. Touches nothing but files; reports all that it finds. */
 export async function planTemplate(
-  request: TemplateRequest & Surroundings & { readonly force: boolean },
+  request: TemplateRequest & Surroundings & PlanPurpose,
   registry: Registry,
 ): Promise<PlannedTemplate> {
   const { value: plan, diagnostics: ofTemplate } = await readTemplate(request, registry);
   const judgement = plan === undefined ? [] : judgePlan(plan, registry, request);
-  const diagnostics = [...ofTemplate, ...judgement];
+  const found = [...ofTemplate, ...judgement];
+  const diagnostics = request.toBuild ? forBuild(found) : found;
   for (const diagnostic of diagnostics) request.reporter.report({ type: 'diagnostic', diagnostic });
   return { plan: hasErrors(diagnostics) ? undefined : plan, diagnostics };
 }

@@ -2,8 +2,18 @@ import type { AwsConnections } from '../aws/connections.ts';
 import { type AmazonEbsDependencies, amazonEbsBuilder } from '../builders/amazon-ebs/index.ts';
 import { noneCommunicator } from '../communicators/none/index.ts';
 import { type HostKeyPolicy, sshCommunicator } from '../communicators/ssh/index.ts';
+import { winrmCommunicator } from '../communicators/winrm/index.ts';
 import { mergedCatalog } from '../engine/merged-catalog.ts';
-import type { Builder, CommunicatorFactory, PostProcessor, Provisioner, Registry } from '../engine/ports.ts';
+import type {
+  Builder,
+  CommunicatorFactory,
+  DeclaredBuilder,
+  DeclaredComponent,
+  DeclaredComponents,
+  PostProcessor,
+  Provisioner,
+  Registry,
+} from '../engine/ports.ts';
 import { manifestPostProcessor } from '../post-processors/manifest/index.ts';
 import { shellLocalPostProcessor } from '../post-processors/shell-local/index.ts';
 import { ansibleProvisioner } from '../provisioners/ansible/index.ts';
@@ -13,8 +23,8 @@ import { shellProvisioner } from '../provisioners/shell/index.ts';
 import { shellLocalProvisioner } from '../provisioners/shell-local/index.ts';
 import { sleepProvisioner } from '../provisioners/sleep/index.ts';
 import type { ComponentCatalog } from '../template/plan.ts';
+import { foreignComponents } from './foreign-components.ts';
 import { localAddresses, originTags, publicAddress } from './origin.ts';
-import { unsupportedComponents } from './unsupported-components.ts';
 
 /** For a manifest that is asked for beside the template. */
 export { appendToManifest } from '../post-processors/manifest/manifest-file.ts';
@@ -53,12 +63,21 @@ export function createRegistry({ connections, environment, hostKeyPolicy, locate
       breakpointProvisioner,
     ),
     postProcessors: byType<PostProcessor<unknown>>(manifestPostProcessor, shellLocalPostProcessor),
+    declared: DECLARED,
   };
 }
 
+/** What is judged as Packer does, and does not run yet. */
+const DECLARED: DeclaredComponents = {
+  builders: byType<DeclaredBuilder<unknown>>(),
+  communicators: byType<DeclaredComponent<unknown>>(winrmCommunicator),
+  provisioners: byType<DeclaredComponent<unknown>>(),
+  postProcessors: byType<DeclaredComponent<unknown>>(),
+};
+
 /** What the template layer has to know of a registry. */
 export function catalogOf(registry: Registry): ComponentCatalog {
-  return mergedCatalog(registry, unsupportedComponents);
+  return mergedCatalog(registry, foreignComponents);
 }
 
 function byType<P extends { readonly type: string }>(...plugins: readonly P[]): ReadonlyMap<string, P> {

@@ -23,7 +23,10 @@ export interface ValidateResult {
 /** Checks a template without running anything: no program, no call to AWS. */
 export async function validate(request: ValidateRequest): Promise<ValidateResult> {
   if (request.syntaxOnly) return validateSyntax(request);
-  const { plan, diagnostics } = await planTemplate({ ...request, force: false }, registryForReading(request));
+  const { plan, diagnostics } = await planTemplate(
+    { ...request, force: false, toBuild: false },
+    registryForReading(request),
+  );
   return { valid: plan !== undefined, diagnostics, plan };
 }
 

@@ -1,13 +1,13 @@
-import { type Diagnostic, errorDiagnostic } from '../kernel/diagnostics.ts';
+import { type Diagnostic, errorDiagnostic, notYetDiagnostic } from '../kernel/diagnostics.ts';
 import type { DecodedOptions } from '../kernel/schema.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
 import type { BuildPlan, PlannedBuild, PlannedComponent } from '../template/plan.ts';
 import { DEFAULT_COMMUNICATOR } from './merged-catalog.ts';
-import type { CommunicatorFactory, Registry, ValidationContext } from './ports.ts';
+import type { CommunicatorFactory, DeclaredComponent, Registry, ValidationContext } from './ports.ts';
 
 /**
  * Lets the plugins judge their options: all findings of all builds at once. A plugin that does not exist is an error, and
- * so is an option that is missing.
+ * so is an option that is missing; what is declared and does not run yet is named (`Diagnostic.stopsBuild`).
  */
 export function judgePlan(
   { builds }: Pick<BuildPlan, 'builds'>,
@@ -18,81 +18,90 @@ export function judgePlan(
 }
 
 function judgeBuild(planned: PlannedBuild, registry: Registry, context: ValidationContext): readonly Diagnostic[] {
+  const { declared } = registry;
   const diagnostics: Diagnostic[] = [];
-  const judge = (plugins: ReadonlyMap<string, Judge>, component: PlannedComponent, what: string): void => {
-    const plugin = find(plugins, component, what, diagnostics);
-    if (plugin !== undefined) diagnostics.push(...plugin.validate(component.decoded, context));
+  const judge = (kind: Kind, component: PlannedComponent, what: string): void => {
+    const plugin =
+      registry[kind].get(component.type) ?? declaredComponent(declared[kind], component, what, diagnostics);
+    if (plugin === undefined) diagnostics.push(unknownComponent(registry, kind, component, what));
+    else diagnostics.push(...plugin.validate(component.decoded, context));
   };
-  judge(registry.builders, planned.builder, 'builder');
-  const communicator = findCommunicator(registry, planned.builder, diagnostics);
-  if (communicator !== undefined) {
-    const missing = missingOptions(communicator, planned.builder);
-    diagnostics.push(...(missing.length > 0 ? missing : communicator.validate(planned.builder.decoded, context)));
+  judge('builders', planned.builder, 'builder');
+  if (declared.builders.get(planned.builder.type)?.connects !== false) {
+    diagnostics.push(...judgeCommunicator(registry, planned.builder, context));
   }
-  for (const provisioner of provisionersOf(planned)) judge(registry.provisioners, provisioner, 'provisioner');
+  for (const provisioner of provisionersOf(planned)) judge('provisioners', provisioner, 'provisioner');
   for (const postProcessor of planned.postProcessorChains.flat()) {
-    judge(registry.postProcessors, postProcessor, 'post-processor');
+    judge('postProcessors', postProcessor, 'post-processor');
   }
   return diagnostics;
 }
 
 /** What builders, provisioners and post-processors have in common. */
-interface Judge {
-  validate(decoded: DecodedOptions<unknown>, context: ValidationContext): readonly Diagnostic[];
+type Kind = 'builders' | 'provisioners' | 'postProcessors';
+
+/** Finds it among what is only declared, and says so. */
+function declaredComponent<O>(
+  plugins: ReadonlyMap<string, DeclaredComponent<O>>,
+  { type, range }: PlannedComponent,
+  what: string,
+  diagnostics: Diagnostic[],
+): DeclaredComponent<O> | undefined {
+  const plugin = plugins.get(type);
+  if (plugin !== undefined) {
+    const summary = `The ${what} "${type}" does not run yet`;
+    diagnostics.push(notYetDiagnostic({ code: `${what}-not-yet`, summary, detail: plugin.instead, subject: range }));
+  }
+  return plugin;
 }
 
 function provisionersOf({ provisioners, errorCleanupProvisioner }: PlannedBuild): readonly PlannedComponent[] {
   return errorCleanupProvisioner === undefined ? provisioners : [...provisioners, errorCleanupProvisioner];
 }
 
-function find<T>(
-  plugins: ReadonlyMap<string, T>,
-  component: PlannedComponent,
-  what: string,
-  diagnostics: Diagnostic[],
-): T | undefined {
-  const plugin = plugins.get(component.type);
-  if (plugin === undefined) {
-    diagnostics.push(
-      errorDiagnostic({
-        code: `unknown-${what}`,
-        summary: `Unknown ${what} "${component.type}"`,
-        detail: `There is no ${what} named "${component.type}".${didYouMean(component.type, plugins.keys())}`,
-        subject: component.range,
-      }),
-    );
-  }
-  return plugin;
+function unknownComponent(registry: Registry, kind: Kind, { type, range }: PlannedComponent, what: string): Diagnostic {
+  const known = [...registry[kind].keys(), ...registry.declared[kind].keys()];
+  return errorDiagnostic({
+    code: `unknown-${what}`,
+    summary: `Unknown ${what} "${type}"`,
+    detail: `There is no ${what} named "${type}".${didYouMean(type, known)}`,
+    subject: range,
+  });
 }
 
-function findCommunicator(
-  registry: Registry,
+function judgeCommunicator(
+  { communicators, declared }: Registry,
   source: PlannedComponent,
-  diagnostics: Diagnostic[],
-): CommunicatorFactory<unknown> | undefined {
+  context: ValidationContext,
+): readonly Diagnostic[] {
   const type = communicatorType(source.decoded);
-  const communicator = registry.communicators.get(type);
+  const subject = source.decoded.range('communicator');
+  const diagnostics: Diagnostic[] = [];
+  const communicator =
+    communicators.get(type) ??
+    declaredComponent(declared.communicators, { ...source, type, range: subject }, 'communicator', diagnostics);
   if (communicator === undefined) {
-    const known = [...registry.communicators.keys()];
-    diagnostics.push(
+    const known = [...communicators.keys(), ...declared.communicators.keys()];
+    return [
       errorDiagnostic({
         code: 'unknown-communicator',
         summary: `Unknown communicator "${type}"`,
         detail: `There is no communicator named "${type}"; there are ${known.join(', ')}.${didYouMean(type, known)}`,
-        subject: source.decoded.range('communicator'),
+        subject,
       }),
-    );
+    ];
   }
-  return communicator;
+  const missing = missingOptions(communicator, source);
+  return [...diagnostics, ...(missing.length > 0 ? missing : communicator.validate(source.decoded, context))];
 }
 
 /** What the chosen communicator requires; see `mergedCatalog`. */
 function missingOptions(
-  { type, schema }: CommunicatorFactory<unknown>,
+  { type, schema }: DeclaredComponent<unknown> | CommunicatorFactory<unknown>,
   source: PlannedComponent,
 ): readonly Diagnostic[] {
   return Object.entries(schema)
-    .filter(([name, each]) => each.kind !== 'unsupported' && each.required && !source.decoded.given(name))
+    .filter(([name, each]) => each.required && !source.decoded.given(name))
     .map(([name]) =>
       errorDiagnostic({
         code: 'missing-option',

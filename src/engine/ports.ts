@@ -246,12 +246,40 @@ export interface PostProcessContext extends BuildContext {
   line(stream: 'stdout' | 'stderr', text: string): void;
 }
 
+// --- Declared components ---------------------------------------------------------------------------------------------
+
+/**
+ * A component whose options are declared and judged as Packer judges them, and that does not run yet: a template with it
+ * is valid, and stops before anything is launched.
+ */
+export interface DeclaredComponent<O> {
+  readonly type: string;
+  readonly schema: Schema;
+  /** What to do instead; whole sentences. */
+  readonly instead: string;
+  validate(decoded: DecodedOptions<O>, context: ValidationContext): readonly Diagnostic[];
+}
+
+export interface DeclaredBuilder<O> extends DeclaredComponent<O> {
+  readonly generatedNames: readonly string[];
+  /** Whether its source blocks hold the options of a communicator too. */
+  readonly connects: boolean;
+}
+
+export interface DeclaredComponents {
+  readonly builders: ReadonlyMap<string, DeclaredBuilder<unknown>>;
+  readonly communicators: ReadonlyMap<string, DeclaredComponent<unknown>>;
+  readonly provisioners: ReadonlyMap<string, DeclaredComponent<unknown>>;
+  readonly postProcessors: ReadonlyMap<string, DeclaredComponent<unknown>>;
+}
+
 /** All that can be used in a template; made in `app/registry`. */
 export interface Registry {
   readonly builders: ReadonlyMap<string, Builder<unknown>>;
   readonly communicators: ReadonlyMap<string, CommunicatorFactory<unknown>>;
   readonly provisioners: ReadonlyMap<string, Provisioner<unknown>>;
   readonly postProcessors: ReadonlyMap<string, PostProcessor<unknown>>;
+  readonly declared: DeclaredComponents;
 }
 
 // --- Resources -------------------------------------------------------------------------------------------------------

@@ -18,9 +18,14 @@ export interface Diagnostic {
   readonly subject?: SourceRange;
   /** What to show around the subject when the subject alone says too little. */
   readonly context?: SourceRange;
+  /**
+   * A warning about what Packer can do and we can't yet: the template is right, but it may not be built. Where it is to
+   * be built the warning is an error (`forBuild`), before anything is launched.
+   */
+  readonly stopsBuild?: true;
 }
 
-export type DiagnosticParts = Omit<Diagnostic, 'severity'>;
+export type DiagnosticParts = Omit<Diagnostic, 'severity' | 'stopsBuild'>;
 
 export function errorDiagnostic(parts: DiagnosticParts): Diagnostic {
   return { severity: 'error', ...parts };
@@ -28,6 +33,18 @@ export function errorDiagnostic(parts: DiagnosticParts): Diagnostic {
 
 export function warningDiagnostic(parts: DiagnosticParts): Diagnostic {
   return { severity: 'warning', ...parts };
+}
+
+/** The template is right and asks for what does not run yet. */
+export function notYetDiagnostic(parts: DiagnosticParts): Diagnostic {
+  return { severity: 'warning', ...parts, stopsBuild: true };
+}
+
+/** The same findings for a template that is to be built: what does not run yet is an error. */
+export function forBuild(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.map((diagnostic) =>
+    diagnostic.stopsBuild === true ? { ...diagnostic, severity: 'error' } : diagnostic,
+  );
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -6,7 +6,7 @@ import type { SourceRange } from './source-range.ts';
  */
 export type Schema = Readonly<Record<string, Option>>;
 
-export type Option = AttributeOption | BlockOption | UnsupportedOption;
+export type Option = AttributeOption | BlockOption;
 
 /** What an attribute holds, and what it is decoded to. */
 interface AttributeValues {
@@ -39,8 +39,13 @@ export interface AttributeOption<T extends AttributeType = AttributeType, D = un
   readonly rendering: Rendering;
   /** The only values allowed, where there is such a list. */
   readonly choices: readonly string[] | undefined;
-  /** Values that Packer knows and we refuse, with what to do instead in whole sentences; only beside `choices`. */
-  readonly refusedChoices: Readonly<Record<string, string>> | undefined;
+  /** Further values that are right and don't work yet, with what to do instead in whole sentences; only beside `choices`. */
+  readonly choicesNotYet: Readonly<Record<string, string>> | undefined;
+  /**
+   * It is decoded and judged, and does not work yet: what to do instead, in whole sentences. Said where the option is
+   * written with a value that asks for something (not false, nor empty).
+   */
+  readonly notYet: string | undefined;
   /** A warning shown where the option is written: what it does differently here, or that it does nothing any more. */
   readonly note: string | undefined;
 }
@@ -53,14 +58,8 @@ export interface BlockOption<S extends Schema = Schema, R extends boolean = bool
   readonly doc: string;
   readonly required: boolean;
   readonly note: string | undefined;
-}
-
-/** An option (attribute or block) that Packer knows and we refuse, by name, with what to do instead. */
-export interface UnsupportedOption {
-  readonly kind: 'unsupported';
-  readonly doc: string;
-  /** A whole sentence. */
-  readonly remedy: string;
+  /** As in `AttributeOption`. */
+  readonly notYet: string | undefined;
 }
 
 type ValueOf<O> =
@@ -72,10 +71,8 @@ type ValueOf<O> =
       ? AttributeValues[T] | (D extends undefined ? (O extends { required: true } ? never : undefined) : never)
       : never;
 
-/** The decoded options of a schema: every supported name is present; what was not given is its default or undefined. */
-export type OptionsOf<S extends Schema> = {
-  readonly [K in keyof S as S[K] extends UnsupportedOption ? never : K]: ValueOf<S[K]>;
-};
+/** The decoded options of a schema: every name is present; what was not given is its default or undefined. */
+export type OptionsOf<S extends Schema> = { readonly [K in keyof S]: ValueOf<S[K]> };
 
 /** Options with where they stand in the template, so that every later check can point at the text. */
 export interface DecodedOptions<O> {
@@ -99,7 +96,8 @@ interface AttributeSettings {
   readonly sensitive?: boolean;
   readonly rendering?: Rendering;
   readonly choices?: readonly string[];
-  readonly refusedChoices?: Readonly<Record<string, string>>;
+  readonly choicesNotYet?: Readonly<Record<string, string>>;
+  readonly notYet?: string;
   readonly note?: string;
 }
 
@@ -139,7 +137,8 @@ function common(settings: AttributeSettings) {
     sensitive: settings.sensitive ?? false,
     rendering: settings.rendering ?? 'prepare',
     choices: settings.choices,
-    refusedChoices: settings.refusedChoices,
+    choicesNotYet: settings.choicesNotYet,
+    notYet: settings.notYet,
     note: settings.note,
   } as const;
 }
@@ -148,6 +147,7 @@ interface BlockSettings {
   readonly doc: string;
   readonly required?: boolean;
   readonly note?: string;
+  readonly notYet?: string;
 }
 
 function blockOption<S extends Schema, R extends boolean>(
@@ -162,6 +162,7 @@ function blockOption<S extends Schema, R extends boolean>(
     doc: settings.doc,
     required: settings.required ?? false,
     note: settings.note,
+    notYet: settings.notYet,
   };
 }
 
@@ -177,5 +178,4 @@ export const option = {
     blockOption(schema, false, settings),
   blocks: <S extends Schema>(schema: S, settings: BlockSettings): BlockOption<S, true> =>
     blockOption(schema, true, settings),
-  unsupported: (doc: string, remedy: string): UnsupportedOption => ({ kind: 'unsupported', doc, remedy }),
 } as const;

@@ -180,7 +180,7 @@ class BuildPlanner {
     description: D | undefined,
   ): D | undefined {
     const { catalog, plugins, findings } = this.#planning;
-    if (description === undefined) findings.error(unknownComponent(kind, type, range, catalog, plugins));
+    if (description === undefined) findings.add([unknownComponent(kind, type, range, catalog, plugins)]);
     return description;
   }
 }

@@ -17,6 +17,7 @@ export class BuildSelector {
   readonly #except: readonly Pattern[];
   readonly #buildNames: string[] = [];
   readonly #postProcessorNames: string[] = [];
+  #selected = 0;
 
   constructor({ only, except }: BuildSelection) {
     this.#only = only.map((text) => new Pattern(text));
@@ -29,7 +30,13 @@ export class BuildSelector {
     // Every pattern is tried, so that each knows whether it fits anything.
     const wanted = matching(this.#only, build).length > 0 || this.#only.length === 0;
     const unwanted = matching(this.#except, build).length > 0;
+    if (wanted && !unwanted) this.#selected += 1;
     return wanted && !unwanted;
+  }
+
+  /** Whether no build so far was one to run. */
+  get selectsNothing(): boolean {
+    return this.#selected === 0;
   }
 
   /** Whether `-except` names a post-processor: by its name or, where it has none, its type. */

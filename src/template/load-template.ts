@@ -171,7 +171,7 @@ class TemplateReader {
       renderer: (name, type) => this.#renderer(name, type),
     });
     this.#findings.add(selector.diagnostics());
-    if (builds.length === 0 && !hasErrors(this.#findings.diagnostics)) this.#nothingToBuild(declarations);
+    if (selector.selectsNothing && !hasErrors(this.#findings.diagnostics)) this.#nothingToBuild(declarations);
     return builds;
   }
 

@@ -18,6 +18,7 @@ export interface RequiredPlugin {
   readonly source: string;
   /** The versions that will do, as they are written: `>= 1.2, < 2`. */
   readonly constraint: string;
+  readonly builtIn: boolean;
 }
 
 /** Reads `packer { … }`: checks what it requires against what is built in, and gives the plugins that it names. */
@@ -70,7 +71,7 @@ function readPlugin(attribute: Attribute, findings: Findings): RequiredPlugin | 
   }
   const builtIn = BUILT_IN_PLUGINS.get(source.toLowerCase());
   checkVersion({ what: `The plugin "${name}"`, version: builtIn, constraint: version, attribute }, findings);
-  return { name, source, constraint: version };
+  return { name, source, constraint: version, builtIn: builtIn !== undefined };
 }
 
 function textOf(value: Value | undefined): string | undefined {

@@ -74,8 +74,8 @@ export interface ComponentCatalog {
   readonly builders: ReadonlyMap<string, BuilderDescription>;
   readonly provisioners: ReadonlyMap<string, ComponentDescription>;
   readonly postProcessors: ReadonlyMap<string, ComponentDescription>;
-  /** What Packer (or a well-known plugin of it) has and we do not: component name to what to do instead. */
-  readonly unsupported: ReadonlyMap<string, string>;
+  /** Components of well-known plugins that are not built in: name to what to do instead. */
+  readonly foreign: ReadonlyMap<string, string>;
 }
 
 export interface ComponentDescription {

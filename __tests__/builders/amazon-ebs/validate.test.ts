@@ -136,11 +136,11 @@ temporary_security_group_source_cidrs = ["10.0.0.0/33"]
     expect(diagnose(body, '/nowhere').map(({ detail }) => detail)).toEqual(['There is no file "init.sh" in /nowhere.']);
   });
 
-  it('refuses what is not supported by name, and warns of what has no effect', () => {
+  it('names what does not work yet, and warns of what has no effect', () => {
     const found = diagnose(`${MINIMUM}spot_price = "auto"\naws_polling {\n  delay_seconds = 5\n}\n`);
     expect(found.map(({ severity, summary, detail }) => [severity, summary, detail])).toEqual([
-      ['error', expect.stringContaining('spot_price'), expect.stringContaining('use instance_type alone for now')],
       ['warning', expect.stringContaining('aws_polling'), expect.stringContaining('It has no effect')],
+      ['warning', '"spot_price" does not work yet', expect.stringContaining('for now use instance_type alone')],
     ]);
   });
 });

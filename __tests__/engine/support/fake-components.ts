@@ -4,6 +4,7 @@ import type {
   Communicator,
   CommunicatorFactory,
   Connector,
+  DeclaredComponents,
   PostProcessor,
   PreparedBuild,
   Provisioner,
@@ -181,6 +182,7 @@ export function registry(parts: {
   communicator?: CommunicatorFactory<unknown>;
   provisioners?: readonly Provisioner<{ generated: GeneratedData }>[];
   postProcessors?: readonly PostProcessor<{ generated: GeneratedData }>[];
+  declared?: Partial<DeclaredComponents>;
 }): Registry {
   const factory = parts.communicator ?? communicatorFactory();
   return {
@@ -190,5 +192,12 @@ export function registry(parts: {
     postProcessors: new Map(
       (parts.postProcessors ?? []).map((plugin) => [plugin.type, plugin as PostProcessor<unknown>]),
     ),
+    declared: {
+      builders: new Map(),
+      communicators: new Map(),
+      provisioners: new Map(),
+      postProcessors: new Map(),
+      ...parts.declared,
+    },
   };
 }

@@ -13,13 +13,13 @@ const schema = {
   size: option.string.optional({
     doc: 'How wide.',
     choices: ['', 'narrow', 'wide'],
-    refusedChoices: { huge: 'Huge comes later. Use "wide".' },
+    choicesNotYet: { huge: 'Use "wide".' },
   }),
   pin: option.string.optional({
     doc: 'Hidden.',
     sensitive: true,
     choices: ['1'],
-    refusedChoices: { 2: 'Two comes later.' },
+    choicesNotYet: { 2: 'Use 1.' },
   }),
   count: option.number.optional({ doc: 'How many.' }),
   fast: option.bool.withDefault(false, { doc: 'Whether.' }),
@@ -27,7 +27,12 @@ const schema = {
   names: option.strings.withDefault([], { doc: 'Which.' }),
   tags: option.stringMap.withDefault({}, { doc: 'Tags.' }),
   old: option.string.optional({ doc: 'Old.', note: 'It does nothing any more.' }),
-  gone: option.unsupported('Gone.', 'Use "region" in its place.'),
+  spot: option.string.optional({ doc: 'Spot.', choices: ['', 'auto'], notYet: 'Use "region" in its place.' }),
+  eager: option.bool.withDefault(false, { doc: 'Eager.', notYet: 'Wait.' }),
+  vault: option.block(
+    { name: option.string.optional({ doc: 'Name.' }) },
+    { doc: 'Vault.', notYet: 'Use the environment.' },
+  ),
   disk: option.blocks(
     { size: option.number.required({ doc: 'GiB.' }), label: option.string.optional({ doc: 'Name.' }) },
     { doc: 'Disks.' },
@@ -40,8 +45,14 @@ function decode(text: string, hooks?: DecodeHooks) {
   const { body, diagnostics } = parseFile(source);
   expect(diagnostics).toEqual([]);
   const decoded = decodeOptions(body, schema, SCOPE, hooks);
-  const errors = decoded.diagnostics.map(({ severity, code, subject, summary, detail }) =>
-    [severity, code, subject && source.slice(subject), summary, detail].join(' | '),
+  const errors = decoded.diagnostics.map(({ severity, stopsBuild, code, subject, summary, detail }) =>
+    [
+      stopsBuild ? `${severity}, stops the build` : severity,
+      code,
+      subject && source.slice(subject),
+      summary,
+      detail,
+    ].join(' | '),
   );
   const { options } = decoded.value;
   return {
@@ -57,20 +68,44 @@ describe('an option with a list of values', () => {
   it('names them, but not the empty text that stands for the default', () => {
     expect(decode('region = s\nsize = ""\n').errors).toEqual([]);
     expect(decode('region = s\nsize = "wid"\n').errors).toEqual([
-      'error | invalid-option-value | "wid" | Invalid value for "size" | "wid" is not one of the values that "size" can have: narrow, wide. Did you mean "wide"?',
+      'error | invalid-option-value | "wid" | Invalid value for "size" | "wid" is not one of the values that "size" can have: narrow, wide, huge. Did you mean "wide"?',
     ]);
   });
 
-  it('says what to do instead of a value that is refused by name', () => {
-    expect(decode('region = s\nsize = "huge"\n').errors).toEqual([
-      'error | unsupported-value | "huge" | size = "huge" is not supported | Huge comes later. Use "wide".',
+  it('takes a value that does not work yet, and says what to do instead', () => {
+    const { options, errors } = decode('region = s\nsize = "huge"\n');
+    expect(options.size).toBe('huge');
+    expect(errors).toEqual([
+      'warning, stops the build | value-not-yet | "huge" | size = "huge" does not work yet | Use "wide".',
     ]);
   });
 
-  it('does not tell a secret by its remedy', () => {
+  it('does not tell a secret by what to do instead', () => {
     expect(decode('region = s\npin = "2"\n').errors).toEqual([
-      'error | invalid-option-value | "2" | Invalid value for "pin" | This value is not one of the values that "pin" can have: 1.',
+      'warning, stops the build | value-not-yet | "2" | This pin does not work yet | Use another one: 1.',
     ]);
+  });
+});
+
+describe('an option that does not work yet', () => {
+  it('is decoded and judged as every other, and says what to do instead', () => {
+    const { options, errors } = decode('region = s\nspot = "auto"\neager = true\nvault {\n  name = "n"\n}\n');
+    expect(options).toMatchObject({ spot: 'auto', eager: true, vault: { name: 'n' } });
+    expect(errors).toEqual([
+      'warning, stops the build | option-not-yet | spot | "spot" does not work yet | Use "region" in its place.',
+      'warning, stops the build | option-not-yet | eager | "eager" does not work yet | Wait.',
+      'warning, stops the build | option-not-yet | vault | "vault" does not work yet | Use the environment.',
+    ]);
+    expect(decode('region = s\neager = []\nvault {\n  nam = 1\n}\n').errors).toEqual([
+      'error | invalid-option-value | [] | Invalid value for "eager" | Expected true or false: bool required, but have tuple.',
+      'warning, stops the build | option-not-yet | vault | "vault" does not work yet | Use the environment.',
+      'error | unknown-option | nam | Unsupported argument | An argument named "nam" is not expected here. Did you mean "name"?',
+    ]);
+  });
+
+  it('is nothing to speak of where it asks for what there is without it', () => {
+    expect(decode('region = s\nspot = ""\neager = false\n').errors).toEqual([]);
+    expect(decode('region = s\nspot = null\neager = null\n').errors).toEqual([]);
   });
 });
 
@@ -92,6 +127,9 @@ describe('decodeOptions', () => {
       names: ['x', '1'],
       tags: { a: '1', b: 'true' },
       old: undefined,
+      spot: undefined,
+      eager: false,
+      vault: undefined,
       disk: [],
       network: undefined,
     });
@@ -127,13 +165,12 @@ describe('decodeOptions', () => {
 
   it('reports everything that is wrong at once, each at its place', () => {
     const { errors } = decode(
-      'kind = "larg"\nsecret = "c"\ncount = "x"\nwait = "5"\nnames = ["a", []]\ntags = { a = [] }\nold = ""\ngone = 1\nregoin = 1\ndisk = []\ntags2 {}\nnetwork "x" {}\nnetwork {}\nkind {}\n',
+      'kind = "larg"\nsecret = "c"\ncount = "x"\nwait = "5"\nnames = ["a", []]\ntags = { a = [] }\nold = ""\nregoin = 1\ndisk = []\ntags2 {}\nnetwork "x" {}\nnetwork {}\nkind {}\n',
     );
     expect(errors).toEqual([
       'error | unknown-option | tags2 | Unsupported block type | Blocks of type "tags2" are not expected here. Did you mean "tags"?',
       'error | extra-label | "x" | Extra block label | A block "network" has no labels. Write it: network { … }',
       'error | unknown-option | kind | Unsupported block type | "kind" is an argument, not a block. Write it with "=": kind = …',
-      'error | unsupported-option | gone | Option "gone" is not supported | Use "region" in its place.',
       'error | unknown-option | regoin | Unsupported argument | An argument named "regoin" is not expected here. Did you mean "region"?',
       'error | unknown-option | disk | Unsupported argument | "disk" is a block, not an argument. Write it without "=": disk { … }',
       'error | missing-option |  | Missing argument | The argument "region" is required, but it is not written.',

@@ -28,7 +28,7 @@ const amazonEbs = {
     },
     { doc: 'Disks.' },
   ),
-  spot_price: option.unsupported('Spot.', 'Use instance_type alone.'),
+  spot_price: option.string.optional({ doc: 'Spot.', notYet: 'Use instance_type alone.' }),
 } as const;
 
 const shell = {
@@ -72,7 +72,7 @@ export const catalog: ComponentCatalog = {
     ],
     ['shell-local', { type: 'shell-local', schema: { inline: option.strings.withDefault([], { doc: 'Lines.' }) } }],
   ]),
-  unsupported: new Map([
+  foreign: new Map([
     ['powershell', 'Windows is not supported yet.'],
     ['checksum', 'An AMI has no files. Leave it out.'],
   ]),

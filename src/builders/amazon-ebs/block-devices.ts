@@ -1,5 +1,5 @@
 import type { BlockDeviceMapping, VolumeType } from '@aws-sdk/client-ec2';
-import type { BlockDevice } from './options.ts';
+import type { BlockDevice } from '../amazon/options/block-devices.ts';
 
 const TYPES_WITH_IOPS = new Set(['io1', 'io2', 'gp3']);
 const INSTANCE_STORE_DEVICES = 26;

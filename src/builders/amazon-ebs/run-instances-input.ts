@@ -1,11 +1,11 @@
 import type { _InstanceType, RunInstancesCommandInput, Tenancy } from '@aws-sdk/client-ec2';
 import { tagSpecification } from '../../aws/tags.ts';
+import { isBurstable } from '../amazon/validation/instance.ts';
 import { blockDeviceMappings, withoutInstanceStore } from './block-devices.ts';
 import type { Bake } from './site.ts';
 import type { Network } from './steps/choose-network.ts';
 import type { SourceImage } from './steps/find-source-image.ts';
 import type { TemplateTags } from './template-tags.ts';
-import { isBurstable } from './validation/instance.ts';
 
 export interface LaunchInputs {
   readonly source: SourceImage;

@@ -1,26 +1,31 @@
+import { checkAccess } from '../../aws/check-access.ts';
 import type { ValidationContext } from '../../engine/ports.ts';
 import type { Diagnostic } from '../../kernel/diagnostics.ts';
+import { OptionFindings } from '../../kernel/option-findings.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
+import { checkBlockDevices } from '../amazon/validation/block-devices.ts';
+import { checkConnection } from '../amazon/validation/connection.ts';
+import { checkImage } from '../amazon/validation/image.ts';
+import { checkInstance } from '../amazon/validation/instance.ts';
+import { checkNetwork } from '../amazon/validation/network.ts';
+import { checkSpot } from '../amazon/validation/spot.ts';
+import { checkFastLaunch } from './check-fast-launch.ts';
 import type { AmazonEbsOptions } from './options.ts';
-import { checkAccess } from './validation/access.ts';
-import { checkBlockDevices } from './validation/block-devices.ts';
-import { checkConnection } from './validation/connection.ts';
-import { Findings } from './validation/findings.ts';
-import { checkImage } from './validation/image.ts';
-import { checkInstance } from './validation/instance.ts';
-import { checkNetwork } from './validation/network.ts';
 
 /** What can be said about the options without asking AWS, all of it at once, in Packer's order. */
 export function validate(
   decoded: DecodedOptions<AmazonEbsOptions>,
   { workingDirectory }: ValidationContext,
 ): readonly Diagnostic[] {
-  const findings = new Findings(decoded);
+  const findings = new OptionFindings(decoded);
   checkAccess(findings);
   checkImage(findings);
-  checkBlockDevices(findings);
+  checkBlockDevices(findings, 'launch_block_device_mappings');
+  checkBlockDevices(findings, 'ami_block_device_mappings');
   checkInstance(findings, workingDirectory);
+  checkSpot(findings);
   checkNetwork(findings);
   checkConnection(findings);
+  checkFastLaunch(findings);
   return findings.diagnostics;
 }

@@ -2,6 +2,8 @@ import type { OptionsOf } from '../../kernel/schema.ts';
 import { option } from '../../kernel/schema.ts';
 
 const IGNORED_TRANSFER = 'Files travel over SFTP, folders as one tar stream, whichever method is written.';
+const NO_PROXY = 'Use a jump host (ssh_bastion_host) instead.';
+const NO_BYTES = 'Use ssh_private_key_file.';
 
 /** Options of `communicator = "ssh"`; names and meanings are Packer's (reference: "Communicators", SSH). */
 export const sshSchema = {
@@ -17,10 +19,11 @@ export const sshSchema = {
   ssh_private_key_file: option.string.optional({
     doc: 'Private key file to log in with, without a passphrase; `~` is the home folder. No temporary key is made then.',
   }),
-  ssh_certificate_file: option.unsupported(
-    'SSH certificate to log in with.',
-    'Log in with the key alone (ssh_private_key_file), or load key and certificate into an agent and set ssh_agent_auth = true.',
-  ),
+  ssh_certificate_file: option.string.optional({
+    doc: 'SSH certificate to log in with; beside `ssh_private_key_file`.',
+    notYet:
+      'Log in with the key alone (ssh_private_key_file), or load key and certificate into an agent and set ssh_agent_auth = true.',
+  }),
   ssh_agent_auth: option.bool.withDefault(false, {
     doc: 'Logs in with the keys of the SSH agent at `SSH_AUTH_SOCK`. No temporary key is made then.',
   }),
@@ -57,31 +60,34 @@ export const sshSchema = {
     doc: 'Private key file for the jump host. Default: `ssh_private_key_file`.',
   }),
   ssh_bastion_agent_auth: option.bool.withDefault(false, { doc: 'Logs in to the jump host with the SSH agent.' }),
-  ssh_bastion_interactive: option.unsupported(
-    'Asks for the password of the jump host.',
-    'Nobody is there to ask: set ssh_bastion_password, ssh_bastion_private_key_file or ssh_bastion_agent_auth.',
-  ),
-  ssh_bastion_certificate_file: option.unsupported(
-    'SSH certificate for the jump host.',
-    'Log in to the jump host with the key alone (ssh_bastion_private_key_file), or through an agent that holds the certificate.',
-  ),
-  ssh_proxy_host: option.unsupported('SOCKS5 proxy to go through.', 'Use a jump host (ssh_bastion_host) instead.'),
-  ssh_proxy_port: option.unsupported('Port of the SOCKS5 proxy.', 'Use a jump host (ssh_bastion_host) instead.'),
-  ssh_proxy_username: option.unsupported('User of the SOCKS5 proxy.', 'Use a jump host (ssh_bastion_host) instead.'),
-  ssh_proxy_password: option.unsupported(
-    'Password of the SOCKS5 proxy.',
-    'Use a jump host (ssh_bastion_host) instead.',
-  ),
-  ssh_local_tunnels: option.unsupported(
-    'Local ports that lead to the machine.',
-    'Open the tunnel from a shell-local provisioner with ssh -L.',
-  ),
-  ssh_remote_tunnels: option.unsupported(
-    'Ports on the machine that lead here.',
-    'Upload what the machine needs with a file provisioner, or open the tunnel from a shell-local provisioner with ssh -R.',
-  ),
-  ssh_public_key: option.unsupported('Key as bytes, internal to Packer.', 'Use ssh_private_key_file.'),
-  ssh_private_key: option.unsupported('Key as bytes, internal to Packer.', 'Use ssh_private_key_file.'),
+  ssh_bastion_interactive: option.bool.withDefault(false, {
+    doc: 'Asks for the password of the jump host.',
+    notYet: 'Nobody is there to ask: set ssh_bastion_password, ssh_bastion_private_key_file or ssh_bastion_agent_auth.',
+  }),
+  ssh_bastion_certificate_file: option.string.optional({
+    doc: 'SSH certificate for the jump host; beside `ssh_bastion_private_key_file`.',
+    notYet:
+      'Log in to the jump host with the key alone (ssh_bastion_private_key_file), or through an agent that holds the certificate.',
+  }),
+  ssh_proxy_host: option.string.optional({ doc: 'SOCKS5 proxy to go through.', notYet: NO_PROXY }),
+  ssh_proxy_port: option.number.withDefault(1080, { doc: 'Port of the SOCKS5 proxy.' }),
+  ssh_proxy_username: option.string.optional({ doc: 'User of the SOCKS5 proxy.' }),
+  ssh_proxy_password: option.string.optional({ doc: 'Password of the SOCKS5 proxy.', sensitive: true }),
+  ssh_local_tunnels: option.strings.withDefault([], {
+    doc: 'Local ports that lead to the machine, each `port:host:port`.',
+    notYet: 'Open the tunnel from a shell-local provisioner with ssh -L.',
+  }),
+  ssh_remote_tunnels: option.strings.withDefault([], {
+    doc: 'Ports on the machine that lead here, each `port:host:port`.',
+    notYet:
+      'Upload what the machine needs with a file provisioner, or open the tunnel from a shell-local provisioner with ssh -R.',
+  }),
+  ssh_public_key: option.strings.optional({ doc: 'Key as a list of bytes, internal to Packer.', notYet: NO_BYTES }),
+  ssh_private_key: option.strings.optional({
+    doc: 'Key as a list of bytes, internal to Packer.',
+    sensitive: true,
+    notYet: NO_BYTES,
+  }),
   temporary_key_pair_type: option.string.withDefault('ed25519', {
     doc: 'Kind of the key that is made for the build: `ed25519`, or `rsa` (3072 bits) for machines that know nothing newer.',
     choices: ['ed25519', 'rsa'],

@@ -1,4 +1,10 @@
-import { type Diagnostic, type DiagnosticParts, errorDiagnostic, warningDiagnostic } from '../../kernel/diagnostics.ts';
+import {
+  type Diagnostic,
+  type DiagnosticParts,
+  errorDiagnostic,
+  notYetDiagnostic,
+  warningDiagnostic,
+} from '../../kernel/diagnostics.ts';
 import type { AttributeOption, BlockOption, Option, Schema } from '../../kernel/schema.ts';
 import type { SourceRange } from '../../kernel/source-range.ts';
 import { didYouMean } from '../../kernel/suggestion.ts';
@@ -47,8 +53,7 @@ export class OptionDecoder {
 
   #checkName(attribute: Attribute, schema: Schema): void {
     const option = optionOf(schema, attribute.name);
-    if (option?.kind === 'unsupported') this.#refuse(attribute.name, option.remedy, attribute.nameRange);
-    else if (option?.kind !== 'attribute') {
+    if (option?.kind !== 'attribute') {
       this.diagnostics.push(unexpectedAttribute(attribute, namesOf(schema, 'attribute'), namesOf(schema, 'block')));
     }
   }
@@ -62,8 +67,7 @@ export class OptionDecoder {
       const { block } = scoped;
       const option = optionOf(schema, block.type);
       const [label] = block.labels;
-      if (option?.kind === 'unsupported') this.#refuse(block.type, option.remedy, block.typeRange);
-      else if (option?.kind !== 'block') {
+      if (option?.kind !== 'block') {
         this.diagnostics.push(unexpectedBlock(block, namesOf(schema, 'attribute'), namesOf(schema, 'block')));
       } else {
         if (label !== undefined) this.#reportLabel(block.type, label.range);
@@ -73,10 +77,6 @@ export class OptionDecoder {
       }
     }
     return byType;
-  }
-
-  #refuse(name: string, remedy: string, subject: SourceRange): void {
-    this.#error({ code: 'unsupported-option', summary: `Option "${name}" is not supported`, detail: remedy, subject });
   }
 
   #reportLabel(type: string, subject: SourceRange): void {
@@ -112,6 +112,9 @@ export class OptionDecoder {
     switch (plain.kind) {
       case 'value':
         for (const suffix of plain.unknownPaths) this.#places.addUnknown(`${path}${suffix}`);
+        if (plain.unknownPaths.length > 0 || asksForSomething(plain.data)) {
+          this.#reportNotYet(option, name, attribute.nameRange);
+        }
         this.#checkChoice(name, option, plain.data, value.isSensitive, expression.range, plain.unknownPaths.length > 0);
         return plain.data;
       case 'null':
@@ -161,15 +164,17 @@ export class OptionDecoder {
     for (const each of given) {
       if (typeof each !== 'string' || choices.includes(each)) continue;
       const secret = sensitive || option.sensitive;
-      const refused = option.refusedChoices ?? {};
-      if (!secret && Object.hasOwn(refused, each)) {
-        const summary = `${name} = ${JSON.stringify(each)} is not supported`;
-        this.#error({ code: 'unsupported-value', summary, detail: refused[each] ?? '', subject });
+      const notYet = option.choicesNotYet ?? {};
+      const instead = Object.hasOwn(notYet, each) ? notYet[each] : undefined;
+      if (instead !== undefined) {
+        const summary = `${secret ? `This ${name}` : `${name} = ${JSON.stringify(each)}`} does not work yet`;
+        const detail = secret ? `Use another one: ${choices.join(', ')}.` : instead;
+        this.diagnostics.push(notYetDiagnostic({ code: 'value-not-yet', summary, detail, subject }));
         continue;
       }
       const shown = secret ? 'This value' : JSON.stringify(each);
       // The empty text stands for the default: nobody writes it on purpose.
-      const named = choices.filter((choice) => choice !== '');
+      const named = [...choices, ...Object.keys(notYet)].filter((choice) => choice !== '');
       const suggested = secret ? '' : didYouMean(each, named);
       this.#error({
         code: 'invalid-option-value',
@@ -203,6 +208,8 @@ export class OptionDecoder {
       this.#note(option, name, first.block.typeRange);
       this.#places.addBlock(path, first.block.headerRange);
     }
+    const [written] = blocks;
+    if (written !== undefined) this.#reportNotYet(option, name, written.block.typeRange);
     if (option.repeated) {
       return determined.map((scoped, index) => this.#decodeBlock(scoped, option, `${path}[${index}]`));
     }
@@ -219,6 +226,12 @@ export class OptionDecoder {
     if (option.note === undefined) return;
     const parts = { code: 'option-note', summary: `Note on "${name}"`, detail: option.note, subject };
     this.diagnostics.push(warningDiagnostic(parts));
+  }
+
+  #reportNotYet(option: AttributeOption | BlockOption, name: string, subject: SourceRange): void {
+    if (option.notYet === undefined) return;
+    const summary = `"${name}" does not work yet`;
+    this.diagnostics.push(notYetDiagnostic({ code: 'option-not-yet', summary, detail: option.notYet, subject }));
   }
 
   #reportMissing(kind: 'argument' | 'block', name: string, subject: SourceRange): void {
@@ -255,6 +268,12 @@ export class OptionDecoder {
 
 function optionOf(schema: Schema, name: string): Option | undefined {
   return Object.hasOwn(schema, name) ? schema[name] : undefined;
+}
+
+/** False, nothing and an empty collection ask for what there is without the option. */
+function asksForSomething(data: unknown): boolean {
+  if (typeof data === 'object' && data !== null) return Object.keys(data).length > 0;
+  return data !== false && data !== '';
 }
 
 function namesOf(schema: Schema, kind: Option['kind']): string[] {

@@ -2,7 +2,6 @@ import type { OptionsOf } from '../../kernel/schema.ts';
 import { option } from '../../kernel/schema.ts';
 
 const NO_PROXY = 'Ansible connects straight to the machine here; there is no proxy that this option could be for.';
-const NO_WINRM = 'Ansible over WinRM is not supported yet.';
 
 /** Options of `provisioner "ansible"`; names and meanings are those of Packer's Ansible plugin. */
 export const ansibleSchema = {
@@ -65,7 +64,7 @@ export const ansibleSchema = {
     doc: 'How files go through the proxy; no effect.',
     note: `${NO_PROXY} Ansible chooses how files travel; ANSIBLE_SSH_TRANSFER_METHOD in ansible_env_vars decides it.`,
   }),
-  ansible_winrm_use_http: option.unsupported('WinRM without encryption.', NO_WINRM),
+  ansible_winrm_use_http: option.bool.withDefault(false, { doc: 'Reaches a machine over WinRM without encryption.' }),
 } as const;
 
 export type AnsibleOptions = OptionsOf<typeof ansibleSchema>;

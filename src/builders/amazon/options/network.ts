@@ -1,4 +1,4 @@
-import { option } from '../../../kernel/schema.ts';
+import { type OptionsOf, option } from '../../../kernel/schema.ts';
 import { keyValueFilter } from './filters.ts';
 
 /** Where in the network the instance is, and who may reach it. */
@@ -31,3 +31,5 @@ export const networkOptions = {
     doc: 'Whether the instance gets a public address. Default: as the subnet says.',
   }),
 } as const;
+
+export type NetworkOptions = OptionsOf<typeof networkOptions>;

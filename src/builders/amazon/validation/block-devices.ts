@@ -1,5 +1,5 @@
-import type { BlockDevice } from '../options.ts';
-import type { Findings } from './findings.ts';
+import type { OptionFindings } from '../../../kernel/option-findings.ts';
+import type { BlockDevice } from '../options/block-devices.ts';
 
 /** Limits of IOPS by volume type; `perGiB` is how many each GiB of the volume allows (EBS User Guide, "volume types"). */
 const IOPS: Readonly<Record<string, { readonly least: number; readonly most: number; readonly perGiB: number }>> = {
@@ -9,14 +9,16 @@ const IOPS: Readonly<Record<string, { readonly least: number; readonly most: num
 };
 const THROUGHPUT = { least: 125, most: 1_000 };
 
-export function checkBlockDevices(findings: Findings): void {
-  for (const name of ['launch_block_device_mappings', 'ami_block_device_mappings'] as const) {
-    if (!findings.known(name)) continue;
-    for (const [index, device] of findings.options[name].entries()) checkDevice(findings, `${name}[${index}]`, device);
-  }
+/** Checks one option that lists block devices: `launch_block_device_mappings`, say. */
+export function checkBlockDevices<N extends string>(
+  findings: OptionFindings<Readonly<Record<N, readonly BlockDevice[]>>>,
+  name: N,
+): void {
+  if (!findings.known(name)) return;
+  for (const [index, device] of findings.options[name].entries()) checkDevice(findings, `${name}[${index}]`, device);
 }
 
-function checkDevice(findings: Findings, at: string, device: BlockDevice): void {
+function checkDevice(findings: OptionFindings<unknown>, at: string, device: BlockDevice): void {
   if (!device.device_name && findings.known(`${at}.device_name`)) {
     findings.error({
       at,
@@ -38,7 +40,7 @@ function checkDevice(findings: Findings, at: string, device: BlockDevice): void 
 }
 
 function checkIops(
-  findings: Findings,
+  findings: OptionFindings<unknown>,
   at: string,
   { iops, volume_type: type = '', volume_size: size }: BlockDevice,
 ): void {
@@ -61,7 +63,11 @@ function checkIops(
   }
 }
 
-function checkThroughput(findings: Findings, at: string, { throughput, volume_type: type }: BlockDevice): void {
+function checkThroughput(
+  findings: OptionFindings<unknown>,
+  at: string,
+  { throughput, volume_type: type }: BlockDevice,
+): void {
   if (throughput === undefined) return;
   if (type !== 'gp3') {
     findings.error({

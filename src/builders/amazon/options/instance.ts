@@ -1,8 +1,6 @@
-import { option } from '../../../kernel/schema.ts';
-import { blockDeviceMappings } from './block-devices.ts';
+import { type OptionsOf, option } from '../../../kernel/schema.ts';
 import { keyValueFilter } from './filters.ts';
-
-const NO_SPOT = 'Spot instances come with a later version; use instance_type alone for now.';
+import { keyValue } from './tags.ts';
 
 /** The machine that is built on. */
 export const instanceOptions = {
@@ -32,21 +30,7 @@ export const instanceOptions = {
       rendering: 'run',
     },
   ),
-  run_tag: option.blocks(
-    {
-      key: option.string.required({ doc: 'Key of the tag.', rendering: 'run' }),
-      value: option.string.required({ doc: 'Value of the tag.', rendering: 'run' }),
-    },
-    { doc: 'A tag as in `run_tags`; goes before it.' },
-  ),
-  run_volume_tags: option.stringMap.withDefault({}, { doc: "Tags of the instance's volumes.", rendering: 'run' }),
-  run_volume_tag: option.blocks(
-    {
-      name: option.string.required({ doc: 'Key of the tag.', rendering: 'run' }),
-      value: option.string.required({ doc: 'Value of the tag.', rendering: 'run' }),
-    },
-    { doc: 'A tag as in `run_volume_tags`; goes before it.' },
-  ),
+  run_tag: option.blocks(keyValue, { doc: 'A tag as in `run_tags`; goes before it.' }),
   shutdown_behavior: option.string.withDefault('stop', {
     doc: 'What becomes of the instance when it shuts itself down: `stop` or `terminate`.',
     choices: ['stop', 'terminate'],
@@ -112,34 +96,27 @@ export const instanceOptions = {
       doc: 'Instance metadata service of the build instance. Only what is written is sent: otherwise the defaults of the AMI and of the account hold.',
     },
   ),
-  no_ephemeral: option.bool.withDefault(false, {
-    doc: 'Leaves out the instance store devices xvdca to xvdcz, which Windows AMIs map.',
-  }),
-  launch_block_device_mappings: option.blocks(blockDeviceMappings, {
-    doc: 'Block devices that the instance has beside those of the source AMI, or instead of them.',
-  }),
   availability_zone: option.string.optional({ doc: 'Availability zone to launch in.' }),
-  block_duration_minutes: option.number.optional({
-    doc: 'Duration of a spot block; AWS no longer has them.',
-    note: 'It has no effect, neither here nor in Packer: AWS no longer has spot blocks.',
-  }),
-  spot_price_auto_product: option.string.optional({
-    doc: 'Product for automatic spot prices.',
-    note: 'It has no effect, neither here nor in Packer.',
-  }),
-  spot_price: option.unsupported('Highest price for a spot instance, or `auto`.', NO_SPOT),
-  spot_instance_types: option.unsupported('Types to choose a spot instance from.', NO_SPOT),
-  spot_allocation_strategy: option.unsupported('How a spot instance is chosen.', NO_SPOT),
-  spot_tags: option.unsupported('Tags of the spot request.', NO_SPOT),
-  spot_tag: option.unsupported('A tag of the spot request.', NO_SPOT),
-  fleet_tags: option.unsupported('Tags of the fleet.', NO_SPOT),
-  fleet_tag: option.unsupported('A tag of the fleet.', NO_SPOT),
-  temporary_iam_instance_profile_policy_document: option.unsupported(
-    'Policy of an instance profile made for the build.',
-    'Make the instance profile beforehand and name it in iam_instance_profile.',
+  temporary_iam_instance_profile_policy_document: option.block(
+    {
+      Version: option.string.optional({ doc: 'Version of the policy language.' }),
+      Statement: option.blocks(
+        {
+          Effect: option.string.optional({ doc: '`Allow` or `Deny`.' }),
+          Action: option.strings.withDefault([], { doc: 'Actions.' }),
+          Resource: option.strings.withDefault([], { doc: 'ARNs of resources.' }),
+        },
+        { doc: 'A statement of the policy.' },
+      ),
+    },
+    {
+      doc: 'Policy of an instance profile made for the build.',
+      notYet: 'Make the instance profile beforehand and name it in iam_instance_profile.',
+    },
   ),
-  windows_password_timeout: option.unsupported(
-    'How long to wait for the password of a Windows instance.',
-    'WinRM comes with a later version; Windows images with an SSH server can be built with ssh_private_key_file.',
-  ),
+  windows_password_timeout: option.duration.withDefault(1_200_000, {
+    doc: 'How long to wait for the password of a Windows instance that is reached over WinRM.',
+  }),
 } as const;
+
+export type InstanceOptions = OptionsOf<typeof instanceOptions>;

@@ -1,11 +1,6 @@
-import { option } from '../../../kernel/schema.ts';
+import { type OptionsOf, option } from '../../../kernel/schema.ts';
 import { blockDeviceMappings } from './block-devices.ts';
-
-/** A tag written as a block. */
-const keyValue = {
-  key: option.string.required({ doc: 'Key of the tag.', rendering: 'run' }),
-  value: option.string.required({ doc: 'Value of the tag.', rendering: 'run' }),
-} as const;
+import { keyValue } from './tags.ts';
 
 /** What the image is, where it goes and who may use it. */
 export const imageOptions = {
@@ -73,10 +68,6 @@ export const imageOptions = {
   skip_save_build_region: option.bool.withDefault(false, {
     doc: 'Makes an intermediate AMI in the build region, copies it to `ami_regions` and removes it.',
   }),
-  skip_create_ami: option.bool.withDefault(false, {
-    doc: 'Does everything up to the last provisioner and makes no AMI; post-processors do not run.',
-  }),
-  skip_ami_run_tags: option.bool.withDefault(false, { doc: 'Does not put `run_tags` on the AMI and its snapshots.' }),
   imds_support: option.string.optional({
     doc: '`v2.0`: instances of the AMI use version 2 of the instance metadata service only, unless told otherwise.',
     choices: ['', 'v2.0'],
@@ -96,8 +87,6 @@ export const imageOptions = {
   ami_block_device_mappings: option.blocks(blockDeviceMappings, {
     doc: 'Block devices that the AMI has beside those of the instance, or instead of them.',
   }),
-  fast_launch: option.unsupported(
-    'Fast launch of Windows AMIs.',
-    'Switch it on after the build with `aws ec2 enable-fast-launch`.',
-  ),
 } as const;
+
+export type ImageOptions = OptionsOf<typeof imageOptions>;

@@ -1,6 +1,8 @@
-import type { Findings } from './findings.ts';
+import type { OptionFindings } from '../kernel/option-findings.ts';
+import type { AccessOptions } from './access-options.ts';
 
-export function checkAccess(findings: Findings): void {
+/** What can be said about `accessOptions` without asking AWS. */
+export function checkAccess(findings: OptionFindings<AccessOptions>): void {
   const { options } = findings;
   for (const [one, other] of [
     ['access_key', 'secret_key'],

@@ -1,13 +1,19 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Findings } from './findings.ts';
+import type { OptionFindings } from '../../../kernel/option-findings.ts';
+import type { InstanceOptions } from '../options/instance.ts';
+import type { SpotOptions } from '../options/spot.ts';
+import { isSpot } from './spot.ts';
+
+/** Of a machine that is launched for the build. */
+type LaunchedOptions = InstanceOptions & SpotOptions;
 
 /** Types whose CPU performance is paid in credits (EC2 User Guide, "Burstable performance instances"). */
 export function isBurstable(instanceType: string): boolean {
   return /^(t2|t3|t3a|t4g)\./.test(instanceType);
 }
 
-export function checkInstance(findings: Findings, workingDirectory: string): void {
+export function checkInstance(findings: OptionFindings<LaunchedOptions>, workingDirectory: string): void {
   checkSource(findings);
   checkUserData(findings, workingDirectory);
   checkPlacement(findings);
@@ -15,9 +21,10 @@ export function checkInstance(findings: Findings, workingDirectory: string): voi
   checkMetadata(findings);
 }
 
-function checkSource(findings: Findings): void {
+function checkSource(findings: OptionFindings<LaunchedOptions>): void {
   const { options } = findings;
-  if (!options.instance_type && findings.known('instance_type')) {
+  const spotTypes = options.spot_instance_types.length > 0 || !findings.known('spot_instance_types');
+  if (!options.instance_type && findings.known('instance_type') && !spotTypes) {
     findings.error({
       at: '',
       code: 'missing-option',
@@ -46,7 +53,7 @@ function checkSource(findings: Findings): void {
   }
 }
 
-function checkUserData(findings: Findings, workingDirectory: string): void {
+function checkUserData(findings: OptionFindings<LaunchedOptions>, workingDirectory: string): void {
   findings.exclusive('user_data', 'user_data_file', 'Keep the text or the file.');
   const { user_data_file: path } = findings.options;
   if (!path || !findings.known('user_data_file')) return;
@@ -59,7 +66,7 @@ function checkUserData(findings: Findings, workingDirectory: string): void {
   });
 }
 
-function checkPlacement(findings: Findings): void {
+function checkPlacement(findings: OptionFindings<LaunchedOptions>): void {
   const { placement, tenancy } = findings.options;
   if (tenancy && placement?.tenancy) {
     findings.exclusive(
@@ -90,10 +97,18 @@ function checkPlacement(findings: Findings): void {
   }
 }
 
-function checkTypeFeatures(findings: Findings): void {
+function checkTypeFeatures(findings: OptionFindings<LaunchedOptions>): void {
   const { options } = findings;
   const type = options.instance_type ?? '';
   if (type === '' || !findings.known('instance_type')) return;
+  if (options.enable_nitro_enclave && isSpot(options)) {
+    findings.error({
+      at: 'enable_nitro_enclave',
+      code: 'conflicting-options',
+      summary: 'A spot instance has no Nitro Enclaves',
+      detail: 'Remove enable_nitro_enclave or spot_price.',
+    });
+  }
   if (options.enable_nitro_enclave && type.startsWith('t')) {
     findings.error({
       at: 'enable_nitro_enclave',
@@ -113,7 +128,7 @@ function checkTypeFeatures(findings: Findings): void {
   }
 }
 
-function checkMetadata(findings: Findings): void {
+function checkMetadata(findings: OptionFindings<LaunchedOptions>): void {
   const hops = findings.options.metadata_options?.http_put_response_hop_limit;
   if (hops === undefined || !findings.known('metadata_options.http_put_response_hop_limit')) return;
   if (Number.isInteger(hops) && hops >= 1 && hops <= 64) return;

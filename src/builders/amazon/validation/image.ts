@@ -1,4 +1,5 @@
-import type { Findings } from './findings.ts';
+import type { OptionFindings } from '../../../kernel/option-findings.ts';
+import type { ImageOptions } from '../options/image.ts';
 
 /** EC2 API reference, CreateImage, "Name". */
 const NAME_ALPHABET = /^[A-Za-z0-9()[\] ./\-'@_]*$/;
@@ -11,14 +12,14 @@ const KMS_KEY =
 
 const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
 
-export function checkImage(findings: Findings): void {
+export function checkImage(findings: OptionFindings<ImageOptions>): void {
   checkName(findings);
   checkRegions(findings);
   checkEncryption(findings);
   checkFeatures(findings);
 }
 
-function checkName(findings: Findings): void {
+function checkName(findings: OptionFindings<ImageOptions>): void {
   const { ami_name: name } = findings.options;
   if (!findings.given('ami_name') || !findings.known('ami_name')) return;
   if (name.length < SHORTEST_NAME || name.length > LONGEST_NAME) {
@@ -43,7 +44,7 @@ function checkName(findings: Findings): void {
   }
 }
 
-function checkRegions(findings: Findings): void {
+function checkRegions(findings: OptionFindings<ImageOptions>): void {
   const { options } = findings;
   const keyed = Object.keys(options.region_kms_key_ids);
   if (keyed.length > 0 && findings.known('region_kms_key_ids') && findings.known('ami_regions')) {
@@ -89,7 +90,7 @@ function checkRegions(findings: Findings): void {
   }
 }
 
-function checkEncryption(findings: Findings): void {
+function checkEncryption(findings: OptionFindings<ImageOptions>): void {
   const { options } = findings;
   const encrypts = options.encrypt_boot === true;
   if (findings.known('kms_key_id') && options.kms_key_id) {
@@ -134,7 +135,7 @@ function checkEncryption(findings: Findings): void {
   }
 }
 
-function checkKey(findings: Findings, at: string, key: string): void {
+function checkKey(findings: OptionFindings<ImageOptions>, at: string, key: string): void {
   if (KMS_KEY.test(key)) return;
   findings.error({
     at,
@@ -144,7 +145,7 @@ function checkKey(findings: Findings, at: string, key: string): void {
   });
 }
 
-function checkFeatures(findings: Findings): void {
+function checkFeatures(findings: OptionFindings<ImageOptions>): void {
   const { options } = findings;
   if (options.ami_virtualization_type === 'paravirtual') {
     for (const name of ['ena_support', 'sriov_support'] as const) {

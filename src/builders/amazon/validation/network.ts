@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
-import type { Findings } from './findings.ts';
+import type { OptionFindings } from '../../../kernel/option-findings.ts';
+import type { NetworkOptions } from '../options/network.ts';
 
-export function checkNetwork(findings: Findings): void {
+export function checkNetwork(findings: OptionFindings<NetworkOptions>): void {
   const { options } = findings;
   findings.exclusive('security_group_id', 'security_group_ids', 'Put all groups into security_group_ids.');
   const name = 'temporary_security_group_source_cidrs';

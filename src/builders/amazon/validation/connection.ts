@@ -1,6 +1,7 @@
-import type { Findings } from './findings.ts';
+import type { OptionFindings } from '../../../kernel/option-findings.ts';
+import type { ConnectionOptions } from '../options/connection.ts';
 
-export function checkConnection(findings: Findings): void {
+export function checkConnection(findings: OptionFindings<ConnectionOptions>): void {
   const { options } = findings;
   // The other names are the communicator's: all of them stand in the same source block.
   if (!options.ssh_keypair_name || !findings.known('ssh_keypair_name') || findings.given('communicator')) return;

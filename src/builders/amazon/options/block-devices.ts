@@ -1,4 +1,4 @@
-import { option } from '../../../kernel/schema.ts';
+import { type OptionsOf, option } from '../../../kernel/schema.ts';
 
 /** One block device, for the instance (`launch_…`) or for the image (`ami_…`). */
 export const blockDeviceMappings = {
@@ -17,4 +17,13 @@ export const blockDeviceMappings = {
   throughput: option.number.optional({ doc: 'MiB per second, 125 to 1000; for `gp3`.' }),
   no_device: option.bool.withDefault(false, { doc: 'Leaves out a device that the source AMI has.' }),
   virtual_name: option.string.optional({ doc: 'Instance store volume: `ephemeral0`, `ephemeral1`, …' }),
+} as const;
+
+export type BlockDevice = OptionsOf<typeof blockDeviceMappings>;
+
+/** Block devices of the instance that is built on. */
+export const launchBlockDeviceOptions = {
+  launch_block_device_mappings: option.blocks(blockDeviceMappings, {
+    doc: 'Block devices that the instance has beside those of the source AMI, or instead of them.',
+  }),
 } as const;

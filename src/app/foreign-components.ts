@@ -5,7 +5,7 @@ const AMI_ONLY = 'bake-ami makes AWS images only: use the "amazon-ebs" builder, 
 const NOT_FOR_AMIS = 'It works on local files, and an AMI has none. Leave it out.';
 const WINDOWS = 'Windows images are not supported yet.';
 
-/** What Packer 1.16 and well-known plugins of it have and bake-ami has not: name to what to do instead. */
+/** Components of Packer's well-known plugins that bake-ami has not: name to what to do instead. */
 const REMEDIES: readonly (readonly [remedy: string, ...names: string[]])[] = [
   // Builders
   [`${LATER} Use "amazon-ebs", which makes an image of a running instance's volumes.`, 'amazon-ebssurrogate'],
@@ -33,6 +33,6 @@ const REMEDIES: readonly (readonly [remedy: string, ...names: string[]])[] = [
 ];
 
 /** For `mergedCatalog`. */
-export const unsupportedComponents: ReadonlyMap<string, string> = new Map(
+export const foreignComponents: ReadonlyMap<string, string> = new Map(
   REMEDIES.flatMap(([remedy, ...names]) => names.map((name) => [name, remedy] as const)),
 );

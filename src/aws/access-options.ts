@@ -1,4 +1,4 @@
-import { option } from '../../../kernel/schema.ts';
+import { type OptionsOf, option } from '../kernel/schema.ts';
 
 const SESSION = 'Use the credentials of an earlier step (for instance aws-actions/configure-aws-credentials) instead.';
 
@@ -57,13 +57,24 @@ export const accessOptions = {
       note: 'It has no effect: bake-ami looks every 1.5 to 5 seconds, slower when AWS throttles it, and waits as long as AWS makes progress.',
     },
   ),
-  mfa_code: option.unsupported(
-    'One-time code for AssumeRole.',
-    `Packer never sends an MFA serial number with it. ${SESSION}`,
+  mfa_code: option.string.optional({
+    doc: 'One-time code for AssumeRole.',
+    sensitive: true,
+    notYet: `Packer never sends an MFA serial number with it. ${SESSION}`,
+  }),
+  decode_authorization_messages: option.bool.withDefault(false, {
+    doc: 'Decodes the messages of denied calls with STS.',
+    note: 'It has no effect: a denied call is reported with the IAM action that is missing.',
+  }),
+  vault_aws_engine: option.block(
+    {
+      name: option.string.optional({ doc: 'Role of the engine.' }),
+      role_arn: option.string.optional({ doc: 'ARN of the AWS role, where the engine knows several.' }),
+      ttl: option.string.optional({ doc: 'How long the credentials hold.' }),
+      engine_name: option.string.optional({ doc: 'Path of the engine. Default: `aws`.' }),
+    },
+    { doc: "Credentials from HashiCorp Vault's AWS engine.", notYet: SESSION },
   ),
-  decode_authorization_messages: option.unsupported(
-    'Decodes the messages of denied calls with STS.',
-    'Remove it: a denied call is reported with the IAM action that is missing.',
-  ),
-  vault_aws_engine: option.unsupported("Credentials from HashiCorp Vault's AWS engine.", SESSION),
 } as const;
+
+export type AccessOptions = OptionsOf<typeof accessOptions>;

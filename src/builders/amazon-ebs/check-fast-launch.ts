@@ -1,0 +1,92 @@
+import type { OptionFindings } from '../../kernel/option-findings.ts';
+import type { AmazonEbsOptions } from './options.ts';
+
+const INSTEAD = 'Switch it on after the build with `aws ec2 enable-fast-launch`.';
+
+type FastLaunch = NonNullable<AmazonEbsOptions['fast_launch']>;
+type LaunchTemplate = Pick<FastLaunch, 'template_id' | 'template_name' | 'template_version'>;
+
+/** Packer's rules for `fast_launch`, and that it can't be had yet. */
+export function checkFastLaunch(findings: OptionFindings<AmazonEbsOptions>): void {
+  const { fast_launch: launch } = findings.options;
+  if (launch === undefined || !asksForIt(launch)) return;
+  const summary = '"fast_launch" does not work yet';
+  findings.notYet({ at: 'fast_launch', code: 'option-not-yet', summary, detail: INSTEAD });
+  atLeast(findings, 'max_parallel_launches', launch.max_parallel_launches, 6);
+  atLeast(findings, 'target_resource_count', launch.target_resource_count, 1);
+  checkTemplate(findings, 'fast_launch', launch);
+  const regions = new Set<string>();
+  for (const [index, template] of launch.region_launch_templates.entries()) {
+    const at = `fast_launch.region_launch_templates[${index}]`;
+    const { region = '' } = template;
+    if (findings.known(`${at}.region`)) checkRegion(findings, at, region, regions);
+    if (template.enable_fast_launch !== false) checkTemplate(findings, at, template);
+  }
+}
+
+/** Any option but a region that is left out switches fast launch on. */
+function asksForIt({ enable_fast_launch: enabled, region_launch_templates: regions, ...others }: FastLaunch): boolean {
+  return (
+    enabled ||
+    regions.length > 0 ||
+    Object.values(others).some((value) => value !== undefined && value !== '' && value !== 0)
+  );
+}
+
+function atLeast(findings: OptionFindings<AmazonEbsOptions>, name: string, value = 0, least: number): void {
+  if (value === 0 || value >= least) return;
+  findings.error({
+    at: `fast_launch.${name}`,
+    code: 'invalid-value',
+    summary: `${name} must be at least ${least}`,
+    detail: `${value} is too few for EC2.`,
+  });
+}
+
+function checkRegion(
+  findings: OptionFindings<AmazonEbsOptions>,
+  at: string,
+  region: string,
+  before: Set<string>,
+): void {
+  if (region === '') {
+    findings.error({
+      at,
+      code: 'missing-option',
+      summary: 'A launch template of fast_launch needs its region',
+      detail: 'Add region = "…": the region of the build, or one of ami_regions.',
+    });
+  } else if (before.has(region)) {
+    findings.error({
+      at: `${at}.region`,
+      code: 'conflicting-options',
+      summary: `fast_launch has two launch templates for ${region}`,
+      detail: 'Keep one of them.',
+    });
+  }
+  before.add(region);
+}
+
+function checkTemplate(findings: OptionFindings<AmazonEbsOptions>, at: string, template: LaunchTemplate): void {
+  const { template_id: id, template_name: name, template_version: version = 0 } = template;
+  if (id && name) {
+    findings.exclusive(`${at}.template_id`, `${at}.template_name`, 'Name the launch template in one of the two ways.');
+  }
+  if (version === 0) return;
+  if (version < 1) {
+    findings.error({
+      at: `${at}.template_version`,
+      code: 'invalid-value',
+      summary: 'template_version must be at least 1',
+      detail: `${version} is no version of a launch template.`,
+    });
+  }
+  if (!id && !name && findings.known(`${at}.template_id`) && findings.known(`${at}.template_name`)) {
+    findings.error({
+      at: `${at}.template_version`,
+      code: 'missing-option',
+      summary: 'template_version without a launch template',
+      detail: 'Add template_id or template_name beside it.',
+    });
+  }
+}

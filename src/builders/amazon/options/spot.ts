@@ -1,0 +1,35 @@
+import { type OptionsOf, option } from '../../../kernel/schema.ts';
+import { keyValue } from './tags.ts';
+
+/** Spot instances; `checkSpot` says that they can't be had yet. */
+export const spotOptions = {
+  spot_price: option.string.optional({ doc: 'Highest price for a spot instance, or `auto`; `0` is none.' }),
+  spot_instance_types: option.strings.withDefault([], {
+    doc: 'Types to choose a spot instance from, in place of `instance_type`.',
+  }),
+  spot_allocation_strategy: option.string.optional({
+    doc: 'How a spot instance is chosen.',
+    choices: [
+      '',
+      'lowest-price',
+      'diversified',
+      'capacity-optimized',
+      'capacity-optimized-prioritized',
+      'price-capacity-optimized',
+    ],
+  }),
+  spot_tags: option.stringMap.withDefault({}, { doc: 'Tags of the spot request.', rendering: 'run' }),
+  spot_tag: option.blocks(keyValue, { doc: 'A tag as in `spot_tags`; goes before it.' }),
+  fleet_tags: option.stringMap.withDefault({}, { doc: 'Tags of the fleet.', rendering: 'run' }),
+  fleet_tag: option.blocks(keyValue, { doc: 'A tag as in `fleet_tags`; goes before it.' }),
+  block_duration_minutes: option.number.optional({
+    doc: 'Duration of a spot block; AWS no longer has them.',
+    note: 'It has no effect, neither here nor in Packer: AWS no longer has spot blocks.',
+  }),
+  spot_price_auto_product: option.string.optional({
+    doc: 'Product for automatic spot prices.',
+    note: 'It has no effect, neither here nor in Packer.',
+  }),
+} as const;
+
+export type SpotOptions = OptionsOf<typeof spotOptions>;

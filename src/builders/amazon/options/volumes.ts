@@ -1,0 +1,13 @@
+import { option } from '../../../kernel/schema.ts';
+
+/** Tags of the volumes that the instance is launched with. */
+export const volumeTagOptions = {
+  run_volume_tags: option.stringMap.withDefault({}, { doc: "Tags of the instance's volumes.", rendering: 'run' }),
+  run_volume_tag: option.blocks(
+    {
+      name: option.string.required({ doc: 'Key of the tag.', rendering: 'run' }),
+      value: option.string.required({ doc: 'Value of the tag.', rendering: 'run' }),
+    },
+    { doc: 'A tag as in `run_volume_tags`; goes before it.' },
+  ),
+} as const;
