@@ -16,7 +16,10 @@ export function processTerminal(installation: string): Terminal {
   return {
     out: output(process.stdout),
     err: output(process.stderr),
-    workingDirectory: path.resolve('.'),
+    // Asked for by the command that needs it: it may have been removed, which is an error like any other then.
+    get workingDirectory(): string {
+      return path.resolve('.');
+    },
     environment: process.env,
     secrets,
     signal,

@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostics.ts';
 import { errorMessage } from './error-message.ts';
 import type { ArtifactSummary } from './events.ts';
+import { systemRefusal } from './system-error.ts';
 
 /** Who has to act on an error. `left-behind` means that something which costs money could not be removed. */
 export type ErrorCategory =
@@ -84,6 +85,11 @@ export function cancelledError(what: string, cause?: unknown): BakeError {
 /** Turns anything that was thrown into a BakeError, so that every reporter can rely on its fields. */
 export function toBakeError(thrown: unknown): BakeError {
   if (thrown instanceof BakeError) return thrown;
+  const refusal = systemRefusal(thrown);
+  if (refusal !== undefined) {
+    const { message, hint } = refusal;
+    return new BakeError(message, { code: 'system-refused', category: 'input', hint, cause: thrown });
+  }
   return new BakeError(errorMessage(thrown), {
     code: 'internal',
     category: 'internal',

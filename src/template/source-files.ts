@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { Source } from '../hcl/source.ts';
-import { type Diagnosed, errorDiagnostic } from '../kernel/diagnostics.ts';
+import { type Diagnosed, type Diagnostic, errorDiagnostic } from '../kernel/diagnostics.ts';
 import { errorCode } from '../kernel/error-code.ts';
 import { errorMessage } from '../kernel/error-message.ts';
-import type { FileSystem } from './file-system.ts';
+import type { FileKind, FileSystem } from './file-system.ts';
 
 /** Reads a UTF-8 file. `name` is relative to the folder or absolute, and is what messages show. */
 export function readSource(name: string, workingDirectory: string, files: FileSystem): Diagnosed<Source> {
@@ -11,17 +11,34 @@ export function readSource(name: string, workingDirectory: string, files: FileSy
   try {
     return { value: new Source(name, decodeUtf8(files.read(path))), diagnostics: [] };
   } catch (cause) {
-    return {
-      value: undefined,
-      diagnostics: [
-        errorDiagnostic({
-          code: 'unreadable-file',
-          summary: `The file "${name}" can't be read`,
-          detail: reasonOf(cause, path),
-        }),
-      ],
-    };
+    return { value: undefined, diagnostics: [unreadable('file', name, cause, path)] };
   }
+}
+
+/** What is at a path; where the system does not tell, something that reading it will find out about. */
+export function kindAt(path: string, files: FileSystem): FileKind | undefined {
+  try {
+    return files.kind(path);
+  } catch {
+    return 'other';
+  }
+}
+
+/** The names in a folder. `name` is what messages show. */
+export function listFolder(name: string, path: string, files: FileSystem): Diagnosed<readonly string[]> {
+  try {
+    return { value: files.list(path), diagnostics: [] };
+  } catch (cause) {
+    return { value: undefined, diagnostics: [unreadable('folder', name, cause, path)] };
+  }
+}
+
+function unreadable(what: 'file' | 'folder', name: string, cause: unknown, path: string): Diagnostic {
+  return errorDiagnostic({
+    code: 'unreadable-file',
+    summary: `The ${what} "${name}" can't be read`,
+    detail: reasonOf(cause, path),
+  });
 }
 
 function reasonOf(cause: unknown, path: string): string {
@@ -30,6 +47,15 @@ function reasonOf(cause: unknown, path: string): string {
     case 'ENOENT':
     case 'ENOTDIR':
       return `There is no file ${path}.`;
+    case 'ENAMETOOLONG':
+    case 'ERR_INVALID_ARG_VALUE':
+      return 'The system takes no such path.';
+    case 'ELOOP':
+      return `The links at ${path} lead in a circle.`;
+    case 'ENOTFILE':
+      return `${path} is a device, a pipe or a socket. Only regular files are read: write what it gives into a file first.`;
+    case 'EFBIG':
+      return `${errorMessage(cause)}. Is it really a file for this?`;
     case 'EISDIR':
       return `${path} is a folder, not a file.`;
     case 'EACCES':

@@ -3,7 +3,7 @@ import type { Source } from '../hcl/source.ts';
 import { type Diagnostic, type DiagnosticParts, errorDiagnostic } from '../kernel/diagnostics.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
 import type { FileSystem } from './file-system.ts';
-import { readSource } from './source-files.ts';
+import { kindAt, listFolder, readSource } from './source-files.ts';
 
 const ENDING = '.pkr.hcl';
 const JSON_ENDING = '.pkr.json';
@@ -27,7 +27,7 @@ export interface TemplateFiles {
  */
 export function readTemplateFiles(path: string, workingDirectory: string, files: FileSystem): TemplateFiles {
   const absolute = resolve(workingDirectory, path);
-  const kind = files.kind(absolute);
+  const kind = kindAt(absolute, files);
   if (kind === 'directory') return readFolder(path, workingDirectory, files);
   const root = dirname(path);
   const directory = dirname(absolute);
@@ -42,9 +42,13 @@ export function readTemplateFiles(path: string, workingDirectory: string, files:
 function readFolder(path: string, workingDirectory: string, files: FileSystem): TemplateFiles {
   const directory = resolve(workingDirectory, path);
   const diagnostics: Diagnostic[] = [];
-  const names = files
-    .list(directory)
-    .filter((name) => files.kind(join(directory, name)) === 'file')
+  const listed = listFolder(path, directory, files);
+  if (listed.value === undefined) {
+    const root = path.replaceAll('\\', '/');
+    return { templates: [], autoVariables: [], root, directory, diagnostics: listed.diagnostics };
+  }
+  const names = listed.value
+    .filter((name) => kindAt(join(directory, name), files) === 'file')
     .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   const read = (endings: readonly string[]): readonly Source[] =>
     endings
@@ -72,7 +76,7 @@ function readFolder(path: string, workingDirectory: string, files: FileSystem): 
 
 function notFound(path: string, absolute: string, files: FileSystem): DiagnosticParts {
   const parent = dirname(absolute);
-  const neighbours = files.kind(parent) === 'directory' ? files.list(parent) : [];
+  const neighbours = kindAt(parent, files) === 'directory' ? (listFolder(parent, parent, files).value ?? []) : [];
   return {
     code: 'template-not-found',
     summary: `There is no template "${path}"`,

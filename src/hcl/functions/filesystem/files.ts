@@ -3,7 +3,7 @@ import { BOOL, STRING } from '../../values/types.ts';
 import { Value } from '../../values/value.ts';
 import { textAt } from '../arguments.ts';
 import { fault, type PlainFunction } from '../function.ts';
-import { expandHome, readBytes, readText, resolveFromTemplate } from './resolve.ts';
+import { expandHome, kindAt, readBytes, readText, resolveFromTemplate } from './resolve.ts';
 
 const PARAMS = [{ name: 'path', type: STRING }] as const;
 
@@ -25,7 +25,7 @@ export const fileexists: PlainFunction = {
   doc: "Whether there is a file at the path (a directory is an error); relative paths start from the template's directory.",
   call(args, { files }) {
     const name = textAt(args, 0);
-    const kind = files.kind(resolveFromTemplate(name, files));
+    const kind = kindAt(resolveFromTemplate(name, files), name, files);
     if (kind === 'directory') fault(`"${name}" is a directory, not a file`, 0);
     if (kind === 'other') fault(`"${name}" is not a regular file`, 0);
     return Value.bool(kind === 'file');

@@ -3,8 +3,9 @@ import picomatch from 'picomatch';
 import { STRING, setOf } from '../../values/types.ts';
 import { Value } from '../../values/value.ts';
 import { textAt } from '../arguments.ts';
-import type { FunctionFiles } from '../environment.ts';
+import type { FileKind, FunctionFiles } from '../environment.ts';
 import { fault, type PlainFunction } from '../function.ts';
+import { kindAt, systemReason } from './resolve.ts';
 
 const MOST_ENTRIES = 100_000;
 
@@ -38,21 +39,29 @@ function matchingFiles(root: string, pattern: string, files: FunctionFiles): str
       seen += 1;
       if (seen > MOST_ENTRIES) fault(`there are more than ${MOST_ENTRIES} files below "${root}"`, 0);
       const relative = directory === '' ? name : `${directory}/${name}`;
-      const kind = files.kind(path.join(root, relative));
+      const kind = kindBelow(path.join(root, relative), files);
       if (kind === 'file' && matches(relative)) found.push(relative);
       if (kind === 'directory' && depth < deepest) walk(relative, depth + 1);
     }
   };
-  if (files.kind(root) === 'directory') walkReadable(() => walk('', 1), root);
+  if (kindAt(root, root, files) === 'directory') walkReadable(() => walk('', 1), root);
   return found;
+}
+
+/** What the system does not tell is passed over, as in Go; a link that leads back up ends in that way, too. */
+function kindBelow(file: string, files: FunctionFiles): FileKind | undefined {
+  try {
+    return files.kind(file);
+  } catch {
+    return undefined;
+  }
 }
 
 function walkReadable(walk: () => void, root: string): void {
   try {
     walk();
   } catch (error) {
-    // A link that leads back up ends here as well: the system refuses a path with too many links.
     if (!(error instanceof Error) || error.name === 'FunctionFault') throw error;
-    fault(`failed to list "${root}": ${error.message}`, 0);
+    fault(`failed to list "${root}": ${systemReason(error)}`, 0);
   }
 }

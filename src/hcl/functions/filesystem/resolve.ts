@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
+import { errorCode } from '../../../kernel/error-code.ts';
 import { errorMessage } from '../../../kernel/error-message.ts';
-import type { FunctionFiles } from '../environment.ts';
+import type { FileKind, FunctionFiles } from '../environment.ts';
 import { fault } from '../function.ts';
 
 /** The path with `~` replaced by the home directory. */
@@ -18,18 +19,41 @@ export function resolveFromTemplate(name: string, files: FunctionFiles): string 
   return path.resolve(files.templateDirectory, expandHome(name, files));
 }
 
+/** What is at the path. `name` is the path as the user wrote it, for messages. */
+export function kindAt(file: string, name: string, files: FunctionFiles): FileKind | undefined {
+  try {
+    return files.kind(file);
+  } catch (error) {
+    return fault(`failed to look at "${name}": ${systemReason(error)}`, 0);
+  }
+}
+
+/** Why the system refuses, without the name of its call. */
+export function systemReason(error: unknown): string {
+  switch (errorCode(error)) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'the user that runs this may not read it';
+    case 'ELOOP':
+      return 'its links lead in a circle';
+    default:
+      return errorMessage(error);
+  }
+}
+
 /** The content of the file. `name` is the path as the user wrote it, for messages. */
 export function readBytes(file: string, name: string, files: FunctionFiles): Uint8Array {
-  const kind = files.kind(file);
+  const kind = kindAt(file, name, files);
   if (kind === undefined) {
     const looked = file === name ? '' : ` (looked for ${file})`;
     return fault(`no file exists at "${name}"${looked}`, 0);
   }
   if (kind === 'directory') return fault(`"${name}" is a directory, not a file`, 0);
+  if (kind === 'other') return fault(`"${name}" is not a regular file`, 0);
   try {
     return files.read(file);
   } catch (error) {
-    return fault(`failed to read "${name}": ${errorMessage(error)}`, 0);
+    return fault(`failed to read "${name}": ${systemReason(error)}`, 0);
   }
 }
 
