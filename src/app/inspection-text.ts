@@ -2,7 +2,7 @@ import { displayValue, quoted } from '../hcl/values/display.ts';
 import type { ReadBuild, ReadStep, TemplateReading } from '../template/reading.ts';
 
 /** The variables and locals of a template, in Packer's layout: values as the console shows them, on one quoted line. */
-export function variableLines({ variables, locals }: TemplateReading): readonly string[] {
+export function variableLines({ variables, locals }: Pick<TemplateReading, 'variables' | 'locals'>): readonly string[] {
   return [
     '> input-variables:',
     '',

@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.ts')).buildCommand,
   validate: async () => (await import('./commands/validate.ts')).validateCommand,
   inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
+  console: async () => (await import('./commands/console.ts')).consoleCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
   'local-cloud': async () => (await import('./commands/local-cloud.ts')).localCloudCommand,
   version: async () => (await import('./commands/version.ts')).versionCommand,

@@ -5,6 +5,7 @@ import { cancelledError } from '../kernel/errors.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { SecretRegistry } from '../kernel/secrets.ts';
 import { EXIT } from './command.ts';
+import { processInput } from './process-input.ts';
 import type { Output, Terminal } from './terminal.ts';
 
 /** This process as a terminal: the one place in the CLI that knows `process`. */
@@ -16,6 +17,7 @@ export function processTerminal(installation: string): Terminal {
   return {
     out: output(process.stdout),
     err: output(process.stderr),
+    input: processInput(signal),
     // Asked for by the command that needs it: it may have been removed, which is an error like any other then.
     get workingDirectory(): string {
       return path.resolve('.');

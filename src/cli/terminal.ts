@@ -6,6 +6,7 @@ import type { SecretRegistry } from '../kernel/secrets.ts';
 export interface Terminal {
   readonly out: Output;
   readonly err: Output;
+  readonly input: Input;
   /** Absolute. */
   readonly workingDirectory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -24,3 +25,20 @@ export interface Output {
   readonly columns: number | undefined;
   write(text: string): void;
 }
+
+/** What somebody types, or what a pipe holds. */
+export interface Input {
+  readonly isTTY: boolean;
+  /** Line by line, until the end. */
+  lines(options: LineOptions): AsyncIterable<string | typeof BREAK>;
+}
+
+export interface LineOptions {
+  /** What stands before the line that is typed; asked again for each. Not shown in a pipe. */
+  prompt(): string;
+  /** How the last word of a line may go on. */
+  complete(word: string): readonly string[];
+}
+
+/** In place of a line: Ctrl-C where nothing is typed. (Where something is, that is dropped.) */
+export const BREAK = Symbol('break');

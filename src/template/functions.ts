@@ -13,12 +13,21 @@ export interface TemplateFunctions {
   readonly defaults: FunctionTable;
 }
 
-/** Loads the functions that these texts may call. Both folders are absolute. */
+/** All functions, for expressions that are not known yet. Both folders are absolute. */
+export async function consoleFunctions(
+  ports: TemplatePorts,
+  templateDirectory: string,
+  workingDirectory: string,
+): Promise<FunctionTable> {
+  return (await templateFunctions(ports, templateDirectory, workingDirectory, undefined)).standard;
+}
+
+/** Loads the functions that these texts may call; undefined: all. Both folders are absolute. */
 export async function templateFunctions(
   ports: TemplatePorts,
   templateDirectory: string,
   workingDirectory: string,
-  texts: readonly Source[],
+  texts: readonly Source[] | undefined,
 ): Promise<TemplateFunctions> {
   const { fileSystem, clock, startTime, ids, homeDirectory, environment: variables } = ports;
   const environment: FunctionEnvironment = {
@@ -41,6 +50,7 @@ export async function templateFunctions(
       return evaluate(parsed.value, { variables: given, functions: inside });
     },
   };
-  const standard = await loadFunctions(environment, (name) => texts.some(({ text }) => text.includes(name)));
+  const mentions = (name: string): boolean => texts?.some(({ text }) => text.includes(name)) ?? true;
+  const standard = await loadFunctions(environment, mentions);
   return { standard, defaults: { functions: new Map([[env.name, env]]), environment, refused: new Map() } };
 }

@@ -1,5 +1,5 @@
 import { UNKNOWN_TEXT } from '../hcl/decode/attribute-values.ts';
-import { childScope, type Scope } from '../hcl/scope.ts';
+import { childScope, EMPTY_SCOPE, type Scope } from '../hcl/scope.ts';
 import { fromPlain } from '../hcl/values/json.ts';
 import { DYNAMIC, STRING } from '../hcl/values/types.ts';
 import { Value } from '../hcl/values/value.ts';
@@ -20,6 +20,18 @@ export function constantObjects(root: string, workingDirectory: string): readonl
       }),
     ],
   ];
+}
+
+/** What an expression can use where there is no template around it. */
+export function constantScope(root: string, workingDirectory: string): Scope {
+  const nothing = Value.object({});
+  return childScope(EMPTY_SCOPE, [
+    ...constantObjects(root, workingDirectory),
+    ['var', nothing],
+    ['local', nothing],
+    ['data', nothing],
+    UNKNOWN_SOURCE,
+  ]);
 }
 
 /** `data.…`: data sources are refused, and what would come of them is not known. */

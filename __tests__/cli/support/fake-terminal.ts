@@ -1,4 +1,4 @@
-import type { Output, Terminal } from '../../../src/cli/terminal.ts';
+import type { BREAK, Output, Terminal } from '../../../src/cli/terminal.ts';
 import { systemClock } from '../../../src/kernel/clock.ts';
 import { randomIds } from '../../../src/kernel/ids.ts';
 import { SecretRegistry } from '../../../src/kernel/secrets.ts';
@@ -27,16 +27,28 @@ export interface FakeTerminal extends Terminal {
   readonly err: RecordedOutput;
 }
 
+export interface TerminalSetting {
+  readonly isTTY?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** What is typed into it, line by line. */
+  readonly input?: readonly (string | typeof BREAK)[];
+}
+
+async function* typed(lines: readonly (string | typeof BREAK)[]) {
+  yield* lines;
+}
+
 /** A pipe or a terminal in a folder, with an environment that is empty unless it is given. */
 export function fakeTerminal(
   workingDirectory: string,
-  { isTTY = false, environment = {} as Readonly<Record<string, string>> } = {},
+  { isTTY = false, environment = {}, input = [] }: TerminalSetting = {},
 ): FakeTerminal {
   const secrets = new SecretRegistry();
   const { signal } = new AbortController();
   return {
     out: new RecordedOutput(isTTY),
     err: new RecordedOutput(isTTY),
+    input: { isTTY, lines: () => typed(input) },
     workingDirectory,
     environment,
     secrets,

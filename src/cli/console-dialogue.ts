@@ -1,0 +1,89 @@
+import { type ConsoleSession, displayValue, expectsMore } from '../app/console.ts';
+import { variableLines } from '../app/inspection-text.ts';
+import { renderDiagnostic } from '../hcl/print-diagnostic.ts';
+import type { LineOptions } from './terminal.ts';
+
+const HELP = `The console evaluates expressions as they would be evaluated in the template.
+
+  upper(var.name)    an expression: its value is printed
+  variables          all variables and locals with their values
+  help               this text
+  exit               the end, as is Ctrl-D
+
+An expression may go on over several lines, as long as a bracket or a heredoc is open; an empty line gives it up.
+{{ }} in texts is not rendered here.`;
+
+/** What is typed into a console, put together to expressions and commands, and what is answered. */
+export class ConsoleDialogue implements LineOptions {
+  /** Whether anything that was typed was wrong. */
+  failed = false;
+  readonly #session: ConsoleSession;
+  readonly #colours: boolean;
+  readonly #onError: (text: string) => void;
+  #unfinished: string[] = [];
+
+  /** `onError` is given what is wrong with an expression, for people. */
+  constructor(session: ConsoleSession, colours: boolean, onError: (text: string) => void) {
+    this.#session = session;
+    this.#colours = colours;
+    this.#onError = onError;
+  }
+
+  prompt(): string {
+    return this.#unfinished.length === 0 ? '> ' : '… ';
+  }
+
+  complete(word: string): readonly string[] {
+    if (word === '') return [];
+    return [...this.#session.names, 'variables', 'help', 'exit'].filter((name) => name.startsWith(word));
+  }
+
+  /** The answer to one more line: undefined while there is none, `exit` when it is asked to end. */
+  take(line: string): string | undefined {
+    if (this.#unfinished.length === 0) {
+      switch (line.trim()) {
+        case '':
+          return undefined;
+        case 'exit':
+          return 'exit';
+        case 'help':
+          return HELP;
+        case 'variables':
+          return this.#variables();
+      }
+    }
+    this.#unfinished.push(line);
+    // An empty line gets out of an expression that was never meant to go on.
+    if (line.trim() !== '' && expectsMore(this.#unfinished.join('\n'))) return undefined;
+    return this.finish();
+  }
+
+  /** The answer to what has been typed so far, finished or not. */
+  finish(): string | undefined {
+    const text = this.#unfinished.join('\n');
+    this.#unfinished = [];
+    return text === '' ? undefined : this.#evaluate(text);
+  }
+
+  /** Gives up an expression that is not finished; false where there is none. */
+  drop(): boolean {
+    const dropped = this.#unfinished.length > 0;
+    this.#unfinished = [];
+    return dropped;
+  }
+
+  #evaluate(text: string): string | undefined {
+    const { value, diagnostics, source } = this.#session.evaluate(text);
+    for (const diagnostic of diagnostics) {
+      this.#onError(renderDiagnostic(diagnostic, { colours: this.#colours, source: () => source }));
+    }
+    if (value !== undefined) return displayValue(value);
+    this.failed = true;
+    return undefined;
+  }
+
+  #variables(): string {
+    const { reading } = this.#session;
+    return variableLines(reading ?? { variables: [], locals: [] }).join('\n');
+  }
+}
