@@ -1,6 +1,5 @@
 import type { Position, SourceRange } from '../kernel/source-range.ts';
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+import { graphemeClusters } from './values/graphemes.ts';
 
 /** Characters for which one code unit is always one column; a carriage return is not, since CR LF is one grapheme. */
 const PLAIN = /^[\t\x20-\x7e]*$/;
@@ -87,7 +86,7 @@ export class Source {
     if (clusters === undefined) {
       const line = this.text.slice(lineStart, this.#lineStarts[index + 1] ?? this.text.length);
       const content = line.endsWith('\n') ? line.slice(0, -1) : line;
-      clusters = PLAIN.test(content) ? [] : Array.from(graphemes.segment(line), ({ index }) => lineStart + index);
+      clusters = PLAIN.test(content) ? [] : Array.from(graphemeClusters(line), ({ index }) => lineStart + index);
       this.#clusters.set(index, clusters);
     }
     return clusters;

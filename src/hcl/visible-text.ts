@@ -1,6 +1,7 @@
+import { graphemeClusters } from './values/graphemes.ts';
+
 /** Characters that a terminal obeys, hides, or turns the text around with; not the joiner within emoji. */
 const INVISIBLE = /(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/gu;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** East Asian Wide and Fullwidth (UAX #11), in the blocks where such characters are; and pictures. */
 const WIDE =
@@ -14,10 +15,14 @@ export function visibleLine(text: string): string {
   });
 }
 
+/** Each of these is one column wide. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** How many columns of a terminal a visible line takes. */
 export function columnsOf(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let columns = 0;
-  for (const { segment } of graphemes.segment(text)) columns += WIDE.test(segment) ? 2 : 1;
+  for (const { segment } of graphemeClusters(text)) columns += WIDE.test(segment) ? 2 : 1;
   return columns;
 }
 

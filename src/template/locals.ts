@@ -18,7 +18,7 @@ export function evaluateLocals(
   findings: Findings,
 ): ReadonlyMap<string, Value> {
   const uses = new Map(Array.from(locals, ([name, { expression }]) => [name, usedLocals(expression, locals)]));
-  const { order, cycles } = dependencyOrder(uses);
+  const { order, cycles } = dependencyOrder(new Map(Array.from(uses, ([name, { names }]) => [name, names])));
   const values = new Map<string, Value>();
   for (const cycle of cycles) {
     for (const name of cycle) values.set(name, Value.unknownOf(DYNAMIC));
@@ -27,21 +27,40 @@ export function evaluateLocals(
   for (const name of order) {
     const local = locals.get(name);
     if (local === undefined || values.has(name)) continue;
-    const own = childScope(scope, [['local', Value.object(values)]]);
+    const own = childScope(scope, [['local', Value.object(visibleTo(uses.get(name), values))]]);
     const value = findings.take(evaluate(local.expression, own));
     values.set(name, local.sensitive ? value.withMarks([SENSITIVE]) : value);
   }
   return values;
 }
 
-function usedLocals(expression: Expression, locals: ReadonlyMap<string, unknown>): readonly string[] {
-  return references(expression).flatMap(({ root, steps: [first] }) => {
-    if (root !== 'local') return [];
-    // All of them at once (`merge(local, …)`) can't include what is just being made.
-    if (first === undefined) return [];
-    const name = String(first.kind === 'attribute' ? first.name : first.key);
-    return locals.has(name) ? [name] : [];
-  });
+interface Uses {
+  readonly names: readonly string[];
+  /** All locals at once, as in `merge(local, …)`. */
+  readonly whole: boolean;
+}
+
+function usedLocals(expression: Expression, locals: ReadonlyMap<string, unknown>): Uses {
+  const firstSteps = references(expression)
+    .filter(({ root }) => root === 'local')
+    .map(({ steps: [first] }) => first);
+  const names = firstSteps
+    .filter((step) => step !== undefined)
+    .map((step) => String(step.kind === 'attribute' ? step.name : step.key))
+    .filter((name) => locals.has(name));
+  return { names, whole: firstSteps.includes(undefined) };
+}
+
+/** What a local may see of the others. An object of all of them for each one would take quadratic time. */
+function visibleTo(uses: Uses | undefined, values: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  // All of them at once can't include what is just being made.
+  if (uses === undefined || uses.whole) return values;
+  const visible = new Map<string, Value>();
+  for (const name of uses.names) {
+    const value = values.get(name);
+    if (value !== undefined) visible.set(name, value);
+  }
+  return visible;
 }
 
 function reportCycle(

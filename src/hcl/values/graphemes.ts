@@ -1,12 +1,23 @@
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let made: Intl.Segmenter | undefined;
 
-/** The characters of a text as readers see them: grapheme clusters (Unicode UAX 29), which is what HCL counts. */
+/** Made when first needed: loading its tables takes longer than reading most templates, which have none but ASCII. */
+function segmenter(): Intl.Segmenter {
+  made ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return made;
+}
+
+/** The grapheme clusters of a text (Unicode UAX #29), one after the other, with the offset at which each starts. */
+export function graphemeClusters(text: string): Iterable<Intl.SegmentData> {
+  return segmenter().segment(text);
+}
+
+/** The characters of a text as readers see them: grapheme clusters, which is what HCL counts. */
 export function graphemes(text: string): string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return Array.from(graphemeClusters(text), ({ segment }) => segment);
 }
 
 export function graphemeCount(text: string): number {
   let count = 0;
-  for (const _ of segmenter.segment(text)) count += 1;
+  for (const _ of graphemeClusters(text)) count += 1;
   return count;
 }
