@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { Body } from '../../src/hcl/ast.ts';
+import type { NativeBody } from '../../src/hcl/ast.ts';
 import { evaluate } from '../../src/hcl/evaluator.ts';
 import { parseFile } from '../../src/hcl/parser.ts';
 import { Source } from '../../src/hcl/source.ts';
@@ -25,7 +25,7 @@ function at(range: SourceRange | undefined): string {
   return `${start.line}:${start.column}-${end.line}:${end.column}`;
 }
 
-function evaluateAll(body: Body): readonly Diagnostic[] {
+function evaluateAll(body: NativeBody): readonly Diagnostic[] {
   return body.items.flatMap((item) =>
     item.kind === 'attribute' ? evaluate(item.expression, SCOPE).diagnostics : evaluateAll(item.body),
   );

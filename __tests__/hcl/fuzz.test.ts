@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Body } from '../../src/hcl/ast.ts';
+import type { NativeBody } from '../../src/hcl/ast.ts';
 import { evaluate } from '../../src/hcl/evaluator.ts';
 import { MAXIMUM_LENGTH, parseExpression, parseFile, parseTemplate } from '../../src/hcl/parser.ts';
 import { renderDiagnostic } from '../../src/hcl/print-diagnostic.ts';
@@ -37,7 +37,7 @@ function expectPlaces(diagnostics: readonly Diagnostic[], source: Source): void 
   }
 }
 
-function evaluateBody(body: Body, source: Source): void {
+function evaluateBody(body: NativeBody, source: Source): void {
   for (const item of body.items) {
     if (item.kind === 'block') {
       evaluateBody(item.body, source);

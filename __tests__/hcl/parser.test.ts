@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Body, Expression } from '../../src/hcl/ast.ts';
+import type { Expression, NativeBody } from '../../src/hcl/ast.ts';
 import { parseExpression, parseFile, parseTemplate } from '../../src/hcl/parser.ts';
 import { Source } from '../../src/hcl/source.ts';
 
@@ -18,7 +18,7 @@ function expression(text: string): Expression | undefined {
   return value;
 }
 
-function file(text: string): Body {
+function file(text: string): NativeBody {
   const { body, diagnostics } = parseFile(new Source('test.hcl', text));
   expect(diagnostics).toEqual([]);
   return body;

@@ -18,7 +18,7 @@ const files = memoryFiles({
   '/project/packer/sub/c.pkr.hcl': 'not read',
   '/project/hcl/main.hcl': '',
   '/project/json/build.json': '{}',
-  '/project/mixed/a.pkr.hcl': 'a',
+  '/project/mixed/z.pkr.hcl': 'z',
   '/project/mixed/b.pkr.json': '{}',
   '/project/bad/a.pkr.hcl': Uint8Array.of(0x61, 0xff),
 });
@@ -62,7 +62,7 @@ describe('readTemplateFiles', () => {
       'pakcer',
       'template-not-found',
       'There is no template "pakcer"',
-      'Neither a file nor a folder is at /project/pakcer. Name a file that ends in .pkr.hcl, or the folder that holds such files. Did you mean "packer"?',
+      'Neither a file nor a folder is at /project/pakcer. Name a file that ends in .pkr.hcl or .pkr.json, or the folder that holds such files. Did you mean "packer"?',
     ],
     [
       'old.json',
@@ -71,28 +71,22 @@ describe('readTemplateFiles', () => {
       'Templates in Packer\'s older JSON format are not supported yet. Convert it once with "packer hcl2_upgrade old.json", and use the file old.json.pkr.hcl which that writes.',
     ],
     [
-      'new.pkr.json',
-      'hcl-in-json',
-      'HCL2 in JSON is not supported yet ("new.pkr.json")',
-      "Files that end in .pkr.json can't be read yet. Write the same blocks in HCL's own syntax, in a file that ends in .pkr.hcl.",
-    ],
-    [
       'named.hcl',
       'not-a-template',
       '"named.hcl" is not named as a template',
-      'Only a file whose name ends in .pkr.hcl is read as an HCL2 template, as in Packer. Rename it, or name the folder that holds the template.',
+      'Only a file whose name ends in .pkr.hcl or .pkr.json is read as an HCL2 template, as in Packer. Rename it, or name the folder that holds the template.',
     ],
     [
       'hcl',
       'no-template-files',
       'There is no template in the folder "hcl"',
-      'No file in /project/hcl has a name that ends in .pkr.hcl; sub-folders are not searched. There is main.hcl: only names that end in .pkr.hcl count.',
+      'No file in /project/hcl has a name that ends in .pkr.hcl or .pkr.json; sub-folders are not searched. There is main.hcl: only names that end in .pkr.hcl count.',
     ],
     [
       'json',
       'no-template-files',
       'There is no template in the folder "json"',
-      'No file in /project/json has a name that ends in .pkr.hcl; sub-folders are not searched. There is build.json: templates in the older JSON format are not supported yet; "packer hcl2_upgrade FILE" converts one.',
+      'No file in /project/json has a name that ends in .pkr.hcl or .pkr.json; sub-folders are not searched. There is build.json: templates in the older JSON format are not supported yet; "packer hcl2_upgrade FILE" converts one.',
     ],
     [
       'bad/a.pkr.hcl',
@@ -105,9 +99,9 @@ describe('readTemplateFiles', () => {
     expect({ templates, problems }).toEqual({ templates: [], problems: [problem] });
   });
 
-  it('does not pass over HCL in JSON in a folder', () => {
-    const { templates, problems } = read('mixed');
-    expect(templates).toEqual(['mixed/a.pkr.hcl=a']);
-    expect(problems.map(([code]) => code)).toEqual(['hcl-in-json']);
+  it('reads HCL in JSON alone, and in a folder after all that is in HCL’s own syntax', () => {
+    expect(read('new.pkr.json').templates).toEqual(['new.pkr.json={}']);
+    expect(read('mixed').templates).toEqual(['mixed/z.pkr.hcl=z', 'mixed/b.pkr.json={}']);
+    expect(read('mixed').problems).toEqual([]);
   });
 });

@@ -252,13 +252,13 @@ describe('what is wrong with a variable', () => {
       'broken JSON',
       '',
       { files: { 'f.json': '{\n  "v": hunter2\n}' }, variableFiles: ['f.json'] },
-      'error f.json 1:1-1:1 invalid-variable-file: A variable file that is no JSON | "f.json" can\'t be read as JSON: at line 2, column 8, a value is expected here.',
+      'error f.json 2:8-2:15 invalid-json: No JSON | This means nothing in JSON. Text and names are written in double quotes, and in a template an expression as a string: "${var.name}".',
     ],
     [
       'JSON that is none',
       '',
       { files: { 'f.json': '["a"]' }, variableFiles: ['f.json'] },
-      'error f.json 1:1-1:1 invalid-variable-file: Not a variable file | A variable file in JSON holds one object: { "name": value, … }.',
+      'error f.json 1:1-1:2 wrong-json-type: Wrong type of JSON value | An object with names and their values is needed here: { "name": value }',
     ],
     [
       'two of a name',

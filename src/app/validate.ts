@@ -1,5 +1,5 @@
-import { parseFile } from '../hcl/parser.ts';
 import { type Diagnostic, hasErrors } from '../kernel/diagnostics.ts';
+import { parseTemplateFile } from '../template/parse-template-file.ts';
 import type { BuildPlan } from '../template/plan.ts';
 import { readTemplateFiles } from '../template/template-files.ts';
 import type { Surroundings, TemplateRequest } from './build.ts';
@@ -32,7 +32,10 @@ export async function validate(request: ValidateRequest): Promise<ValidateResult
 
 function validateSyntax({ template, workingDirectory, reporter }: ValidateRequest): ValidateResult {
   const files = readTemplateFiles(template, workingDirectory, localFileSystem);
-  const diagnostics = [...files.diagnostics, ...files.templates.flatMap((source) => parseFile(source).diagnostics)];
+  const diagnostics = [
+    ...files.diagnostics,
+    ...files.templates.flatMap((source) => parseTemplateFile(source).diagnostics),
+  ];
   for (const diagnostic of diagnostics) reporter.report({ type: 'diagnostic', diagnostic });
   return { valid: !hasErrors(diagnostics), diagnostics, plan: undefined };
 }

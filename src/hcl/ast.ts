@@ -1,23 +1,53 @@
+import type { Diagnosed } from '../kernel/diagnostics.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
+import type { JsonNode } from './json/nodes.ts';
 
-/** The content of a file or a block: attributes and blocks in the order in which they are written. */
-export interface Body {
+/**
+ * The content of a file or a block. What it holds is asked for with `partialContent`, `bodyContent`, `justAttributes` and
+ * `expandedContent`, which read each kind: what a property of a JSON body is depends on who asks.
+ */
+export type Body = NativeBody | JsonBody | MergedBody;
+
+/** A body in HCL's own syntax: attributes and blocks in the order in which they are written. */
+export interface NativeBody {
   readonly kind: 'body';
   readonly items: readonly BodyItem[];
   /** The first definition of each attribute; a second one has been reported and is left out. */
   readonly attributes: ReadonlyMap<string, Attribute>;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly NativeBlock[];
   readonly range: SourceRange;
   /** Where a missing item would have to be written: an empty range at the end of the body. */
   readonly endRange: SourceRange;
 }
 
-export type BodyItem = Attribute | Block;
+/** A body in JSON (HCL JSON spec): an object, or an array of objects whose properties count as those of one. */
+export interface JsonBody {
+  readonly kind: 'json-body';
+  /** May be of a type that no body can have: whoever asks for its content is told so. */
+  readonly value: JsonNode;
+  /** Names of properties that are spoken for already, and are none of this body's. */
+  readonly hidden: ReadonlySet<string>;
+  readonly range: SourceRange;
+  /** Where a missing item would have to be written: the brace that ends the body. */
+  readonly endRange: SourceRange;
+}
+
+/** Bodies that count as one, in whatever syntax each of them is; none of them is a merged one itself. */
+export interface MergedBody {
+  readonly kind: 'merged-body';
+  readonly parts: readonly (NativeBody | JsonBody)[];
+  /** Those of the first part. */
+  readonly range: SourceRange;
+  readonly endRange: SourceRange;
+}
+
+export type BodyItem = Attribute | NativeBlock;
 
 export interface Attribute {
   readonly kind: 'attribute';
   readonly name: string;
   readonly nameRange: SourceRange;
+  /** The "=", or in JSON the ":". */
   readonly equalsRange: SourceRange;
   readonly expression: Expression;
   readonly range: SourceRange;
@@ -28,12 +58,20 @@ export interface Block {
   readonly type: string;
   readonly typeRange: SourceRange;
   readonly labels: readonly BlockLabel[];
-  /** From the type to the last label: what to point at when the block as a whole is at fault. */
+  /**
+   * From the type to the last label: what to point at when the block as a whole is at fault. In JSON, where these may be far
+   * apart, the key that is next to the body, or the brace that begins one of several bodies.
+   */
   readonly headerRange: SourceRange;
   readonly openBraceRange: SourceRange;
   readonly closeBraceRange: SourceRange;
   readonly body: Body;
   readonly range: SourceRange;
+}
+
+/** A block in HCL's own syntax, which holds nothing in another one. */
+export interface NativeBlock extends Block {
+  readonly body: NativeBody;
 }
 
 export interface BlockLabel {
@@ -54,6 +92,7 @@ export type Expression =
   | BooleanLiteral
   | NullLiteral
   | TemplateExpression
+  | JsonStringExpression
   | VariableExpression
   | AccessExpression
   | CallExpression
@@ -89,6 +128,21 @@ export interface TemplateExpression {
   readonly kind: 'template';
   readonly form: 'quoted' | 'heredoc' | 'bare';
   readonly parts: readonly TemplatePart[];
+  readonly range: SourceRange;
+}
+
+/**
+ * A string of the JSON syntax, or the name of a property in a JSON object that is an expression. What it means depends on
+ * who reads it (HCL JSON spec, "Strings", "Static Analysis"): where nothing is defined it is its text; else a template; to
+ * static analysis it is an expression in HCL's own syntax.
+ */
+export interface JsonStringExpression {
+  readonly kind: 'json-string';
+  /** What is between the quotes, with JSON's escapes resolved. */
+  readonly text: string;
+  readonly template: Diagnosed<TemplateExpression>;
+  readonly native: Diagnosed<Expression>;
+  /** With the quotes. */
   readonly range: SourceRange;
 }
 

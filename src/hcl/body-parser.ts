@@ -1,5 +1,5 @@
 import { rangeBetween } from '../kernel/source-range.ts';
-import type { Attribute, Block, Body, BodyItem, Expression } from './ast.ts';
+import type { Attribute, BodyItem, Expression, NativeBlock, NativeBody } from './ast.ts';
 import { parseBlockHeader } from './block-header-parser.ts';
 import { parseExpression } from './expression-parser.ts';
 import { parseOneLine } from './one-line-block.ts';
@@ -12,7 +12,7 @@ import { adviceOn, describeToken } from './unexpected-token.ts';
 type Layout = 'strict' | 'lenient';
 
 /** Reads a whole file. */
-export function parseFileBody(stream: TokenStream): Body {
+export function parseFileBody(stream: TokenStream): NativeBody {
   const items: BodyItem[] = [];
   while (stream.peek().kind !== 'end') {
     for (const item of parseItems(stream, 'strict')) items.push(item);
@@ -133,7 +133,7 @@ function endAttribute(stream: TokenStream, layout: Layout): void {
   if (token.kind !== '}') skipItem(stream, mark);
 }
 
-function parseBlock(stream: TokenStream, layout: Layout): Block {
+function parseBlock(stream: TokenStream, layout: Layout): NativeBlock {
   const header = parseBlockHeader(stream);
   return stream.nested(() => {
     const open = stream.next();
@@ -180,7 +180,7 @@ function endBlock(stream: TokenStream, layout: Layout): void {
   if (token.kind === ',' || token.kind === 'invalid') skipItem(stream, mark);
 }
 
-function body(stream: TokenStream, items: readonly BodyItem[], start: number, end: number): Body {
+function body(stream: TokenStream, items: readonly BodyItem[], start: number, end: number): NativeBody {
   const attributes = new Map<string, Attribute>();
   const kept: BodyItem[] = [];
   for (const item of items) {

@@ -10,24 +10,48 @@ export function evaluateTuple(expression: TupleExpression, evaluation: Evaluatio
   return Value.tuple(expression.items.map((item) => evaluation.value(item)));
 }
 
-/** An object; of a name that is written twice the last one counts, as in HashiCorp's implementation. */
+/**
+ * An object; of a name that is written twice the last one counts, as in HashiCorp's implementation. In JSON it is an error
+ * (HCL JSON spec, "Objects").
+ */
 export function evaluateObject(expression: ObjectExpression, evaluation: Evaluation): Value {
   const entries: [string, Value][] = [];
   const marks = new Set<Mark>();
   let known = true;
+  const names = new Set<string>();
   for (const item of expression.items) {
     const key = evaluateKey(item.key, evaluation);
     const value = evaluation.value(item.value);
     for (const mark of key.marks) marks.add(mark);
-    if (key.isUnknown) known = false;
-    else entries.push([key.asString(), value]);
+    if (key.isUnknown) {
+      known = false;
+      continue;
+    }
+    const name = key.asString();
+    if (isJson(item.key) && names.has(name)) reportDuplicate(name, item.key.range, evaluation);
+    else entries.push([name, value]);
+    names.add(name);
   }
   return (known ? Value.object(entries) : NOTHING_KNOWN).withMarks(marks);
+}
+
+function isJson(key: ObjectKey): boolean {
+  return key.kind === 'expression' && key.expression.kind === 'json-string';
+}
+
+function reportDuplicate(name: string, subject: SourceRange, evaluation: Evaluation): void {
+  evaluation.fail({
+    code: 'duplicate-key',
+    summary: 'Property written twice',
+    detail: `The object has a property "${name}" already. Each may be there only once.`,
+    subject,
+  });
 }
 
 function evaluateKey(key: ObjectKey, evaluation: Evaluation): Value {
   if (key.kind === 'name') return Value.string(key.name);
   const { expression, range } = key;
+  if (expression.kind === 'json-string') return asKey(evaluation.value(expression), range, evaluation);
   const traversal = staticTraversal(expression);
   if (traversal !== undefined && traversal.steps.length > 0) {
     return evaluation.fail({

@@ -1,6 +1,6 @@
 import { type Diagnosed, errorDiagnostic } from '../kernel/diagnostics.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
-import type { Expression, NumberLiteral, VariableExpression } from './ast.ts';
+import type { Expression, JsonStringExpression, NumberLiteral, VariableExpression } from './ast.ts';
 import { evaluateAccess } from './evaluate-access.ts';
 import { evaluateCall } from './evaluate-call.ts';
 import { evaluateObject, evaluateTuple } from './evaluate-collection.ts';
@@ -8,7 +8,7 @@ import { evaluateForObject, evaluateForTuple } from './evaluate-for.ts';
 import { evaluateConditional, evaluateOperation, evaluateUnary } from './evaluate-operation.ts';
 import { evaluateTemplate } from './evaluate-template.ts';
 import { Evaluation, EvaluationLimit, NOTHING_KNOWN, StepBudget } from './evaluation.ts';
-import { findVariable, type Scope, variableNames } from './scope.ts';
+import { definesNothing, findVariable, type Scope, variableNames } from './scope.ts';
 import { parseNumber } from './values/number.ts';
 import { DYNAMIC } from './values/types.ts';
 import { Value } from './values/value.ts';
@@ -44,6 +44,8 @@ function dispatch(expression: Expression, evaluation: Evaluation): Value {
       return Value.nullOf(DYNAMIC);
     case 'template':
       return evaluateTemplate(expression, evaluation);
+    case 'json-string':
+      return evaluateJsonString(expression, evaluation);
     case 'variable':
       return evaluateVariable(expression, evaluation);
     case 'access':
@@ -80,6 +82,13 @@ function evaluateNumber(expression: NumberLiteral, evaluation: Evaluation): Valu
     detail: 'This number has an exponent that is too large to be written out.',
     subject: expression.range,
   });
+}
+
+/** Where nothing is defined a string is its text: that is what literal-only mode is (HCL JSON spec, "Strings"). */
+function evaluateJsonString({ text, template }: JsonStringExpression, evaluation: Evaluation): Value {
+  if (definesNothing(evaluation.scope)) return Value.string(text);
+  evaluation.report(template.diagnostics);
+  return template.value === undefined ? NOTHING_KNOWN : evaluateTemplate(template.value, evaluation);
 }
 
 function evaluateVariable(expression: VariableExpression, evaluation: Evaluation): Value {

@@ -1,6 +1,6 @@
 import type { Diagnosed, Diagnostic } from '../kernel/diagnostics.ts';
 import { errorDiagnostic } from '../kernel/diagnostics.ts';
-import type { Body, Expression, TemplateExpression } from './ast.ts';
+import type { Body, Expression, NativeBody, TemplateExpression } from './ast.ts';
 import { parseFileBody } from './body-parser.ts';
 import { parseExpression as parseExpressionTokens } from './expression-parser.ts';
 import { tokenize, tokenizeTemplate } from './lexer.ts';
@@ -13,21 +13,26 @@ import { adviceOn, describeToken } from './unexpected-token.ts';
 /** Longest text that is read, in UTF-16 code units: far above what people write, far below what fills the memory. */
 export const MAXIMUM_LENGTH = 4 * 1024 * 1024;
 
-export interface ParsedFile {
+export interface ParsedFile<B extends Body = Body> {
   /** What could be read; where something could not, an invalid expression stands, or the item is missing. */
-  readonly body: Body;
+  readonly body: B;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Parses a file of HCL native syntax (HCL spec, "Structural Elements"). Never throws; several errors come out together. */
-export function parseFile(source: Source): ParsedFile {
+export function parseFile(source: Source): ParsedFile<NativeBody> {
   const { value, diagnostics } = parse(source, tokenize, parseFileBody);
   return { body: value ?? emptyBody(source), diagnostics };
 }
 
 /** Parses a text that is one expression. There is no value where there are errors. */
 export function parseExpression(text: string, filename: string): Diagnosed<Expression> {
-  return parse(new Source(filename, text), tokenize, (stream) =>
+  return parseExpressionIn(new Source(filename, text));
+}
+
+/** The same for a text that has its place in a file. */
+export function parseExpressionIn(source: Source): Diagnosed<Expression> {
+  return parse(source, tokenize, (stream) =>
     // As if it stood in parentheses: there is nothing around that a line ending could separate it from.
     stream.withNewlines('ignored', () => {
       const expression = parseExpressionTokens(stream);
@@ -46,9 +51,12 @@ export function parseExpression(text: string, filename: string): Diagnosed<Expre
 
 /** Parses a text that is a template as a whole (HCL spec, "Templates"). There is no value where there are errors. */
 export function parseTemplate(text: string, filename: string): Diagnosed<TemplateExpression> {
-  return parse(new Source(filename, text), tokenizeTemplate, (stream) =>
-    parseBareTemplate(stream, parseExpressionTokens),
-  );
+  return parseTemplateIn(new Source(filename, text));
+}
+
+/** The same for a text that has its place in a file. */
+export function parseTemplateIn(source: Source): Diagnosed<TemplateExpression> {
+  return parse(source, tokenizeTemplate, (stream) => parseBareTemplate(stream, parseExpressionTokens));
 }
 
 function parse<T>(
@@ -56,7 +64,8 @@ function parse<T>(
   lex: (source: Source) => readonly Token[],
   read: (stream: TokenStream) => T,
 ): Diagnosed<T> {
-  if (source.text.length > MAXIMUM_LENGTH) return { value: undefined, diagnostics: [tooLong(source)] };
+  const excess = checkLength(source);
+  if (excess !== undefined) return { value: undefined, diagnostics: [excess] };
   const stream = new TokenStream(source, lex(source));
   try {
     const value = read(stream);
@@ -67,7 +76,9 @@ function parse<T>(
   }
 }
 
-function tooLong(source: Source): Diagnostic {
+/** What to say of a text that is too long to be read. */
+export function checkLength(source: Source): Diagnostic | undefined {
+  if (source.text.length <= MAXIMUM_LENGTH) return undefined;
   return errorDiagnostic({
     code: 'text-too-long',
     summary: 'Text too long',
@@ -76,7 +87,7 @@ function tooLong(source: Source): Diagnostic {
   });
 }
 
-function emptyBody(source: Source): Body {
+function emptyBody(source: Source): NativeBody {
   const end = source.range(source.text.length, source.text.length);
   const range = source.range(source.start, source.text.length);
   return { kind: 'body', items: [], attributes: new Map(), blocks: [], range, endRange: end };

@@ -30,6 +30,9 @@ function visit(expression: Expression, bound: Names, found: Traversal[]): void {
     case 'template':
       visitParts(expression.parts, bound, found);
       break;
+    case 'json-string':
+      if (expression.template.value !== undefined) visit(expression.template.value, bound, found);
+      break;
     case 'call':
       visitAll(expression.arguments);
       break;
@@ -66,7 +69,7 @@ function visit(expression: Expression, bound: Names, found: Traversal[]): void {
 
 function itemParts({ key, value }: ObjectItem): Expression[] {
   // A bare word as a key is a name, whatever variables there are.
-  const named = key.kind === 'name' || keyword(key.expression) !== undefined;
+  const named = key.kind === 'name' || (key.expression.kind !== 'json-string' && keyword(key.expression) !== undefined);
   return named ? [value] : [key.expression, value];
 }
 

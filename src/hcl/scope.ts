@@ -28,6 +28,14 @@ export function findVariable(scope: Scope, name: string): Value | undefined {
   return undefined;
 }
 
+/** Whether there is neither a variable nor a function: what HCL calls literal-only mode. */
+export function definesNothing(scope: Scope): boolean {
+  for (const { variables, functions } of withAncestors(scope)) {
+    if (variables.size > 0 || functions !== undefined) return false;
+  }
+  return true;
+}
+
 /** All names that can be used, for suggestions; those hidden by others occur twice. */
 export function variableNames(scope: Scope): string[] {
   return Array.from(withAncestors(scope)).flatMap(({ variables }) => [...variables.keys()]);

@@ -15,6 +15,10 @@ export type TraversalStep =
 
 /** The expression as a path with constant indexes (HCL spec, "Static Traversal"); undefined when it is anything else. */
 export function staticTraversal(expression: Expression): Traversal | undefined {
+  if (expression.kind === 'json-string') {
+    const { value } = expression.native;
+    return value === undefined ? undefined : staticTraversal(value);
+  }
   const { range } = expression;
   const root = keyword(expression);
   if (root !== undefined) return { root, rootRange: range, steps: [], range };
@@ -44,6 +48,10 @@ export function keyword(expression: Expression): string | undefined {
       return String(expression.value);
     case 'null':
       return 'null';
+    case 'json-string': {
+      const { value } = expression.native;
+      return value === undefined ? undefined : keyword(value);
+    }
     default:
       return undefined;
   }
@@ -51,6 +59,10 @@ export function keyword(expression: Expression): string | undefined {
 
 /** The text of a string without sequences; undefined when the expression is anything else. */
 export function stringLiteral(expression: Expression): string | undefined {
+  if (expression.kind === 'json-string') {
+    const { value } = expression.template;
+    return value === undefined ? undefined : stringLiteral(value);
+  }
   if (expression.kind !== 'template') return undefined;
   const [first] = expression.parts;
   if (first === undefined) return '';

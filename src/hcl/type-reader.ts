@@ -1,7 +1,7 @@
 import { type Diagnosed, type Diagnostic, errorDiagnostic } from '../kernel/diagnostics.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
-import type { CallExpression, Expression, ObjectItem } from './ast.ts';
+import type { CallExpression, Expression, JsonStringExpression, ObjectItem } from './ast.ts';
 import { EMPTY_SCOPE, type Scope } from './scope.ts';
 import { keyword, stringLiteral } from './static-analysis.ts';
 import { convert } from './values/convert.ts';
@@ -52,10 +52,17 @@ class TypeReader {
 
   read(expression: Expression): Type | undefined {
     if (expression.kind === 'invalid') return undefined;
+    if (expression.kind === 'json-string') return this.#readString(expression);
     if (expression.kind === 'call') return this.#readCall(expression);
     const word = keyword(expression);
     const type = word === undefined ? undefined : KEYWORDS.get(word);
     return type ?? this.#fail(expression.range, wrongType(expression, word));
+  }
+
+  /** In JSON a type is a string that holds it. */
+  #readString({ native }: JsonStringExpression): Type | undefined {
+    this.diagnostics.push(...native.diagnostics);
+    return native.value === undefined ? undefined : this.read(native.value);
   }
 
   #readCall(call: CallExpression): Type | undefined {

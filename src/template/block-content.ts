@@ -1,7 +1,6 @@
 import type { Attribute, Block, Body } from '../hcl/ast.ts';
-import { bodyOf } from '../hcl/decode/bodies.ts';
-import { type BodySchema, bodyContent } from '../hcl/decode/content.ts';
-import { expandBlocks } from '../hcl/decode/dynamic-blocks.ts';
+import { type BodySchema, bodyContent, unexpected } from '../hcl/decode/content.ts';
+import { expandedContent } from '../hcl/decode/dynamic-blocks.ts';
 import type { Scope } from '../hcl/scope.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import type { Findings } from './findings.ts';
@@ -42,15 +41,13 @@ export function expandedContentOf(
   scope: Scope,
   findings: Findings,
 ): { readonly attributes: ReadonlyMap<string, Attribute>; readonly blocks: readonly BlockInScope[] } {
-  const expanded = expandBlocks(body, scope);
-  findings.add(expanded.diagnostics);
-  const scopes = new Map<Block, Scope>();
-  // How many blocks there will be is only unknown after an error, or with a data source, which is one.
-  for (const each of expanded.blocks) if (!each.undetermined) scopes.set(each.block, each.scope);
-  const { attributes, blocks } = contentOf(
-    bodyOf(body, [...body.attributes.values(), ...scopes.keys()]),
-    schema,
-    findings,
-  );
-  return { attributes, blocks: blocks.map((block) => ({ block, scope: scopes.get(block) ?? scope })) };
+  const { attributes, blocks, leftovers, diagnostics } = expandedContent(body, schema, scope);
+  const names = schema.attributes.map(({ name }) => name);
+  const types = schema.blocks.map(({ type }) => type);
+  findings.add([...leftovers.map((item) => unexpected(item, names, types)), ...diagnostics]);
+  return {
+    attributes: new Map(Array.from(attributes, ([name, { attribute }]) => [name, attribute])),
+    // How many blocks there will be is only unknown after an error, or with a data source, which is one.
+    blocks: blocks.filter(({ undetermined }) => !undetermined),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Attribute, Block, Body, BodyItem } from '../hcl/ast.ts';
+import type { Attribute, Block, Body } from '../hcl/ast.ts';
 import { mergeBodies } from '../hcl/decode/bodies.ts';
 import { partialContent } from '../hcl/decode/content.ts';
 import type { Scope } from '../hcl/scope.ts';
@@ -28,12 +28,12 @@ export interface SourceUse {
   /** The source's own body, with what the build block adds. */
   readonly body: Body;
   /** What only the build block's part of the body sees, where a `dynamic "source"` has made that part: its iterator. */
-  readonly iterated: IteratedItems | undefined;
+  readonly iterated: IteratedBody | undefined;
   readonly declaration: SourceDeclaration;
 }
 
-export interface IteratedItems {
-  readonly items: ReadonlySet<BodyItem>;
+export interface IteratedBody {
+  readonly body: Body;
   readonly variables: Scope['variables'];
 }
 
@@ -130,12 +130,11 @@ class BuildReader {
       return { source, body: declaration.body, iterated: undefined, declaration };
     }
     const added = partialContent(written.block.body, SOURCE_USE_SHAPE);
+    this.#findings.add(added.diagnostics);
     const localName = constantText(added.attributes.get('name'), this.#findings, written.scope) ?? name;
-    const body = this.#findings.take(mergeBodies(declaration.body, added.rest));
+    const body = mergeBodies(declaration.body, added.rest);
     const iterated =
-      written.scope === this.#scope
-        ? undefined
-        : { items: new Set(added.rest.items), variables: written.scope.variables };
+      written.scope === this.#scope ? undefined : { body: added.rest, variables: written.scope.variables };
     return { source: { type, name, localName }, body, iterated, declaration };
   }
 

@@ -1,12 +1,12 @@
 import type { Attribute, Block, Body } from '../hcl/ast.ts';
-import { bodyOf } from '../hcl/decode/bodies.ts';
+import { mergeBodies, nativeBody } from '../hcl/decode/bodies.ts';
 import { partialContent } from '../hcl/decode/content.ts';
 import { childScope, type Scope } from '../hcl/scope.ts';
 import { DYNAMIC } from '../hcl/values/types.ts';
 import { Value } from '../hcl/values/value.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import type { BlockInScope } from './block-content.ts';
-import type { BuildDeclaration, IteratedItems, SourceUse } from './build-declarations.ts';
+import type { BuildDeclaration, IteratedBody, SourceUse } from './build-declarations.ts';
 import type { BuildSelector } from './build-selection.ts';
 import type { Findings } from './findings.ts';
 import type { RequiredPlugin } from './packer-block.ts';
@@ -107,7 +107,7 @@ class BuildPlanner {
 
   /** Undefined when it is not known, or not meant for this source. */
   #planProvisioner(step: BlockInScope): PlannedProvisioner | undefined {
-    const settings = new StepSettings(step.block, this.#stepScope(step, undefined), this.#planning.findings);
+    const settings = this.#settings(step, PROVISIONER_SETTINGS);
     if (!settings.runsFor(this.#sourceName, this.#sourceNames)) return undefined;
     const overrides = settings.overrides(this.#use.source.localName);
     const component = this.#planStep('provisioner', step, PROVISIONER_SETTINGS, overrides);
@@ -126,7 +126,7 @@ class BuildPlanner {
   #planChain(chain: readonly BlockInScope[]): readonly PlannedPostProcessor[] {
     const planned: PlannedPostProcessor[] = [];
     for (const step of chain) {
-      const settings = new StepSettings(step.block, this.#stepScope(step, undefined), this.#planning.findings);
+      const settings = this.#settings(step, POST_PROCESSOR_SETTINGS);
       if (!settings.runsFor(this.#sourceName, this.#sourceNames)) continue;
       const { name } = settings;
       if (this.#planning.selector.drops(name ?? typeOf(step.block))) break;
@@ -150,8 +150,12 @@ class BuildPlanner {
     const known = this.#known(kind, type, block.labels[0]?.range ?? block.headerRange, description);
     if (known === undefined) return undefined;
     const options = withoutAttributes(block.body, [...settings, ...overrides.map(({ name }) => name)]);
-    const body = bodyOf(options, [...options.items, ...overrides]);
+    const body = mergeBodies(options, nativeBody(options, overrides));
     return this.#component(known, body, block.headerRange, (generated) => this.#stepScope(step, generated));
+  }
+
+  #settings(step: BlockInScope, names: readonly string[]): StepSettings {
+    return new StepSettings(step.block, names, this.#stepScope(step, undefined), this.#planning.findings);
   }
 
   #stepScope(step: BlockInScope, generated: GeneratedData | undefined): Scope {
@@ -166,7 +170,7 @@ class BuildPlanner {
     body: Body,
     range: SourceRange,
     scope: (generated: GeneratedData | undefined) => Scope,
-    iterated?: IteratedItems,
+    iterated?: IteratedBody,
   ): PlannedComponent {
     const { findSource, findings } = this.#planning;
     const renderer = this.#renderer;

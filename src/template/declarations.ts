@@ -1,4 +1,5 @@
 import type { Block, Body, Expression } from '../hcl/ast.ts';
+import { justAttributes } from '../hcl/decode/content.ts';
 import type { Scope } from '../hcl/scope.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import { contentOf, shape } from './block-content.ts';
@@ -148,7 +149,9 @@ class DeclarationReader implements Declarations {
 
   /** A block that holds nothing but `name = value`. */
   #attributesOnly(block: Block) {
-    return contentOf(block.body, shape([...block.body.attributes.keys()]), this.#findings).attributes.values();
+    const { attributes, diagnostics } = justAttributes(block.body);
+    this.#findings.add(diagnostics);
+    return attributes.values();
   }
 
   #passOver(block: Block): void {

@@ -1,4 +1,3 @@
-import { parseFile } from '../hcl/parser.ts';
 import { childScope, EMPTY_SCOPE, type Scope } from '../hcl/scope.ts';
 import type { Source } from '../hcl/source.ts';
 import { DYNAMIC } from '../hcl/values/types.ts';
@@ -15,6 +14,7 @@ import { Findings } from './findings.ts';
 import { deepFreeze } from './frozen.ts';
 import { type TemplateFunctions, templateFunctions } from './functions.ts';
 import { evaluateLocals } from './locals.ts';
+import { parseTemplateFile } from './parse-template-file.ts';
 import type { BuildPlan, PlannedBuild, PlanResult } from './plan.ts';
 import { readBuildSummary, type TemplateReading } from './reading.ts';
 import type { PlanRequest, TemplatePorts } from './request.ts';
@@ -132,7 +132,7 @@ class TemplateReader {
 
   #declarations(): Declarations {
     const bodies = this.#files.templates.map((source) => {
-      const { body, diagnostics } = parseFile(source);
+      const { body, diagnostics } = parseTemplateFile(source);
       this.#findings.add(diagnostics);
       return body;
     });

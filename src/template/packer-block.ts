@@ -1,7 +1,9 @@
 import type { Attribute, Block } from '../hcl/ast.ts';
+import { justAttributes } from '../hcl/decode/content.ts';
 import { evaluate } from '../hcl/evaluator.ts';
 import { EMPTY_SCOPE } from '../hcl/scope.ts';
 import type { Value } from '../hcl/values/value.ts';
+import { errorDiagnostic } from '../kernel/diagnostics.ts';
 import { contentOf, shape } from './block-content.ts';
 import { BUILT_IN_PLUGINS, PACKER_VERSION } from './compatibility.ts';
 import { constantText } from './constants.ts';
@@ -30,15 +32,16 @@ export function readPackerBlock(block: Block, findings: Findings): readonly Requ
     checkVersion({ what: 'Packer', version: PACKER_VERSION, constraint, attribute: required }, findings);
   }
   return blocks.flatMap((plugins) => {
-    for (const nested of plugins.body.blocks) {
-      findings.error({
+    const required = justAttributes(plugins.body, ({ type, typeRange }) =>
+      errorDiagnostic({
         code: 'unknown-block',
         summary: 'Unsupported block type',
-        detail: `A plugin is written ${nested.type} = { source = "…", version = "…" }, with "=".`,
-        subject: nested.typeRange,
-      });
-    }
-    return [...plugins.body.attributes.values()]
+        detail: `A plugin is written ${type} = { source = "…", version = "…" }, with "=".`,
+        subject: typeRange,
+      }),
+    );
+    findings.add(required.diagnostics);
+    return [...required.attributes.values()]
       .map((attribute) => readPlugin(attribute, findings))
       .filter((plugin) => plugin !== undefined);
   });

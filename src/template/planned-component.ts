@@ -5,7 +5,7 @@ import type { Source } from '../hcl/source.ts';
 import { type Diagnosed, type Diagnostic, errorDiagnostic, warningDiagnostic } from '../kernel/diagnostics.ts';
 import type { DecodedOptions, Schema } from '../kernel/schema.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
-import type { IteratedItems } from './build-declarations.ts';
+import type { IteratedBody } from './build-declarations.ts';
 import type { Findings } from './findings.ts';
 import { deepFreeze } from './frozen.ts';
 import { GoTemplateProblem, type Span } from './go-template/problem.ts';
@@ -23,8 +23,8 @@ export interface ComponentBlock {
   readonly renderer: TextRenderer;
   /** What its expressions may use; before the run without data. */
   scope(generated: GeneratedData | undefined): Scope;
-  /** Variables that hide those of `scope`, for some items of the body. */
-  readonly iterated: IteratedItems | undefined;
+  /** Variables that hide those of `scope`, for a part of the body. */
+  readonly iterated: IteratedBody | undefined;
 }
 
 /** Finds a file of the template by the name that ranges carry. */
@@ -40,7 +40,7 @@ export function planComponent(block: ComponentBlock, findSource: FindSource, fin
     const hooks: DecodeHooks = {
       header: block.range,
       text: (text, place) => renderText(text, place, block.renderer, findSource, warnings),
-      scopeOf: (item) => (iterated?.items.has(item) ? inner : undefined),
+      scopeOf: (part) => (part === iterated?.body ? inner : undefined),
     };
     const { value, diagnostics } = decodeOptions(block.body, block.schema, scope, hooks);
     deepFreeze(value.options);

@@ -1,8 +1,10 @@
 import type { Attribute, Block, Expression } from '../hcl/ast.ts';
+import { partialContent } from '../hcl/decode/content.ts';
 import type { Scope } from '../hcl/scope.ts';
 import { keyword, stringLiteral } from '../hcl/static-analysis.ts';
 import { parseDuration } from '../kernel/duration.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
+import { shape } from './block-content.ts';
 import { constantBool, constantNumber, constantText, constantTexts } from './constants.ts';
 import type { Findings } from './findings.ts';
 
@@ -24,11 +26,16 @@ export const POST_PROCESSOR_SETTINGS: readonly string[] = ['name', 'only', 'exce
 /** Reads those settings of one block, as one build sees them. */
 export class StepSettings {
   readonly #block: Block;
+  readonly #settings: ReadonlyMap<string, Attribute>;
   readonly #scope: Scope;
   readonly #findings: Findings;
 
-  constructor(block: Block, scope: Scope, findings: Findings) {
+  /** `names` are the settings that the block may have. */
+  constructor(block: Block, names: readonly string[], scope: Scope, findings: Findings) {
     this.#block = block;
+    const content = partialContent(block.body, shape(names));
+    findings.add(content.diagnostics);
+    this.#settings = content.attributes;
     this.#scope = scope;
     this.#findings = findings;
   }
@@ -127,7 +134,7 @@ export class StepSettings {
     }
     const entries = new Map<string, Attribute>();
     for (const { key, value } of expression.items) {
-      const name = key.kind === 'name' ? key.name : (keyword(key.expression) ?? stringLiteral(key.expression));
+      const name = key.kind === 'name' ? key.name : (stringLiteral(key.expression) ?? keyword(key.expression));
       if (name === undefined) continue;
       const { filename } = key.range;
       entries.set(name, {
@@ -143,6 +150,6 @@ export class StepSettings {
   }
 
   #attribute(name: string): Attribute | undefined {
-    return this.#block.body.attributes.get(name);
+    return this.#settings.get(name);
   }
 }

@@ -7,6 +7,7 @@ import { kindAt, listFolder, readSource } from './source-files.ts';
 
 const ENDING = '.pkr.hcl';
 const JSON_ENDING = '.pkr.json';
+const ENDINGS = [ENDING, JSON_ENDING];
 const AUTO_VARIABLES_ENDINGS = ['.auto.pkrvars.hcl', '.auto.pkrvars.json'];
 
 /** The files that a template consists of. */
@@ -23,7 +24,7 @@ export interface TemplateFiles {
 
 /**
  * Finds and reads what `path` (relative to `workingDirectory`, or absolute) means: a folder with all its `.pkr.hcl` files
- * in the order of their names, without sub-folders, or one file alone.
+ * and then its `.pkr.json` files, each in the order of their names, without sub-folders, or one file alone.
  */
 export function readTemplateFiles(path: string, workingDirectory: string, files: FileSystem): TemplateFiles {
   const absolute = resolve(workingDirectory, path);
@@ -59,19 +60,20 @@ function readFolder(path: string, workingDirectory: string, files: FileSystem): 
         return result.value === undefined ? [] : [result.value];
       });
 
-  for (const name of names.filter((candidate) => candidate.endsWith(JSON_ENDING))) {
-    diagnostics.push(errorDiagnostic(hclInJson(join(path, name))));
-  }
-  if (!names.some((name) => name.endsWith(ENDING) || name.endsWith(JSON_ENDING))) {
+  if (!names.some(isTemplate)) {
     diagnostics.push(errorDiagnostic(emptyFolder(path, directory, names)));
   }
   return {
-    templates: read([ENDING]),
+    templates: read(ENDINGS),
     autoVariables: read(AUTO_VARIABLES_ENDINGS),
     root: path.replaceAll('\\', '/'),
     directory,
     diagnostics,
   };
+}
+
+function isTemplate(name: string): boolean {
+  return ENDINGS.some((ending) => name.endsWith(ending));
 }
 
 function notFound(path: string, absolute: string, files: FileSystem): DiagnosticParts {
@@ -80,13 +82,12 @@ function notFound(path: string, absolute: string, files: FileSystem): Diagnostic
   return {
     code: 'template-not-found',
     summary: `There is no template "${path}"`,
-    detail: `Neither a file nor a folder is at ${absolute}. Name a file that ends in ${ENDING}, or the folder that holds such files.${didYouMean(basename(absolute), neighbours)}`,
+    detail: `Neither a file nor a folder is at ${absolute}. Name a file that ends in ${ENDINGS.join(' or ')}, or the folder that holds such files.${didYouMean(basename(absolute), neighbours)}`,
   };
 }
 
 function refusalByName(path: string): DiagnosticParts | undefined {
-  if (path.endsWith(ENDING)) return undefined;
-  if (path.endsWith(JSON_ENDING)) return hclInJson(path);
+  if (isTemplate(path)) return undefined;
   if (path.endsWith('.json')) {
     return {
       code: 'legacy-json-template',
@@ -97,15 +98,7 @@ function refusalByName(path: string): DiagnosticParts | undefined {
   return {
     code: 'not-a-template',
     summary: `"${path}" is not named as a template`,
-    detail: `Only a file whose name ends in ${ENDING} is read as an HCL2 template, as in Packer. Rename it, or name the folder that holds the template.`,
-  };
-}
-
-function hclInJson(path: string): DiagnosticParts {
-  return {
-    code: 'hcl-in-json',
-    summary: `HCL2 in JSON is not supported yet ("${path}")`,
-    detail: `Files that end in ${JSON_ENDING} can't be read yet. Write the same blocks in HCL's own syntax, in a file that ends in ${ENDING}.`,
+    detail: `Only a file whose name ends in ${ENDINGS.join(' or ')} is read as an HCL2 template, as in Packer. Rename it, or name the folder that holds the template.`,
   };
 }
 
@@ -121,6 +114,6 @@ function emptyFolder(path: string, directory: string, names: readonly string[]):
   return {
     code: 'no-template-files',
     summary: `There is no template in the folder "${path}"`,
-    detail: `No file in ${directory} has a name that ends in ${ENDING}; sub-folders are not searched.${hint}`,
+    detail: `No file in ${directory} has a name that ends in ${ENDINGS.join(' or ')}; sub-folders are not searched.${hint}`,
   };
 }

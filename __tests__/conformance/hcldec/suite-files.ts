@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Block, Body, Expression } from '../../../src/hcl/ast.ts';
+import type { Expression, NativeBlock, NativeBody } from '../../../src/hcl/ast.ts';
 import { evaluate } from '../../../src/hcl/evaluator.ts';
 import { parseFile } from '../../../src/hcl/parser.ts';
 import { EMPTY_SCOPE } from '../../../src/hcl/scope.ts';
@@ -44,13 +44,13 @@ export function readSuite(folder: string): readonly SuiteCase[] {
     });
 }
 
-function read(path: string): Body {
+function read(path: string): NativeBody {
   const { body, diagnostics } = parseFile(new Source(path, readFileSync(path, 'utf8')));
   if (diagnostics.length > 0) throw new Error(`${path} can't be read: ${diagnostics[0]?.detail}`);
   return body;
 }
 
-function readSpecFile(body: Body): Pick<SuiteCase, 'spec' | 'variables'> {
+function readSpecFile(body: NativeBody): Pick<SuiteCase, 'spec' | 'variables'> {
   const variables = new Map<string, Value>();
   let spec: Spec = { kind: 'literal', value: Value.nullOf(DYNAMIC) };
   for (const block of body.blocks) {
@@ -60,7 +60,7 @@ function readSpecFile(body: Body): Pick<SuiteCase, 'spec' | 'variables'> {
   return { spec, variables };
 }
 
-function readSpec(block: Block): Spec {
+function readSpec(block: NativeBlock): Spec {
   const name = block.labels[0]?.text ?? '';
   const attribute = (wanted: string): Expression | undefined => block.body.attributes.get(wanted)?.expression;
   const type = text(attribute('block_type')) ?? name;
@@ -92,7 +92,7 @@ function readSpec(block: Block): Spec {
   }
 }
 
-function readExpectation(body: Body): Expectation {
+function readExpectation(body: NativeBody): Expectation {
   const result = body.attributes.get('result');
   const type = body.attributes.get('result_type');
   return {
@@ -104,7 +104,7 @@ function readExpectation(body: Body): Expectation {
   };
 }
 
-function readDiagnostic(block: Block): string {
+function readDiagnostic(block: NativeBlock): string {
   const position = (name: string): string => {
     const from = block.body.blocks.find((inner) => inner.type === name);
     const number = (part: string): string => {

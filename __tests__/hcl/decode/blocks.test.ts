@@ -1,17 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Body } from '../../../src/hcl/ast.ts';
+import type { NativeBody } from '../../../src/hcl/ast.ts';
 import { mergeBodies } from '../../../src/hcl/decode/bodies.ts';
-import { bodyContent, partialContent } from '../../../src/hcl/decode/content.ts';
-import { expandBlocks } from '../../../src/hcl/decode/dynamic-blocks.ts';
+import {
+  type BodySchema,
+  bodyContent,
+  justAttributes,
+  leftovers,
+  partialContent,
+} from '../../../src/hcl/decode/content.ts';
+import { expandedContent } from '../../../src/hcl/decode/dynamic-blocks.ts';
 import { evaluate } from '../../../src/hcl/evaluator.ts';
 import { parseFile } from '../../../src/hcl/parser.ts';
-import { EMPTY_SCOPE } from '../../../src/hcl/scope.ts';
 import { Source } from '../../../src/hcl/source.ts';
 import { inspect } from '../../../src/hcl/values/inspect.ts';
 import type { Diagnostic } from '../../../src/kernel/diagnostics.ts';
 import { SCOPE } from '../support.ts';
 
-function bodyOf(text: string): Body {
+function bodyOf(text: string): NativeBody {
   const { body, diagnostics } = parseFile(new Source('t.hcl', text));
   expect(diagnostics).toEqual([]);
   return body;
@@ -52,30 +57,36 @@ describe('partialContent', () => {
   it('leaves the rest as a body', () => {
     const { rest, diagnostics } = partialContent(bodyOf('a = 1\nd = 2\nc "x" {\n}\ne {\n}\n'), SCHEMA);
     expect(diagnostics).toEqual([]);
-    expect(rest.items.map((item) => (item.kind === 'attribute' ? item.name : item.type))).toEqual(['d', 'e']);
+    expect(leftovers(rest).map((item) => (item.kind === 'block' ? item.type : item.name))).toEqual(['d', 'e']);
   });
 });
 
 describe('mergeBodies', () => {
   it('puts blocks together and refuses arguments that are in both', () => {
-    const { value, diagnostics } = mergeBodies(bodyOf('a = 1\nx {\n}\n'), bodyOf('x {\n}\nb = 2\na = 3\n'));
-    expect([...value.attributes.keys()]).toEqual(['a', 'b']);
-    expect(value.blocks).toHaveLength(2);
+    const merged = mergeBodies(bodyOf('a = 1\nx {\n}\n'), bodyOf('x {\n}\nb = 2\na = 3\n'));
+    const { attributes, blocks, diagnostics } = bodyContent(merged, {
+      attributes: [{ name: 'a' }, { name: 'b' }],
+      blocks: [{ type: 'x', labels: [] }],
+    });
+    expect([...attributes.keys()]).toEqual(['a', 'b']);
+    expect(blocks).toHaveLength(2);
     expect(shown(diagnostics)).toEqual([
       'duplicate-argument 4:1 The argument "a" was already set at t.hcl:1:1. Each argument may be set only once.',
     ]);
   });
 });
 
-describe('expandBlocks', () => {
+describe('expandedContent', () => {
+  const blockB = (...labels: string[]): BodySchema => ({ attributes: [], blocks: [{ type: 'b', labels }] });
+
   /** The blocks with the values of their arguments. */
-  function expand(text: string): { blocks: string[]; errors: string[] } {
-    const { blocks, diagnostics } = expandBlocks(bodyOf(text), SCOPE);
+  function expand(text: string, schema = blockB()): { blocks: string[]; errors: string[] } {
+    const { blocks, diagnostics } = expandedContent(bodyOf(text), schema, SCOPE);
     return {
       blocks: blocks.map(({ block, scope, undetermined }) => {
         const labels = block.labels.map((label) => ` "${label.text}"`).join('');
         const values = Array.from(
-          block.body.attributes.values(),
+          justAttributes(block.body).attributes.values(),
           ({ name, expression }) => `${name}=${inspect(evaluate(expression, scope).value)}`,
         );
         return `${block.type}${labels} ${values.join(' ')}${undetermined ? ' ?' : ''}`;
@@ -91,7 +102,7 @@ describe('expandBlocks', () => {
 
   it('names the iterator and the labels as told', () => {
     const text = `dynamic "b" {\n  for_each = m\n  iterator = each\n  labels = ["l-\${each.key}"]\n  content {\n    x = each.value\n  }\n}\n`;
-    expect(expand(text).blocks).toEqual(['b "l-x" x="1"', 'b "l-y" x="2"']);
+    expect(expand(text, blockB('name')).blocks).toEqual(['b "l-x" x="1"', 'b "l-y" x="2"']);
   });
 
   it('goes over sets by their elements, and hides what is sensitive', () => {
@@ -102,15 +113,17 @@ describe('expandBlocks', () => {
   });
 
   it('lets blocks nest, the inner ones seeing the outer iterator', () => {
-    const [outer] = expandBlocks(
+    const [outer] = expandedContent(
       bodyOf(
         `dynamic "b" {\n  for_each = l\n  content {\n    dynamic "c" {\n      for_each = [1]\n      content {\n        x = "\${b.value}\${c.value}"\n      }\n    }\n  }\n}\n`,
       ),
+      blockB(),
       SCOPE,
     ).blocks;
-    const inner = outer && expandBlocks(outer.block.body, outer.scope);
-    const x = inner?.blocks[0]?.block.body.attributes.get('x');
-    expect(x && inspect(evaluate(x.expression, inner?.blocks[0]?.scope ?? EMPTY_SCOPE).value)).toBe('"a1"');
+    const schema = { attributes: [], blocks: [{ type: 'c', labels: [] }] };
+    const [inner] = outer === undefined ? [] : expandedContent(outer.block.body, schema, outer.scope).blocks;
+    const x = inner && justAttributes(inner.block.body).attributes.get('x');
+    expect(x && inspect(evaluate(x.expression, inner.scope).value)).toBe('"a1"');
   });
 
   it('makes one block that stands for all when the collection is not known', () => {
@@ -118,11 +131,8 @@ describe('expandBlocks', () => {
     expect(expand(text)).toEqual({ blocks: ['b x=(known after evaluation) ?'], errors: [] });
   });
 
-  it.each([
-    [
-      'dynamic {\n}',
-      'invalid-dynamic-block 1:1 A dynamic block has one label, the type of the blocks that it makes: dynamic "tag" { … }',
-    ],
+  it.each<[string, string, BodySchema?]>([
+    ['dynamic {\n}', 'missing-label 1:9 A block of this type is written: dynamic "type" { … }'],
     [
       'dynamic "b" {\n  content {\n  }\n}',
       'missing-option 1:1 The argument "for_each" is required, but it is not set.',
@@ -150,12 +160,13 @@ describe('expandBlocks', () => {
     [
       'dynamic "b" {\n  for_each = [1]\n  labels = [u]\n  content {\n  }\n}',
       'invalid-dynamic-block 3:13 A block label must be a string that is known before the build.',
+      blockB('name'),
     ],
     [
       'dynamic "b" {\n  for_eech = [1]\n  for_each = []\n  content {\n  }\n}',
       'unknown-option 2:3 An argument named "for_eech" is not expected here. Did you mean "for_each"?',
     ],
-  ])('refuses %j', (text, error) => {
-    expect(expand(`${text}\n`).errors).toEqual([error]);
+  ])('refuses %j', (text, error, schema = blockB()) => {
+    expect(expand(`${text}\n`, schema).errors).toEqual([error]);
   });
 });

@@ -168,11 +168,11 @@ describe('decodeOptions', () => {
       'kind = "larg"\nsecret = "c"\ncount = "x"\nwait = "5"\nnames = ["a", []]\ntags = { a = [] }\nold = ""\nregoin = 1\ndisk = []\ntags2 {}\nnetwork "x" {}\nnetwork {}\nkind {}\n',
     );
     expect(errors).toEqual([
-      'error | unknown-option | tags2 | Unsupported block type | Blocks of type "tags2" are not expected here. Did you mean "tags"?',
       'error | extra-label | "x" | Extra block label | A block "network" has no labels. Write it: network { … }',
-      'error | unknown-option | kind | Unsupported block type | "kind" is an argument, not a block. Write it with "=": kind = …',
       'error | unknown-option | regoin | Unsupported argument | An argument named "regoin" is not expected here. Did you mean "region"?',
       'error | unknown-option | disk | Unsupported argument | "disk" is a block, not an argument. Write it without "=": disk { … }',
+      'error | unknown-option | tags2 | Unsupported block type | Blocks of type "tags2" are not expected here. Did you mean "tags"?',
+      'error | unknown-option | kind | Unsupported block type | "kind" is an argument, not a block. Write it with "=": kind = …',
       'error | missing-option |  | Missing argument | The argument "region" is required, but it is not written.',
       'error | invalid-option-value | "larg" | Invalid value for "kind" | "larg" is not one of the values that "kind" can have: small, large. Did you mean "large"?',
       'error | invalid-option-value | "c" | Invalid value for "secret" | This value is not one of the values that "secret" can have: a, b.',

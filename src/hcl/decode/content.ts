@@ -1,8 +1,10 @@
 import { type Diagnostic, errorDiagnostic } from '../../kernel/diagnostics.ts';
 import type { SourceRange } from '../../kernel/source-range.ts';
 import { didYouMean } from '../../kernel/suggestion.ts';
-import type { Attribute, Block, Body } from '../ast.ts';
-import { bodyOf } from './bodies.ts';
+import type { Attribute, Block, Body, NativeBody } from '../ast.ts';
+import { jsonAttributes, jsonContent, jsonLeftovers } from '../json/json-content.ts';
+import type { JsonProperty } from '../json/nodes.ts';
+import { bodyParts, duplicateAttribute, nativeBody } from './bodies.ts';
 
 /** What a body may hold (HCL spec, "Schema-driven Processing"). */
 export interface BodySchema {
@@ -18,35 +20,97 @@ export interface BodyContent {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface PartialContent extends BodyContent {
+  /** What the schema does not name. */
+  readonly rest: Body;
+}
+
+/** Something in a body that nobody has asked for. In JSON it is not said whether it was to be an argument or a block. */
+export type Leftover = Attribute | Block | JsonProperty;
+
 /** What the schema names of a body; whatever else is there is an error, and so is what is missing. */
 export function bodyContent(body: Body, schema: BodySchema, header?: SourceRange): BodyContent {
   const { attributes, blocks, rest, diagnostics } = partialContent(body, schema, header);
-  return { attributes, blocks, diagnostics: [...rest.items.map((item) => unexpected(item, schema)), ...diagnostics] };
+  const names = schema.attributes.map(({ name }) => name);
+  const types = schema.blocks.map(({ type }) => type);
+  const unknown = leftovers(rest).map((item) => unexpected(item, names, types));
+  return { attributes, blocks, diagnostics: [...unknown, ...diagnostics] };
 }
 
 /** What the schema names of a body, and a body with the rest (HCL spec, "Partial Processing of Body Content"). */
-export function partialContent(
+export function partialContent(body: Body, schema: BodySchema, header?: SourceRange): PartialContent {
+  const content = namedContent(body, schema);
+  const missed = schema.attributes.filter(({ name, required }) => required === true && !content.attributes.has(name));
+  const reports = missed.map(({ name }) => missing(name, header ?? body.endRange));
+  return { ...content, diagnostics: [...reports, ...content.diagnostics] };
+}
+
+/** All of a body as attributes (HCL spec, "Dynamic attributes"). Blocks, which only HCL's own syntax can tell, are reported. */
+export function justAttributes(
   body: Body,
-  schema: BodySchema,
-  header?: SourceRange,
-): BodyContent & { readonly rest: Body } {
+  blockIn: (block: Block) => Diagnostic = (block) => unexpectedBlock(block, [], []),
+): Omit<BodyContent, 'blocks'> {
+  const parts = bodyParts(body).map((part) =>
+    part.kind === 'json-body'
+      ? jsonAttributes(part)
+      : { attributes: part.attributes, diagnostics: part.blocks.map(blockIn) },
+  );
+  return mergedAttributes(parts);
+}
+
+/** What is in a body. */
+export function leftovers(body: Body): readonly Leftover[] {
+  return bodyParts(body).flatMap((part): readonly Leftover[] =>
+    part.kind === 'json-body' ? jsonLeftovers(part) : part.items,
+  );
+}
+
+/** What the schema names of a body, with no word about what is missing. */
+export function namedContent(body: Body, schema: BodySchema): PartialContent {
+  switch (body.kind) {
+    case 'body':
+      return nativeContent(body, schema);
+    case 'json-body':
+      return jsonContent(body, schema);
+    case 'merged-body': {
+      const parts = body.parts.map((part) => namedContent(part, schema));
+      return {
+        ...mergedAttributes(parts),
+        blocks: parts.flatMap(({ blocks }) => blocks),
+        rest: { ...body, parts: parts.flatMap(({ rest }) => bodyParts(rest)) },
+      };
+    }
+  }
+}
+
+function nativeContent(body: NativeBody, schema: BodySchema): PartialContent {
   const diagnostics: Diagnostic[] = [];
   const labelsOf = new Map(schema.blocks.map(({ type, labels }) => [type, labels]));
   const names = new Set(schema.attributes.map(({ name }) => name));
   const attributes = new Map([...body.attributes].filter(([name]) => names.has(name)));
-  for (const { name, required } of schema.attributes) {
-    if (required === true && !attributes.has(name)) diagnostics.push(missing(name, header ?? body.endRange));
-  }
   const blocks = body.blocks.filter((block) => {
     const labels = labelsOf.get(block.type);
     const wrong = labels === undefined ? undefined : wrongLabels(block, labels);
     if (wrong !== undefined) diagnostics.push(wrong);
-    return labels !== undefined && wrong === undefined;
+    // One with a label too many is still that block.
+    return labels !== undefined && block.labels.length >= labels.length;
   });
   const rest = body.items.filter((item) =>
     item.kind === 'attribute' ? !names.has(item.name) : !labelsOf.has(item.type),
   );
-  return { attributes, blocks, rest: bodyOf(body, rest), diagnostics };
+  return { attributes, blocks, rest: nativeBody(body, rest), diagnostics };
+}
+
+/** The attributes of several bodies; one that is in two of them is an error, and the first one counts. */
+export function mergedAttributes(parts: readonly Omit<BodyContent, 'blocks'>[]): Omit<BodyContent, 'blocks'> {
+  const attributes = new Map<string, Attribute>();
+  const diagnostics = parts.flatMap((part) => part.diagnostics);
+  for (const attribute of parts.flatMap((part) => [...part.attributes.values()])) {
+    const earlier = attributes.get(attribute.name);
+    if (earlier === undefined) attributes.set(attribute.name, attribute);
+    else diagnostics.push(duplicateAttribute(attribute, earlier));
+  }
+  return { attributes, diagnostics };
 }
 
 function missing(name: string, subject: SourceRange): Diagnostic {
@@ -58,31 +122,43 @@ function missing(name: string, subject: SourceRange): Diagnostic {
   });
 }
 
-function wrongLabels(block: Block, labels: readonly string[]): Diagnostic | undefined {
+/** What to say of a block with another number of labels than it is to have. */
+export function wrongLabels(block: Block, labels: readonly string[]): Diagnostic | undefined {
   if (block.labels.length === labels.length) return undefined;
   const extra = block.labels[labels.length];
   const form = [block.type, ...labels.map((label) => `"${label}"`)].join(' ');
   return errorDiagnostic({
     code: extra === undefined ? 'missing-label' : 'extra-label',
     summary: extra === undefined ? 'Missing block label' : 'Extra block label',
-    detail: `A block of this type is written: ${form} { … }`,
+    detail:
+      labels.length === 0
+        ? `A block "${block.type}" has no labels. Write it: ${form} { … }`
+        : `A block of this type is written: ${form} { … }`,
     subject: extra?.range ?? block.openBraceRange,
     context: block.headerRange,
   });
 }
 
-function unexpected(item: Attribute | Block, schema: BodySchema): Diagnostic {
-  const names = schema.attributes.map(({ name }) => name);
-  const types = schema.blocks.map(({ type }) => type);
-  return item.kind === 'attribute' ? unexpectedAttribute(item, names, types) : unexpectedBlock(item, names, types);
+/** Something that is not known, or of the other kind; `names` and `types` are those of the arguments and blocks that are. */
+export function unexpected(item: Leftover, names: readonly string[], types: readonly string[]): Diagnostic {
+  switch (item.kind) {
+    case 'attribute':
+      return unexpectedAttribute(item, names, types);
+    case 'block':
+      return unexpectedBlock(item, names, types);
+    case 'json-property':
+      return errorDiagnostic({
+        code: 'unknown-option',
+        summary: 'Unsupported property',
+        detail: `No argument and no block named "${item.name}" is expected here.${didYouMean(item.name, [...names, ...types])}`,
+        subject: item.key.range,
+        context: item.range,
+      });
+  }
 }
 
 /** An argument that is not known, or that should be a block. */
-export function unexpectedAttribute(
-  attribute: Attribute,
-  names: readonly string[],
-  types: readonly string[],
-): Diagnostic {
+function unexpectedAttribute(attribute: Attribute, names: readonly string[], types: readonly string[]): Diagnostic {
   const { name } = attribute;
   return errorDiagnostic({
     code: 'unknown-option',
@@ -96,7 +172,7 @@ export function unexpectedAttribute(
 }
 
 /** A block that is not known, or that should be an argument. */
-export function unexpectedBlock(block: Block, names: readonly string[], types: readonly string[]): Diagnostic {
+function unexpectedBlock(block: Block, names: readonly string[], types: readonly string[]): Diagnostic {
   const { type } = block;
   return errorDiagnostic({
     code: 'unknown-option',

@@ -8,7 +8,16 @@ import { convert } from '../values/convert.ts';
 import { isIterable, iterate } from '../values/iterate.ts';
 import { DYNAMIC, friendlyName, STRING } from '../values/types.ts';
 import { Value } from '../values/value.ts';
-import { bodyContent } from './content.ts';
+import { bodyParts } from './bodies.ts';
+import {
+  type BodySchema,
+  bodyContent,
+  type Leftover,
+  leftovers,
+  mergedAttributes,
+  namedContent,
+  wrongLabels,
+} from './content.ts';
 
 /** A block with the scope in which its content is to be evaluated. */
 export interface ScopedBlock {
@@ -21,10 +30,28 @@ export interface ScopedBlock {
   readonly undetermined: boolean;
 }
 
-export interface ExpandedBlocks {
+/** An argument with the scope in which it is to be evaluated. */
+export interface ScopedAttribute {
+  readonly attribute: Attribute;
+  readonly scope: Scope;
+}
+
+export interface ExpandedContent {
+  readonly attributes: ReadonlyMap<string, ScopedAttribute>;
+  /** In the order in which they are written. */
+  readonly blocks: readonly ScopedBlock[];
+  /** What the schema does not name. */
+  readonly leftovers: readonly Leftover[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface MadeBlocks {
   readonly blocks: readonly ScopedBlock[];
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** How a block is written that makes others. */
+const DYNAMIC_BLOCK = { type: 'dynamic', labels: ['type'] } as const;
 
 const DYNAMIC_SCHEMA = {
   attributes: [{ name: 'for_each', required: true }, { name: 'iterator' }, { name: 'labels' }],
@@ -35,25 +62,58 @@ const DYNAMIC_SCHEMA = {
 const MAXIMUM_BLOCKS = 10_000;
 
 /**
- * The blocks of a body, with each `dynamic "type"` replaced by the blocks that it makes (HCL's dynblock extension):
- * one per element of `for_each`, with `<type>.key` and `<type>.value` in scope, or the name that `iterator` gives.
- * Blocks within blocks are expanded when this is called for their bodies, with their scopes. `scopeOf` names another scope
- * for blocks that were merged into the body from elsewhere.
+ * What the schema names of a body (`required` is for the caller to look at), with each `dynamic "type"` replaced by the blocks that it makes (HCL's dynblock
+ * extension): one per element of `for_each`, with `<type>.key` and `<type>.value` in scope, or the name that `iterator`
+ * gives. Blocks within blocks are expanded when this is called for their bodies, with their scopes. `scopeOf` names another
+ * scope for a body that was merged with others.
  */
-export function expandBlocks(
+export function expandedContent(
   body: Body,
+  schema: BodySchema,
   scope: Scope,
-  scopeOf: (block: Block) => Scope | undefined = () => undefined,
-): ExpandedBlocks {
+  scopeOf: (part: Body) => Scope | undefined = () => undefined,
+): ExpandedContent {
+  const wanted = { ...schema, blocks: [...schema.blocks, DYNAMIC_BLOCK] };
+  const parts = bodyParts(body).map((part) => ({ ...namedContent(part, wanted), scope: scopeOf(part) ?? scope }));
+  const { attributes, diagnostics } = mergedAttributes(parts);
+  const scopes = new Map(parts.flatMap((part) => Array.from(part.attributes.values(), (each) => [each, part.scope])));
+  const expanded = parts.map((part) => expandBlocks(part.blocks, schema, part.scope));
+  return {
+    attributes: new Map(
+      Array.from(attributes, ([name, attribute]) => [name, { attribute, scope: scopes.get(attribute) ?? scope }]),
+    ),
+    blocks: expanded.flatMap(({ blocks }) => blocks),
+    leftovers: [...parts.flatMap(({ rest }) => leftovers(rest)), ...expanded.flatMap((each) => each.leftovers)],
+    diagnostics: [...diagnostics, ...expanded.flatMap((each) => each.diagnostics)],
+  };
+}
+
+/** Blocks that are as the schema has them, and those that `dynamic` makes out of place. */
+function expandBlocks(
+  written: readonly Block[],
+  schema: BodySchema,
+  scope: Scope,
+): Omit<ExpandedContent, 'attributes'> {
+  const labelsOf = new Map(schema.blocks.map(({ type, labels }) => [type, labels]));
+  const blocks: ScopedBlock[] = [];
+  const unknown: Block[] = [];
   const diagnostics: Diagnostic[] = [];
-  const blocks = body.blocks.flatMap((block): readonly ScopedBlock[] => {
-    const own = scopeOf(block) ?? scope;
-    if (block.type !== 'dynamic') return [{ block, scope: own, undetermined: false }];
-    const expanded = new DynamicBlock(block, own).expand();
-    diagnostics.push(...expanded.diagnostics);
-    return expanded.blocks;
-  });
-  return { blocks, diagnostics };
+  for (const block of written) {
+    if (block.type !== DYNAMIC_BLOCK.type) {
+      blocks.push({ block, scope, undetermined: false });
+      continue;
+    }
+    const made = new DynamicBlock(block, scope).expand();
+    diagnostics.push(...made.diagnostics);
+    for (const each of made.blocks) {
+      const labels = labelsOf.get(each.block.type);
+      const wrong = labels === undefined ? undefined : wrongLabels(each.block, labels);
+      if (wrong !== undefined) diagnostics.push(wrong);
+      if (labels === undefined) unknown.push(each.block);
+      else if (each.block.labels.length >= labels.length) blocks.push(each);
+    }
+  }
+  return { blocks, leftovers: unknown, diagnostics };
 }
 
 class DynamicBlock {
@@ -66,19 +126,13 @@ class DynamicBlock {
     this.#scope = scope;
   }
 
-  expand(): ExpandedBlocks {
+  expand(): MadeBlocks {
     return { blocks: this.#blocks(), diagnostics: this.#diagnostics };
   }
 
   #blocks(): readonly ScopedBlock[] {
-    const [type, extra] = this.#block.labels;
-    if (type === undefined || extra !== undefined) {
-      return this.#fail(
-        'invalid-dynamic-block',
-        'A dynamic block has one label, the type of the blocks that it makes: dynamic "tag" { … }',
-        extra?.range ?? this.#block.headerRange,
-      );
-    }
+    const [type] = this.#block.labels;
+    if (type === undefined) return [];
     const { attributes, blocks, diagnostics } = bodyContent(this.#block.body, DYNAMIC_SCHEMA, this.#block.headerRange);
     this.#diagnostics.push(...diagnostics);
     const forEach = attributes.get('for_each');

@@ -8,19 +8,19 @@ import {
 import type { AttributeOption, BlockOption, Option, Schema } from '../../kernel/schema.ts';
 import type { SourceRange } from '../../kernel/source-range.ts';
 import { didYouMean } from '../../kernel/suggestion.ts';
-import type { Attribute, Body, BodyItem } from '../ast.ts';
+import type { Body } from '../ast.ts';
 import { evaluate } from '../evaluator.ts';
 import type { Scope } from '../scope.ts';
 import { describePath, type Path } from '../values/path.ts';
 import { plainAttribute, standIn } from './attribute-values.ts';
-import { unexpectedAttribute, unexpectedBlock } from './content.ts';
-import { expandBlocks, type ScopedBlock } from './dynamic-blocks.ts';
+import { type BodySchema, type Leftover, unexpected } from './content.ts';
+import { expandedContent, type ScopedAttribute, type ScopedBlock } from './dynamic-blocks.ts';
 import { OptionPlaces } from './option-places.ts';
 import type { OptionText } from './options.ts';
 
 type PlainOptions = Record<string, unknown>;
 type RenderText = (text: string, place: OptionText) => string | Diagnostic;
-type ScopeOf = (item: BodyItem) => Scope | undefined;
+type ScopeOf = (part: Body) => Scope | undefined;
 
 /** Reads bodies by schemas, collecting places and diagnostics. */
 export class OptionDecoder {
@@ -38,72 +38,46 @@ export class OptionDecoder {
   /** `path` is that of the body itself: `` or `launch_block_device_mappings[0]`. */
   decode(body: Body, schema: Schema, scope: Scope, path: string, header: SourceRange): PlainOptions {
     const options: PlainOptions = {};
-    const blocks = this.#expectedBlocks(body, schema, scope);
-    for (const attribute of body.attributes.values()) this.#checkName(attribute, schema);
+    const content = expandedContent(body, bodySchema(schema), scope, this.#scopeOf);
+    this.diagnostics.push(...content.diagnostics);
+    for (const leftover of content.leftovers) this.#reportLeftover(leftover, schema);
     for (const [name, option] of Object.entries(schema)) {
       const at = path === '' ? name : `${path}.${name}`;
       if (option.kind === 'attribute') {
-        options[name] = this.#decodeAttribute(name, option, body.attributes.get(name), scope, at, header);
+        options[name] = this.#decodeAttribute(name, option, content.attributes.get(name), at, header);
       } else if (option.kind === 'block') {
-        options[name] = this.#decodeBlocks(name, option, blocks.get(name) ?? [], at, header);
+        options[name] = this.#decodeBlocks(
+          name,
+          option,
+          content.blocks.filter(({ block }) => block.type === name),
+          at,
+          header,
+        );
       }
     }
     return options;
   }
 
-  #checkName(attribute: Attribute, schema: Schema): void {
-    const option = optionOf(schema, attribute.name);
-    if (option?.kind !== 'attribute') {
-      this.diagnostics.push(unexpectedAttribute(attribute, namesOf(schema, 'attribute'), namesOf(schema, 'block')));
-    }
-  }
-
-  /** The blocks that the schema knows, by type; the others are reported. */
-  #expectedBlocks(body: Body, schema: Schema, scope: Scope): Map<string, ScopedBlock[]> {
-    const expanded = expandBlocks(body, scope, this.#scopeOf);
-    this.diagnostics.push(...expanded.diagnostics);
-    const byType = new Map<string, ScopedBlock[]>();
-    for (const scoped of expanded.blocks) {
-      const { block } = scoped;
-      const option = optionOf(schema, block.type);
-      const [label] = block.labels;
-      if (option?.kind !== 'block') {
-        this.diagnostics.push(unexpectedBlock(block, namesOf(schema, 'attribute'), namesOf(schema, 'block')));
-      } else {
-        if (label !== undefined) this.#reportLabel(block.type, label.range);
-        const others = byType.get(block.type);
-        if (others === undefined) byType.set(block.type, [scoped]);
-        else others.push(scoped);
-      }
-    }
-    return byType;
-  }
-
-  #reportLabel(type: string, subject: SourceRange): void {
-    this.#error({
-      code: 'extra-label',
-      summary: 'Extra block label',
-      detail: `A block "${type}" has no labels. Write it: ${type} { … }`,
-      subject,
-    });
+  #reportLeftover(leftover: Leftover, schema: Schema): void {
+    this.diagnostics.push(unexpected(leftover, namesOf(schema, 'attribute'), namesOf(schema, 'block')));
   }
 
   #decodeAttribute(
     name: string,
     option: AttributeOption,
-    attribute: Attribute | undefined,
-    scope: Scope,
+    written: ScopedAttribute | undefined,
     path: string,
     header: SourceRange,
   ): unknown {
-    if (attribute === undefined) {
+    if (written === undefined) {
       if (!option.required) return option.default;
       this.#reportMissing('argument', name, header);
       return this.#standIn(option, path);
     }
+    const { attribute, scope } = written;
     this.#note(option, name, attribute.nameRange);
     const { expression } = attribute;
-    const { value, diagnostics } = evaluate(expression, this.#scopeOf(attribute) ?? scope);
+    const { value, diagnostics } = evaluate(expression, scope);
     this.diagnostics.push(...diagnostics);
     this.#places.addAttribute(path, expression);
     const plain = plainAttribute(value, option.type, (text, part, sensitive) =>
@@ -266,14 +240,17 @@ export class OptionDecoder {
   }
 }
 
-function optionOf(schema: Schema, name: string): Option | undefined {
-  return Object.hasOwn(schema, name) ? schema[name] : undefined;
-}
-
 /** False, nothing and an empty collection ask for what there is without the option. */
 function asksForSomething(data: unknown): boolean {
   if (typeof data === 'object' && data !== null) return Object.keys(data).length > 0;
   return data !== false && data !== '';
+}
+
+function bodySchema(schema: Schema): BodySchema {
+  return {
+    attributes: namesOf(schema, 'attribute').map((name) => ({ name })),
+    blocks: namesOf(schema, 'block').map((type) => ({ type, labels: [] })),
+  };
 }
 
 function namesOf(schema: Schema, kind: Option['kind']): string[] {

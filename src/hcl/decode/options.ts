@@ -1,7 +1,7 @@
 import type { Diagnosed, Diagnostic } from '../../kernel/diagnostics.ts';
 import type { AttributeOption, DecodedOptions, OptionsOf, Schema } from '../../kernel/schema.ts';
 import type { SourceRange } from '../../kernel/source-range.ts';
-import type { Body, BodyItem } from '../ast.ts';
+import type { Body } from '../ast.ts';
 import type { Scope } from '../scope.ts';
 import { OptionDecoder } from './option-decoder.ts';
 import { OptionPlaces } from './option-places.ts';
@@ -22,10 +22,10 @@ export interface DecodeHooks {
   /** What to make of each text (strings, durations, elements of lists and maps): another text, or why it is wrong. */
   text?(text: string, place: OptionText): string | Diagnostic;
   /**
-   * The scope of an item that was merged into the body from elsewhere, such as a block that a `dynamic` has made, whose
-   * iterator the rest of the body does not see. Undefined, and default: the scope of the body.
+   * The scope of a body that was merged with others, such as a block that a `dynamic` has made, whose iterator the others
+   * do not see. Undefined, and default: the scope of all of them.
    */
-  scopeOf?(item: BodyItem): Scope | undefined;
+  scopeOf?(part: Body): Scope | undefined;
 }
 
 /**
