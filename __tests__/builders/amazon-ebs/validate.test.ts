@@ -69,6 +69,7 @@ temporary_security_group_source_cidrs = ["10.0.0.0/33"]
       'ami_regions = ["eu-west-1", "us-west-2"]\nregion_kms_key_ids = { eu-west-1 = "" }',
       ['11: region_kms_key_ids has no key for us-west-2'],
     ],
+    ['skip_create_ami = true\nskip_save_build_region = true', []],
     ['skip_save_build_region = true', ['10: skip_save_build_region without ami_regions leaves no AMI']],
     ['snapshot_copy_duration_minutes = 20', ['10: snapshot_copy_duration_minutes must be a multiple of 15']],
     ['encrypt_boot = true\nami_users = ["1"]', ['11: ami_users with encrypt_boot needs a KMS key of your own']],

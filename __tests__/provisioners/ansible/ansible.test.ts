@@ -171,6 +171,11 @@ describe('the ansible provisioner', () => {
     expect(JSON.parse(direct?.variables.text ?? '')).not.toHaveProperty('ansible_host');
   });
 
+  it('hands a list of hosts over as it is', async () => {
+    const [playbook] = await run({ inventory_file: 'localhost,', use_proxy: false });
+    expect(playbook?.args).toEqual(expect.arrayContaining(['-i', 'localhost,']));
+  });
+
   it('puts the inventory where group_vars are, and takes it away again unless it is to be kept', async () => {
     await mkdir(path.join(folder, 'inventory'));
     const [playbook] = await run({ inventory_directory: 'inventory' });
@@ -285,6 +290,8 @@ describe('what is wrong with an ansible block is said before anything runs', () 
     [{ use_proxy: false }, []],
     [{ use_proxy: true }, ['warning: No proxy is used']],
     [{ playbook_file: 'site.yml' }, ['error: There is no file site.yml']],
+    [{ inventory_file: 'hosts' }, ['warning: There is no file hosts']],
+    [{ inventory_file: 'localhost,' }, []],
     [
       { galaxy_file: 'r.yml', inventory_directory: '/etc/hostname' },
       ['error: There is no file r.yml', 'error: There is no folder /etc/hostname'],

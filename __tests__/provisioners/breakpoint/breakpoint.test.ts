@@ -26,10 +26,11 @@ describe('the breakpoint provisioner', () => {
     ]);
   });
 
-  it('refuses one that would wait, with what to do instead', () => {
+  it('knows that one would wait for ever, which stops the build, with what to do instead', () => {
     expect(validate()).toMatchObject([
       {
-        severity: 'error',
+        severity: 'warning',
+        stopsBuild: true,
         code: 'breakpoint-enabled',
         detail:
           'Nobody is at the terminal of a job, so the build would wait for ever. Set disable = true, or leave the block out. To look at the machine of a build that fails, keep it with on-error: abort; to wait for a while, use the "sleep" provisioner.',

@@ -5,7 +5,7 @@ import { OptionFindings } from '../../kernel/option-findings.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
 import { checkBlockDevices } from '../amazon/validation/block-devices.ts';
 import { checkConnection } from '../amazon/validation/connection.ts';
-import { checkImage } from '../amazon/validation/image.ts';
+import { checkImage, checkThatAnImageIsLeft } from '../amazon/validation/image.ts';
 import { checkInstance } from '../amazon/validation/instance.ts';
 import { checkNetwork } from '../amazon/validation/network.ts';
 import { checkSpot } from '../amazon/validation/spot.ts';
@@ -20,6 +20,7 @@ export function validate(
   const findings = new OptionFindings(decoded);
   checkAccess(findings);
   checkImage(findings);
+  if (!findings.options.skip_create_ami && findings.known('skip_create_ami')) checkThatAnImageIsLeft(findings);
   checkBlockDevices(findings, 'launch_block_device_mappings');
   checkBlockDevices(findings, 'ami_block_device_mappings');
   checkInstance(findings, workingDirectory);

@@ -22,3 +22,8 @@ export function writeInventory(
   const emptyGroups = (options.empty_groups ?? []).map((group) => `[${group}]\n`);
   return [`${line}\n`, ...groups, ...emptyGroups].join('');
 }
+
+/** Whether Ansible takes the text after `-i` for hosts (`localhost,` or `web1,web2`) rather than for a path. */
+export function isHostList(inventory: string): boolean {
+  return inventory.includes(',');
+}

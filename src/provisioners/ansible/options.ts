@@ -29,7 +29,7 @@ export const ansibleSchema = {
     doc: 'Folder for the generated inventory: `group_vars` and `host_vars` in it are then read.',
   }),
   inventory_file: option.string.optional({
-    doc: "An inventory of the template's own; none is generated. Its hosts all lead to the machine, unless `use_proxy = false`.",
+    doc: "An inventory of the template's own, or a list of hosts with a comma in it, such as `localhost,`; none is generated. Its hosts all lead to the machine, unless `use_proxy = false`.",
   }),
   inventory_file_template: option.string.optional({
     doc: "The machine's line in the inventory, with `{{ .HostAlias }}`, `{{ .Host }}`, `{{ .User }}` and `{{ .Port }}`.",

@@ -8,7 +8,7 @@ import { withDeadline } from '../../kernel/deadline.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
 import { galaxyRuns } from './galaxy.ts';
-import { writeInventory } from './inventory.ts';
+import { isHostList, writeInventory } from './inventory.ts';
 import type { AnsibleOptions } from './options.ts';
 import type { SshAccess } from './ssh-access.ts';
 import { prepareSshAccess } from './ssh-access.ts';
@@ -144,7 +144,10 @@ class AnsibleRun {
   async #inventory(): Promise<{ readonly path: string; readonly generated: boolean }> {
     const { communicator, ids, render, generated, workingDirectory } = this.#context;
     const { inventory_file, inventory_directory, keep_inventory_file } = this.#options;
-    if (inventory_file !== undefined) return { path: resolve(workingDirectory, inventory_file), generated: false };
+    if (inventory_file !== undefined) {
+      const path = isHostList(inventory_file) ? inventory_file : resolve(workingDirectory, inventory_file);
+      return { path, generated: false };
+    }
     const { host, port } = communicator;
     const text = writeInventory(this.#options, { host, port, user: this.#user() }, render, generated);
     const folder =

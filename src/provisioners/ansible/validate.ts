@@ -5,6 +5,7 @@ import { splitAssignment } from '../../kernel/assignment.ts';
 import type { Diagnostic } from '../../kernel/diagnostics.ts';
 import { errorDiagnostic, warningDiagnostic } from '../../kernel/diagnostics.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
+import { isHostList } from './inventory.ts';
 import type { AnsibleOptions } from './options.ts';
 
 /** What must be there already, and of which kind. */
@@ -33,11 +34,14 @@ function checkPaths(decoded: DecodedOptions<AnsibleOptions>, context: Validation
   return names.flatMap((name) => {
     const path = decoded.options[name];
     if (path === undefined || decoded.unknown(name)) return [];
+    if (name === 'inventory_file' && isHostList(path)) return [];
     const kind = PATHS[name];
     const found = statSync(resolve(context.workingDirectory, path), { throwIfNoEntry: false });
     if (found !== undefined && (kind === 'any' || (kind === 'file' ? found.isFile() : found.isDirectory()))) return [];
+    // Packer does not look for an inventory: an earlier provisioner may make it.
+    const report = name === 'inventory_file' ? warningDiagnostic : errorDiagnostic;
     return [
-      errorDiagnostic({
+      report({
         code: 'ansible-file-not-found',
         summary: `There is no ${kind === 'folder' ? 'folder' : 'file'} ${path}`,
         detail: `${name} must exist. A relative path starts at ${context.workingDirectory}; "\${path.root}/…" starts at the template's folder.`,

@@ -1,5 +1,5 @@
 import type { Provisioner } from '../../engine/ports.ts';
-import { errorDiagnostic } from '../../kernel/diagnostics.ts';
+import { notYetDiagnostic } from '../../kernel/diagnostics.ts';
 import { type OptionsOf, option } from '../../kernel/schema.ts';
 
 /** Options of `provisioner "breakpoint"`; names and meanings are those of Packer's own. */
@@ -17,7 +17,7 @@ export const breakpointProvisioner: Provisioner<BreakpointOptions> = {
   validate(decoded) {
     if (decoded.options.disable || decoded.unknown('disable')) return [];
     return [
-      errorDiagnostic({
+      notYetDiagnostic({
         code: 'breakpoint-enabled',
         summary: 'A breakpoint that waits for a person',
         detail:

@@ -67,14 +67,6 @@ function checkRegions(findings: OptionFindings<ImageOptions>): void {
       });
     }
   }
-  if (options.skip_save_build_region && options.ami_regions.length === 0 && findings.known('ami_regions')) {
-    findings.error({
-      at: 'skip_save_build_region',
-      code: 'conflicting-options',
-      summary: 'skip_save_build_region without ami_regions leaves no AMI',
-      detail: 'The AMI of the build region is removed and copied nowhere. Name the regions in ami_regions.',
-    });
-  }
   const minutes = options.snapshot_copy_duration_minutes;
   if (
     minutes !== undefined &&
@@ -88,6 +80,18 @@ function checkRegions(findings: OptionFindings<ImageOptions>): void {
       detail: `${minutes} is not; EC2 takes 15, 30, 45 and so on.`,
     });
   }
+}
+
+/** For a builder that makes an AMI at all. */
+export function checkThatAnImageIsLeft(findings: OptionFindings<ImageOptions>): void {
+  const { skip_save_build_region, ami_regions } = findings.options;
+  if (!skip_save_build_region || ami_regions.length > 0 || !findings.known('ami_regions')) return;
+  findings.error({
+    at: 'skip_save_build_region',
+    code: 'conflicting-options',
+    summary: 'skip_save_build_region without ami_regions leaves no AMI',
+    detail: 'The AMI of the build region is removed and copied nowhere. Name the regions in ami_regions.',
+  });
 }
 
 function checkEncryption(findings: OptionFindings<ImageOptions>): void {
