@@ -139,7 +139,7 @@ describe('the reporter for the terminal', () => {
       [
         'Error: No such option',
         '',
-        '  on app.pkr.hcl:2:3:',
+        '  on app.pkr.hcl:2:3, in source "x" "y":',
         '',
         '  2 │   instance_typ = "t3"',
         '    │   ^^^^^^^^^^^^',

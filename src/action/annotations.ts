@@ -1,12 +1,13 @@
 import path from 'node:path';
+import { diagnosticText } from '../hcl/diagnostic-text.ts';
 import type { Diagnostic } from '../kernel/diagnostics.ts';
 import type { AnnotationProperties, RunnerLog } from './runner-log.ts';
 
 /** Shows a diagnostic on its line of the template, in the run's annotations and in the pull request's diff. */
 export function annotate(log: RunnerLog, diagnostic: Diagnostic, workingDirectory: string): void {
   const properties = annotationProperties(diagnostic, workingDirectory);
-  if (diagnostic.severity === 'error') log.error(diagnostic.detail, properties);
-  else log.warning(diagnostic.detail, properties);
+  if (diagnostic.severity === 'error') log.error(diagnosticText(diagnostic), properties);
+  else log.warning(diagnosticText(diagnostic), properties);
 }
 
 /**

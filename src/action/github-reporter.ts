@@ -60,7 +60,8 @@ export class GitHubReporter implements Reporter {
     if (!this.#mayAnnotate(diagnostic.severity)) return;
     const detail = this.#secrets.mask(diagnostic.detail);
     const summary = this.#secrets.mask(diagnostic.summary);
-    annotate(this.#log, { ...diagnostic, summary, detail }, this.#workingDirectory);
+    const values = diagnostic.values?.map((each) => ({ ...each, value: this.#secrets.mask(each.value) })) ?? [];
+    annotate(this.#log, { ...diagnostic, summary, detail, values }, this.#workingDirectory);
   }
 
   #mayAnnotate(kind: Severity): boolean {

@@ -1,3 +1,4 @@
+import { sourceLines } from '../app/source-lines.ts';
 import type { Reporter } from '../kernel/events.ts';
 import { type Flag, flagOn, type ParsedArguments, UsageError } from './arguments.ts';
 import { JsonReporter } from './json-reporter.ts';
@@ -43,8 +44,8 @@ export function machineUi({ out, secrets }: Terminal): Ui {
   return new MachineUi(out, secrets, () => Date.now());
 }
 
-function jsonReporter({ out, secrets }: Terminal): JsonReporter {
-  return new JsonReporter(out, secrets, () => Date.now());
+function jsonReporter({ out, secrets, workingDirectory }: Terminal): JsonReporter {
+  return new JsonReporter(out, secrets, () => Date.now(), sourceLines(workingDirectory));
 }
 
 /** Whether diagnostics and headings are coloured. */

@@ -1,4 +1,4 @@
-import { type Diagnosed, type DiagnosticParts, errorDiagnostic } from '../kernel/diagnostics.ts';
+import type { Diagnosed, DiagnosticParts } from '../kernel/diagnostics.ts';
 import { rangeBetween, type SourceRange } from '../kernel/source-range.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
 import type { CallExpression, Expression } from './ast.ts';
@@ -168,10 +168,8 @@ function failCall(
   evaluation: Evaluation,
 ): Value {
   const { code, summary, detail } = failure;
-  evaluation.report([
-    errorDiagnostic({ code, summary, detail, subject: faultRange(call, failure, ranges), context: call.range }),
-    ...failure.diagnostics,
-  ]);
+  evaluation.fail({ code, summary, detail, subject: faultRange(call, failure, ranges), context: call.range });
+  evaluation.report(failure.diagnostics);
   return NOTHING_KNOWN;
 }
 

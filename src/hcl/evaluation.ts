@@ -1,5 +1,6 @@
 import { type Diagnostic, type DiagnosticParts, errorDiagnostic } from '../kernel/diagnostics.ts';
 import type { Expression } from './ast.ts';
+import { valuesIn } from './expression-values.ts';
 import type { Scope } from './scope.ts';
 import { DYNAMIC } from './values/types.ts';
 import { Value } from './values/value.ts';
@@ -36,6 +37,8 @@ export class Evaluation {
   readonly diagnostics: Diagnostic[] = [];
   readonly #evaluate: EvaluateFunction;
   readonly #budget: StepBudget;
+  /** The innermost part under way. */
+  #current: Expression | undefined;
 
   constructor(scope: Scope, evaluate: EvaluateFunction, budget: StepBudget) {
     this.scope = scope;
@@ -46,7 +49,11 @@ export class Evaluation {
   /** The value of a part; its errors become errors of the whole. */
   value(expression: Expression): Value {
     this.#budget.spend();
-    return this.#evaluate(expression, this);
+    const around = this.#current;
+    this.#current = expression;
+    const value = this.#evaluate(expression, this);
+    this.#current = around;
+    return value;
   }
 
   /** The value of a part whose errors may turn out not to matter: they are in what is returned, and only there. */
@@ -57,7 +64,9 @@ export class Evaluation {
 
   /** The same evaluation with a scope of its own, and errors of its own. */
   within(scope: Scope): Evaluation {
-    return new Evaluation(scope, this.#evaluate, this.#budget);
+    const inner = new Evaluation(scope, this.#evaluate, this.#budget);
+    inner.#current = this.#current;
+    return inner;
   }
 
   report(diagnostics: readonly Diagnostic[]): void {
@@ -68,7 +77,8 @@ export class Evaluation {
 
   /** Records an error and gives the value that stands for what could not be computed. */
   fail(parts: DiagnosticParts): Value {
-    this.report([errorDiagnostic(parts)]);
+    const values = this.#current === undefined ? [] : valuesIn(this.#current, this.scope);
+    this.report([errorDiagnostic(values.length === 0 ? parts : { ...parts, values })]);
     return NOTHING_KNOWN;
   }
 }

@@ -1,6 +1,8 @@
 import { styleText } from 'node:util';
 import type { Diagnostic } from '../kernel/diagnostics.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
+import { diagnosticText } from './diagnostic-text.ts';
+import { enclosingBlocks } from './enclosing-blocks.ts';
 import type { Source } from './source.ts';
 import { columnsOf, visibleLine, wrap } from './visible-text.ts';
 
@@ -18,6 +20,8 @@ type Paint = (style: Style, text: string) => string;
 
 /** More lines of a subject than this are not shown. */
 const MAXIMUM_LINES = 5;
+/** So many lines before and after the subject are shown, where they belong to its context. */
+const MAXIMUM_CONTEXT = 2;
 /** A longer source line is cut around the subject. */
 const MAXIMUM_COLUMNS = 160;
 
@@ -28,43 +32,74 @@ const MAXIMUM_COLUMNS = 160;
 export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions = {}): string {
   const paint: Paint = (style, text) =>
     options.colours === true ? styleText(style, text, { validateStream: false }) : text;
-  const { severity, summary, detail, subject } = diagnostic;
+  const { severity, summary, subject } = diagnostic;
   const colour = severity === 'error' ? 'red' : 'yellow';
   const heading = paint([colour, 'bold'], severity === 'error' ? 'Error:' : 'Warning:');
   const parts = [`${heading} ${paint('bold', visibleLine(summary))}`];
-  if (subject !== undefined) parts.push(renderPlace(subject, options, paint, colour));
+  if (subject !== undefined) parts.push(renderPlace({ ...diagnostic, subject }, options, paint, colour));
+  const detail = diagnosticText(diagnostic);
   if (detail !== '') parts.push(wrap(detail, options.width ?? 80).join('\n'));
   return parts.join('\n\n');
 }
 
-function renderPlace(subject: SourceRange, options: RenderOptions, paint: Paint, colour: Style): string {
-  const { filename, start } = subject;
-  const position = `  on ${visibleLine(filename)}:${start.line}:${start.column}`;
-  const source = options.source?.(filename);
-  return source === undefined
-    ? position
-    : [`${position}:`, '', ...renderExcerpt(source, subject, paint, colour)].join('\n');
+interface Place {
+  readonly subject: SourceRange;
+  readonly context?: SourceRange;
 }
 
-/** The lines of the subject, each with what belongs to the subject underlined. */
-function renderExcerpt(source: Source, { start, end }: SourceRange, paint: Paint, colour: Style): string[] {
+function renderPlace(place: Place, options: RenderOptions, paint: Paint, colour: Style): string {
+  const { filename, start } = place.subject;
+  const position = `  on ${visibleLine(filename)}:${start.line}:${start.column}`;
+  const source = options.source?.(filename);
+  if (source === undefined) return position;
+  const blocks = enclosingBlocks(source, start.offset);
+  const heading = blocks === '' ? `${position}:` : `${position}, in ${visibleLine(blocks)}:`;
+  return [heading, '', ...renderExcerpt(source, place, paint, colour)].join('\n');
+}
+
+/** The lines of the subject, each with what belongs to the subject underlined, among the lines that it is seen in. */
+function renderExcerpt(source: Source, { subject, context }: Place, paint: Paint, colour: Style): string[] {
+  const { start, end } = subject;
   // A range that ends where a line starts ends, for readers, with the line before.
   const endLine = end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
   const last = Math.min(endLine, start.line + MAXIMUM_LINES - 1);
-  const margin = Math.max(String(last).length, 3);
-  const excerpt: string[] = [];
+  const before = linesBefore(start.line, context);
+  const after = last < endLine ? [] : linesAfter(endLine, context);
+  const margin = Math.max(String(after.at(-1) ?? last).length, 3);
+  const bar = paint('dim', '│');
+  const numbered = (line: number, text: string): string =>
+    `${paint('dim', `${String(line).padStart(margin)} │`)} ${text}`.trimEnd();
+  const gap = `${' '.repeat(margin)} ${bar} …`;
+  const whole = (line: number): string =>
+    numbered(line, shorten({ before: '', subject: '', after: visibleLine(source.line(line)) }).after);
+
+  const excerpt = before.map(whole);
+  if ((before.at(-1) ?? start.line) < start.line - 1) excerpt.push(gap);
   for (let line = start.line; line <= last; line += 1) {
     const cut = cutLine(source, line, start, end);
-    const number = paint('dim', `${String(line).padStart(margin)} │`);
-    excerpt.push(`${number} ${cut.before}${paint('underline', cut.subject)}${cut.after}`.trimEnd());
+    excerpt.push(numbered(line, `${cut.before}${paint('underline', cut.subject)}${cut.after}`));
     const carets = '^'.repeat(Math.max(columnsOf(cut.subject), 1));
     const indent = ' '.repeat(columnsOf(cut.before));
     if (cut.subject !== '' || line === start.line) {
-      excerpt.push(`${' '.repeat(margin)} ${paint('dim', '│')} ${indent}${paint(colour, carets)}`);
+      excerpt.push(`${' '.repeat(margin)} ${bar} ${indent}${paint(colour, carets)}`);
     }
   }
-  if (last < endLine) excerpt.push(`${' '.repeat(margin)} ${paint('dim', '│')} …`);
-  return excerpt;
+  if (last < endLine) excerpt.push(gap);
+  return [...excerpt, ...after.map(whole)];
+}
+
+/** The line on which the context begins, and those between it and the subject unless they are many. */
+function linesBefore(subject: number, context: SourceRange | undefined): readonly number[] {
+  if (context === undefined || context.start.line >= subject) return [];
+  const first = context.start.line;
+  if (subject - first > MAXIMUM_CONTEXT) return [first];
+  return Array.from({ length: subject - first }, (_, index) => first + index);
+}
+
+/** The lines to the end of the context, if they are few. */
+function linesAfter(subject: number, context: SourceRange | undefined): readonly number[] {
+  const count = context === undefined ? 0 : context.end.line - subject;
+  return count > 0 && count <= MAXIMUM_CONTEXT ? Array.from({ length: count }, (_, index) => subject + 1 + index) : [];
 }
 
 interface CutLine {

@@ -18,11 +18,20 @@ export interface Diagnostic {
   readonly subject?: SourceRange;
   /** What to show around the subject when the subject alone says too little. */
   readonly context?: SourceRange;
+  /** What the variables in the expression at fault hold; never anything sensitive. */
+  readonly values?: readonly DiagnosticValue[];
   /**
    * A warning about what Packer can do and we can't yet: the template is right, but it may not be built. Where it is to
    * be built the warning is an error (`forBuild`), before anything is launched.
    */
   readonly stopsBuild?: true;
+}
+
+export interface DiagnosticValue {
+  /** As it is written: `var.size`. */
+  readonly expression: string;
+  /** For people: `"t3.micro"`, `list of string with 2 elements`. */
+  readonly value: string;
 }
 
 export type DiagnosticParts = Omit<Diagnostic, 'severity' | 'stopsBuild'>;

@@ -59,7 +59,9 @@ describe('bake-ami validate', () => {
   it('ends with 1 for a wrong one, and shows where', async () => {
     const { exitCode, output } = await run(WRONG);
     expect(exitCode).toBe(1);
-    expect(output).toContain('  on app.pkr.hcl:13:3:\n\n 13 │   instance_typ  = var.size\n');
+    expect(output).toContain(
+      '  on app.pkr.hcl:13:3, in source "amazon-ebs" "app":\n\n 13 │   instance_typ  = var.size\n',
+    );
     expect(output).not.toContain('valid.');
   });
 
@@ -76,7 +78,22 @@ describe('bake-ami validate', () => {
     const { exitCode, lines } = await run(WRONG, ['-json']);
     expect(exitCode).toBe(1);
     expect(lines.map((line) => JSON.parse(line))).toContainEqual(
-      expect.objectContaining({ type: 'diagnostic', diagnostic: expect.objectContaining({ severity: 'error' }) }),
+      expect.objectContaining({
+        type: 'diagnostic',
+        diagnostic: expect.objectContaining({
+          severity: 'error',
+          code: 'unknown-option',
+          summary: 'Unsupported argument',
+          detail: expect.stringContaining('Did you mean "instance_type"?'),
+        }),
+        snippet: {
+          context: 'source "amazon-ebs" "app"',
+          code: '  instance_typ  = var.size',
+          startLine: 13,
+          highlightStart: 2,
+          highlightEnd: 14,
+        },
+      }),
     );
   });
 

@@ -10,6 +10,7 @@ import type { SourceRange } from '../../kernel/source-range.ts';
 import { didYouMean } from '../../kernel/suggestion.ts';
 import type { Body } from '../ast.ts';
 import { evaluate } from '../evaluator.ts';
+import { valuesIn } from '../expression-values.ts';
 import type { Scope } from '../scope.ts';
 import { describePath, type Path } from '../values/path.ts';
 import { plainAttribute, standIn } from './attribute-values.ts';
@@ -96,15 +97,18 @@ export class OptionDecoder {
         if (!option.required) return option.default;
         this.#reportNull(name, expression.range);
         return this.#standIn(option, path);
-      case 'fault':
+      case 'fault': {
+        const values = option.sensitive ? [] : valuesIn(expression, this.#scopeOf(attribute) ?? scope);
         this.#error({
           code: 'invalid-option-value',
           summary: `Invalid value for "${name}${describePath(plain.fault.path)}"`,
           detail: plain.fault.message,
           subject: this.#places.rangeWithin(path, plain.fault.path),
           context: attribute.range,
+          ...(values.length > 0 && { values }),
         });
         return this.#standIn(option, path);
+      }
     }
   }
 

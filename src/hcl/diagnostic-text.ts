@@ -1,0 +1,42 @@
+import type { Diagnostic } from '../kernel/diagnostics.ts';
+import { enclosingBlocks } from './enclosing-blocks.ts';
+import type { Source } from './source.ts';
+
+/** All that a diagnostic says beside its summary and its place, the same for everybody: the detail, then the values. */
+export function diagnosticText({ detail, values = [] }: Diagnostic): string {
+  const lines = values.map(({ expression, value }) => `with ${expression} as ${value}`);
+  return [detail, ...(lines.length === 0 ? [] : ['', ...lines])].join('\n');
+}
+
+/** The lines at fault, for programs that show a diagnostic in their own way. */
+export interface Snippet {
+  /** The headers of the blocks around: `source "amazon-ebs" "app"`; empty on the top level. */
+  readonly context: string;
+  /** Whole lines. */
+  readonly code: string;
+  /** The number of the first of them, from 1. */
+  readonly startLine: number;
+  /** What is at fault: indexes into `code`, in UTF-16 code units; `highlightEnd` is the first that is not. */
+  readonly highlightStart: number;
+  readonly highlightEnd: number;
+}
+
+/** More of a long subject than this says nothing. */
+const MAXIMUM_LINES = 20;
+
+/** Undefined for a diagnostic without a place. */
+export function snippetOf({ subject }: Diagnostic, source: Source): Snippet | undefined {
+  if (subject === undefined) return undefined;
+  const { start, end } = subject;
+  const last = Math.min(end.line, start.line + MAXIMUM_LINES - 1);
+  const from = source.lineStart(start.line);
+  const code = source.text.slice(from, source.lineStart(last) + source.line(last).length);
+  const within = (offset: number): number => Math.min(Math.max(offset - from, 0), code.length);
+  return {
+    context: enclosingBlocks(source, start.offset),
+    code,
+    startLine: start.line,
+    highlightStart: within(start.offset),
+    highlightEnd: within(end.offset),
+  };
+}

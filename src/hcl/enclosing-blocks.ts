@@ -1,0 +1,27 @@
+import type { Block } from './ast.ts';
+import { parseFile } from './parser.ts';
+import type { Source } from './source.ts';
+
+const blocksOf = new WeakMap<Source, readonly Block[]>();
+
+/**
+ * The headers of the blocks around an offset, from the outside in: `build, provisioner "shell"`. Empty where there are
+ * none, and in JSON, which has no headers.
+ */
+export function enclosingBlocks(source: Source, offset: number): string {
+  if (source.filename.endsWith('.json')) return '';
+  const headers: string[] = [];
+  let blocks = blocksOf.get(source);
+  if (blocks === undefined) {
+    blocks = parseFile(source).body.blocks;
+    blocksOf.set(source, blocks);
+  }
+  for (;;) {
+    const around: Block | undefined = blocks.find(
+      ({ range }) => range.start.offset <= offset && offset < range.end.offset,
+    );
+    if (around === undefined) return headers.join(', ');
+    headers.push([around.type, ...around.labels.map(({ text }) => JSON.stringify(text))].join(' '));
+    blocks = around.body.blocks;
+  }
+}
