@@ -1,8 +1,8 @@
-import type { Block } from './ast.ts';
+import type { NativeBlock } from './ast.ts';
 import { parseFile } from './parser.ts';
 import type { Source } from './source.ts';
 
-const blocksOf = new WeakMap<Source, readonly Block[]>();
+const blocksOf = new WeakMap<Source, readonly NativeBlock[]>();
 
 /**
  * The headers of the blocks around an offset, from the outside in: `build, provisioner "shell"`. Empty where there are
@@ -11,17 +11,21 @@ const blocksOf = new WeakMap<Source, readonly Block[]>();
 export function enclosingBlocks(source: Source, offset: number): string {
   if (source.filename.endsWith('.json')) return '';
   const headers: string[] = [];
-  let blocks = blocksOf.get(source);
-  if (blocks === undefined) {
-    blocks = parseFile(source).body.blocks;
-    blocksOf.set(source, blocks);
-  }
+  let blocks = blocksIn(source);
   for (;;) {
-    const around: Block | undefined = blocks.find(
+    const around: NativeBlock | undefined = blocks.find(
       ({ range }) => range.start.offset <= offset && offset < range.end.offset,
     );
     if (around === undefined) return headers.join(', ');
     headers.push([around.type, ...around.labels.map(({ text }) => JSON.stringify(text))].join(' '));
     blocks = around.body.blocks;
   }
+}
+
+function blocksIn(source: Source): readonly NativeBlock[] {
+  const known = blocksOf.get(source);
+  if (known !== undefined) return known;
+  const { blocks } = parseFile(source).body;
+  blocksOf.set(source, blocks);
+  return blocks;
 }

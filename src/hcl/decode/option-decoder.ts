@@ -98,7 +98,7 @@ export class OptionDecoder {
         this.#reportNull(name, expression.range);
         return this.#standIn(option, path);
       case 'fault': {
-        const values = option.sensitive ? [] : valuesIn(expression, this.#scopeOf(attribute) ?? scope);
+        const values = option.sensitive ? [] : valuesIn(expression, scope);
         this.#error({
           code: 'invalid-option-value',
           summary: `Invalid value for "${name}${describePath(plain.fault.path)}"`,
