@@ -49,6 +49,8 @@ async function write(input, options) {
     platform: 'node',
     // Optional native add-ons of ssh2: it falls back to JavaScript when they can't be loaded, and they would not run everywhere.
     external: ['cpu-features', /\.node$/],
+    // Its main file is a UMD module, whose require calls no bundler can follow.
+    resolve: { alias: { 'jsonc-parser': path.join(root, 'node_modules/jsonc-parser/lib/esm/main.js') } },
     transform: { target: 'node20' },
     treeshake: { moduleSideEffects: (id) => !withoutSideEffects.test(id) },
   });
