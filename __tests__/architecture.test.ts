@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   communicators: ['kernel', 'hcl', 'template', 'engine'],
   builders: ['kernel', 'hcl', 'template', 'engine', 'aws'],
   provisioners: ['kernel', 'hcl', 'template', 'engine'],
-  'post-processors': ['kernel', 'hcl', 'template', 'engine'],
+  'post-processors': ['kernel', 'hcl', 'template', 'engine', 'aws'],
   'local-cloud': ['kernel'],
   app: [
     'kernel',

@@ -22,10 +22,10 @@ describe('the registry', () => {
       postProcessors: ['manifest', 'shell-local'],
     });
     expect(names(declared)).toEqual({
-      builders: [],
+      builders: ['amazon-ebssurrogate', 'amazon-ebsvolume', 'amazon-chroot', 'amazon-instance', 'null', 'file'],
       communicators: ['winrm'],
-      provisioners: [],
-      postProcessors: [],
+      provisioners: ['powershell', 'windows-shell', 'windows-restart', 'ansible-local', 'hcp-sbom'],
+      postProcessors: ['checksum', 'compress', 'artifice', 'provenance', 'amazon-import'],
     });
   });
 
@@ -33,8 +33,7 @@ describe('the registry', () => {
     for (const [name, remedy] of foreignComponents) {
       expect([name, remedy]).toEqual([name, expect.stringMatching(/^([A-Z]|bake-ami).*\.$/)]);
       for (const plugins of [registry.builders, registry.provisioners, registry.postProcessors]) {
-        // Packer's builder "file" has a namesake among the provisioners.
-        if (name !== 'file') expect([name, plugins.has(name)]).toEqual([name, false]);
+        expect([name, plugins.has(name)]).toEqual([name, false]);
       }
     }
   });

@@ -1,5 +1,11 @@
 import type { AwsConnections } from '../aws/connections.ts';
+import { amazonChrootBuilder } from '../builders/amazon-chroot/index.ts';
 import { type AmazonEbsDependencies, amazonEbsBuilder } from '../builders/amazon-ebs/index.ts';
+import { ebsSurrogateBuilder } from '../builders/amazon-ebssurrogate/index.ts';
+import { ebsVolumeBuilder } from '../builders/amazon-ebsvolume/index.ts';
+import { amazonInstanceBuilder } from '../builders/amazon-instance/index.ts';
+import { fileBuilder } from '../builders/file/index.ts';
+import { nullBuilder } from '../builders/null/index.ts';
 import { noneCommunicator } from '../communicators/none/index.ts';
 import { type HostKeyPolicy, sshCommunicator } from '../communicators/ssh/index.ts';
 import { winrmCommunicator } from '../communicators/winrm/index.ts';
@@ -14,14 +20,24 @@ import type {
   Provisioner,
   Registry,
 } from '../engine/ports.ts';
+import { amazonImportPostProcessor } from '../post-processors/amazon-import/index.ts';
+import { artificePostProcessor } from '../post-processors/artifice/index.ts';
+import { checksumPostProcessor } from '../post-processors/checksum/index.ts';
+import { compressPostProcessor } from '../post-processors/compress/index.ts';
 import { manifestPostProcessor } from '../post-processors/manifest/index.ts';
+import { provenancePostProcessor } from '../post-processors/provenance/index.ts';
 import { shellLocalPostProcessor } from '../post-processors/shell-local/index.ts';
 import { ansibleProvisioner } from '../provisioners/ansible/index.ts';
+import { ansibleLocalProvisioner } from '../provisioners/ansible-local/index.ts';
 import { breakpointProvisioner } from '../provisioners/breakpoint/index.ts';
 import { fileProvisioner } from '../provisioners/file/index.ts';
+import { hcpSbomProvisioner } from '../provisioners/hcp-sbom/index.ts';
+import { powershellProvisioner } from '../provisioners/powershell/index.ts';
 import { shellProvisioner } from '../provisioners/shell/index.ts';
 import { shellLocalProvisioner } from '../provisioners/shell-local/index.ts';
 import { sleepProvisioner } from '../provisioners/sleep/index.ts';
+import { windowsRestartProvisioner } from '../provisioners/windows-restart/index.ts';
+import { windowsShellProvisioner } from '../provisioners/windows-shell/index.ts';
 import type { ComponentCatalog } from '../template/plan.ts';
 import { foreignComponents } from './foreign-components.ts';
 import { localAddresses, originTags, publicAddress } from './origin.ts';
@@ -69,10 +85,29 @@ export function createRegistry({ connections, environment, hostKeyPolicy, locate
 
 /** What is judged as Packer does, and does not run yet. */
 const DECLARED: DeclaredComponents = {
-  builders: byType<DeclaredBuilder<unknown>>(),
+  builders: byType<DeclaredBuilder<unknown>>(
+    ebsSurrogateBuilder,
+    ebsVolumeBuilder,
+    amazonChrootBuilder,
+    amazonInstanceBuilder,
+    nullBuilder,
+    fileBuilder,
+  ),
   communicators: byType<DeclaredComponent<unknown>>(winrmCommunicator),
-  provisioners: byType<DeclaredComponent<unknown>>(),
-  postProcessors: byType<DeclaredComponent<unknown>>(),
+  provisioners: byType<DeclaredComponent<unknown>>(
+    powershellProvisioner,
+    windowsShellProvisioner,
+    windowsRestartProvisioner,
+    ansibleLocalProvisioner,
+    hcpSbomProvisioner,
+  ),
+  postProcessors: byType<DeclaredComponent<unknown>>(
+    checksumPostProcessor,
+    compressPostProcessor,
+    artificePostProcessor,
+    provenancePostProcessor,
+    amazonImportPostProcessor,
+  ),
 };
 
 /** What the template layer has to know of a registry. */

@@ -17,6 +17,8 @@ interface AttributeValues {
   duration: number;
   /** list(string) */
   strings: readonly string[];
+  /** list(list(string)) */
+  'string-lists': readonly (readonly string[])[];
   /** map(string) */
   'string-map': Readonly<Record<string, string>>;
 }
@@ -173,6 +175,7 @@ export const option = {
   bool: attribute('bool'),
   duration: attribute('duration'),
   strings: attribute('strings'),
+  stringLists: attribute('string-lists'),
   stringMap: attribute('string-map'),
   block: <S extends Schema>(schema: S, settings: BlockSettings): BlockOption<S, false> =>
     blockOption(schema, false, settings),

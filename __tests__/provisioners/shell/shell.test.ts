@@ -271,16 +271,11 @@ describe('what is wrong with a shell block is said before anything runs', () => 
 
   it.each<[Partial<ShellOptions>, readonly string[]]>([
     [{ inline: ['x'] }, []],
-    [
-      {},
-      [
-        'shell-script-count: There is no script to run. A shell provisioner needs exactly one of inline, script and scripts.',
-      ],
-    ],
+    [{}, ['shell-script-count: There is no script to run. Exactly one of inline, script and scripts is needed.']],
     [
       { inline: ['x'], script: '/bin/sh' },
       [
-        'shell-script-count: inline and script are given together. A shell provisioner needs exactly one of inline, script and scripts.',
+        'shell-script-count: inline and script are given together. Exactly one of inline, script and scripts is needed.',
       ],
     ],
     [

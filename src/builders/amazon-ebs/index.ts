@@ -1,9 +1,9 @@
 import type { Builder } from '../../engine/ports.ts';
+import { generatedNames } from '../amazon/generated-names.ts';
 import { bake } from './bake.ts';
 import { type AmazonEbsOptions, amazonEbsSchema } from './options.ts';
 import { prepare } from './prepare.ts';
 import type { AmazonEbsDependencies } from './site.ts';
-import { generatedNames } from './template-data.ts';
 import { validate } from './validate.ts';
 
 export type { AmazonEbsDependencies } from './site.ts';

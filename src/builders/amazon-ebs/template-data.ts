@@ -1,16 +1,7 @@
 import { tagMap } from '../../aws/tags.ts';
 import type { GeneratedData } from '../../template/plan.ts';
+import type { generatedNames } from '../amazon/generated-names.ts';
 import type { SourceImage } from './steps/find-source-image.ts';
-
-/** What `build.*` holds beside the names that every builder has. */
-export const generatedNames = [
-  'SourceAMIName',
-  'BuildRegion',
-  'SourceAMI',
-  'SourceAMICreationDate',
-  'SourceAMIOwner',
-  'SourceAMIOwnerName',
-] as const;
 
 /** The source image as templates know it, for `{{ .SourceAMI }}` and `build.SourceAMI`. */
 export function sourceData(source: SourceImage, region: string): Record<(typeof generatedNames)[number], string> {

@@ -8,7 +8,7 @@ import { checkConnection } from '../amazon/validation/connection.ts';
 import { checkImage, checkThatAnImageIsLeft } from '../amazon/validation/image.ts';
 import { checkInstance } from '../amazon/validation/instance.ts';
 import { checkNetwork } from '../amazon/validation/network.ts';
-import { checkSpot } from '../amazon/validation/spot.ts';
+import { checkSpot, checkSpotFeatures } from '../amazon/validation/spot.ts';
 import { checkFastLaunch } from './check-fast-launch.ts';
 import type { AmazonEbsOptions } from './options.ts';
 
@@ -25,6 +25,7 @@ export function validate(
   checkBlockDevices(findings, 'ami_block_device_mappings');
   checkInstance(findings, workingDirectory);
   checkSpot(findings);
+  checkSpotFeatures(findings);
   checkNetwork(findings);
   checkConnection(findings);
   checkFastLaunch(findings);

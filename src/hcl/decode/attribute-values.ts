@@ -14,6 +14,7 @@ const TYPES: Readonly<Record<AttributeType, Type>> = {
   bool: BOOL,
   duration: STRING,
   strings: listOf(STRING),
+  'string-lists': listOf(listOf(STRING)),
   'string-map': mapOf(STRING),
 };
 
@@ -24,6 +25,7 @@ const DESCRIPTIONS: Readonly<Record<AttributeType, string>> = {
   bool: 'true or false',
   duration: 'a duration, such as "30s", "5m" or "1h30m"',
   strings: 'a list of strings, such as ["a", "b"]',
+  'string-lists': 'a list of lists of strings, such as [["a", "b"], ["c"]]',
   'string-map': 'a map of strings, such as { name = "value" }',
 };
 
@@ -38,6 +40,7 @@ export function standIn(type: AttributeType): unknown {
     case 'bool':
       return false;
     case 'strings':
+    case 'string-lists':
       return [];
     case 'string-map':
       return {};
@@ -108,11 +111,11 @@ class PlainReader {
       case 'bool':
         return value.asBool();
       case 'strings':
+        return this.#texts(value, [], '', value.isSensitive);
+      case 'string-lists':
         return value
           .asElements()
-          .map((element, index) =>
-            this.#textAt(element, [{ kind: 'index', key: index }], `[${index}]`, value.isSensitive),
-          );
+          .map((list, index) => this.#texts(list, [{ kind: 'index', key: index }], `[${index}]`, value.isSensitive));
       case 'string-map':
         return Object.fromEntries(
           Array.from(value.asEntries(), ([name, element]) => [
@@ -121,6 +124,21 @@ class PlainReader {
           ]),
         );
     }
+  }
+
+  #texts(value: Value, path: Path, suffix: string, sensitive: boolean): readonly string[] {
+    if (value.isUnknown) this.#unknownPaths.push(suffix);
+    if (value.isUnknown || value.isNull) return [];
+    return value
+      .asElements()
+      .map((element, index) =>
+        this.#textAt(
+          element,
+          [...path, { kind: 'index', key: index }],
+          `${suffix}[${index}]`,
+          sensitive || value.isSensitive,
+        ),
+      );
   }
 
   #textAt(value: Value, path: Path, suffix: string, sensitive: boolean): string {

@@ -2,6 +2,16 @@ import { type OptionsOf, option } from '../../../kernel/schema.ts';
 import { blockDeviceMappings } from './block-devices.ts';
 import { keyValue } from './tags.ts';
 
+/** Enhanced networking of the instance, and so of the image. */
+export const enhancedNetworkingOptions = {
+  ena_support: option.bool.optional({
+    doc: 'Marks the instance, and so the AMI, as supporting enhanced networking with ENA, or as not.',
+  }),
+  sriov_support: option.bool.withDefault(false, {
+    doc: 'Marks the instance, and so the AMI, as supporting enhanced networking with the Intel 82599 VF interface.',
+  }),
+} as const;
+
 /** What the image is, where it goes and who may use it. */
 export const imageOptions = {
   ami_name: option.string.required({
@@ -41,12 +51,7 @@ export const imageOptions = {
   snapshot_groups: option.strings.withDefault([], {
     doc: 'Groups that may make volumes of the snapshots; `all` makes them public.',
   }),
-  ena_support: option.bool.optional({
-    doc: 'Marks the instance, and so the AMI, as supporting enhanced networking with ENA, or as not.',
-  }),
-  sriov_support: option.bool.withDefault(false, {
-    doc: 'Marks the instance, and so the AMI, as supporting enhanced networking with the Intel 82599 VF interface.',
-  }),
+  ...enhancedNetworkingOptions,
   force_deregister: option.bool.withDefault(false, {
     doc: 'Deregisters an own AMI of the same name, in every region that the AMI goes to; the flag `-force` does the same. It happens right before the new image is made.',
   }),

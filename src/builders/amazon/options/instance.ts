@@ -2,9 +2,8 @@ import { type OptionsOf, option } from '../../../kernel/schema.ts';
 import { keyValueFilter } from './filters.ts';
 import { keyValue } from './tags.ts';
 
-/** The machine that is built on. */
-export const instanceOptions = {
-  instance_type: option.string.optional({ doc: 'Type of the instance, for example `t3.micro`.' }),
+/** The image to start from. */
+export const sourceImageOptions = {
   source_ami: option.string.optional({ doc: 'AMI to start from; or `source_ami_filter`.' }),
   source_ami_filter: option.block(
     {
@@ -17,6 +16,14 @@ export const instanceOptions = {
     },
     { doc: 'Finds the AMI to start from. Exactly one may match, unless `most_recent` is set.' },
   ),
+} as const;
+
+export type SourceImageOptions = OptionsOf<typeof sourceImageOptions>;
+
+/** The machine that is built on. */
+export const instanceOptions = {
+  instance_type: option.string.optional({ doc: 'Type of the instance, for example `t3.micro`.' }),
+  ...sourceImageOptions,
   user_data: option.string.optional({ doc: 'User data for the instance; text, or the same in base64.' }),
   user_data_file: option.string.optional({ doc: 'File with the user data.' }),
   iam_instance_profile: option.string.optional({ doc: 'Name of an IAM instance profile for the instance.' }),

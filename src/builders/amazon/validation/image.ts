@@ -1,14 +1,11 @@
 import type { OptionFindings } from '../../../kernel/option-findings.ts';
 import type { ImageOptions } from '../options/image.ts';
+import { checkKey } from './kms-key.ts';
 
 /** EC2 API reference, CreateImage, "Name". */
 const NAME_ALPHABET = /^[A-Za-z0-9()[\] ./\-'@_]*$/;
 const SHORTEST_NAME = 3;
 const LONGEST_NAME = 128;
-
-/** KMS key identifiers: id, multi-Region id, alias, or the ARN of a key or an alias (KMS API, "KeyId"). */
-const KMS_KEY =
-  /^(arn:aws[\w-]*:kms:[a-z0-9-]+:\d{12}:(key\/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})|alias\/[\w/-]+)|alias\/[\w/-]+|mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
 
@@ -137,16 +134,6 @@ function checkEncryption(findings: OptionFindings<ImageOptions>): void {
       detail: "An empty text stands for the region's default key, and what that encrypts can't be shared.",
     });
   }
-}
-
-function checkKey(findings: OptionFindings<ImageOptions>, at: string, key: string): void {
-  if (KMS_KEY.test(key)) return;
-  findings.error({
-    at,
-    code: 'invalid-kms-key',
-    summary: 'This is no KMS key',
-    detail: `${JSON.stringify(key)} is neither a key id, nor an alias ("alias/NAME"), nor the ARN of either.`,
-  });
 }
 
 function checkFeatures(findings: OptionFindings<ImageOptions>): void {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { OptionFindings } from '../../../kernel/option-findings.ts';
 import type { InstanceOptions } from '../options/instance.ts';
 import type { SpotOptions } from '../options/spot.ts';
+import { checkSourceImage } from './source-image.ts';
 import { isSpot } from './spot.ts';
 
 /** Of a machine that is launched for the build. */
@@ -14,14 +15,15 @@ export function isBurstable(instanceType: string): boolean {
 }
 
 export function checkInstance(findings: OptionFindings<LaunchedOptions>, workingDirectory: string): void {
-  checkSource(findings);
+  checkType(findings);
+  checkSourceImage(findings);
   checkUserData(findings, workingDirectory);
   checkPlacement(findings);
   checkTypeFeatures(findings);
   checkMetadata(findings);
 }
 
-function checkSource(findings: OptionFindings<LaunchedOptions>): void {
+function checkType(findings: OptionFindings<LaunchedOptions>): void {
   const { options } = findings;
   const spotTypes = options.spot_instance_types.length > 0 || !findings.known('spot_instance_types');
   if (!options.instance_type && findings.known('instance_type') && !spotTypes) {
@@ -30,25 +32,6 @@ function checkSource(findings: OptionFindings<LaunchedOptions>): void {
       code: 'missing-option',
       summary: 'instance_type is missing',
       detail: 'Name the type of the instance to build on, for example instance_type = "t3.micro".',
-    });
-  }
-  if (options.source_ami || !findings.known('source_ami')) return;
-  const filter = options.source_ami_filter;
-  if (filter === undefined) {
-    findings.error({
-      at: '',
-      code: 'missing-option',
-      summary: 'source_ami or source_ami_filter is missing',
-      detail: 'Name the AMI to start from in source_ami, or say in source_ami_filter how to find it.',
-    });
-  } else if (filter.owners.length === 0 && findings.known('source_ami_filter.owners')) {
-    findings.error({
-      at: 'source_ami_filter',
-      code: 'missing-option',
-      summary: 'source_ami_filter has no owners',
-      detail:
-        'Anybody may publish an AMI of any name. Say whose to take: account numbers, "amazon", "aws-marketplace" or "self", ' +
-        'for example owners = ["099720109477"] for Canonical.',
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { OptionFindings } from '../../../kernel/option-findings.ts';
+import type { ImageOptions } from '../options/image.ts';
 import type { InstanceOptions } from '../options/instance.ts';
 import type { SpotOptions } from '../options/spot.ts';
 
@@ -26,6 +27,22 @@ export function checkSpot(findings: OptionFindings<SpotOptions & InstanceOptions
   if (asking !== undefined) {
     const summary = `"${asking}" does not work yet`;
     findings.notYet({ at: asking, code: 'option-not-yet', summary, detail: INSTEAD });
+  }
+}
+
+/** EC2 changes no attributes of a spot instance. */
+export function checkSpotFeatures(
+  findings: OptionFindings<SpotOptions & Pick<ImageOptions, 'ena_support' | 'sriov_support'>>,
+): void {
+  if (!isSpot(findings.options)) return;
+  for (const name of ['ena_support', 'sriov_support'] as const) {
+    if (findings.options[name] !== true) continue;
+    findings.error({
+      at: name,
+      code: 'conflicting-options',
+      summary: `${name} can't be set on a spot instance`,
+      detail: 'Start from an AMI that has it already and remove the option, or remove spot_price.',
+    });
   }
 }
 
