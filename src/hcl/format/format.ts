@@ -1,0 +1,25 @@
+import { tokenize } from '../lexer.ts';
+import { Source } from '../source.ts';
+import { alignComments, alignEquals } from './alignment.ts';
+import { indentLines } from './indentation.ts';
+import { type Line, linesOf } from './piece.ts';
+import { setSpaces } from './spacing.ts';
+
+/**
+ * The text in the canonical format, which is what HashiCorp's tools give (`packer fmt`): spaces in expressions,
+ * indentation by brackets, aligned `=` and comments. Comments, blank lines and line endings stay as they are, and so
+ * does the meaning; a byte order mark goes. The text must be one that parses; of others, the result is unspecified.
+ */
+export function formatHcl(text: string): string {
+  const source = new Source('', text);
+  const lines = linesOf(text, tokenize(source));
+  for (const { pieces } of lines) setSpaces(pieces);
+  indentLines(lines);
+  alignEquals(lines);
+  alignComments(lines);
+  return lines.map(write).join('');
+}
+
+function write({ pieces, ending }: Line): string {
+  return pieces.map(({ text, blanks }) => ' '.repeat(blanks) + text).join('') + ending;
+}
