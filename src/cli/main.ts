@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./commands/validate.ts')).validateCommand,
   inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
   console: async () => (await import('./commands/console.ts')).consoleCommand,
+  fmt: async () => (await import('./commands/fmt.ts')).fmtCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
   'local-cloud': async () => (await import('./commands/local-cloud.ts')).localCloudCommand,
   version: async () => (await import('./commands/version.ts')).versionCommand,

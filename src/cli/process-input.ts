@@ -1,10 +1,11 @@
 import { createInterface } from 'node:readline';
+import { buffer } from 'node:stream/consumers';
 import { BREAK, type Input, type LineOptions } from './terminal.ts';
 
 /** Standard input: with line editing and history where somebody types. Ends when `signal` is aborted, too. */
 export function processInput(signal: AbortSignal): Input {
   const { isTTY } = process.stdin;
-  return { isTTY, lines: (options) => readLines(options, isTTY, signal) };
+  return { isTTY, lines: (options) => readLines(options, isTTY, signal), bytes: () => buffer(process.stdin) };
 }
 
 async function* readLines(

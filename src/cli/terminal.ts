@@ -31,6 +31,8 @@ export interface Input {
   readonly isTTY: boolean;
   /** Line by line, until the end. */
   lines(options: LineOptions): AsyncIterable<string | typeof BREAK>;
+  /** All of it, byte for byte. */
+  bytes(): Promise<Uint8Array>;
 }
 
 export interface LineOptions {

@@ -8,8 +8,13 @@ import type { FileKind, FileSystem } from './file-system.ts';
 /** Reads a UTF-8 file. `name` is relative to the folder or absolute, and is what messages show. */
 export function readSource(name: string, workingDirectory: string, files: FileSystem): Diagnosed<Source> {
   const path = resolve(workingDirectory, name);
+  return sourceOf(name, path, () => files.read(path));
+}
+
+/** The source text that these bytes are, `path` being what an error calls them. */
+export function sourceOf(name: string, path: string, read: () => Uint8Array): Diagnosed<Source> {
   try {
-    return { value: new Source(name, decodeUtf8(files.read(path))), diagnostics: [] };
+    return { value: new Source(name, decodeUtf8(read())), diagnostics: [] };
   } catch (cause) {
     return { value: undefined, diagnostics: [unreadable('file', name, cause, path)] };
   }

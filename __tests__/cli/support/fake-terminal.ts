@@ -48,7 +48,7 @@ export function fakeTerminal(
   return {
     out: new RecordedOutput(isTTY),
     err: new RecordedOutput(isTTY),
-    input: { isTTY, lines: () => typed(input) },
+    input: { isTTY, lines: () => typed(input), bytes: async () => Buffer.from(input.map(String).join('')) },
     workingDirectory,
     environment,
     secrets,

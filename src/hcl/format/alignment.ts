@@ -36,11 +36,13 @@ function widthOf(pieces: readonly Piece[]): number {
 
 function equalsOf({ pieces }: Line): number | undefined {
   const index = pieces.findIndex(({ kind }) => kind === '=');
-  if (index < 1 || bracketBalance(pieces.slice(0, index)) !== 0 || bracketBalance(pieces) !== 0) return undefined;
-  return index;
+  // A value that goes on in the next line, or ends with something that contains it, is laid out on its own.
+  return index < 1 || bracketBalance(pieces.slice(index)) !== 0 ? undefined : index;
 }
 
-function trailingCommentOf({ pieces }: Line): number | undefined {
+function trailingCommentOf({ pieces, ending }: Line): number | undefined {
   const last = pieces.at(-1);
-  return last?.kind === 'comment' && pieces.length > 1 && !last.text.startsWith('/*') ? pieces.length - 1 : undefined;
+  if (last?.kind !== 'comment' || pieces.length === 1) return undefined;
+  // A comment that could end before the line does counts only where the text ends with it, as with HashiCorp's tools.
+  return last.text.startsWith('/*') && ending.endsWith('\n') ? undefined : pieces.length - 1;
 }

@@ -53,7 +53,7 @@ function isSpaced(before: Piece | undefined, left: Piece, right: Piece, earlier:
   if (TEMPLATE_PARTS.has(left.kind) || ENDS_TEMPLATE_PART.has(right.kind)) return false;
   if (left.kind === 'close-sequence' && isTemplatePart(right)) return false;
   if (opensSequence(left)) return right.kind === '{';
-  if (right.kind === 'close-sequence') return left.kind === '}';
+  if (right.kind === 'close-sequence') return left.kind === '}' || isKeywordIn(before, left);
   // Without the blank, `a.0 .1` would read as the number 0.1.
   if (left.kind === '.' && right.kind === 'number') return before?.kind === 'number' && earlier?.kind === '.';
   return !isJoined(before, left, right);

@@ -1,3 +1,6 @@
+/** Each character of such a text is a cluster. A carriage return is not among them: CR LF is one cluster. */
+const PLAIN = /^[\t\x20-\x7e]*$/;
+
 let made: Intl.Segmenter | undefined;
 
 /** Made when first needed: loading its tables takes longer than reading most templates, which have none but ASCII. */
@@ -17,6 +20,7 @@ export function graphemes(text: string): string[] {
 }
 
 export function graphemeCount(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let count = 0;
   for (const _ of graphemeClusters(text)) count += 1;
   return count;
