@@ -1,3 +1,4 @@
+import { EvaluationBudget } from '../../src/hcl/budget.ts';
 import type { FunctionEnvironment } from '../../src/hcl/functions/environment.ts';
 import type { FunctionRecord, PlainFunction } from '../../src/hcl/functions/function.ts';
 import type { FunctionTable } from '../../src/hcl/functions/table.ts';
@@ -7,6 +8,10 @@ import { SENSITIVE, Value } from '../../src/hcl/values/value.ts';
 
 /** An environment in which every attempt to see the world is a mistake of the test. */
 const NO_ENVIRONMENT: FunctionEnvironment = {
+  // One for each evaluation: those of one test have nothing to do with each other.
+  get budget(): EvaluationBudget {
+    return new EvaluationBudget();
+  },
   get files(): never {
     throw new Error('This test has no files');
   },

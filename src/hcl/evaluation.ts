@@ -1,5 +1,6 @@
 import { type Diagnostic, type DiagnosticParts, errorDiagnostic } from '../kernel/diagnostics.ts';
 import type { Expression } from './ast.ts';
+import { type EvaluationBudget, tooLarge } from './budget.ts';
 import { valuesIn } from './expression-values.ts';
 import type { Scope } from './scope.ts';
 import { DYNAMIC } from './values/types.ts';
@@ -8,26 +9,25 @@ import { Value } from './values/value.ts';
 /** What an expression comes to where it is wrong: nothing is said about it, so no error follows from the first one. */
 export const NOTHING_KNOWN = Value.unknownOf(DYNAMIC);
 
-/** Expressions that one evaluation may work through, those in loops once per turn: a second or so of work. */
-const MAXIMUM_STEPS = 1_000_000;
-
 /** More errors than anybody reads. */
 const MAXIMUM_DIAGNOSTICS = 100;
 
-/** Thrown when an expression would take too long; caught in `evaluate`. */
-export class EvaluationLimit extends Error {
-  override readonly name = 'EvaluationLimit';
-}
+/** Expressions that make a value instead of naming one. */
+const MAKERS: ReadonlySet<Expression['kind']> = new Set([
+  'template',
+  'json-string',
+  'call',
+  'unary',
+  'operation',
+  'conditional',
+  'tuple',
+  'object',
+  'for-tuple',
+  'for-object',
+]);
 
-/** How much one evaluation may still do, shared by all its parts. */
-export class StepBudget {
-  #left = MAXIMUM_STEPS;
-
-  spend(): void {
-    this.#left -= 1;
-    if (this.#left < 0) throw new EvaluationLimit();
-  }
-}
+/** Bytes that a value takes in a collection, apart from its content. */
+const OVERHEAD = 64;
 
 type EvaluateFunction = (expression: Expression, evaluation: Evaluation) => Value;
 
@@ -36,23 +36,40 @@ export class Evaluation {
   readonly scope: Scope;
   readonly diagnostics: Diagnostic[] = [];
   readonly #evaluate: EvaluateFunction;
-  readonly #budget: StepBudget;
+  readonly budget: EvaluationBudget;
   /** The innermost part under way. */
   #current: Expression | undefined;
 
-  constructor(scope: Scope, evaluate: EvaluateFunction, budget: StepBudget) {
+  constructor(scope: Scope, evaluate: EvaluateFunction, budget: EvaluationBudget) {
     this.scope = scope;
     this.#evaluate = evaluate;
-    this.#budget = budget;
+    this.budget = budget;
   }
 
   /** The value of a part; its errors become errors of the whole. */
   value(expression: Expression): Value {
-    this.#budget.spend();
+    this.budget.spendSteps(1);
     const around = this.#current;
     this.#current = expression;
     const value = this.#evaluate(expression, this);
     this.#current = around;
+    return MAKERS.has(expression.kind) ? this.#made(value, expression) : value;
+  }
+
+  /** Accounts for a new value; one that is too large becomes an error at the expression that makes it. */
+  #made(value: Value, { kind, range }: Expression): Value {
+    const problem = tooLarge(value);
+    if (problem !== undefined) {
+      return this.fail({
+        code: 'value-too-large',
+        summary: 'Value too large',
+        detail: `The value of this expression can't be used: ${problem}.`,
+        subject: range,
+      });
+    }
+    // What stands in the brackets is accounted for where it is made; a function may have made all of it.
+    const whole = kind === 'call' || value.depth === 0;
+    this.budget.spendMemory(whole ? value.size : OVERHEAD * (1 + value.children().length));
     return value;
   }
 
@@ -64,7 +81,7 @@ export class Evaluation {
 
   /** The same evaluation with a scope of its own, and errors of its own. */
   within(scope: Scope): Evaluation {
-    const inner = new Evaluation(scope, this.#evaluate, this.#budget);
+    const inner = new Evaluation(scope, this.#evaluate, this.budget);
     inner.#current = this.#current;
     return inner;
   }

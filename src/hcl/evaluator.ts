@@ -1,14 +1,15 @@
 import { type Diagnosed, errorDiagnostic } from '../kernel/diagnostics.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
 import type { Expression, JsonStringExpression, NumberLiteral, VariableExpression } from './ast.ts';
+import { EvaluationBudget, EvaluationLimit } from './budget.ts';
 import { evaluateAccess } from './evaluate-access.ts';
 import { evaluateCall } from './evaluate-call.ts';
 import { evaluateObject, evaluateTuple } from './evaluate-collection.ts';
 import { evaluateForObject, evaluateForTuple } from './evaluate-for.ts';
 import { evaluateConditional, evaluateOperation, evaluateUnary } from './evaluate-operation.ts';
 import { evaluateTemplate } from './evaluate-template.ts';
-import { Evaluation, EvaluationLimit, NOTHING_KNOWN, StepBudget } from './evaluation.ts';
-import { definesNothing, findVariable, type Scope, variableNames } from './scope.ts';
+import { Evaluation, NOTHING_KNOWN } from './evaluation.ts';
+import { definesNothing, findVariable, functionsOf, type Scope, variableNames } from './scope.ts';
 import { parseNumber } from './values/number.ts';
 import { DYNAMIC } from './values/types.ts';
 import { Value } from './values/value.ts';
@@ -18,20 +19,31 @@ import { Value } from './values/value.ts';
  * the part that is wrong, and that part is unknown then, so that the rest is still checked. There always is a value.
  */
 export function evaluate(expression: Expression, scope: Scope): Diagnosed<Value> & { readonly value: Value } {
-  const evaluation = new Evaluation(scope, dispatch, new StepBudget());
+  // Only where no function can be called, and so little can be made of a text, is there no budget to share.
+  const budget = functionsOf(scope)?.environment.budget ?? new EvaluationBudget();
   try {
-    const value = evaluation.value(expression);
-    return { value, diagnostics: evaluation.diagnostics };
+    return evaluatePart(expression, scope, budget);
   } catch (error) {
     if (!(error instanceof EvaluationLimit)) throw error;
     const tooLong = errorDiagnostic({
       code: 'evaluation-limit',
-      summary: 'Expression takes too long',
-      detail: 'This expression was given up after a million steps. Look for loops within loops over large collections.',
+      summary: 'The template takes too long to evaluate',
+      detail: `This expression was given up: with it, the template needs ${error.message}. Look for loops within loops, and for values that grow from one local to the next.`,
       subject: expression.range,
     });
-    return { value: NOTHING_KNOWN, diagnostics: [tooLong] };
+    return { value: NOTHING_KNOWN, diagnostics: budget.firstReport() ? [tooLong] : [] };
   }
+}
+
+/** The same for an expression within one that is being evaluated: a budget that is used up ends the whole. */
+function evaluatePart(
+  expression: Expression,
+  scope: Scope,
+  budget: EvaluationBudget,
+): Diagnosed<Value> & { readonly value: Value } {
+  const evaluation = new Evaluation(scope, dispatch, budget);
+  const value = evaluation.value(expression);
+  return { value, diagnostics: evaluation.diagnostics };
 }
 
 function dispatch(expression: Expression, evaluation: Evaluation): Value {
@@ -51,7 +63,7 @@ function dispatch(expression: Expression, evaluation: Evaluation): Value {
     case 'access':
       return evaluateAccess(expression, evaluation);
     case 'call':
-      return evaluateCall(expression, evaluation, evaluate);
+      return evaluateCall(expression, evaluation, (part, scope) => evaluatePart(part, scope, evaluation.budget));
     case 'unary':
       return evaluateUnary(expression, evaluation);
     case 'operation':

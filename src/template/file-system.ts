@@ -2,7 +2,7 @@
 export type FileKind = 'file' | 'directory' | 'other';
 
 /** The largest file that is read, in bytes: a template's texts and scripts are far below. */
-export const MAXIMUM_FILE_SIZE = 16 * 1024 * 1024;
+export const MAXIMUM_FILE_SIZE = 8 * 1024 * 1024;
 
 /**
  * The files that a template may read, as a port: synchronous since expressions are. Paths are absolute. Reading a

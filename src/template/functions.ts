@@ -1,3 +1,4 @@
+import { EvaluationBudget } from '../hcl/budget.ts';
 import { evaluate } from '../hcl/evaluator.ts';
 import { env } from '../hcl/functions/env.ts';
 import type { FunctionEnvironment } from '../hcl/functions/environment.ts';
@@ -31,6 +32,7 @@ export async function templateFunctions(
 ): Promise<TemplateFunctions> {
   const { fileSystem, clock, startTime, ids, homeDirectory, environment: variables } = ports;
   const environment: FunctionEnvironment = {
+    budget: new EvaluationBudget(),
     files: {
       templateDirectory,
       workingDirectory,

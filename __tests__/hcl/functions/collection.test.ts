@@ -51,7 +51,7 @@ describe('functions that Packer has on top of cty’s (Terraform documentation; 
     [
       'setproduct',
       [Array.from({ length: 400 }, (_, i) => i), Array.from({ length: 400 }, (_, i) => i)],
-      'Call to function "setproduct" failed: the product would have more than 100000 elements.',
+      'Call to function "setproduct" failed: the result can\'t be used: it would be larger than 16 MiB.',
     ],
     ['pow', [10, 400], 'Call to function "pow" failed: the result is not a number that can be written.'],
     ['log', [0, 10], 'Invalid value for "num" parameter: a number above 0 is required.'],

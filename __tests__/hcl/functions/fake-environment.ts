@@ -1,3 +1,4 @@
+import { EvaluationBudget } from '../../../src/hcl/budget.ts';
 import type { FunctionEnvironment, FunctionFiles } from '../../../src/hcl/functions/environment.ts';
 import { Value } from '../../../src/hcl/values/value.ts';
 
@@ -8,6 +9,7 @@ export const NOW = Date.UTC(2026, 10, 22, 14, 3, 7);
 export function fakeEnvironment(files: Readonly<Record<string, string | Uint8Array>> = {}): FunctionEnvironment {
   let ids = 0;
   return {
+    budget: new EvaluationBudget(),
     files: fakeFiles(files),
     clock: { now: () => NOW, monotonic: () => 0, sleep: () => Promise.resolve() },
     startedAt: NOW - 60_000,

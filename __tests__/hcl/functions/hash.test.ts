@@ -38,7 +38,7 @@ describe('digests, passwords and identifiers', () => {
     expect(first).not.toBe(second);
     expect([compareSync('pa55', first), compareSync('pa56', first)]).toEqual([true, false]);
     expect(described('bcrypt', ['x', 3])).toBe(
-      'Invalid value for "cost" parameter: the cost must be between 4 and 18.',
+      'Invalid value for "cost" parameter: the cost must be between 4 and 31.',
     );
     expect(described('bcrypt', ['x'.repeat(73), 4])).toBe(
       'Invalid value for "str" parameter: bcrypt takes at most 72 bytes.',

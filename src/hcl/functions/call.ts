@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../kernel/diagnostics.ts';
+import { tooLargeSize } from '../budget.ts';
 import { convert } from '../values/convert.ts';
 import { describePath } from '../values/path.ts';
 import { DYNAMIC, type Type } from '../values/types.ts';
@@ -37,6 +38,7 @@ export function callFunction(
   const wrongCount = checkArgumentCount(record, args.length);
   if (wrongCount !== undefined) return wrongCount;
 
+  environment.budget.spendOn(args);
   const marks = new Set<Mark>();
   const prepared: Value[] = [];
   let unknown = false;
@@ -56,9 +58,13 @@ export function callFunction(
     unknown ||= !isKnownEnough(bare.value, parameter);
     prepared.push(bare.value);
   }
+  if (unknown) return guard(record, () => Value.unknownOf(returnType(record, prepared)).withMarks(marks));
+  const { bytes = 0, steps = 0 } = record.expense?.(prepared) ?? {};
+  const tooMuch = tooLargeSize(bytes);
+  if (tooMuch !== undefined) return functionFailed(record, `the result can't be used: ${tooMuch}`);
+  environment.budget.spendSteps(steps);
   return guard(record, () => {
-    const result = unknown ? Value.unknownOf(returnType(record, prepared)) : record.call(prepared, environment);
-    return result.withMarks(marks);
+    return record.call(prepared, environment).withMarks(marks);
   });
 }
 
@@ -121,14 +127,22 @@ function guard(record: FunctionRecord, call: () => Value): CallResult {
     if (argument !== undefined && parameter !== undefined) {
       return { ...invalidArgument(parameter, argument, message), diagnostics };
     }
-    return {
-      ok: false,
-      code: 'function-failed',
-      summary: 'Error in function call',
-      detail: `Call to function "${record.name}" failed: ${message}.`,
-      diagnostics,
-    };
+    return functionFailed(record, message, diagnostics);
   }
+}
+
+function functionFailed(
+  { name }: FunctionRecord,
+  message: string,
+  diagnostics: readonly Diagnostic[] = [],
+): CallFailure {
+  return {
+    ok: false,
+    code: 'function-failed',
+    summary: 'Error in function call',
+    detail: `Call to function "${name}" failed: ${message}.`,
+    diagnostics,
+  };
 }
 
 function invalidArgument(parameter: Parameter, argument: number, message: string): CallFailure {

@@ -1,10 +1,13 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { Diagnosed } from '../../kernel/diagnostics.ts';
 import type { Ids } from '../../kernel/ids.ts';
+import type { EvaluationBudget } from '../budget.ts';
 import type { Value } from '../values/value.ts';
 
 /** All that functions may see of the world outside; validating a stranger's template is as safe as these are. */
 export interface FunctionEnvironment {
+  /** What the template may still use up. */
+  readonly budget: EvaluationBudget;
   readonly files: FunctionFiles;
   readonly clock: Clock;
   /** When this run began, in milliseconds since the epoch: what the `legacy_…` time functions show. */

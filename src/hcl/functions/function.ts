@@ -30,11 +30,20 @@ interface FunctionDeclaration {
   readonly doc: string;
 }
 
+export interface Expense {
+  /** Bytes of the result, at most about, when it can be larger than the arguments together. */
+  readonly bytes?: number;
+  /** Steps of work; one is worth a microsecond or less. */
+  readonly steps?: number;
+}
+
 /** A function that takes values: `callFunction` has converted and checked them. */
 export interface PlainFunction extends FunctionDeclaration {
   readonly kind?: undefined;
   /** The type of the result, needed while it can't be computed; may be asked with unknown arguments. */
   readonly returns: Type | ((args: readonly Value[]) => Type);
+  /** What a call may cost above the arguments that it goes through, where that can be much. */
+  expense?(args: readonly Value[]): Expense;
   /** Throws FunctionFault (see `fault`) when the arguments don't do. */
   call(args: readonly Value[], environment: FunctionEnvironment): Value;
 }

@@ -1,7 +1,7 @@
 import { STRING } from '../values/types.ts';
 import { Value } from '../values/value.ts';
 import { textAt } from './arguments.ts';
-import type { PlainFunction } from './function.ts';
+import type { Expense, PlainFunction } from './function.ts';
 
 /** A function from one string to another, or from several. */
 export function textFunction<Names extends readonly string[]>(
@@ -9,12 +9,14 @@ export function textFunction<Names extends readonly string[]>(
   params: Names,
   doc: string,
   transform: (...texts: { readonly [Index in keyof Names]: string }) => string,
+  expense?: (...texts: { readonly [Index in keyof Names]: string }) => Expense,
 ): PlainFunction {
   return {
     name,
     params: params.map((parameter) => ({ name: parameter, type: STRING })),
     returns: STRING,
     doc,
+    ...(expense === undefined ? {} : { expense: (args) => expense(...textsOf(params, args)) }),
     call: (args) => Value.string(transform(...textsOf(params, args))),
   };
 }

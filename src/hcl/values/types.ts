@@ -41,6 +41,37 @@ export interface AttributeType {
   readonly fallback?: Value;
 }
 
+/** How large something is: bytes of memory, about, and levels within it. */
+export interface Measure {
+  readonly size: number;
+  readonly depth: number;
+}
+
+const SIMPLE: Measure = { size: 128, depth: 0 };
+/** Types share their parts, so one that is written in a few lines may have more parts than could ever be counted. */
+const measures = new WeakMap<Type, Measure>();
+
+/** How large a value is that nothing but its type is known of. */
+export function measureType(type: Type): Measure {
+  if (isPrimitive(type) || type.kind === 'dynamic') return SIMPLE;
+  const known = measures.get(type);
+  if (known !== undefined) return known;
+  let { size, depth } = SIMPLE;
+  for (const part of typeParts(type)) {
+    const measure = measureType(part);
+    size += measure.size;
+    depth = Math.max(depth, measure.depth);
+  }
+  const own = { size, depth: depth + 1 };
+  measures.set(type, own);
+  return own;
+}
+
+function typeParts(type: CollectionType | ObjectType | TupleType): readonly Type[] {
+  if (type.kind === 'tuple') return type.elements;
+  return type.kind === 'object' ? Array.from(type.attributes.values(), (each) => each.type) : [type.element];
+}
+
 export const DYNAMIC: DynamicType = { kind: 'dynamic' };
 export const STRING: PrimitiveType = { kind: 'string' };
 export const NUMBER: PrimitiveType = { kind: 'number' };

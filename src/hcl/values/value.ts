@@ -1,6 +1,19 @@
 import { HclNumber } from './number.ts';
 import { compareSetElements, compareText, identityText } from './ordering.ts';
-import { BOOL, listOf, mapOf, NUMBER, objectOf, STRING, setOf, type Type, tupleOf, typesEqual } from './types.ts';
+import {
+  BOOL,
+  listOf,
+  type Measure,
+  mapOf,
+  measureType,
+  NUMBER,
+  objectOf,
+  STRING,
+  setOf,
+  type Type,
+  tupleOf,
+  typesEqual,
+} from './types.ts';
 
 /** A note that travels with a value through every operation. */
 export type Mark = string;
@@ -10,6 +23,8 @@ export const SENSITIVE: Mark = 'sensitive';
 type Content = string | boolean | HclNumber | readonly Value[] | ReadonlyMap<string, Value>;
 type Entries = Readonly<Record<string, Value>> | Iterable<readonly [string, Value]>;
 
+/** Bytes of a value itself. */
+const OWN_SIZE = 128;
 const NO_MARKS: ReadonlySet<Mark> = new Set();
 
 /**
@@ -22,6 +37,10 @@ export class Value {
   readonly marks: ReadonlySet<Mark>;
   readonly isNull: boolean;
   readonly isUnknown: boolean;
+  /** About how many bytes of memory the value takes with everything in it; what occurs twice in it counts twice. */
+  readonly size: number;
+  /** How many levels of values are within it: 0 for a string. */
+  readonly depth: number;
   readonly #content: Content | undefined;
 
   private constructor(
@@ -35,6 +54,9 @@ export class Value {
     this.isUnknown = state === 'unknown';
     this.#content = content;
     this.marks = marks;
+    const { size, depth } = measure(type, content);
+    this.size = size;
+    this.depth = depth;
   }
 
   /** A string, brought to Unicode normal form C as HCL asks; a lone surrogate becomes U+FFFD. */
@@ -196,6 +218,23 @@ export const FALSE = Value.bool(false);
 /** The text in the form in which HCL keeps every string and every key. */
 export function normalize(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD').normalize('NFC');
+}
+
+function measure(type: Type, content: Content | undefined): Measure {
+  if (typeof content === 'string') return { size: OWN_SIZE + content.length, depth: 0 };
+  if (isElements(content)) return content.length === 0 ? measureType(type) : measureParts(content);
+  if (content instanceof Map) return content.size === 0 ? measureType(type) : measureParts(content.values());
+  return content === undefined ? measureType(type) : { size: OWN_SIZE, depth: 0 };
+}
+
+function measureParts(parts: Iterable<Value>): Measure {
+  let size = OWN_SIZE;
+  let depth = 0;
+  for (const part of parts) {
+    size += part.size;
+    if (part.depth > depth) depth = part.depth;
+  }
+  return { size, depth: depth + 1 };
 }
 
 function isElements(content: Content | undefined): content is readonly Value[] {

@@ -1,4 +1,5 @@
 import { equals } from '../../values/equality.ts';
+import { identityText } from '../../values/ordering.ts';
 import { DYNAMIC, friendlyName, listOf, NUMBER, type Type } from '../../values/types.ts';
 import { Value } from '../../values/value.ts';
 import { argumentAt, integerAt, STRINGS } from '../arguments.ts';
@@ -97,11 +98,12 @@ export const distinct: PlainFunction = {
   doc: 'The list without repetitions; the first of equal elements stays.',
   call(args) {
     const list = argumentAt(args, 0);
-    const kept: Value[] = [];
+    const kept = new Map<string, Value>();
     for (const candidate of list.asElements()) {
-      if (!kept.some((other) => equals(other, candidate).asBool())) kept.push(candidate);
+      const identity = identityText(candidate);
+      if (!kept.has(identity)) kept.set(identity, candidate);
     }
-    return sequenceLike(list, kept);
+    return sequenceLike(list, [...kept.values()]);
   },
 };
 

@@ -68,7 +68,7 @@ function flattened(list: Value): Value[] | undefined {
     if (isSequence(element) && !element.isNull) {
       const inner = flattened(element);
       if (inner === undefined) return undefined;
-      result.push(...inner.map((each) => each.withMarks(element.marks)));
+      for (const each of inner) result.push(each.withMarks(element.marks));
     } else {
       result.push(element);
     }

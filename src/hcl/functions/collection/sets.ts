@@ -46,13 +46,18 @@ function setType(args: readonly Value[]): { readonly kind: 'set'; readonly eleme
   return element === undefined ? fault('given sets must all have compatible element types') : { kind: 'set', element };
 }
 
-const LARGEST_PRODUCT = 100_000;
+/** What a row takes, and each of its elements. */
+const ROW_BYTES = 128;
 
 export const setproduct: PlainFunction = {
   name: 'setproduct',
   params: [],
   variadic: { name: 'sets', type: DYNAMIC, allowUnknown: 'inside', keepsMarksInside: true },
   returns: productType,
+  expense: (args) => {
+    const rows = args.reduce((total, argument) => total * (isSequence(argument) ? argument.asElements().length : 1), 1);
+    return { bytes: rows * ROW_BYTES * (1 + args.length), steps: rows * args.length };
+  },
   doc: 'Every combination of one element from each of the sets; in the order of the arguments when they are lists.',
   call(args) {
     const type = productType(args);
@@ -64,9 +69,6 @@ export const setproduct: PlainFunction = {
         return converted.ok ? converted.value : fault(converted.error.message, index);
       });
     });
-    if (columns.reduce((total, column) => total * column.length, 1) > LARGEST_PRODUCT) {
-      fault(`the product would have more than ${LARGEST_PRODUCT} elements`);
-    }
     let rows: Value[][] = [[]];
     for (const column of columns) rows = rows.flatMap((start) => column.map((value) => [...start, value]));
     const tuples = rows.map((values) => Value.tuple(values));

@@ -1,13 +1,15 @@
 import path from 'node:path';
 import picomatch from 'picomatch';
+import { type EvaluationBudget, EvaluationLimit } from '../../budget.ts';
 import { STRING, setOf } from '../../values/types.ts';
 import { Value } from '../../values/value.ts';
 import { textAt } from '../arguments.ts';
 import type { FileKind, FunctionFiles } from '../environment.ts';
-import { fault, type PlainFunction } from '../function.ts';
+import { FunctionFault, fault, type PlainFunction } from '../function.ts';
 import { kindAt, systemReason } from './resolve.ts';
 
-const MOST_ENTRIES = 100_000;
+/** The system is asked about every entry. */
+const STEPS_PER_ENTRY = 30;
 
 export const fileset: PlainFunction = {
   name: 'fileset',
@@ -17,14 +19,14 @@ export const fileset: PlainFunction = {
   ],
   returns: setOf(STRING),
   doc: "The files below the path (relative to the template's directory) that match the pattern: *, ?, [a-z], {a,b} and ** for any number of directories.",
-  call(args, { files }) {
+  call(args, { files, budget }) {
     const root = path.resolve(files.templateDirectory, textAt(args, 0));
     const pattern = textAt(args, 1);
-    return Value.set(STRING, matchingFiles(root, pattern, files).map(Value.string));
+    return Value.set(STRING, matchingFiles(root, pattern, files, budget).map(Value.string));
   },
 };
 
-function matchingFiles(root: string, pattern: string, files: FunctionFiles): string[] {
+function matchingFiles(root: string, pattern: string, files: FunctionFiles, budget: EvaluationBudget): string[] {
   const matches = picomatch(pattern.replaceAll('[!', '[^'), {
     dot: true,
     noextglob: true,
@@ -33,11 +35,9 @@ function matchingFiles(root: string, pattern: string, files: FunctionFiles): str
   });
   const deepest = pattern.includes('**') ? Number.POSITIVE_INFINITY : pattern.split('/').length;
   const found: string[] = [];
-  let seen = 0;
   const walk = (directory: string, depth: number): void => {
     for (const name of files.list(path.join(root, directory))) {
-      seen += 1;
-      if (seen > MOST_ENTRIES) fault(`there are more than ${MOST_ENTRIES} files below "${root}"`, 0);
+      budget.spendSteps(STEPS_PER_ENTRY);
       const relative = directory === '' ? name : `${directory}/${name}`;
       const kind = kindBelow(path.join(root, relative), files);
       if (kind === 'file' && matches(relative)) found.push(relative);
@@ -61,7 +61,7 @@ function walkReadable(walk: () => void, root: string): void {
   try {
     walk();
   } catch (error) {
-    if (!(error instanceof Error) || error.name === 'FunctionFault') throw error;
+    if (error instanceof FunctionFault || error instanceof EvaluationLimit) throw error;
     fault(`failed to list "${root}": ${systemReason(error)}`, 0);
   }
 }

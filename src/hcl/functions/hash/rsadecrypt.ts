@@ -12,6 +12,7 @@ export const rsadecrypt = textFunction(
     const key = readKey(pem);
     return decrypt(encrypted, key).toString('utf8');
   },
+  () => ({ steps: 5_000 }),
 );
 
 function readKey(pem: string): KeyObject {

@@ -3,6 +3,9 @@ import { Value } from '../../values/value.ts';
 import { argumentAt, integerAt } from '../arguments.ts';
 import { fault, type PlainFunction } from '../function.ts';
 
+/** Below what numbers can hold in every base, and above what anybody writes. */
+const MOST_DIGITS = 10_000;
+
 export const parseint: PlainFunction = {
   name: 'parseint',
   params: [
@@ -17,6 +20,7 @@ export const parseint: PlainFunction = {
     const base = integerAt(args, 1);
     if (base < 2 || base > 62) fault('the base must be a whole number between 2 and 62', 1);
     const digits = text.asString();
+    if (digits.length > MOST_DIGITS) fault(`a number of at most ${MOST_DIGITS} digits is required`, 0);
     return Value.number(parse(digits, base) ?? fault(`cannot parse "${digits}" as a base ${base} integer`, 0));
   },
 };

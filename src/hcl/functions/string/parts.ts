@@ -10,6 +10,9 @@ export const join: PlainFunction = {
   params: [{ name: 'separator', type: STRING }],
   variadic: { name: 'lists', type: STRINGS },
   returns: STRING,
+  expense: ([separator, ...lists]) => ({
+    bytes: lists.reduce((total, list) => total + list.size + list.children().length * (separator?.size ?? 0), 0),
+  }),
   doc: 'The strings of all lists in one, with the separator between them.',
   call([separator, ...lists]) {
     if (separator === undefined || lists.length === 0) return fault('at least one list is required');
@@ -47,6 +50,9 @@ export const replace = textFunction(
     substring === ''
       ? `${replacement}${Array.from(text, (character) => character + replacement).join('')}`
       : text.split(substring).join(replacement),
+  (text, substring, replacement) => ({
+    bytes: (substring === '' ? text.length + 1 : text.split(substring).length) * replacement.length,
+  }),
 );
 
 export const strrev = textFunction('strrev', ['str'], 'The characters of the string in reverse order.', (text) =>
@@ -78,10 +84,14 @@ export const indent: PlainFunction = {
     { name: 'str', type: STRING },
   ],
   returns: STRING,
+  expense: (args) => {
+    const lines = textAt(args, 1).split('\n').length;
+    return { bytes: lines * argumentAt(args, 0).asNumber().toNumber() };
+  },
   doc: 'The string with this many blanks at the start of every line but the first.',
   call(args) {
     const spaces = integerAt(args, 0);
-    if (spaces < 0 || spaces > 10_000) fault('a number of blanks between 0 and 10000 is required', 0);
+    if (spaces < 0) fault('the number of blanks must not be negative', 0);
     return Value.string(
       argumentAt(args, 1)
         .asString()

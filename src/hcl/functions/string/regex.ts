@@ -15,6 +15,7 @@ export const regex: PlainFunction = {
   name: 'regex',
   params: PARAMS,
   returns: (args) => resultTypeIfKnown(args),
+  expense: (args) => ({ steps: matchingSteps(args, 0, 1) }),
   doc: 'The first match of the pattern (RE2 syntax): a string, or with groups a tuple of what they matched, or an object when the groups are named. No match is an error.',
   call(args) {
     const pattern = compile(textAt(args, 0), 0);
@@ -29,6 +30,7 @@ export const regexall: PlainFunction = {
   name: 'regexall',
   params: PARAMS,
   returns: (args) => listOf(resultTypeIfKnown(args)),
+  expense: (args) => ({ steps: matchingSteps(args, 0, 1) }),
   doc: 'All matches of the pattern, each as `regex` gives it; an empty list when there are none.',
   call(args) {
     const pattern = compile(textAt(args, 0), 0);
@@ -46,6 +48,10 @@ export const regexReplace: PlainFunction = {
     { name: 'replace', type: STRING },
   ],
   returns: STRING,
+  expense(args) {
+    const text = textAt(args, 0).length + 1;
+    return { steps: matchingSteps(args, 1, 0), bytes: Math.ceil((text * Math.max(1, textAt(args, 2).length)) / 8) };
+  },
   doc: 'The string with every match of the pattern replaced; $1 or $${1} in the replacement stands for a group, $${name} for a named one, $$ for a dollar sign.',
   call(args) {
     const text = textAt(args, 0);
@@ -60,6 +66,11 @@ export const regexReplace: PlainFunction = {
     return Value.string(result + text.slice(end));
   },
 };
+
+/** The time is proportional to the length of the pattern (repetitions written out) times that of the text. */
+function matchingSteps(args: readonly Value[], pattern: number, text: number): number {
+  return Math.ceil((textAt(args, pattern).length * textAt(args, text).length) / 8);
+}
 
 /** The matcher at each match. Go passes over an empty match right behind another one. */
 function* allMatches(pattern: RE2JS, text: string): Generator<Matcher> {
