@@ -4,10 +4,12 @@ import { enclosingBlocks } from '../../src/hcl/enclosing-blocks.ts';
 import { evaluate } from '../../src/hcl/evaluator.ts';
 import { parseExpression } from '../../src/hcl/parser.ts';
 import { renderDiagnostic } from '../../src/hcl/print-diagnostic.ts';
+import type { Scope } from '../../src/hcl/scope.ts';
 import { Source } from '../../src/hcl/source.ts';
 import { STRING } from '../../src/hcl/values/types.ts';
 import { SENSITIVE, Value } from '../../src/hcl/values/value.ts';
 import { errorDiagnostic } from '../../src/kernel/diagnostics.ts';
+import { callOnly } from './support.ts';
 
 const TEMPLATE = `build {
   sources = []
@@ -39,9 +41,9 @@ const scope = {
 };
 
 /** What is said about the only error in an expression. */
-function said(text: string): string {
+function said(text: string, within: Scope = scope): string {
   const { value, diagnostics } = parseExpression(text, 'main.pkr.hcl');
-  const [first] = value === undefined ? diagnostics : evaluate(value, scope).diagnostics;
+  const [first] = value === undefined ? diagnostics : evaluate(value, within).diagnostics;
   if (first === undefined) throw new Error('This text has no error');
   return diagnosticText(first);
 }
@@ -66,6 +68,19 @@ describe('the text of a diagnostic', () => {
     expect(said('[var.name, var.list * 2]')).not.toContain('var.name');
   });
 
+  it('shows how far a path goes that leads nowhere', () => {
+    expect(said('var.tags.nope')).toMatch(/\n\nwith var\.tags as an object with a$/);
+    expect(said('var.list[7]')).toMatch(/\n\nwith var\.list as list of string with 2 elements$/);
+    expect(said('var.nope')).not.toContain('with ');
+  });
+
+  it('tells no values where a name is wrong, or the number of arguments', () => {
+    const table = { ...scope, functions: callOnly(['upper']) };
+    const text = (expression: string) => said(expression, table);
+    expect(text('uper(var.name)')).not.toContain('with ');
+    expect(text('upper(var.name, var.name)')).not.toContain('with ');
+  });
+
   it('is the detail alone where there are no values', () => {
     expect(diagnosticText(errorDiagnostic({ code: 'c', summary: 'S', detail: 'D.' }))).toBe('D.');
   });
@@ -78,6 +93,8 @@ describe('the place of a diagnostic', () => {
   it('is named by the blocks around it', () => {
     expect(enclosingBlocks(source, TEMPLATE.indexOf('"three"'))).toBe('build, provisioner "shell"');
     expect(enclosingBlocks(source, TEMPLATE.indexOf('sources'))).toBe('build');
+    expect(enclosingBlocks(source, TEMPLATE.indexOf('provisioner'))).toBe('build');
+    expect(enclosingBlocks(source, 0)).toBe('');
     expect(enclosingBlocks(source, TEMPLATE.length)).toBe('');
   });
 

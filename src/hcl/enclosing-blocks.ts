@@ -5,7 +5,7 @@ import type { Source } from './source.ts';
 const blocksOf = new WeakMap<Source, readonly NativeBlock[]>();
 
 /**
- * The headers of the blocks around an offset, from the outside in: `build, provisioner "shell"`. Empty where there are
+ * The headers of the blocks around an offset (not of one that begins there), from the outside in: `build, provisioner "shell"`. Empty where there are
  * none, and in JSON, which has no headers.
  */
 export function enclosingBlocks(source: Source, offset: number): string {
@@ -14,7 +14,7 @@ export function enclosingBlocks(source: Source, offset: number): string {
   let blocks = blocksIn(source);
   for (;;) {
     const around: NativeBlock | undefined = blocks.find(
-      ({ range }) => range.start.offset <= offset && offset < range.end.offset,
+      ({ range }) => range.start.offset < offset && offset < range.end.offset,
     );
     if (around === undefined) return headers.join(', ');
     headers.push([around.type, ...around.labels.map(({ text }) => JSON.stringify(text))].join(' '));

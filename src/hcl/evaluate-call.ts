@@ -8,7 +8,7 @@ import type { FunctionRecord, LazyFunction, PlainFunction, TypeFunction } from '
 import type { FunctionTable } from './functions/table.ts';
 import { functionsOf, type Scope } from './scope.ts';
 import { readType } from './type-reader.ts';
-import { friendlyName } from './values/types.ts';
+import { typeWithArticle } from './values/types.ts';
 import type { Mark, Value } from './values/value.ts';
 
 type Evaluate = (expression: Expression, scope: Scope) => Diagnosed<Value>;
@@ -99,7 +99,7 @@ function canExpand(value: Value, subject: SourceRange, call: CallExpression, eva
   if (kind !== 'list' && kind !== 'set' && kind !== 'tuple' && kind !== 'dynamic') {
     evaluation.fail({
       ...place,
-      detail: `Only a list, set or tuple can be expanded into arguments by "...", but this is a ${friendlyName(value.type)}.`,
+      detail: `Only a list, set or tuple can be expanded into arguments by "...", but this is ${typeWithArticle(value.type)}.`,
     });
     return false;
   }

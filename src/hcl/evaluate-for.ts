@@ -5,7 +5,7 @@ import { asCondition } from './evaluate-operation.ts';
 import { type Evaluation, NOTHING_KNOWN } from './evaluation.ts';
 import { childScope } from './scope.ts';
 import { isIterable, iterate } from './values/iterate.ts';
-import { friendlyName } from './values/types.ts';
+import { typeWithArticle } from './values/types.ts';
 import { type Mark, Value } from './values/value.ts';
 
 interface Loop {
@@ -109,7 +109,7 @@ function canIterate(value: Value, range: SourceRange, evaluation: Evaluation): b
     evaluation.fail({
       code: 'not-iterable',
       summary: 'Iteration over a value that is no collection',
-      detail: `"for" goes over lists, sets, tuples, maps and objects, but this is a ${friendlyName(value.type)}.`,
+      detail: `"for" goes over lists, sets, tuples, maps and objects, but this is ${typeWithArticle(value.type)}.`,
       subject: range,
     });
     return false;

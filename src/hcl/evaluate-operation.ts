@@ -3,7 +3,7 @@ import type { ConditionalExpression, Operand, OperationExpression, UnaryExpressi
 import type { Evaluation } from './evaluation.ts';
 import { convert } from './values/convert.ts';
 import { applyBinary, applyUnary } from './values/operators.ts';
-import { BOOL, DYNAMIC, friendlyName, type Type } from './values/types.ts';
+import { BOOL, DYNAMIC, type Type, typeWithArticle } from './values/types.ts';
 import { unify } from './values/unify.ts';
 import { FALSE, TRUE, Value } from './values/value.ts';
 
@@ -89,7 +89,7 @@ export function evaluateConditional(expression: ConditionalExpression, evaluatio
     return evaluation.fail({
       code: 'inconsistent-conditional',
       summary: 'Inconsistent types of a conditional',
-      detail: `Both results of a conditional must be of one type, but the first is ${describe(whenTrue.value.type)} and the second ${describe(whenFalse.value.type)}.`,
+      detail: `Both results of a conditional must be of one type, but the first is ${typeWithArticle(whenTrue.value.type)} and the second ${typeWithArticle(whenFalse.value.type)}.`,
       subject: rangeBetween(expression.whenTrue.range, expression.whenFalse.range),
       context: expression.range,
     });
@@ -108,11 +108,6 @@ export function evaluateConditional(expression: ConditionalExpression, evaluatio
     subject: (condition.asBool() ? expression.whenTrue : expression.whenFalse).range,
     context: expression.range,
   });
-}
-
-function describe(type: Type): string {
-  const name = friendlyName(type);
-  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
 /** A bool that is not null, or unknown. */

@@ -3,7 +3,7 @@ import { runLoop } from './evaluate-for.ts';
 import { asCondition } from './evaluate-operation.ts';
 import type { Evaluation } from './evaluation.ts';
 import { convert } from './values/convert.ts';
-import { friendlyName, STRING } from './values/types.ts';
+import { STRING, typeWithArticle } from './values/types.ts';
 import { type Mark, Value } from './values/value.ts';
 
 /** Longest text that a template may produce, in UTF-16 code units; loops can make much out of little. */
@@ -71,7 +71,7 @@ function renderInterpolation(part: TemplateInterpolation, evaluation: Evaluation
     summary: "Value that can't be part of a text",
     detail: converted.ok
       ? "This value is null, which can't be put into a text."
-      : `Only strings, numbers and bools can be put into a text, but this is a ${friendlyName(value.type)}. Functions such as join and jsonencode turn collections into text.`,
+      : `Only strings, numbers and bools can be put into a text, but this is ${typeWithArticle(value.type)}. Functions such as join and jsonencode turn collections into text.`,
     subject: part.expression.range,
     context: part.range,
   });

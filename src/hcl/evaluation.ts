@@ -1,7 +1,7 @@
 import { type Diagnostic, type DiagnosticParts, errorDiagnostic } from '../kernel/diagnostics.ts';
 import type { Expression } from './ast.ts';
 import { type EvaluationBudget, tooLarge } from './budget.ts';
-import { valuesIn } from './expression-values.ts';
+import { valuesIn, valuesMatter } from './expression-values.ts';
 import type { Scope } from './scope.ts';
 import { DYNAMIC } from './values/types.ts';
 import { Value } from './values/value.ts';
@@ -94,7 +94,8 @@ export class Evaluation {
 
   /** Records an error and gives the value that stands for what could not be computed. */
   fail(parts: DiagnosticParts): Value {
-    const values = this.#current === undefined ? [] : valuesIn(this.#current, this.scope);
+    const current = valuesMatter(parts.code) ? this.#current : undefined;
+    const values = current === undefined ? [] : valuesIn(current, this.scope);
     this.report([errorDiagnostic(values.length === 0 ? parts : { ...parts, values })]);
     return NOTHING_KNOWN;
   }

@@ -1,5 +1,6 @@
 import type { Block, Expression } from '../hcl/ast.ts';
 import { evaluate } from '../hcl/evaluator.ts';
+import { valuesIn } from '../hcl/expression-values.ts';
 import { references } from '../hcl/references.ts';
 import { childScope, type Scope } from '../hcl/scope.ts';
 import { convert } from '../hcl/values/convert.ts';
@@ -46,7 +47,12 @@ export function readValidation(block: Block, name: string, findings: Findings): 
 
 /** Whether a value fits the rules of its variable. `given` is where the value was written, if it was in a file. */
 export function validateValue(
-  variable: { readonly name: string; readonly validations: readonly ValidationRule[]; readonly range: SourceRange },
+  variable: {
+    readonly name: string;
+    readonly sensitive: boolean;
+    readonly validations: readonly ValidationRule[];
+    readonly range: SourceRange;
+  },
   value: Value,
   given: SourceRange | undefined,
   scope: Scope,
@@ -66,11 +72,13 @@ export function validateValue(
       fits = false;
     } else if (verdict.value.isKnown && !verdict.value.unmark().value.asBool()) {
       const { filename, start } = condition.range;
+      const values = variable.sensitive ? [] : valuesIn(condition, own);
       findings.error({
         code: 'invalid-variable-value',
         summary: `Invalid value for variable "${variable.name}"`,
         detail: `${message} (The condition is at ${filename}:${start.line}.)`,
         subject: given ?? variable.range,
+        ...(values.length > 0 && { values }),
       });
       fits = false;
     }

@@ -2,7 +2,7 @@ import { didYouMean } from '../../kernel/suggestion.ts';
 import { convert } from './convert.ts';
 import { formatNumber, toSafeInteger } from './number.ts';
 import { describeKey } from './path.ts';
-import { DYNAMIC, friendlyName, NUMBER, STRING, type Type } from './types.ts';
+import { DYNAMIC, friendlyName, NUMBER, STRING, type Type, typeWithArticle } from './types.ts';
 import { Value } from './value.ts';
 
 /** What an access gives, or a diagnostic's summary and detail; the caller knows the place in the text. */
@@ -44,7 +44,7 @@ function indexBare(collection: Value, key: Value): Access {
         "Elements of a set are identified only by their value and don't have any separate index or key to select with, so it's only possible to perform operations across all elements of the set. To take one by position, convert the set first: tolist is written convert(value, list(string)).",
       );
     default:
-      return fail(INDEX, `This value does not have any indices: it is a ${friendlyName(type)}.`);
+      return fail(INDEX, `This value does not have any indices: it is ${typeWithArticle(type)}.`);
   }
 }
 

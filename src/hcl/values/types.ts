@@ -196,6 +196,12 @@ export function friendlyName(type: Type): string {
   }
 }
 
+/** The same with its article: `an object`, `a list of string`. */
+export function typeWithArticle(type: Type): string {
+  const name = friendlyName(type);
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
+}
+
 /** The type as it is written in a variable's `type`: `list(object({ name = string, size = optional(number) }))`. */
 export function typeExpression(type: Type): string {
   switch (type.kind) {
