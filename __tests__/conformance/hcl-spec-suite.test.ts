@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { evaluate } from '../../src/hcl/evaluator.ts';
+import { parseJsonFile } from '../../src/hcl/json/parse-json.ts';
 import { parseExpression, parseFile } from '../../src/hcl/parser.ts';
 import { EMPTY_SCOPE } from '../../src/hcl/scope.ts';
 import { Source } from '../../src/hcl/source.ts';
@@ -16,7 +17,8 @@ import { type Expectation, readSuite, type SuiteCase } from './hcldec/suite-file
 
 /** What we have of a case: its result, or its errors. */
 function run({ name, input, spec, variables }: SuiteCase): Omit<Expectation, 'type'> {
-  const { body, diagnostics } = parseFile(new Source(name, input));
+  const source = new Source(name, input);
+  const { body, diagnostics } = name.endsWith('.json') ? parseJsonFile(source) : parseFile(source);
   if (diagnostics.length > 0) return { value: undefined, diagnostics: diagnostics.map((each) => place(each, input)) };
   const decoded = decodeBody(body, spec, { variables });
   return { value: decoded.value, diagnostics: decoded.diagnostics.map((each) => place(each, input)) };

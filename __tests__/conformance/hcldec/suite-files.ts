@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Expression, NativeBlock, NativeBody } from '../../../src/hcl/ast.ts';
 import { evaluate } from '../../../src/hcl/evaluator.ts';
@@ -26,21 +26,27 @@ export interface Expectation {
   readonly diagnostics: readonly string[];
 }
 
-/** All cases below a copy of `specsuite/tests` of hashicorp/hcl: each is a `.t` file with its `.hcl` and `.hcldec`. */
+/**
+ * All cases below a copy of `specsuite/tests` of hashicorp/hcl: each is a `.t` file with its `.hcldec`, and its input in one
+ * syntax or both: `.hcl` and `.hcl.json`.
+ */
 export function readSuite(folder: string): readonly SuiteCase[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.t'))
     .sort()
-    .map((name) => {
+    .flatMap((name) => {
       const base = join(folder, name.slice(0, -'.t'.length));
       const { spec, variables } = readSpecFile(read(`${base}.hcldec`));
-      return {
-        name: name.slice(0, -'.t'.length),
-        input: readFileSync(`${base}.hcl`, 'utf8'),
-        spec,
-        variables,
-        expected: readExpectation(read(`${base}.t`)),
-      };
+      const expected = readExpectation(read(`${base}.t`));
+      return ['.hcl', '.hcl.json']
+        .filter((ending) => existsSync(base + ending))
+        .map((ending) => ({
+          name: name.slice(0, -'.t'.length) + ending,
+          input: readFileSync(base + ending, 'utf8'),
+          spec,
+          variables,
+          expected,
+        }));
     });
 }
 

@@ -1,4 +1,4 @@
-import { type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { type Node, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import { type Diagnostic, type DiagnosticParts, errorDiagnostic } from '../../kernel/diagnostics.ts';
 import type { Source } from '../source.ts';
 
@@ -25,7 +25,11 @@ const MAXIMUM_PROBLEMS = 100;
 /**
  * What jsonc-parser has found, for people: everything that stands alone, and of what may follow from each other the first.
  */
-export function jsonProblems(source: Source, errors: readonly ParseError[]): readonly Diagnostic[] {
+export function jsonProblems(
+  source: Source,
+  errors: readonly ParseError[],
+  root: Node | undefined,
+): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   let structural = false;
   // One error may be told twice: of a missing value first as a value, then as a property.
@@ -36,7 +40,7 @@ export function jsonProblems(source: Source, errors: readonly ParseError[]): rea
     if (seen.has(error.offset) || (structural && !local) || diagnostics.length >= MAXIMUM_PROBLEMS) continue;
     seen.add(error.offset);
     structural ||= !local;
-    diagnostics.push(errorDiagnostic(trailing ?? describe(source, error)));
+    diagnostics.push(errorDiagnostic(trailing ?? unclosed(source, error, root) ?? describe(source, error)));
   }
   return diagnostics;
 }
@@ -56,6 +60,24 @@ function trailingComma(source: Source, { error, offset }: ParseError): Diagnosti
     detail: `After this comma comes "${close}". JSON has commas between items only: remove this one.`,
     subject: source.range(comma, comma + 1),
     context: source.range(comma, offset + 1),
+  };
+}
+
+/** The innermost object or array that the end of the text leaves open. */
+function unclosed(source: Source, { error }: ParseError, root: Node | undefined): DiagnosticParts | undefined {
+  const code = printParseErrorCode(error);
+  if (code !== 'CloseBraceExpected' && code !== 'CloseBracketExpected') return undefined;
+  let open: Node | undefined;
+  for (let node = root; node !== undefined && node.length < 0; node = node.children?.at(-1)) {
+    if (node.type !== 'property') open = node;
+  }
+  const [what, close] = open?.type === 'array' ? ['array', ']'] : ['object', '}'];
+  const at = open?.offset ?? source.start;
+  return {
+    code: 'invalid-json',
+    summary: `Unclosed ${what}`,
+    detail: `There is no "${close}" to end this ${what} before the file ends.`,
+    subject: source.range(at, at + 1),
   };
 }
 
@@ -85,17 +107,17 @@ function describe(source: Source, { error, offset, length }: ParseError): Diagno
         `Expected a value, but found ${found}. A value is a string in double quotes, a number, true, false, null, an object or an array.`,
       );
     case 'ColonExpected':
-      return is('invalid-json', 'Colon expected', `Expected ":" after the name of a property, but found ${found}.`);
+      return is(
+        'invalid-json',
+        'Colon expected',
+        `Expected ":" between the name of a property and its value, but found ${found}.`,
+      );
     case 'CommaExpected':
       return is(
         'invalid-json',
         'Comma expected',
         `Expected "," between this item and the one before it, but found ${found}.`,
       );
-    case 'CloseBraceExpected':
-      return is('invalid-json', 'Unclosed object', `Expected "}" to end an object, but found ${found}.`);
-    case 'CloseBracketExpected':
-      return is('invalid-json', 'Unclosed array', `Expected "]" to end an array, but found ${found}.`);
     case 'EndOfFileExpected':
       return is('invalid-json', 'Text after the end', `The JSON value is complete, but after it comes ${found}.`);
     case 'UnexpectedEndOfString':

@@ -20,7 +20,7 @@ export function parseJson(source: Source): Diagnosed<JsonNode> {
   const root = parseTree(withoutMark(source), errors, STRICT);
   return {
     value: root === undefined ? undefined : new TreeReader(source).read(root, source.text.length),
-    diagnostics: jsonProblems(source, errors),
+    diagnostics: jsonProblems(source, errors, root),
   };
 }
 
@@ -44,7 +44,8 @@ export function parseJsonFile(source: Source): ParsedFile<JsonBody> {
 
 /** A value as a body, without the properties of the names in `hidden`. */
 export function jsonBody(value: JsonNode, hidden: ReadonlySet<string> = new Set()): JsonBody {
-  const endRange = value.kind === 'json-object' || value.kind === 'json-array' ? value.closeRange : value.range;
+  const endRange =
+    value.kind === 'json-object' ? value.closeRange : value.kind === 'json-array' ? value.openRange : value.range;
   return { kind: 'json-body', value, hidden, range: value.range, endRange };
 }
 
