@@ -11,6 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   template: ['kernel', 'hcl'],
   engine: ['kernel', 'hcl', 'template'],
   aws: ['kernel'],
+  'data-sources': ['kernel', 'hcl', 'template', 'aws'],
   communicators: ['kernel', 'hcl', 'template', 'engine'],
   builders: ['kernel', 'hcl', 'template', 'engine', 'aws'],
   provisioners: ['kernel', 'hcl', 'template', 'engine'],
@@ -26,6 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'builders',
     'provisioners',
     'post-processors',
+    'data-sources',
     'local-cloud',
   ],
   action: ['kernel', 'app', 'hcl'],
@@ -33,10 +35,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Folders in which each sub-folder is a plugin of its own. */
-const PLUGIN_FOLDERS = ['communicators', 'builders', 'provisioners', 'post-processors'];
+const PLUGIN_FOLDERS = ['communicators', 'builders', 'provisioners', 'post-processors', 'data-sources'];
 
 /** Folders beside the plugins that hold what several of them share, with the plugins that may import them. */
-const SHARED: Readonly<Record<string, RegExp>> = { 'builders/amazon': /^amazon-/ };
+const SHARED: Readonly<Record<string, RegExp>> = {
+  'builders/amazon': /^amazon-/,
+  'data-sources/shared': /^(http|remote-functions)$/,
+};
 
 /** What only certain files may use. The guest agent is a program of its own, inside a sandbox machine. */
 const RESERVED = [

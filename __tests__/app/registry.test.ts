@@ -7,12 +7,21 @@ import { systemClock } from '../../src/kernel/clock.ts';
 import { randomIds } from '../../src/kernel/ids.ts';
 import { SecretRegistry } from '../../src/kernel/secrets.ts';
 
-const { connections } = cloudAccess({ clock: systemClock, ids: randomIds, secrets: new SecretRegistry() }, {}, 'aws');
-const registry = createRegistry({ connections, environment: {}, hostKeyPolicy: 'proven', locateMachine: undefined });
+const secrets = new SecretRegistry();
+const { connections } = cloudAccess({ clock: systemClock, ids: randomIds, secrets }, {}, 'aws');
+const registry = createRegistry({
+  connections,
+  dataConnections: () => Promise.resolve(connections),
+  clock: systemClock,
+  secrets,
+  environment: {},
+  hostKeyPolicy: 'proven',
+  locateMachine: undefined,
+});
 
 describe('the registry', () => {
   it('has every plugin under its own name', () => {
-    const { declared, ...running } = registry;
+    const { declared, askRemote: _, ...running } = registry;
     const names = (plugins: object) =>
       Object.fromEntries(Object.entries(plugins).map(([kind, all]) => [kind, [...all.keys()]]));
     expect(names(running)).toEqual({
@@ -20,6 +29,7 @@ describe('the registry', () => {
       communicators: ['ssh', 'none'],
       provisioners: ['shell', 'shell-local', 'file', 'ansible', 'sleep', 'breakpoint'],
       postProcessors: ['manifest', 'shell-local'],
+      dataSources: ['amazon-ami', 'amazon-parameterstore', 'amazon-secretsmanager', 'http', 'null'],
     });
     expect(names(declared)).toEqual({
       builders: ['amazon-ebssurrogate', 'amazon-ebsvolume', 'amazon-chroot', 'amazon-instance', 'null', 'file'],

@@ -164,7 +164,7 @@ describe('a provisioner in its wrappers', () => {
   it('refuses options that turn out to be wrong at run time', async () => {
     const wrong = errorDiagnostic({ code: 'wrong', summary: 'Wrong after all', detail: 'It is.' });
     const { run, attempts } = setUp(
-      { ...component('shell'), atRun: () => ({ value: undefined, diagnostics: [wrong] }) },
+      { ...component('shell'), atRun: () => Promise.resolve({ value: undefined, diagnostics: [wrong] }) },
       () => Promise.resolve(),
     );
     await expect(run()).rejects.toMatchObject({ name: 'TemplateError', message: 'Wrong after all' });

@@ -22,6 +22,7 @@ const NO_ENVIRONMENT: FunctionEnvironment = {
   get ids(): never {
     throw new Error('This test has no ids');
   },
+  remote: () => ({ kind: 'unknown', text: '' }),
   env: () => undefined,
   renderTemplate: () => {
     throw new Error('This test renders no templates');

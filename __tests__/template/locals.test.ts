@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dependencyOrder } from '../../src/template/locals-order.ts';
+import { dependencyOrder } from '../../src/template/dependency-order.ts';
 import { builderOptions, load, SMALLEST } from './support/load.ts';
 
 const showing = (declarations: string): string => `${declarations}

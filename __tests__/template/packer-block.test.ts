@@ -76,13 +76,6 @@ describe('the blocks of a template', () => {
       ],
     ],
     [
-      'data "amazon-ami" "x" {}\ndata "http" "y" {}\n',
-      [
-        'error 1:1-1:22 unsupported-data-source: The data source "amazon-ami" is not supported yet | data.amazon-ami.x can\'t be read. Write the same filters, owners and most_recent in a block source_ami_filter of the source, in place of source_ami.',
-        'error 2:1-2:16 unsupported-data-source: The data source "http" is not supported yet | data.http.y can\'t be read. Look the value up in a step before this one, and pass it in as a variable.',
-      ],
-    ],
-    [
       'communicator "ssh" "x" {}\nhcp_packer_registry {}\n',
       [
         'warning 1:1-1:23 ignored-block: The block "communicator" does nothing here | Packer accepts this block and never uses it; communicator options belong in the source.',

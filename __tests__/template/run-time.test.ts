@@ -113,7 +113,12 @@ describe('build.*', () => {
     const planned = await step(`  provisioner "shell" {
     inline = ["\${build.Host}:\${build.Port + 1} \${build.User} \${build.SourceAMI}", "{{timestamp}}"]
   }`);
-    const { value, diagnostics } = planned.atRun({ Host: '10.0.0.1', Port: 22, User: 'ubuntu', SourceAMI: 'ami-1' });
+    const { value, diagnostics } = await planned.atRun({
+      Host: '10.0.0.1',
+      Port: 22,
+      User: 'ubuntu',
+      SourceAMI: 'ami-1',
+    });
     expect(diagnostics).toEqual([]);
     expect(value?.options).toMatchObject({ inline: ['10.0.0.1:23 ubuntu ami-1', '1772895849'] });
     expect(value?.unknown('inline')).toBe(false);
@@ -123,14 +128,14 @@ describe('build.*', () => {
     const planned = await step(
       `  post-processor "manifest" {\n    custom_data = { source = "\${build.SourceAMI}", id = build.ID }\n  }`,
     );
-    expect(planned.atRun({ ID: 'i-1' }).value?.options).toMatchObject({
+    expect((await planned.atRun({ ID: 'i-1' })).value?.options).toMatchObject({
       custom_data: { source: '<unknown>', id: 'i-1' },
     });
   });
 
   it('says at the run what is wrong only then', async () => {
     const planned = await step('  provisioner "shell" {\n    inline = [build.Host + 1]\n  }');
-    expect(planned.atRun({ Host: 'x' }).diagnostics.map(message)).toEqual([
+    expect((await planned.atRun({ Host: 'x' })).diagnostics.map(message)).toEqual([
       expect.stringMatching(/^error 8:15-8:25 [a-z-]+: Invalid operand \|/),
     ]);
   });

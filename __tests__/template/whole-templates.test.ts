@@ -146,7 +146,7 @@ describe('a template in a folder', () => {
     expect(arm64?.builder.decoded.options).toMatchObject({ source_ami: 'ami-arm', source_ami_filter: undefined });
     expect([amd64?.provisioners.length, arm64?.provisioners.length]).toEqual([2, 3]);
     expect(amd64?.provisioners[0]?.decoded.options).toMatchObject({ content: 'Release\nv12\n' });
-    const atRun = amd64?.provisioners[1]?.atRun({ Host: '10.1.2.3' });
+    const atRun = await amd64?.provisioners[1]?.atRun({ Host: '10.1.2.3' });
     expect(atRun?.value?.options).toMatchObject({
       environment_vars: ['RELEASE=v12', 'HOST=10.1.2.3'],
       inline: ['cloud-init status --wait', 'echo "$$(uname -m) amd64"\n'],

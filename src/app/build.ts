@@ -1,5 +1,4 @@
 import type { OnError } from '../engine/on-error.ts';
-import type { Registry } from '../engine/ports.ts';
 import { firstError, runPlan } from '../engine/run.ts';
 import type { RunOutcome, RunReport } from '../engine/run-report.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -16,7 +15,7 @@ import { type LocalCloudHandle, onLocalCloud } from './local-cloud-handle.ts';
 import { locateMachine, startLocalCloudHost } from './local-cloud-host.ts';
 import { ManifestWatch, writeRunManifest } from './manifest-of-run.ts';
 import { planTemplate } from './plan-template.ts';
-import { createRegistry } from './registry.ts';
+import { createRegistry, type Plugins } from './registry.ts';
 import { createRunDirectory, type RunDirectory, removeTemporaryFiles } from './run-directory.ts';
 import { type BuildOutputs, buildOutputs, NO_OUTPUTS } from './run-report.ts';
 
@@ -80,42 +79,72 @@ export interface BuildResult {
 
 /** Bakes a template: what `bake-ami build` and the action's main step are. Never rejects. */
 export async function build(request: BuildRequest): Promise<BuildResult> {
+  const site = new RunSite(request);
   try {
     const { plan, diagnostics } = await planTemplate(
-      { ...request, toBuild: true },
-      registryFor(request, cloudOf(request, request.environment)),
+      { ...request, toBuild: true, evaluateDataSources: true },
+      registryFor(request, cloudOf(request, request.environment), site),
     );
     if (plan === undefined) return failed(new TemplateError(diagnostics), diagnostics);
-    return await bake(request, plan, diagnostics);
+    return await bake(request, site, plan, diagnostics);
   } catch (thrown) {
     return failed(request.signal.aborted ? cancelledError('the run', thrown) : toBakeError(thrown), []);
+  } finally {
+    site.close();
   }
 }
 
-async function bake(request: BuildRequest, plan: BuildPlan, diagnostics: readonly Diagnostic[]): Promise<BuildResult> {
-  const directory = createRunDirectory(request.runDirectory);
-  try {
-    const cloud = await openCloud(request, directory);
-    const registry = registryFor(request, cloud);
-    const reporter = new ManifestWatch(request.reporter);
-    using journal = new JournalFile(directory.journal);
-    const report = await runPlan(plan, {
-      ...request,
-      reporter,
-      environment: cloud.environment,
-      registry,
-      journal,
-      undo: cloud.undo,
-      temporaryDirectory: directory.temporary,
-    });
-    if (endsWithItsCloud(request, report)) {
-      const message = `on-error is "${request.onError}", but what a build on the local cloud leaves ends with that cloud, at the end of this job`;
-      reporter.report({ type: 'log', level: 'warning', message });
-    }
-    return await finish(request, report, reporter.last, diagnostics);
-  } finally {
-    removeTemporaryFiles(directory);
+/** Where a run works: its own folder and its cloud, made when they are first needed. */
+class RunSite {
+  readonly #request: BuildRequest;
+  #directory: RunDirectory | undefined;
+  #cloud: Promise<Cloud> | undefined;
+
+  constructor(request: BuildRequest) {
+    this.#request = request;
   }
+
+  get directory(): RunDirectory {
+    this.#directory ??= createRunDirectory(this.#request.runDirectory);
+    return this.#directory;
+  }
+
+  /** A data source may need the cloud before the plan is made. */
+  cloud(): Promise<Cloud> {
+    this.#cloud ??= openCloud(this.#request, this.directory);
+    return this.#cloud;
+  }
+
+  close(): void {
+    if (this.#directory !== undefined) removeTemporaryFiles(this.#directory);
+  }
+}
+
+async function bake(
+  request: BuildRequest,
+  site: RunSite,
+  plan: BuildPlan,
+  diagnostics: readonly Diagnostic[],
+): Promise<BuildResult> {
+  const { directory } = site;
+  const cloud = await site.cloud();
+  const registry = registryFor(request, cloud, site);
+  const reporter = new ManifestWatch(request.reporter);
+  using journal = new JournalFile(directory.journal);
+  const report = await runPlan(plan, {
+    ...request,
+    reporter,
+    environment: cloud.environment,
+    registry,
+    journal,
+    undo: cloud.undo,
+    temporaryDirectory: directory.temporary,
+  });
+  if (endsWithItsCloud(request, report)) {
+    const message = `on-error is "${request.onError}", but what a build on the local cloud leaves ends with that cloud, at the end of this job`;
+    reporter.report({ type: 'log', level: 'warning', message });
+  }
+  return await finish(request, report, reporter.last, diagnostics);
 }
 
 /** Whether something was kept to be looked at in a cloud that is this run's own. */
@@ -155,8 +184,13 @@ function cloudOf(request: BuildRequest, surroundings: Surroundings['environment'
   return { ...cloudAccess(request, environment, request.cloud), environment, locateMachine: undefined };
 }
 
-function registryFor({ hostKeyPolicy }: BuildRequest, cloud: Cloud): Registry {
-  return createRegistry({ ...cloud, hostKeyPolicy });
+function registryFor(
+  { hostKeyPolicy, clock, secrets, cloud: where }: BuildRequest,
+  cloud: Cloud,
+  site: RunSite,
+): Plugins {
+  const dataConnections = async () => (where === 'local' ? await site.cloud() : cloud).connections;
+  return createRegistry({ ...cloud, hostKeyPolicy, clock, secrets, dataConnections });
 }
 
 /** What is published, also of a run that failed. */

@@ -87,6 +87,7 @@ class Session implements ConsoleSession {
     const names = {
       variables: this.reading?.variables.map(({ name }) => name) ?? [],
       locals: this.reading?.locals.map(({ name }) => name) ?? [],
+      data: this.reading?.dataSources.map(({ type, name }) => `${type}.${name}`) ?? [],
     };
     const clear = diagnostics.map((each) => clearer(each, () => source, names));
     return { value: hasErrors(clear) ? undefined : value, diagnostics: clear, source };

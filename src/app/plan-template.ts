@@ -1,9 +1,9 @@
 import { judgePlan } from '../engine/judged-plan.ts';
-import type { Registry } from '../engine/ports.ts';
 import { type Diagnostic, forBuild, hasErrors } from '../kernel/diagnostics.ts';
 import type { BuildPlan } from '../template/plan.ts';
 import type { Surroundings, TemplateRequest } from './build.ts';
 import { readTemplate } from './read-template.ts';
+import type { Plugins } from './registry.ts';
 
 /** A template that has been read and judged. */
 export interface PlannedTemplate {
@@ -21,7 +21,7 @@ export interface PlanPurpose {
 /** Reads a template and lets the plugins judge their options. Touches nothing but files; reports all that it finds. */
 export async function planTemplate(
   request: TemplateRequest & Surroundings & PlanPurpose,
-  registry: Registry,
+  registry: Plugins,
 ): Promise<PlannedTemplate> {
   const { value: plan, diagnostics: ofTemplate } = await readTemplate(request, registry);
   const judgement = plan === undefined ? [] : judgePlan(plan, registry, request);

@@ -1,14 +1,13 @@
 import { homedir } from 'node:os';
-import type { Registry } from '../engine/ports.ts';
 import { loadTemplate } from '../template/load-template.ts';
 import type { PlanResult } from '../template/plan.ts';
 import type { TemplatePorts } from '../template/request.ts';
 import type { Surroundings, TemplateRequest } from './build.ts';
 import { localFileSystem } from './local-file-system.ts';
-import { catalogOf } from './registry.ts';
+import { catalogOf, type Plugins } from './registry.ts';
 
 /** Reads a template from this computer's files. Its secrets are registered before anybody is told about it. */
-export async function readTemplate(request: TemplateRequest & Surroundings, registry: Registry): Promise<PlanResult> {
+export async function readTemplate(request: TemplateRequest & Surroundings, registry: Plugins): Promise<PlanResult> {
   const result = await loadTemplate(request, templatePorts(request, registry));
   // Diagnostics quote values and lines.
   for (const value of result.sensitiveValues) request.secrets.register(value);
@@ -16,10 +15,13 @@ export async function readTemplate(request: TemplateRequest & Surroundings, regi
 }
 
 /** This process's world, as the template layer may see it. */
-export function templatePorts({ clock, ids, environment }: Surroundings, registry: Registry): TemplatePorts {
+export function templatePorts({ clock, ids, environment, signal }: Surroundings, registry: Plugins): TemplatePorts {
   return {
     fileSystem: localFileSystem,
     catalog: catalogOf(registry),
+    dataSources: registry.dataSources,
+    askRemote: registry.askRemote,
+    signal,
     clock,
     ids,
     startTime: clock.now(),

@@ -1,13 +1,16 @@
-import type { Registry } from '../engine/ports.ts';
 import type { Surroundings } from './build.ts';
 import { cloudAccess } from './cloud-access.ts';
-import { createRegistry } from './registry.ts';
+import { createRegistry, type Plugins } from './registry.ts';
 
 /** The plugins for those who only read a template: nothing of AWS is asked until one of them is run. */
-export function registryForReading(surroundings: Surroundings): Registry {
-  const { environment } = surroundings;
+export function registryForReading(surroundings: Surroundings): Plugins {
+  const { environment, clock, secrets } = surroundings;
+  const { connections } = cloudAccess(surroundings, environment, 'aws');
   return createRegistry({
-    connections: cloudAccess(surroundings, environment, 'aws').connections,
+    connections,
+    dataConnections: () => Promise.resolve(connections),
+    clock,
+    secrets,
     environment,
     hostKeyPolicy: 'proven',
     locateMachine: undefined,

@@ -9,6 +9,12 @@ import { nullBuilder } from '../builders/null/index.ts';
 import { noneCommunicator } from '../communicators/none/index.ts';
 import { type HostKeyPolicy, sshCommunicator } from '../communicators/ssh/index.ts';
 import { winrmCommunicator } from '../communicators/winrm/index.ts';
+import { amazonAmiDataSource } from '../data-sources/amazon-ami/index.ts';
+import { amazonParameterstoreDataSource } from '../data-sources/amazon-parameterstore/index.ts';
+import { amazonSecretsmanagerDataSource } from '../data-sources/amazon-secretsmanager/index.ts';
+import { httpDataSource } from '../data-sources/http/index.ts';
+import { nullDataSource } from '../data-sources/null/index.ts';
+import { remoteFunctions } from '../data-sources/remote-functions/index.ts';
 import { mergedCatalog } from '../engine/merged-catalog.ts';
 import type {
   Builder,
@@ -20,6 +26,8 @@ import type {
   Provisioner,
   Registry,
 } from '../engine/ports.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { SecretRegistry } from '../kernel/secrets.ts';
 import { amazonImportPostProcessor } from '../post-processors/amazon-import/index.ts';
 import { artificePostProcessor } from '../post-processors/artifice/index.ts';
 import { checksumPostProcessor } from '../post-processors/checksum/index.ts';
@@ -38,7 +46,9 @@ import { shellLocalProvisioner } from '../provisioners/shell-local/index.ts';
 import { sleepProvisioner } from '../provisioners/sleep/index.ts';
 import { windowsRestartProvisioner } from '../provisioners/windows-restart/index.ts';
 import { windowsShellProvisioner } from '../provisioners/windows-shell/index.ts';
+import type { DataSource } from '../template/data-source.ts';
 import type { ComponentCatalog } from '../template/plan.ts';
+import type { TemplatePorts } from '../template/request.ts';
 import { foreignComponents } from './foreign-components.ts';
 import { localAddresses, originTags, publicAddress } from './origin.ts';
 
@@ -48,17 +58,25 @@ export type { ManifestEntry } from '../post-processors/manifest/manifest-json.ts
 
 export interface RegistryRequest {
   readonly connections: AwsConnections;
+  /** For data sources, asked for when the first one is read: a local cloud need not be there before. */
+  readonly dataConnections: () => Promise<AwsConnections>;
+  readonly clock: Clock;
+  readonly secrets: SecretRegistry;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly hostKeyPolicy: HostKeyPolicy;
   /** How machines are reached on a cloud that runs on this computer. */
   readonly locateMachine: AmazonEbsDependencies['locateMachine'];
 }
 
+/** All plugins: those that the engine runs, and those that the template layer asks. */
+export interface Plugins extends Registry, Pick<TemplatePorts, 'dataSources' | 'askRemote'> {}
+
 /** Longer than a job may take on GitHub's own runners. */
 const LIFETIME_MS = 8 * 3_600_000;
 
 /** All plugins. A new one is one new folder and one line here. */
-export function createRegistry({ connections, environment, hostKeyPolicy, locateMachine }: RegistryRequest): Registry {
+export function createRegistry(request: RegistryRequest): Plugins {
+  const { connections, dataConnections, environment, clock, secrets, hostKeyPolicy, locateMachine } = request;
   const amazonEbs = amazonEbsBuilder({
     connections,
     tags: originTags(environment),
@@ -80,6 +98,19 @@ export function createRegistry({ connections, environment, hostKeyPolicy, locate
     ),
     postProcessors: byType<PostProcessor<unknown>>(manifestPostProcessor, shellLocalPostProcessor),
     declared: DECLARED,
+    dataSources: byType<DataSource<unknown>>(
+      amazonAmiDataSource(dataConnections),
+      amazonParameterstoreDataSource(dataConnections),
+      amazonSecretsmanagerDataSource(dataConnections),
+      httpDataSource(clock),
+      nullDataSource,
+    ),
+    askRemote: remoteFunctions({
+      environment,
+      clock,
+      connections: dataConnections,
+      registerSecret: (secret) => secrets.register(secret),
+    }),
   };
 }
 

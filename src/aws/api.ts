@@ -63,6 +63,8 @@ import type {
   TerminateInstancesCommandOutput,
 } from '@aws-sdk/client-ec2';
 import type { GetInstanceProfileCommandInput, GetInstanceProfileCommandOutput } from '@aws-sdk/client-iam';
+import type { GetSecretValueCommandInput, GetSecretValueCommandOutput } from '@aws-sdk/client-secrets-manager';
+import type { GetParameterCommandInput, GetParameterCommandOutput } from '@aws-sdk/client-ssm';
 import type { GetCallerIdentityCommandInput, GetCallerIdentityCommandOutput } from '@aws-sdk/client-sts';
 
 /*
@@ -124,4 +126,14 @@ export interface StsApi {
 /** AWS Identity and Access Management. */
 export interface IamApi {
   readonly getInstanceProfile: Call<GetInstanceProfileCommandInput, GetInstanceProfileCommandOutput>;
+}
+
+/** AWS Systems Manager: Parameter Store. */
+export interface SsmApi {
+  readonly getParameter: Call<GetParameterCommandInput, GetParameterCommandOutput>;
+}
+
+/** AWS Secrets Manager. */
+export interface SecretsManagerApi {
+  readonly getSecretValue: Call<GetSecretValueCommandInput, GetSecretValueCommandOutput>;
 }

@@ -1,5 +1,5 @@
 import { BakeError } from '../kernel/errors.ts';
-import type { Ec2Api, IamApi, StsApi } from './api.ts';
+import type { Ec2Api, IamApi, SecretsManagerApi, SsmApi, StsApi } from './api.ts';
 import type { CallSettings } from './calls.ts';
 import { type AwsSettings, type AwsSurroundings, endpointOf } from './settings.ts';
 import { StatusPoller } from './status-poller.ts';
@@ -13,6 +13,8 @@ export interface Aws {
   poller(region: string): StatusPoller;
   sts(): Promise<StsApi>;
   iam(): Promise<IamApi>;
+  ssm(): Promise<SsmApi>;
+  secretsManager(): Promise<SecretsManagerApi>;
   /** The number of the account that the credentials belong to, 12 digits; asked for once. */
   accountId(signal: AbortSignal): Promise<string>;
   /** Where EC2 is reached when that is not AWS itself. */
@@ -108,6 +110,14 @@ async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Pr
     const { createIam } = await import('./iam-client.ts');
     return createIam({ ...config('iam', region), credentials }, callSettings(region));
   });
+  const ssm = once(async () => {
+    const { createSsm } = await import('./ssm-client.ts');
+    return createSsm({ ...config('ssm', region), credentials }, callSettings(region));
+  });
+  const secretsManager = once(async () => {
+    const { createSecretsManager } = await import('./secrets-manager-client.ts');
+    return createSecretsManager({ ...config('secrets_manager', region), credentials }, callSettings(region));
+  });
   let account: string | undefined;
 
   return {
@@ -116,6 +126,8 @@ async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Pr
     ec2: perRegion((inRegion) => ec2Client(inRegion, callSettings(inRegion))),
     sts,
     iam,
+    ssm,
+    secretsManager,
     // Looks again anyway, and slows down when it is throttled: a call that is repeated underneath would hide that.
     poller: perRegion(
       (inRegion) => new StatusPoller(ec2Client(inRegion, { ...callSettings(inRegion), maxAttempts: 1 }), clock),

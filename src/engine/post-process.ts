@@ -73,9 +73,9 @@ function runPostProcessor(
   context: BuildContext,
 ): Promise<Artifact | undefined> {
   const title = link.name === undefined ? `Post-processor ${link.type}` : `Post-processor ${link.type} "${link.name}"`;
-  return context.step(`post-processor-${link.type}`, title, () => {
+  return context.step(`post-processor-${link.type}`, title, async () => {
     const generated = { ...common, ...input.generated };
-    const decoded = atRun(link, generated);
+    const decoded = await atRun(link, generated);
     const diagnostics = plugin.validate(decoded, context);
     if (hasErrors(diagnostics)) throw new TemplateError(diagnostics);
     return plugin.process(decoded, input, {

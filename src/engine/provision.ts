@@ -2,6 +2,7 @@ import { withDeadline } from '../kernel/deadline.ts';
 import { hasErrors } from '../kernel/diagnostics.ts';
 import { describeDuration } from '../kernel/duration.ts';
 import { BakeError, TemplateError, toBakeError } from '../kernel/errors.ts';
+import type { DecodedOptions } from '../kernel/schema.ts';
 import type { GeneratedData, PlannedProvisioner } from '../template/plan.ts';
 import type { BuildContext, Communicator, Registry } from './ports.ts';
 
@@ -77,7 +78,7 @@ async function attempt(
 ): Promise<void> {
   const plugin = registry.provisioners.get(planned.type);
   if (plugin === undefined) throw missingPlugin('provisioner', planned.type);
-  const decoded = atRun(planned, generated);
+  const decoded = await atRun(planned, generated);
   const diagnostics = plugin.validate(decoded, context);
   if (hasErrors(diagnostics)) throw new TemplateError(diagnostics);
 
@@ -101,11 +102,11 @@ async function attempt(
 }
 
 /** A block with what only the run knows. */
-export function atRun(
+export async function atRun(
   planned: Pick<PlannedProvisioner, 'atRun'>,
   generated: GeneratedData,
-): NonNullable<ReturnType<PlannedProvisioner['atRun']>['value']> {
-  const { value, diagnostics } = planned.atRun(generated);
+): Promise<DecodedOptions<unknown>> {
+  const { value, diagnostics } = await planned.atRun(generated);
   if (value === undefined || hasErrors(diagnostics)) throw new TemplateError(diagnostics);
   return value;
 }

@@ -21,6 +21,7 @@ import type {
   PlannedProvisioner,
 } from './plan.ts';
 import { type FindSource, planComponent } from './planned-component.ts';
+import type { RemoteAnswers } from './remote-answers.ts';
 import { buildScope, sourceScope } from './scopes.ts';
 import { fullBuildName } from './source-reference.ts';
 import { POST_PROCESSOR_SETTINGS, PROVISIONER_SETTINGS, StepSettings } from './step-settings.ts';
@@ -37,6 +38,8 @@ export interface BuildPlanning {
   /** `var`, `local`, `path`, `packer` and the functions. */
   readonly scope: Scope;
   readonly findSource: FindSource;
+  /** For what functions ask when a component is decoded again at the run. */
+  readonly remote: RemoteAnswers;
   readonly findings: Findings;
   /** Texts are rendered with the name and type of their source. */
   renderer(sourceName: string, type: string): TextRenderer;
@@ -172,9 +175,9 @@ class BuildPlanner {
     scope: (generated: GeneratedData | undefined) => Scope,
     iterated?: IteratedBody,
   ): PlannedComponent {
-    const { findSource, findings } = this.#planning;
+    const { findSource, remote, findings } = this.#planning;
     const renderer = this.#renderer;
-    return planComponent({ type, schema, body, range, renderer, scope, iterated }, findSource, findings);
+    return planComponent({ type, schema, body, range, renderer, scope, iterated }, findSource, remote, findings);
   }
 
   #known<D extends ComponentDescription>(

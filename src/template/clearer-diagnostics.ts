@@ -6,6 +6,8 @@ import type { FindSource } from './planned-component.ts';
 export interface DeclaredNames {
   readonly variables: Iterable<string>;
   readonly locals: Iterable<string>;
+  /** As `type.name`. */
+  readonly data: Iterable<string>;
 }
 
 /**
@@ -28,6 +30,8 @@ export function clearer(diagnostic: Diagnostic, findSource: FindSource, names: D
   const owner = source.text.slice(context.start.offset, subject.start.offset).trim();
   const name = text.replace(/^\s*\.\s*/, '');
   if (owner === 'var') return undeclared(diagnostic, 'variable', name, names.variables, names.locals);
+  if (owner === 'data' || /^data\s*\.\s*[\w-]+$/.test(owner))
+    return undeclaredData(diagnostic, owner, name, names.data);
   if (owner === 'local') return undeclared(diagnostic, 'local', name, names.locals, names.variables);
   return diagnostic;
 }
@@ -50,6 +54,21 @@ function bareName(diagnostic: Diagnostic, name: string, { variables, locals }: D
   return {
     ...diagnostic,
     detail: `There is no variable named "${name}". Did you mean ${meant.map((each) => each.join('.')).join(' or ')}? To write text, enclose it in double quotes.`,
+  };
+}
+
+/** `owner` is `data` where there is no data source of the type, and `data.<type>` where there is none of the name. */
+function undeclaredData(diagnostic: Diagnostic, owner: string, name: string, known: Iterable<string>): Diagnostic {
+  const meant = `${owner.replace(/\s/g, '')}.${name}`.slice('data.'.length);
+  const [type, own] = meant.split('.');
+  const all = [...known];
+  const names = own === undefined ? [...new Set(all.map((each) => each.slice(0, each.indexOf('.'))))] : all;
+  const what = own === undefined ? `type "${type}"` : `type "${type}" named "${own}"`;
+  return {
+    ...diagnostic,
+    code: 'undeclared-data-source',
+    summary: `Undeclared data source "${meant}"`,
+    detail: `The template declares no data source of ${what}.${didYouMean(meant, names) || ` To declare it, write data "${type}" "${own ?? '…'}" {}.`}`,
   };
 }
 

@@ -1,30 +1,133 @@
 import type { Block } from '../hcl/ast.ts';
+import { decodeOptions } from '../hcl/decode/options.ts';
+import type { Scope } from '../hcl/scope.ts';
+import { DYNAMIC } from '../hcl/values/types.ts';
+import { SENSITIVE, Value } from '../hcl/values/value.ts';
+import { type Diagnostic, errorDiagnostic, hasErrors } from '../kernel/diagnostics.ts';
+import { toBakeError } from '../kernel/errors.ts';
+import type { DecodedOptions } from '../kernel/schema.ts';
+import { didYouMean } from '../kernel/suggestion.ts';
+import type { DataOutputs, DataSource } from './data-source.ts';
 import type { Findings } from './findings.ts';
 
-const VARIABLE = 'Look the value up in a step before this one, and pass it in as a variable.';
+/** One `data` block. */
+export interface DataDeclaration {
+  readonly type: string;
+  readonly name: string;
+  readonly block: Block;
+  /** Undefined when there is no such data source: what would come of it is unknown. */
+  readonly source: DataSource<unknown> | undefined;
+}
 
-/** What to do as long as there are no data sources. */
-const REMEDIES: ReadonlyMap<string, string> = new Map([
-  [
-    'amazon-ami',
-    'Write the same filters, owners and most_recent in a block source_ami_filter of the source, in place of source_ami.',
-  ],
-  ['amazon-parameterstore', `${VARIABLE} (aws ssm get-parameter reads a parameter.)`],
-  [
-    'amazon-secretsmanager',
-    `${VARIABLE} (aws secretsmanager get-secret-value reads a secret; declare the variable as sensitive.)`,
-  ],
-]);
+const HCP =
+  'bake-ami does not use HCP Packer. Find the image with data "amazon-ami" and its filters, or pass its id in as a variable.';
 
-/** Refuses `data` blocks, each by its name. */
-export function refuseDataSources(blocks: readonly Block[], findings: Findings): void {
-  for (const { labels, headerRange } of blocks) {
-    const [type, name] = labels.map(({ text }) => text);
-    findings.error({
-      code: 'unsupported-data-source',
-      summary: `The data source "${type}" is not supported yet`,
-      detail: `data.${type}.${name} can't be read. ${REMEDIES.get(type ?? '') ?? VARIABLE}`,
-      subject: headerRange,
-    });
+/** Reads the headers of all `data` blocks, by `type.name`. */
+export function readDataDeclarations(
+  blocks: readonly Block[],
+  known: ReadonlyMap<string, DataSource<unknown>>,
+  findings: Findings,
+): ReadonlyMap<string, DataDeclaration> {
+  const declared = new Map<string, DataDeclaration>();
+  for (const block of blocks) {
+    const [type = '', name = ''] = block.labels.map(({ text }) => text);
+    const key = `${type}.${name}`;
+    const before = declared.get(key);
+    if (before !== undefined) {
+      const { filename, start } = before.block.headerRange;
+      findings.error({
+        code: 'duplicate-data-source',
+        summary: `Duplicate data source "${key}"`,
+        detail: `A data source of that type and name is declared at ${filename}:${start.line} already.`,
+        subject: block.headerRange,
+      });
+      continue;
+    }
+    const source = known.get(type);
+    if (source === undefined) reportUnknown(block, type, known, findings);
+    declared.set(key, { type, name, block, source });
   }
+  return declared;
+}
+
+function reportUnknown(
+  { labels, headerRange }: Block,
+  type: string,
+  known: ReadonlyMap<string, unknown>,
+  findings: Findings,
+): void {
+  const subject = labels[0]?.range ?? headerRange;
+  if (type.startsWith('hcp-packer-')) {
+    const summary = `The data source "${type}" is not supported`;
+    findings.error({ code: 'unsupported-data-source', summary, detail: HCP, subject });
+    return;
+  }
+  findings.error({
+    code: 'unknown-data-source',
+    summary: `Unknown data source "${type}"`,
+    detail: `There is no data source of that type.${didYouMean(type, known.keys())} There are: ${[...known.keys()].sort().join(', ')}. Plugins are not downloaded: a value that another plugin would find can be passed in as a variable.`,
+    subject,
+  });
+}
+
+/** A data source whose options have been read. */
+export interface DecodedData {
+  readonly decoded: DecodedOptions<unknown>;
+  /** Whether nothing in the options is unknown or wrong. */
+  readonly ready: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function decodeData({ block }: DataDeclaration, source: DataSource<unknown>, scope: Scope): DecodedData {
+  const { value, diagnostics } = decodeOptions(block.body, source.schema, scope, { header: block.headerRange });
+  const all = hasErrors(diagnostics) ? diagnostics : [...diagnostics, ...source.validate(value)];
+  const isKnown = Object.keys(source.schema).every((name) => !value.unknown(name));
+  return { decoded: value, ready: isKnown && !hasErrors(all), diagnostics: all };
+}
+
+/** Asks the source; an error becomes one at its block. Rejects only when the run is cancelled. */
+export async function readData(
+  { type, name, block }: DataDeclaration,
+  source: DataSource<unknown>,
+  decoded: DecodedOptions<unknown>,
+  signal: AbortSignal,
+): Promise<{ readonly outputs: DataOutputs | undefined; readonly diagnostics: readonly Diagnostic[] }> {
+  try {
+    return { outputs: await source.read(decoded, signal), diagnostics: [] };
+  } catch (thrown) {
+    if (signal.aborted) throw thrown;
+    const { code, message, hint } = toBakeError(thrown);
+    const diagnostic = errorDiagnostic({
+      code,
+      summary: `The data source ${type}.${name} could not be read`,
+      detail: `${message}.${hint === undefined ? '' : ` ${hint}`}`,
+      subject: block.headerRange,
+    });
+    return { outputs: undefined, diagnostics: [diagnostic] };
+  }
+}
+
+/** What expressions see of a data source; without outputs each of them is unknown. */
+export function dataValue(
+  source: DataSource<unknown> | undefined,
+  options: unknown,
+  outputs: DataOutputs | undefined,
+): Value {
+  if (source === undefined) return Value.unknownOf(DYNAMIC);
+  const secret = new Set(source.secretOutputs(options));
+  return Value.object(
+    Object.entries(source.outputs).map(([name, type]): readonly [string, Value] => {
+      const output = outputs?.[name];
+      const value =
+        output === undefined
+          ? Value.unknownOf(type)
+          : typeof output === 'string'
+            ? Value.string(output)
+            : Value.map(
+                { kind: 'string' },
+                Object.entries(output).map(([key, each]) => [key, Value.string(each)]),
+              );
+      return [name, secret.has(name) ? value.withMarks([SENSITIVE]) : value];
+    }),
+  );
 }

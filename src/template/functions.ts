@@ -6,6 +6,7 @@ import { changeTable, type FunctionTable, loadFunctions } from '../hcl/functions
 import { parseTemplate } from '../hcl/parser.ts';
 import type { Source } from '../hcl/source.ts';
 import { hasErrors } from '../kernel/diagnostics.ts';
+import { RemoteAnswers } from './remote-answers.ts';
 import type { TemplatePorts } from './request.ts';
 
 /** The functions of a template: those for expressions, and the one that defaults of variables may call. */
@@ -20,7 +21,8 @@ export async function consoleFunctions(
   templateDirectory: string,
   workingDirectory: string,
 ): Promise<FunctionTable> {
-  return (await templateFunctions(ports, templateDirectory, workingDirectory, undefined)).standard;
+  const nobody = new RemoteAnswers(undefined, ports.signal);
+  return (await templateFunctions(ports, templateDirectory, workingDirectory, undefined, nobody)).standard;
 }
 
 /** Loads the functions that these texts may call; undefined: all. Both folders are absolute. */
@@ -29,6 +31,7 @@ export async function templateFunctions(
   templateDirectory: string,
   workingDirectory: string,
   texts: readonly Source[] | undefined,
+  remote: RemoteAnswers,
 ): Promise<TemplateFunctions> {
   const { fileSystem, clock, startTime, ids, homeDirectory, environment: variables } = ports;
   const environment: FunctionEnvironment = {
@@ -45,6 +48,7 @@ export async function templateFunctions(
     startedAt: startTime,
     ids,
     env: (name) => variables[name],
+    remote: remote.lookUp,
     renderTemplate(text, filename, given) {
       const parsed = parseTemplate(text, filename);
       if (parsed.value === undefined || hasErrors(parsed.diagnostics)) return { ...parsed, value: undefined };

@@ -8,23 +8,24 @@ import { planBuilds } from './build-planner.ts';
 import { BuildSelector } from './build-selection.ts';
 import { clearer } from './clearer-diagnostics.ts';
 import { PACKER_VERSION } from './compatibility.ts';
-import { refuseDataSources } from './data-sources.ts';
+import { readDataDeclarations } from './data-sources.ts';
 import { type Declarations, readDeclarations } from './declarations.ts';
 import { Findings } from './findings.ts';
 import { deepFreeze } from './frozen.ts';
 import { type TemplateFunctions, templateFunctions } from './functions.ts';
-import { evaluateLocals } from './locals.ts';
 import { parseTemplateFile } from './parse-template-file.ts';
 import type { BuildPlan, PlannedBuild, PlanResult } from './plan.ts';
 import { readBuildSummary, type TemplateReading } from './reading.ts';
+import { RemoteAnswers } from './remote-answers.ts';
 import type { PlanRequest, TemplatePorts } from './request.ts';
-import { constantObjects, UNKNOWN_DATA, UNKNOWN_SOURCE } from './scopes.ts';
+import { constantObjects, UNKNOWN_SOURCE } from './scopes.ts';
 import { sensitiveTexts } from './sensitive-values.ts';
 import { readSource } from './source-files.ts';
 import { fullBuildName } from './source-reference.ts';
 import { readTemplateFiles, type TemplateFiles } from './template-files.ts';
 import { TextRenderer } from './text-renderer.ts';
 import { reportUndeclared } from './undeclared-variables.ts';
+import { dataObject, evaluateGraph, type GraphValues } from './value-graph.ts';
 import { type Assignment, commandAssignments, environmentAssignments } from './variable-assignments.ts';
 import { fileAssignments } from './variable-files.ts';
 import { variableValues } from './variable-values.ts';
@@ -40,8 +41,9 @@ export async function loadTemplate(request: PlanRequest, ports: TemplatePorts): 
   if (files.templates.length === 0) {
     return { value: undefined, diagnostics: findings.diagnostics, sensitiveValues: [], reading: undefined };
   }
-  const functions = await templateFunctions(ports, files.directory, request.workingDirectory, files.templates);
-  return new TemplateReader(request, ports, files, functions, findings).read();
+  const remote = new RemoteAnswers(request.evaluateDataSources ? ports.askRemote : undefined, ports.signal);
+  const functions = await templateFunctions(ports, files.directory, request.workingDirectory, files.templates, remote);
+  return new TemplateReader(request, ports, files, functions, remote, findings).read();
 }
 
 class TemplateReader {
@@ -49,6 +51,7 @@ class TemplateReader {
   readonly #ports: TemplatePorts;
   readonly #files: TemplateFiles;
   readonly #functions: TemplateFunctions;
+  readonly #remote: RemoteAnswers;
   readonly #findings: Findings;
   readonly #sources: Map<string, Source>;
 
@@ -57,17 +60,19 @@ class TemplateReader {
     ports: TemplatePorts,
     files: TemplateFiles,
     functions: TemplateFunctions,
+    remote: RemoteAnswers,
     findings: Findings,
   ) {
     this.#request = request;
     this.#ports = ports;
     this.#files = files;
     this.#functions = functions;
+    this.#remote = remote;
     this.#findings = findings;
     this.#sources = new Map([...files.templates, ...files.autoVariables].map((source) => [source.filename, source]));
   }
 
-  read(): PlanResult {
+  async read(): Promise<PlanResult> {
     const declarations = this.#declarations();
     const assignments = this.#assignments();
     const { warnOnUndeclared = false } = this.#request;
@@ -79,21 +84,30 @@ class TemplateReader {
     const scope = childScope({ ...EMPTY_SCOPE, functions: this.#functions.standard }, [
       ...constants,
       ['var', Value.object(variables)],
-      UNKNOWN_DATA,
       UNKNOWN_SOURCE,
     ]);
-    refuseDataSources(declarations.dataSources, this.#findings);
-    const locals = evaluateLocals(declarations.locals, scope, this.#findings);
-    const withLocals = childScope(scope, [['local', Value.object(locals)]]);
-    const buildBlocks = declarations.builds.map((block) =>
-      readBuild(block, declarations.sources, withLocals, this.#findings),
-    );
-    const builds = this.#builds(declarations, buildBlocks, withLocals);
+    const { locals, data } = await this.#graph(declarations, scope);
+    const withLocals = childScope(scope, [
+      ['local', Value.object(locals)],
+      ['data', dataObject(data, data.keys())],
+    ]);
+    const { buildBlocks, builds, findings } = await this.#remote.settle(() => {
+      // What is said before all answers are there does not count.
+      const ofBuilds = new Findings();
+      const blocks = declarations.builds.map((block) => readBuild(block, declarations.sources, withLocals, ofBuilds));
+      return {
+        buildBlocks: blocks,
+        builds: this.#builds(declarations, blocks, withLocals, ofBuilds),
+        findings: ofBuilds,
+      };
+    });
+    this.#findings.add(findings.diagnostics);
     const sensitiveValues = sensitiveTexts({
       declarations,
       assignments,
       variables,
       locals,
+      data,
       builds,
       catalog: this.#ports.catalog,
     });
@@ -102,6 +116,20 @@ class TemplateReader {
     if (hasErrors(diagnostics)) return { value: undefined, diagnostics, sensitiveValues, reading };
     const plan: BuildPlan = { template: this.#request.template, builds };
     return { value: deepFreeze(plan), diagnostics, sensitiveValues, reading };
+  }
+
+  #graph(declarations: Declarations, scope: Scope): Promise<GraphValues> {
+    const { evaluateDataSources = false } = this.#request;
+    return evaluateGraph({
+      locals: declarations.locals,
+      data: readDataDeclarations(declarations.dataSources, this.#ports.dataSources, this.#findings),
+      scope,
+      findings: this.#findings,
+      // Nobody is asked for the sake of a template that can't be used anyway.
+      readsData: evaluateDataSources && !hasErrors(this.#findings.diagnostics),
+      remote: this.#remote,
+      signal: this.#ports.signal,
+    });
   }
 
   #reading(
@@ -158,7 +186,12 @@ class TemplateReader {
     return variableValues(variables, assignments, scope, this.#findings);
   }
 
-  #builds(declarations: Declarations, blocks: readonly BuildDeclaration[], scope: Scope): readonly PlannedBuild[] {
+  #builds(
+    declarations: Declarations,
+    blocks: readonly BuildDeclaration[],
+    scope: Scope,
+    findings: Findings,
+  ): readonly PlannedBuild[] {
     const selector = new BuildSelector(this.#request);
     const builds = planBuilds({
       builds: blocks,
@@ -167,18 +200,24 @@ class TemplateReader {
       selector,
       scope,
       findSource: (filename) => this.#sources.get(filename),
-      findings: this.#findings,
+      remote: this.#remote,
+      findings,
       renderer: (name, type) => this.#renderer(name, type),
     });
-    this.#findings.add(selector.diagnostics());
-    if (selector.selectsNothing && !hasErrors(this.#findings.diagnostics)) this.#nothingToBuild(declarations);
+    findings.add(selector.diagnostics());
+    const isWrong = hasErrors(this.#findings.diagnostics) || hasErrors(findings.diagnostics);
+    if (selector.selectsNothing && !isWrong) this.#nothingToBuild(declarations, findings);
     return builds;
   }
 
   /** In the order of the files, what belongs to none of them first. */
-  #diagnostics({ variables, locals }: Declarations): readonly Diagnostic[] {
+  #diagnostics({ variables, locals, dataSources }: Declarations): readonly Diagnostic[] {
     const files = [...this.#sources.keys()];
-    const names = { variables: [...variables.keys()], locals: [...locals.keys()] };
+    const names = {
+      variables: [...variables.keys()],
+      locals: [...locals.keys()],
+      data: dataSources.map(({ labels }) => labels.map(({ text }) => text).join('.')),
+    };
     const place = ({ subject }: Diagnostic): readonly [number, number] =>
       subject === undefined ? [-1, 0] : [files.indexOf(subject.filename), subject.start.offset];
     return this.#findings.diagnostics
@@ -198,9 +237,9 @@ class TemplateReader {
     });
   }
 
-  #nothingToBuild({ builds }: Declarations): void {
+  #nothingToBuild({ builds }: Declarations, findings: Findings): void {
     const template = this.#request.template;
-    this.#findings.error({
+    findings.error({
       code: 'nothing-to-build',
       summary: 'There is nothing to build',
       detail:

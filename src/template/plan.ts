@@ -44,7 +44,7 @@ export interface PlannedComponent {
   /** As far as it is known before the run. */
   readonly decoded: DecodedOptions<unknown>;
   /** The same block with what only the run knows (`build.ID`, `build.Host`, …). */
-  atRun(generated: GeneratedData): Diagnosed<DecodedOptions<unknown>>;
+  atRun(generated: GeneratedData): Promise<Diagnosed<DecodedOptions<unknown>>>;
 }
 
 export interface PlannedProvisioner extends PlannedComponent {

@@ -10,6 +10,7 @@ import type { Findings } from './findings.ts';
 import { deepFreeze } from './frozen.ts';
 import { GoTemplateProblem, type Span } from './go-template/problem.ts';
 import type { GeneratedData, PlannedComponent } from './plan.ts';
+import type { RemoteAnswers } from './remote-answers.ts';
 import { placeInSource } from './text-place.ts';
 import type { TextRenderer } from './text-renderer.ts';
 
@@ -31,7 +32,12 @@ export interface ComponentBlock {
 export type FindSource = (filename: string) => Source | undefined;
 
 /** Decodes a block's options as far as they are known, ready to be decoded again at the run. */
-export function planComponent(block: ComponentBlock, findSource: FindSource, findings: Findings): PlannedComponent {
+export function planComponent(
+  block: ComponentBlock,
+  findSource: FindSource,
+  remote: RemoteAnswers,
+  findings: Findings,
+): PlannedComponent {
   const decode = (generated: GeneratedData | undefined): Diagnosed<DecodedOptions<unknown>> & Decoded => {
     const warnings: Diagnostic[] = [];
     const scope = block.scope(generated);
@@ -49,7 +55,7 @@ export function planComponent(block: ComponentBlock, findSource: FindSource, fin
   const planned = decode(undefined);
   findings.add(planned.diagnostics);
   const { type, range } = block;
-  return { type, range, decoded: planned.value, atRun: decode };
+  return { type, range, decoded: planned.value, atRun: (generated) => remote.settle(() => decode(generated)) };
 }
 
 interface Decoded {

@@ -1,5 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
+import type { AskRemote, DataSource } from './data-source.ts';
 import type { FileSystem } from './file-system.ts';
 import type { ComponentCatalog } from './plan.ts';
 
@@ -17,6 +18,11 @@ export interface PlanRequest {
   readonly only: readonly string[];
   /** Globs on full build names, and names of post-processors. */
   readonly except: readonly string[];
+  /**
+   * Whether data sources are read, and functions may ask services elsewhere; else what they would give is unknown, and
+   * nobody is asked. Default: no.
+   */
+  readonly evaluateDataSources?: boolean;
   /** Absolute; relative paths in options and in this request are relative to it. */
   readonly workingDirectory: string;
 }
@@ -25,6 +31,11 @@ export interface PlanRequest {
 export interface TemplatePorts {
   readonly fileSystem: FileSystem;
   readonly catalog: ComponentCatalog;
+  /** By type. */
+  readonly dataSources: ReadonlyMap<string, DataSource<unknown>>;
+  readonly askRemote: AskRemote;
+  /** Ends all reading of data sources. */
+  readonly signal: AbortSignal;
   readonly clock: Clock;
   readonly ids: Ids;
   /** When the process began, in milliseconds since the epoch: what `{{ timestamp }}` and `{{ isotime }}` show. */

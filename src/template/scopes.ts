@@ -34,9 +34,6 @@ export function constantScope(root: string, workingDirectory: string): Scope {
   ]);
 }
 
-/** `data.…`: data sources are refused, and what would come of them is not known. */
-export const UNKNOWN_DATA: readonly [string, Value] = ['data', Value.unknownOf(DYNAMIC)];
-
 /** `source.…` where it is not known which source is meant. */
 export const UNKNOWN_SOURCE: readonly [string, Value] = [
   'source',

@@ -1,6 +1,6 @@
 import { UNKNOWN_TEXT } from '../hcl/decode/attribute-values.ts';
 import { formatNumber } from '../hcl/values/number.ts';
-import type { Value } from '../hcl/values/value.ts';
+import { SENSITIVE, type Value } from '../hcl/values/value.ts';
 import type { Schema } from '../kernel/schema.ts';
 import type { Declarations } from './declarations.ts';
 import type { ComponentCatalog, ComponentDescription, PlannedBuild, PlannedComponent } from './plan.ts';
@@ -12,6 +12,7 @@ export interface Evaluated {
   readonly assignments: readonly Assignment[];
   readonly variables: ReadonlyMap<string, Value>;
   readonly locals: ReadonlyMap<string, Value>;
+  readonly data: ReadonlyMap<string, Value>;
   readonly builds: readonly PlannedBuild[];
   readonly catalog: ComponentCatalog;
 }
@@ -21,7 +22,7 @@ export interface Evaluated {
  * sensitive variable was given and could not take are among them.
  */
 export function sensitiveTexts(evaluated: Evaluated): readonly string[] {
-  const { declarations, variables, locals, builds, catalog } = evaluated;
+  const { declarations, variables, locals, data, builds, catalog } = evaluated;
   const texts = new Set<string>();
   for (const text of givenTexts(evaluated)) texts.add(text);
   const addFrom = (
@@ -35,6 +36,7 @@ export function sensitiveTexts(evaluated: Evaluated): readonly string[] {
   };
   addFrom(variables, declarations.variables.values());
   addFrom(locals, declarations.locals.values());
+  for (const value of data.values()) for (const text of markedTexts(value)) texts.add(text);
   const addOptions = (descriptions: ReadonlyMap<string, ComponentDescription>, planned: PlannedComponent): void => {
     const schema = descriptions.get(planned.type)?.schema ?? {};
     for (const text of optionTexts(schema, planned.decoded.options)) texts.add(text);
@@ -57,6 +59,11 @@ function givenTexts({ declarations, assignments }: Evaluated): readonly string[]
     if (own.length === 0) return fallback === undefined ? [] : textsIn(fallback);
     return own.flatMap(({ given }) => ('value' in given ? textsIn(given.value) : plainTexts(given.text)));
   });
+}
+
+/** The texts of those parts of a value that are marked as sensitive. */
+function markedTexts(value: Value): readonly string[] {
+  return value.marks.has(SENSITIVE) ? textsIn(value) : value.children().flatMap(markedTexts);
 }
 
 /** Every text inside a value, those in collections included. */

@@ -42,7 +42,7 @@ export function component(type: string, options: object = {}): PlannedComponent 
     type,
     range: startOf('template.pkr.hcl'),
     decoded: decoded(options),
-    atRun: (generated) => ({ value: decoded({ ...options, generated }), diagnostics: [] }),
+    atRun: (generated) => Promise.resolve({ value: decoded({ ...options, generated }), diagnostics: [] }),
   };
 }
 

@@ -20,6 +20,7 @@ export function fakeEnvironment(files: Readonly<Record<string, string | Uint8Arr
       },
       token: (length) => 'x'.repeat(length),
     },
+    remote: () => ({ kind: 'unknown', text: '' }),
     env: (name) => (name === 'HOME' ? '/home/ada' : undefined),
     renderTemplate: (text, _, variables) => ({
       value: Value.string(text.replace(/\$\{(\w+)\}/g, (__, name: string) => variables.get(name)?.asString() ?? '?')),

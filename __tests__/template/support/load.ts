@@ -11,6 +11,8 @@ export interface Given extends Partial<PlanRequest> {
   /** Relative to the working directory; `main` is the template itself. */
   readonly files?: Readonly<Record<string, string>>;
   readonly environment?: TemplatePorts['environment'];
+  readonly dataSources?: TemplatePorts['dataSources'];
+  readonly askRemote?: TemplatePorts['askRemote'];
 }
 
 export interface Loaded {
@@ -31,9 +33,11 @@ build {
 }
 `;
 
+const nobody: TemplatePorts['askRemote'] = () => Promise.reject(new Error('Nobody may be asked'));
+
 /** Loads a template of one file, `a.pkr.hcl`, or of all files given. */
 export async function load(template: string, given: Given = {}): Promise<Loaded> {
-  const { files = {}, environment = {}, ...request } = given;
+  const { files = {}, environment = {}, dataSources = new Map(), askRemote = nobody, ...request } = given;
   const paths = Object.fromEntries(Object.entries(files).map(([name, text]) => [`/project/${name}`, text]));
   const { value, diagnostics, sensitiveValues, reading } = await loadTemplate(
     {
@@ -48,6 +52,9 @@ export async function load(template: string, given: Given = {}): Promise<Loaded>
     {
       fileSystem: memoryFiles({ '/project/a.pkr.hcl': template, ...paths }),
       catalog,
+      dataSources,
+      askRemote,
+      signal: new AbortController().signal,
       clock: new VirtualClock(),
       ids: { uuid: () => 'ffffffff-1111-4222-8333-444444444444', token: (length) => 'x'.repeat(length) },
       startTime: Date.parse('2026-03-07T15:04:09Z'),

@@ -1,4 +1,5 @@
-import { type AwsSettings, wayInOf } from '../../aws/settings.ts';
+import { accessSettings } from '../../aws/access-settings.ts';
+import { wayInOf } from '../../aws/settings.ts';
 import type { BuildContext, Connector, WayIn } from '../../engine/ports.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
@@ -36,19 +37,7 @@ export async function prepare(
   const { options } = decoded;
   if (options.ssh_keypair_name && connector.login.kind === 'temporary-key')
     throw withoutPrivateKey(options.ssh_keypair_name);
-  const settings: AwsSettings = {
-    region: options.region || undefined,
-    accessKey: options.access_key || undefined,
-    secretKey: options.secret_key || undefined,
-    token: options.token || undefined,
-    profile: options.profile || undefined,
-    sharedCredentialsFile: options.shared_credentials_file || undefined,
-    assumeRole: assumeRole(options),
-    maxRetries: options.max_retries,
-    customEndpointEc2: options.custom_endpoint_ec2 || undefined,
-    insecureSkipTlsVerify: options.insecure_skip_tls_verify,
-    skipMetadataApiCheck: options.skip_metadata_api_check,
-  };
+  const settings = accessSettings(options);
   const aws = await dependencies.connections.open(settings);
   const site: Site = {
     options,
@@ -88,18 +77,4 @@ function withoutPrivateKey(name: string): BakeError {
     category: 'input',
     hint: 'EC2 only knows its public half. Add ssh_private_key_file or ssh_agent_auth = true, or remove ssh_keypair_name so that a temporary key is made.',
   });
-}
-
-function assumeRole({ assume_role: role }: AmazonEbsOptions) {
-  if (!role?.role_arn) return undefined;
-  return {
-    roleArn: role.role_arn,
-    sessionName: role.session_name,
-    externalId: role.external_id,
-    durationSeconds: role.duration_seconds,
-    policy: role.policy,
-    policyArns: role.policy_arns,
-    tags: role.tags,
-    transitiveTagKeys: role.transitive_tag_keys,
-  };
 }

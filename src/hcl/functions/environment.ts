@@ -15,11 +15,19 @@ export interface FunctionEnvironment {
   readonly ids: Ids;
   /** An environment variable, for `env`; undefined when it is not set. */
   env(name: string): string | undefined;
+  /** What a service elsewhere says; see `RemoteAnswer`. `name` is that of the function. */
+  readonly remote: (name: string, args: readonly (string | undefined)[]) => RemoteAnswer;
   /**
    * Renders a template text with these variables alone and without `templatefile`; the value is the text it gives.
    * `filename` is for positions in messages.
    */
   renderTemplate(text: string, filename: string, variables: ReadonlyMap<string, Value>): Diagnosed<Value>;
+}
+
+/** What is known of the answer of a service elsewhere: `text` is the answer, or a clause that says why there is none. */
+export interface RemoteAnswer {
+  readonly kind: 'answered' | 'failed' | 'unknown';
+  readonly text: string;
 }
 
 /** Read-only access to files, synchronous since expressions are; paths given to it are absolute. */

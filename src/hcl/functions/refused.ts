@@ -1,14 +1,7 @@
 /**
- * Names that people call and that are not in the table: functions of Packer that we do not have yet, and functions of
- * Terraform that Packer never had. To each a sentence with what to use in its place.
+ * Names that people call and that are not in the table: functions of Terraform that Packer never had. To each a sentence with what to use in its place.
  */
 export const REFUSED_FUNCTIONS: ReadonlyMap<string, string> = new Map([
-  ...notYet(
-    ['aws_secretsmanager', 'aws_secretsmanager_raw'],
-    'a sensitive variable that a step before this one sets from AWS Secrets Manager',
-  ),
-  ...notYet(['vault'], 'a sensitive variable; in GitHub Actions, hashicorp/vault-action can set it'),
-  ...notYet(['consul_key'], 'a variable that a step before this one sets'),
   ...['string', 'number', 'bool'].map(
     (type) => [`to${type}`, `Packer has no function "to${type}": use convert(value, ${type}).`] as const,
   ),
@@ -34,7 +27,3 @@ export const REFUSED_FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ['plantimestamp', 'Packer has no function "plantimestamp": use timestamp().'],
   ['env', 'The function "env" can be called only in the default of a variable: declare one, and use var.name here.'],
 ]);
-
-function notYet(names: readonly string[], instead: string): (readonly [string, string])[] {
-  return names.map((name) => [name, `The function "${name}" is not supported yet: use ${instead}.`]);
-}

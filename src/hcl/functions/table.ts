@@ -26,6 +26,7 @@ import * as powers from './numeric/powers.ts';
 import * as rounding from './numeric/rounding.ts';
 import { sum } from './numeric/sum.ts';
 import { REFUSED_FUNCTIONS } from './refused.ts';
+import * as remote from './remote.ts';
 import * as affixes from './string/affixes.ts';
 import * as formats from './string/format.ts';
 import * as letterCase from './string/letter-case.ts';
@@ -66,6 +67,7 @@ const LIGHT: readonly FunctionRecord[] = [
   { parseint },
   powers,
   rounding,
+  remote,
   { sum },
   affixes,
   formats,

@@ -1,7 +1,7 @@
 import type { Subnet } from '@aws-sdk/client-ec2';
+import { filterMap } from '../../../aws/filter-map.ts';
 import { ec2Filters } from '../../../aws/filters.ts';
 import { BakeError, toBakeError } from '../../../kernel/errors.ts';
-import { filterMap } from '../filter-map.ts';
 import { type Site, warn } from '../site.ts';
 
 /** Where the instance goes. Without a subnet EC2 takes one of the default VPC. */

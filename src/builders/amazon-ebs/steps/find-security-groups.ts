@@ -1,5 +1,5 @@
+import { filterMap } from '../../../aws/filter-map.ts';
 import { ec2Filters } from '../../../aws/filters.ts';
-import { filterMap } from '../filter-map.ts';
 import { type Site, warn } from '../site.ts';
 import type { Network } from './choose-network.ts';
 

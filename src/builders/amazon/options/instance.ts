@@ -1,5 +1,5 @@
+import { keyValueFilter } from '../../../aws/filter-options.ts';
 import { type OptionsOf, option } from '../../../kernel/schema.ts';
-import { keyValueFilter } from './filters.ts';
 import { keyValue } from './tags.ts';
 
 /** The image to start from. */

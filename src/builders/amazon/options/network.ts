@@ -1,5 +1,5 @@
+import { keyValueFilter } from '../../../aws/filter-options.ts';
 import { type OptionsOf, option } from '../../../kernel/schema.ts';
-import { keyValueFilter } from './filters.ts';
 
 /** Where in the network the instance is, and who may reach it. */
 export const networkOptions = {

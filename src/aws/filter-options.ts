@@ -1,4 +1,4 @@
-import { option } from '../../../kernel/schema.ts';
+import { option } from '../kernel/schema.ts';
 
 /** How all filter blocks are written: a map, blocks, or both. */
 export const keyValueFilter = {

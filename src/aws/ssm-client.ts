@@ -1,0 +1,9 @@
+import { GetParameterCommand, SSMClient, type SSMClientConfig } from '@aws-sdk/client-ssm';
+import type { SsmApi } from './api.ts';
+import { type CallSettings, caller } from './calls.ts';
+
+export function createSsm(config: SSMClientConfig, settings: CallSettings): SsmApi {
+  const client = new SSMClient(config);
+  const call = caller(client, { ...settings, service: 'ssm' });
+  return { getParameter: call('GetParameter', GetParameterCommand) };
+}

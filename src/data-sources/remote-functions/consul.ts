@@ -1,0 +1,30 @@
+import type { Clock } from '../../kernel/clock.ts';
+import { askHttp } from '../shared/ask-http.ts';
+import { checkStatus, type Environment } from './service.ts';
+
+/** Where Consul's own tools look when nothing is said. */
+const DEFAULT_ADDRESS = '127.0.0.1:8500';
+
+/** The value of a key. Source: Consul HTTP API, "KV store", Read key with `raw`. */
+export async function readConsul(
+  key: string,
+  environment: Environment,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<string> {
+  const written = environment['CONSUL_HTTP_ADDR'] || DEFAULT_ADDRESS;
+  const scheme = environment['CONSUL_HTTP_SSL'] === 'true' ? 'https' : 'http';
+  const address = written.includes('://') ? written : `${scheme}://${written}`;
+  const token = environment['CONSUL_HTTP_TOKEN'];
+  const path = key.replace(/^\/+/, '').split('/').map(encodeURIComponent).join('/');
+  const url = `${address.replace(/\/+$/, '')}/v1/kv/${path}?raw`;
+  const headers: Readonly<Record<string, string>> = token ? { 'X-Consul-Token': token } : {};
+  const answer = await askHttp({ url, method: 'GET', headers }, clock, signal);
+  checkStatus(answer.status, {
+    service: 'Consul',
+    what: `the key "${key}"`,
+    token: 'CONSUL_HTTP_TOKEN',
+    missing: 'Check the key, and CONSUL_HTTP_ADDR.',
+  });
+  return answer.body;
+}
