@@ -98,6 +98,16 @@ describe('the place of a diagnostic', () => {
     expect(enclosingBlocks(source, TEMPLATE.length)).toBe('');
   });
 
+  it('is named in JSON by the path to what is around it', () => {
+    const text =
+      '\uFEFF{ "source": { "amazon-ebs": { "app": { "ami_nam": "x" } } }, "provisioners": [{ "inline": ["a", 1] }] }';
+    const json = new Source('main.pkr.json', text);
+    expect(enclosingBlocks(json, text.indexOf('"ami_nam"'))).toBe('source.amazon-ebs.app');
+    expect(enclosingBlocks(json, text.indexOf('"x"'))).toBe('source.amazon-ebs.app');
+    expect(enclosingBlocks(json, text.indexOf('1] }'))).toBe('provisioners[0].inline');
+    expect(enclosingBlocks(json, text.indexOf('"provisioners"'))).toBe('');
+  });
+
   it('is shown with the line on which its context begins, and a gap', () => {
     const context = source.range(TEMPLATE.indexOf('inline'), TEMPLATE.indexOf(']\n  }') + 1);
     const diagnostic = errorDiagnostic({ code: 'c', summary: 'S', detail: 'D', subject: at('"three"'), context });

@@ -1,3 +1,4 @@
+import { getLocation } from 'jsonc-parser';
 import type { NativeBlock } from './ast.ts';
 import { parseFile } from './parser.ts';
 import type { Source } from './source.ts';
@@ -6,10 +7,10 @@ const blocksOf = new WeakMap<Source, readonly NativeBlock[]>();
 
 /**
  * The headers of the blocks around an offset (not of one that begins there), from the outside in: `build, provisioner "shell"`. Empty where there are
- * none, and in JSON, which has no headers.
+ * none. JSON has no headers: there it is the path to the object or list around, `source.amazon-ebs.app`.
  */
 export function enclosingBlocks(source: Source, offset: number): string {
-  if (source.filename.endsWith('.json')) return '';
+  if (source.filename.endsWith('.json')) return jsonPath(source, offset);
   const headers: string[] = [];
   let blocks = blocksIn(source);
   for (;;) {
@@ -28,4 +29,13 @@ function blocksIn(source: Source): readonly NativeBlock[] {
   const { blocks } = parseFile(source).body;
   blocksOf.set(source, blocks);
   return blocks;
+}
+
+function jsonPath({ text, start }: Source, offset: number): string {
+  // jsonc-parser knows no byte order mark.
+  const { path } = getLocation(text.slice(start), offset - start);
+  return path
+    .slice(0, -1)
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${part}`))
+    .join('');
 }
