@@ -65,16 +65,10 @@ describe('readTemplateFiles', () => {
       'Neither a file nor a folder is at /project/pakcer. Name a file that ends in .pkr.hcl or .pkr.json, or the folder that holds such files. Did you mean "packer"?',
     ],
     [
-      'old.json',
-      'legacy-json-template',
-      '"old.json" is one of the older JSON templates',
-      'Templates in Packer\'s older JSON format are not supported yet. Convert it once with "packer hcl2_upgrade old.json", and use the file old.json.pkr.hcl which that writes.',
-    ],
-    [
       'named.hcl',
       'not-a-template',
       '"named.hcl" is not named as a template',
-      'Only a file whose name ends in .pkr.hcl or .pkr.json is read as an HCL2 template, as in Packer. Rename it, or name the folder that holds the template.',
+      'Only a file whose name ends in .pkr.hcl or .pkr.json is read as an HCL2 template, as in Packer. Rename it, name the folder that holds the template, or say -config-type=hcl2.',
     ],
     [
       'hcl',
@@ -86,7 +80,7 @@ describe('readTemplateFiles', () => {
       'json',
       'no-template-files',
       'There is no template in the folder "json"',
-      'No file in /project/json has a name that ends in .pkr.hcl or .pkr.json; sub-folders are not searched. There is build.json: templates in the older JSON format are not supported yet; "packer hcl2_upgrade FILE" converts one.',
+      'No file in /project/json has a name that ends in .pkr.hcl or .pkr.json; sub-folders are not searched. There is build.json: a template in the older JSON format is named itself, not its folder.',
     ],
     [
       'bad/a.pkr.hcl',
@@ -97,6 +91,11 @@ describe('readTemplateFiles', () => {
   ])('says what to do about %s', (path, ...problem) => {
     const { templates, problems } = read(path);
     expect({ templates, problems }).toEqual({ templates: [], problems: [problem] });
+  });
+
+  it('takes one file of any other name for a template in the older JSON format, unless HCL2 is asked for', () => {
+    expect(readTemplateFiles('old.json', '/project', files)).toMatchObject({ isLegacy: true, diagnostics: [] });
+    expect(readTemplateFiles('old.json', '/project', files, 'hcl2')).toMatchObject({ isLegacy: false });
   });
 
   it('reads HCL in JSON alone, and in a folder after all that is in HCL’s own syntax', () => {

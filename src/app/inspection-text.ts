@@ -1,5 +1,11 @@
-import { displayValue, quoted } from '../hcl/values/display.ts';
-import type { ReadBuild, ReadStep, TemplateReading } from '../template/reading.ts';
+import { displayValue, quoted, SENSITIVE_DISPLAY } from '../hcl/values/display.ts';
+import type { LegacyReading, ReadBuild, ReadStep, TemplateReading } from '../template/reading.ts';
+
+/** A line for people, and what it tells programs: its category and data. */
+export interface InspectionLine {
+  readonly text: string;
+  readonly fact?: readonly string[];
+}
 
 /** The variables and locals of a template, in Packer's layout: values as the console shows them, on one quoted line. */
 export function variableLines({ variables, locals }: Pick<TemplateReading, 'variables' | 'locals'>): readonly string[] {
@@ -62,4 +68,49 @@ function stepName({ type, name }: ReadStep): string {
 
 function byName<T extends { readonly name: string }>(named: readonly T[]): readonly T[] {
   return [...named].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A template in the older JSON format, in Packer's layout for those: as it is written. Each line with its fact for programs. */
+export function legacyLines({
+  description,
+  variables,
+  builders,
+  provisioners,
+}: LegacyReading): readonly InspectionLine[] {
+  const sorted = byName(variables);
+  const required = sorted.filter(({ fallback }) => fallback === undefined);
+  const optional = sorted.filter(({ fallback }) => fallback !== undefined);
+  const width = (names: readonly { readonly name: string }[]): number =>
+    Math.max(0, ...names.map(({ name }) => name.length));
+  return [
+    ...(description === undefined || description === ''
+      ? []
+      : [{ text: 'Description:\n' }, { text: `${description}\n` }]),
+    ...(variables.length === 0 ? [{ text: 'Variables:\n' }, { text: '  <No variables>' }] : []),
+    ...(required.length === 0 ? [] : [{ text: 'Required variables:\n' }]),
+    ...required.map(({ name }) => ({ text: `  ${name}`, fact: ['template-variable', name, '', '1'] })),
+    ...(required.length === 0 ? [] : [{ text: '' }]),
+    ...(optional.length === 0 ? [] : [{ text: 'Optional variables and their defaults:\n' }]),
+    ...optional.map(({ name, fallback = '', sensitive }) => {
+      const shown = sensitive ? SENSITIVE_DISPLAY : fallback;
+      return {
+        text: `  ${name.padEnd(width(variables))} = ${shown}`,
+        fact: ['template-variable', name, shown, '0'],
+      };
+    }),
+    { text: '' },
+    { text: 'Builders:\n' },
+    ...(builders.length === 0 ? [{ text: '  <No builders>' }] : []),
+    ...byName(builders).map(({ name, type }) => ({
+      text: `  ${name.padEnd(width(builders))}${name === type ? '' : ` (${type})`}`,
+      fact: ['template-builder', name, type],
+    })),
+    { text: '' },
+    { text: 'Provisioners:\n' },
+    ...(provisioners.length === 0 ? [{ text: '  <No provisioners>' }] : []),
+    ...provisioners.map((type) => ({ text: `  ${type}`, fact: ['template-provisioner', type] })),
+    {
+      text: "\nNote: If your build names contain user variables or template\nfunctions such as 'timestamp', these are processed at build time,\nand therefore only show in their raw form here.",
+    },
+  ];
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, hasErrors } from '../kernel/diagnostics.ts';
-import { parseTemplateFile } from '../template/parse-template-file.ts';
+import { checkSyntax } from '../template/parse-template-file.ts';
 import type { BuildPlan } from '../template/plan.ts';
 import { readTemplateFiles } from '../template/template-files.ts';
 import type { Surroundings, TemplateRequest } from './build.ts';
@@ -30,12 +30,9 @@ export async function validate(request: ValidateRequest): Promise<ValidateResult
   return { valid: plan !== undefined, diagnostics, plan };
 }
 
-function validateSyntax({ template, workingDirectory, reporter }: ValidateRequest): ValidateResult {
-  const files = readTemplateFiles(template, workingDirectory, localFileSystem);
-  const diagnostics = [
-    ...files.diagnostics,
-    ...files.templates.flatMap((source) => parseTemplateFile(source).diagnostics),
-  ];
+function validateSyntax({ template, workingDirectory, configType, reporter }: ValidateRequest): ValidateResult {
+  const files = readTemplateFiles(template, workingDirectory, localFileSystem, configType);
+  const diagnostics = [...files.diagnostics, ...checkSyntax(files)];
   for (const diagnostic of diagnostics) reporter.report({ type: 'diagnostic', diagnostic });
   return { valid: !hasErrors(diagnostics), diagnostics, plan: undefined };
 }

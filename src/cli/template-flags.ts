@@ -1,6 +1,6 @@
 import type { TemplateRequest } from '../app/build.ts';
 import { type Assignment, splitAssignment } from '../kernel/assignment.ts';
-import { type Flag, flagList, type ParsedArguments, UsageError } from './arguments.ts';
+import { type Flag, flagChoice, flagList, type ParsedArguments, UsageError } from './arguments.ts';
 
 /** The flags of every command that reads a template, as Packer has them. */
 export const TEMPLATE_FLAGS = {
@@ -8,6 +8,11 @@ export const TEMPLATE_FLAGS = {
   'var-file': { kind: 'strings', placeholder: 'FILE', doc: 'A file with values of variables (.pkrvars.hcl).' },
   only: { kind: 'list', placeholder: 'NAME,…', doc: 'Only these builds; names may hold wildcards.' },
   except: { kind: 'list', placeholder: 'NAME,…', doc: 'All builds and post-processors but these.' },
+  'config-type': {
+    kind: 'string',
+    placeholder: 'hcl2|json',
+    doc: 'What a file is whose name ends in neither .pkr.hcl nor .pkr.json; default json, the older format.',
+  },
 } as const satisfies Record<string, Flag>;
 
 /** What these flags, and the one argument that is left, say about the template. */
@@ -21,6 +26,7 @@ export function templateRequest(command: string, parsed: ParsedArguments, workin
   }
   return {
     template,
+    configType: flagChoice(parsed, 'config-type', ['hcl2', 'json']) ?? 'json',
     variables: flagList(parsed, 'var').map(assignment),
     variableFiles: flagList(parsed, 'var-file'),
     only: flagList(parsed, 'only'),

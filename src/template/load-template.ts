@@ -13,6 +13,7 @@ import { type Declarations, readDeclarations } from './declarations.ts';
 import { Findings } from './findings.ts';
 import { deepFreeze } from './frozen.ts';
 import { type TemplateFunctions, templateFunctions } from './functions.ts';
+import { loadLegacyTemplate } from './legacy/load-legacy-template.ts';
 import { parseTemplateFile } from './parse-template-file.ts';
 import type { BuildPlan, PlannedBuild, PlanResult } from './plan.ts';
 import { readBuildSummary, type TemplateReading } from './reading.ts';
@@ -36,11 +37,13 @@ import { variableValues } from './variable-values.ts';
  */
 export async function loadTemplate(request: PlanRequest, ports: TemplatePorts): Promise<PlanResult> {
   const findings = new Findings();
-  const files = readTemplateFiles(request.template, request.workingDirectory, ports.fileSystem);
+  const files = readTemplateFiles(request.template, request.workingDirectory, ports.fileSystem, request.configType);
   findings.add(files.diagnostics);
   if (files.templates.length === 0) {
     return { value: undefined, diagnostics: findings.diagnostics, sensitiveValues: [], reading: undefined };
   }
+  const [first] = files.templates;
+  if (files.isLegacy && first !== undefined) return loadLegacyTemplate(request, ports, files, first, findings);
   const remote = new RemoteAnswers(request.evaluateDataSources ? ports.askRemote : undefined, ports.signal);
   const functions = await templateFunctions(ports, files.directory, request.workingDirectory, files.templates, remote);
   return new TemplateReader(request, ports, files, functions, remote, findings).read();

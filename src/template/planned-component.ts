@@ -1,9 +1,10 @@
 import type { Body } from '../hcl/ast.ts';
-import { type DecodeHooks, decodeOptions, type OptionText } from '../hcl/decode/options.ts';
+import { type DecodeHooks, decodeOptions, type OptionText, type ReadValue } from '../hcl/decode/options.ts';
 import { childScope, type Scope } from '../hcl/scope.ts';
 import type { Source } from '../hcl/source.ts';
+import { Value } from '../hcl/values/value.ts';
 import { type Diagnosed, type Diagnostic, errorDiagnostic, warningDiagnostic } from '../kernel/diagnostics.ts';
-import type { DecodedOptions, Schema } from '../kernel/schema.ts';
+import type { AttributeType, DecodedOptions, Schema } from '../kernel/schema.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import type { IteratedBody } from './build-declarations.ts';
 import type { Findings } from './findings.ts';
@@ -26,6 +27,8 @@ export interface ComponentBlock {
   scope(generated: GeneratedData | undefined): Scope;
   /** Variables that hide those of `scope`, for a part of the body. */
   readonly iterated: IteratedBody | undefined;
+  /** What a value is taken for where its option is of another type: in the older JSON templates. Default: what HCL says. */
+  readonly typing?: (value: Value, type: AttributeType) => Value;
 }
 
 /** Finds a file of the template by the name that ranges carry. */
@@ -43,9 +46,12 @@ export function planComponent(
     const scope = block.scope(generated);
     const { iterated } = block;
     const inner = iterated === undefined ? undefined : childScope(scope, iterated.variables);
+    const render = (text: string, place: OptionText): string | Diagnostic =>
+      renderText(text, place, block.renderer, findSource, warnings, generated);
     const hooks: DecodeHooks = {
       header: block.range,
-      text: (text, place) => renderText(text, place, block.renderer, findSource, warnings),
+      text: render,
+      ...(block.typing !== undefined && { value: (value, place) => typedValue(value, place, block.typing, render) }),
       scopeOf: (part) => (part === iterated?.body ? inner : undefined),
     };
     const { value, diagnostics } = decodeOptions(block.body, block.schema, scope, hooks);
@@ -62,6 +68,21 @@ interface Decoded {
   readonly value: DecodedOptions<unknown>;
 }
 
+/** A text for an option that is no text says what it is only when its `{{ }}` are rendered. */
+function typedValue(
+  value: Value,
+  place: OptionText,
+  typing: ComponentBlock['typing'],
+  render: (text: string, place: OptionText) => string | Diagnostic,
+): ReadValue | Diagnostic {
+  if (typing === undefined || value.isNull || value.isUnknown) return { value, isRendered: false };
+  const { type } = place.option;
+  const isTemplate = value.type.kind === 'string' && value.asString().includes('{{');
+  if (!isTemplate || type === 'string') return { value: typing(value, type), isRendered: false };
+  const text = render(value.asString(), place);
+  return typeof text === 'string' ? { value: typing(Value.string(text), type), isRendered: true } : text;
+}
+
 /** Renders the `{{ }}` in a text as its option is declared, or says where in the text it is wrong. */
 function renderText(
   text: string,
@@ -69,6 +90,7 @@ function renderText(
   renderer: TextRenderer,
   findSource: FindSource,
   warnings: Diagnostic[],
+  generated: GeneratedData | undefined,
 ): string | Diagnostic {
   const { rendering } = place.option;
   if (rendering === 'never') return text;
@@ -78,11 +100,21 @@ function renderText(
     return { subject: known ? placeInSource(source, place.range, text, span) : place.range, context: place.range };
   };
   try {
+    for (const { name, span, suggestion } of renderer.undeclaredVariables(text)) {
+      warnings.push(
+        warningDiagnostic({
+          code: 'undeclared-variable',
+          summary: `There is no variable "${name}"`,
+          detail: `Neither the template nor whoever gave values knows a variable of that name, so nothing takes its place in "${place.path}", as in Packer.${suggestion}`,
+          ...placeOf(span),
+        }),
+      );
+    }
     if (rendering === 'run') {
       renderer.check(text);
       return text;
     }
-    const { text: rendered, withoutValue } = renderer.atPlan(text);
+    const { text: rendered, withoutValue } = renderer.atPlan(text, generated);
     for (const span of withoutValue) {
       warnings.push(
         warningDiagnostic({

@@ -18,10 +18,25 @@ export interface TemplateReading {
   readonly locals: readonly ReadLocal[];
   readonly dataSources: readonly { readonly type: string; readonly name: string }[];
   readonly builds: readonly ReadBuild[];
+  /** Only of a template in the older JSON format: how it is written, nothing rendered. */
+  readonly legacy?: LegacyReading;
   /** What the template's expressions can use: `var`, `local`, `data`, `path`, `packer` and the functions. */
   readonly scope: Scope;
   /** The template's folder, absolute. */
   readonly directory: string;
+}
+
+export interface LegacyReading {
+  readonly description: string | undefined;
+  /** Without a fallback it is required. */
+  readonly variables: readonly {
+    readonly name: string;
+    readonly fallback: string | undefined;
+    readonly sensitive: boolean;
+  }[];
+  readonly builders: readonly { readonly name: string; readonly type: string }[];
+  /** Their types. */
+  readonly provisioners: readonly string[];
 }
 
 export interface ReadVariable {

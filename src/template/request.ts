@@ -3,11 +3,14 @@ import type { Ids } from '../kernel/ids.ts';
 import type { AskRemote, DataSource } from './data-source.ts';
 import type { FileSystem } from './file-system.ts';
 import type { ComponentCatalog } from './plan.ts';
+import type { ConfigType } from './template-files.ts';
 
 /** What says which template is meant, and with which values. */
 export interface PlanRequest {
   /** File or folder, relative to `workingDirectory` or absolute. */
   readonly template: string;
+  /** What a file is whose name does not end as that of an HCL2 template. Default: one of the older JSON templates. */
+  readonly configType?: ConfigType;
   /** In the order given; a later one of the same name wins. Values are raw text. */
   readonly variables: readonly { readonly name: string; readonly value: string }[];
   /** `-var-file`, in the order given. */

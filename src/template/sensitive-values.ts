@@ -37,6 +37,13 @@ export function sensitiveTexts(evaluated: Evaluated): readonly string[] {
   addFrom(variables, declarations.variables.values());
   addFrom(locals, declarations.locals.values());
   for (const value of data.values()) for (const text of markedTexts(value)) texts.add(text);
+  for (const text of sensitiveOptions(builds, catalog)) texts.add(text);
+  return [...texts];
+}
+
+/** The texts of options that hold secrets. */
+export function sensitiveOptions(builds: readonly PlannedBuild[], catalog: ComponentCatalog): readonly string[] {
+  const texts = new Set<string>();
   const addOptions = (descriptions: ReadonlyMap<string, ComponentDescription>, planned: PlannedComponent): void => {
     const schema = descriptions.get(planned.type)?.schema ?? {};
     for (const text of optionTexts(schema, planned.decoded.options)) texts.add(text);

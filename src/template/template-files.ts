@@ -10,8 +10,13 @@ const JSON_ENDING = '.pkr.json';
 const ENDINGS = [ENDING, JSON_ENDING];
 const AUTO_VARIABLES_ENDINGS = ['.auto.pkrvars.hcl', '.auto.pkrvars.json'];
 
+/** Packer's `-config-type`: what a file is whose name does not say so. */
+export type ConfigType = 'hcl2' | 'json';
+
 /** The files that a template consists of. */
 export interface TemplateFiles {
+  /** Whether it is one file in Packer's older JSON format. */
+  readonly isLegacy: boolean;
   readonly templates: readonly Source[];
   /** Variable files that are read without being named: those beside the template, when it is a folder. */
   readonly autoVariables: readonly Source[];
@@ -26,18 +31,23 @@ export interface TemplateFiles {
  * Finds and reads what `path` (relative to `workingDirectory`, or absolute) means: a folder with all its `.pkr.hcl` files
  * and then its `.pkr.json` files, each in the order of their names, without sub-folders, or one file alone.
  */
-export function readTemplateFiles(path: string, workingDirectory: string, files: FileSystem): TemplateFiles {
+export function readTemplateFiles(
+  path: string,
+  workingDirectory: string,
+  files: FileSystem,
+  configType?: ConfigType,
+): TemplateFiles {
   const absolute = resolve(workingDirectory, path);
   const kind = kindAt(absolute, files);
   if (kind === 'directory') return readFolder(path, workingDirectory, files);
   const root = dirname(path);
   const directory = dirname(absolute);
-  const refusal = kind === undefined ? notFound(path, absolute, files) : refusalByName(path);
-  if (refusal !== undefined) {
-    return { templates: [], autoVariables: [], root, directory, diagnostics: [errorDiagnostic(refusal)] };
-  }
+  const isLegacy = !isTemplate(path) && configType !== 'hcl2';
+  const common = { isLegacy, autoVariables: [], root, directory };
+  const refusal = kind === undefined ? notFound(path, absolute, files) : isLegacy ? refusalByName(path) : undefined;
+  if (refusal !== undefined) return { ...common, templates: [], diagnostics: [errorDiagnostic(refusal)] };
   const { value, diagnostics } = readSource(path, workingDirectory, files);
-  return { templates: value === undefined ? [] : [value], autoVariables: [], root, directory, diagnostics };
+  return { ...common, templates: value === undefined ? [] : [value], diagnostics };
 }
 
 function readFolder(path: string, workingDirectory: string, files: FileSystem): TemplateFiles {
@@ -46,7 +56,7 @@ function readFolder(path: string, workingDirectory: string, files: FileSystem): 
   const listed = listFolder(path, directory, files);
   if (listed.value === undefined) {
     const root = path.replaceAll('\\', '/');
-    return { templates: [], autoVariables: [], root, directory, diagnostics: listed.diagnostics };
+    return { isLegacy: false, templates: [], autoVariables: [], root, directory, diagnostics: listed.diagnostics };
   }
   const names = listed.value
     .filter((name) => kindAt(join(directory, name), files) === 'file')
@@ -64,6 +74,7 @@ function readFolder(path: string, workingDirectory: string, files: FileSystem): 
     diagnostics.push(errorDiagnostic(emptyFolder(path, directory, names)));
   }
   return {
+    isLegacy: false,
     templates: read(ENDINGS),
     autoVariables: read(AUTO_VARIABLES_ENDINGS),
     root: path.replaceAll('\\', '/'),
@@ -86,19 +97,13 @@ function notFound(path: string, absolute: string, files: FileSystem): Diagnostic
   };
 }
 
+/** A name that is most likely a slip: Packer takes any file for a template in the older JSON format. */
 function refusalByName(path: string): DiagnosticParts | undefined {
-  if (isTemplate(path)) return undefined;
-  if (path.endsWith('.json')) {
-    return {
-      code: 'legacy-json-template',
-      summary: `"${path}" is one of the older JSON templates`,
-      detail: `Templates in Packer's older JSON format are not supported yet. Convert it once with "packer hcl2_upgrade ${path}", and use the file ${basename(path)}.pkr.hcl which that writes.`,
-    };
-  }
+  if (!path.endsWith('.hcl')) return undefined;
   return {
     code: 'not-a-template',
     summary: `"${path}" is not named as a template`,
-    detail: `Only a file whose name ends in ${ENDINGS.join(' or ')} is read as an HCL2 template, as in Packer. Rename it, or name the folder that holds the template.`,
+    detail: `Only a file whose name ends in ${ENDINGS.join(' or ')} is read as an HCL2 template, as in Packer. Rename it, name the folder that holds the template, or say -config-type=hcl2.`,
   };
 }
 
@@ -109,7 +114,7 @@ function emptyFolder(path: string, directory: string, names: readonly string[]):
     similar.length > 0
       ? ` There is ${similar.join(', ')}: only names that end in ${ENDING} count.`
       : json.length > 0
-        ? ` There is ${json.join(', ')}: templates in the older JSON format are not supported yet; "packer hcl2_upgrade FILE" converts one.`
+        ? ` There is ${json.join(', ')}: a template in the older JSON format is named itself, not its folder.`
         : '';
   return {
     code: 'no-template-files',

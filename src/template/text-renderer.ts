@@ -1,13 +1,22 @@
 import { BakeError } from '../kernel/errors.ts';
+import { didYouMean } from '../kernel/suggestion.ts';
 import { evaluateGoTemplate, type Rendered } from './go-template/evaluator.ts';
 import { packerTemplateFunctions, type TemplateSurroundings } from './go-template/packer-functions.ts';
 import { parseGoTemplate } from './go-template/parser.ts';
-import { GoTemplateProblem } from './go-template/problem.ts';
+import { GoTemplateProblem, type Span } from './go-template/problem.ts';
+import { userReferences } from './go-template/user-references.ts';
 import type { GeneratedData, RenderTemplate } from './plan.ts';
 
 /** A value made at the run may be a template itself; one that makes another for ever is cut off here. */
 const MAX_ROUNDS = 100;
 const SHOWN_LENGTH = 200;
+
+export interface UndeclaredVariable {
+  readonly name: string;
+  readonly span: Span;
+  /** ` Did you mean "x"?`, or nothing. */
+  readonly suggestion: string;
+}
 
 /** Renders the `{{ }}` in texts of one build. */
 export class TextRenderer {
@@ -17,10 +26,27 @@ export class TextRenderer {
     this.#surroundings = surroundings;
   }
 
-  /** Once, with nothing of the run known: what Packer does with most options. Throws GoTemplateProblem. */
-  atPlan(text: string): Rendered {
+  /**
+   * Once, with nothing of the run known: what Packer does with most options. In the older JSON templates, where a text is
+   * rendered again at the run, what it will know passes itself through, and is `generated` then. Throws GoTemplateProblem.
+   */
+  atPlan(text: string, generated?: GeneratedData): Rendered {
     if (!text.includes('{{')) return { text, withoutValue: [] };
-    return this.#render(text, undefined);
+    const { announced } = this.#surroundings;
+    if (announced === undefined) return this.#render(text, undefined);
+    if (generated !== undefined) return this.#render(text, generated);
+    const functions = this.#functions(undefined);
+    const passedThrough = Object.fromEntries(announced.map((name) => [name, `{{.${name}}}`]));
+    return evaluateGoTemplate(parseGoTemplate(text, functions), passedThrough, functions);
+  }
+
+  /** Where a text asks with `{{ user }}` for a variable that there is not, and what is like its name. */
+  undeclaredVariables(text: string): readonly UndeclaredVariable[] {
+    const { userVariables } = this.#surroundings;
+    if (userVariables === undefined || !text.includes('{{')) return [];
+    return userReferences(parseGoTemplate(text, this.#functions(undefined)))
+      .filter(({ name }) => !userVariables.names.has(name))
+      .map(({ name, span }) => ({ name, span, suggestion: didYouMean(name, userVariables.names.keys()) }));
   }
 
   /** Looks only whether the text can be read. Throws GoTemplateProblem. */

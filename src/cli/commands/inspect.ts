@@ -1,5 +1,5 @@
 import { inspectTemplate } from '../../app/inspect.ts';
-import { buildLines, dataSourceLines, variableLines } from '../../app/inspection-text.ts';
+import { buildLines, dataSourceLines, legacyLines, variableLines } from '../../app/inspection-text.ts';
 import type { Flag } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 import { harmlessFlags, noteHarmlessFlags } from '../harmless-flags.ts';
@@ -27,6 +27,15 @@ export const inspectCommand: Command = {
       ...templateRequest('inspect', parsed, terminal.workingDirectory),
     });
     if (reading === undefined) return EXIT.failed;
+    if (reading.legacy !== undefined) {
+      ui.say('Packer Inspect: JSON mode');
+      for (const { text, fact: [category, ...data] = [] } of legacyLines(reading.legacy)) {
+        if (category !== undefined) ui.machine(category, data);
+        ui.say(text);
+      }
+      noteErrors(diagnostics, parsed, terminal);
+      return EXIT.done;
+    }
     ui.say('Packer Inspect: HCL2 mode\n');
     ui.say(variableLines(reading).join('\n'));
     const dataSources = dataSourceLines(reading);

@@ -2,7 +2,10 @@ import { type Diagnostic, errorDiagnostic } from '../../kernel/diagnostics.ts';
 import type { Attribute, Body, BodyItem, JsonBody, MergedBody, NativeBody } from '../ast.ts';
 
 /** A body with these items; its ranges are those of `place`. */
-export function nativeBody({ range, endRange }: Body, items: readonly BodyItem[]): NativeBody {
+export function nativeBody(
+  { range, endRange }: Pick<Body, 'range' | 'endRange'>,
+  items: readonly BodyItem[],
+): NativeBody {
   const attributes = new Map(items.filter((item) => item.kind === 'attribute').map((item) => [item.name, item]));
   return { kind: 'body', items, attributes, blocks: items.filter((item) => item.kind === 'block'), range, endRange };
 }

@@ -13,33 +13,31 @@ import { evaluate } from '../evaluator.ts';
 import { valuesIn } from '../expression-values.ts';
 import type { Scope } from '../scope.ts';
 import { describePath, type Path } from '../values/path.ts';
+import type { Value } from '../values/value.ts';
 import { plainAttribute, standIn } from './attribute-values.ts';
 import { type BodySchema, type Leftover, unexpected } from './content.ts';
 import { expandedContent, type ScopedAttribute, type ScopedBlock } from './dynamic-blocks.ts';
 import { OptionPlaces } from './option-places.ts';
-import type { OptionText } from './options.ts';
+import type { DecodeHooks, OptionText, ReadValue } from './options.ts';
 
 type PlainOptions = Record<string, unknown>;
-type RenderText = (text: string, place: OptionText) => string | Diagnostic;
-type ScopeOf = (part: Body) => Scope | undefined;
+type Hooks = Omit<DecodeHooks, 'header'>;
 
 /** Reads bodies by schemas, collecting places and diagnostics. */
 export class OptionDecoder {
   readonly diagnostics: Diagnostic[] = [];
   readonly #places: OptionPlaces;
-  readonly #render: RenderText | undefined;
-  readonly #scopeOf: ScopeOf;
+  readonly #hooks: Hooks;
 
-  constructor(places: OptionPlaces, render: RenderText | undefined, scopeOf: ScopeOf = () => undefined) {
+  constructor(places: OptionPlaces, hooks: Hooks) {
     this.#places = places;
-    this.#render = render;
-    this.#scopeOf = scopeOf;
+    this.#hooks = hooks;
   }
 
   /** `path` is that of the body itself: `` or `launch_block_device_mappings[0]`. */
   decode(body: Body, schema: Schema, scope: Scope, path: string, header: SourceRange): PlainOptions {
     const options: PlainOptions = {};
-    const content = expandedContent(body, bodySchema(schema), scope, this.#scopeOf);
+    const content = expandedContent(body, bodySchema(schema), scope, (part) => this.#hooks.scopeOf?.(part));
     this.diagnostics.push(...content.diagnostics);
     for (const leftover of content.leftovers) this.#reportLeftover(leftover, schema);
     for (const [name, option] of Object.entries(schema)) {
@@ -78,11 +76,14 @@ export class OptionDecoder {
     const { attribute, scope } = written;
     this.#note(option, name, attribute.nameRange);
     const { expression } = attribute;
-    const { value, diagnostics } = evaluate(expression, scope);
-    this.diagnostics.push(...diagnostics);
+    const evaluated = evaluate(expression, scope);
+    this.diagnostics.push(...evaluated.diagnostics);
     this.#places.addAttribute(path, expression);
+    const read = this.#read(evaluated.value, { path, option, range: expression.range, sensitive: option.sensitive });
+    if (read === undefined) return this.#standIn(option, path);
+    const { value, isRendered } = read;
     const plain = plainAttribute(value, option.type, (text, part, sensitive) =>
-      this.#text(text, { path, option, sensitive: sensitive || option.sensitive }, part),
+      isRendered ? text : this.#text(text, { path, option, sensitive: sensitive || option.sensitive }, part),
     );
     switch (plain.kind) {
       case 'value':
@@ -118,10 +119,18 @@ export class OptionDecoder {
     return standIn(option.type);
   }
 
+  /** What the value is taken for; undefined when that was refused, and reported. */
+  #read(value: Value, place: OptionText): ReadValue | undefined {
+    const read = this.#hooks.value?.(value, place) ?? { value, isRendered: false };
+    if (!('severity' in read)) return read;
+    this.diagnostics.push(read);
+    return undefined;
+  }
+
   #text(text: string, place: Omit<OptionText, 'range'>, part: Path): string | undefined {
-    if (this.#render === undefined) return text;
+    if (this.#hooks.text === undefined) return text;
     const range = this.#places.rangeWithin(place.path, part);
-    const rendered = this.#render(text, { ...place, path: place.path + pathSuffix(part), range });
+    const rendered = this.#hooks.text(text, { ...place, path: place.path + pathSuffix(part), range });
     if (typeof rendered === 'string') return rendered;
     this.diagnostics.push(rendered);
     this.#places.addUnknown(place.path);
@@ -175,7 +184,10 @@ export class OptionDecoder {
       this.#places.addUnknown(path);
       this.#places.addBlock(path, block.headerRange);
       // Only for its errors: what it holds belongs to no block that is certain to be there.
-      const decoder = new OptionDecoder(new OptionPlaces(block.headerRange), this.#render);
+      const decoder = new OptionDecoder(new OptionPlaces(block.headerRange), {
+        ...this.#hooks,
+        scopeOf: () => undefined,
+      });
       decoder.decode(block.body, option.schema, scope, path, block.headerRange);
       this.diagnostics.push(...decoder.diagnostics);
     }

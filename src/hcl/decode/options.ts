@@ -3,6 +3,7 @@ import type { AttributeOption, DecodedOptions, OptionsOf, Schema } from '../../k
 import type { SourceRange } from '../../kernel/source-range.ts';
 import type { Body } from '../ast.ts';
 import type { Scope } from '../scope.ts';
+import type { Value } from '../values/value.ts';
 import { OptionDecoder } from './option-decoder.ts';
 import { OptionPlaces } from './option-places.ts';
 
@@ -16,11 +17,20 @@ export interface OptionText {
   readonly sensitive: boolean;
 }
 
+/** An argument's value, on its way into the decoded options. */
+export interface ReadValue {
+  readonly value: Value;
+  /** Whether its texts are what they are meant to be, and the hook `text` is not to be asked about them. */
+  readonly isRendered: boolean;
+}
+
 export interface DecodeHooks {
   /** What to point at where an option is missing: the header of the block. Default: the end of the body. */
   readonly header?: SourceRange;
   /** What to make of each text (strings, durations, elements of lists and maps): another text, or why it is wrong. */
   text?(text: string, place: OptionText): string | Diagnostic;
+  /** What to take an argument's value for, before it is converted to the type of its option. Default: what it is. */
+  value?(value: Value, place: OptionText): ReadValue | Diagnostic;
   /**
    * The scope of a body that was merged with others, such as a block that a `dynamic` has made, whose iterator the others
    * do not see. Undefined, and default: the scope of all of them.
@@ -41,7 +51,7 @@ export function decodeOptions<S extends Schema>(
 ): Diagnosed<DecodedOptions<OptionsOf<S>>> & { readonly value: DecodedOptions<OptionsOf<S>> } {
   const header = hooks.header ?? body.endRange;
   const places = new OptionPlaces(header);
-  const decoder = new OptionDecoder(places, hooks.text?.bind(hooks), hooks.scopeOf?.bind(hooks));
+  const decoder = new OptionDecoder(places, hooks);
   const options = decoder.decode(body, schema, scope, '', header);
   return {
     value: {

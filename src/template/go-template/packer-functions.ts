@@ -1,9 +1,10 @@
 import type { Ids } from '../../kernel/ids.ts';
+import { didYouMean } from '../../kernel/suggestion.ts';
 import { formatGoTime, formatStrftime } from '../../kernel/time-format.ts';
 import { builtinFunctions } from './builtins.ts';
-import { type TemplateFunction, templateFunction } from './functions.ts';
+import { refusedFunction, type TemplateFunction, templateFunction } from './functions.ts';
 import { GoTemplateProblem } from './problem.ts';
-import { refusedFunctions } from './refused-functions.ts';
+import { REMOTE_FUNCTIONS, refusedFunctions } from './refused-functions.ts';
 import { textFunctions } from './text-functions.ts';
 import { entryOf, type TemplateMap, type TemplateValue } from './values.ts';
 
@@ -22,6 +23,18 @@ export interface TemplateSurroundings {
   readonly buildType: string | undefined;
   /** What `{{ build }}` looks up; undefined before the run, when nothing of it is known. */
   readonly generated: TemplateMap | undefined;
+  /** Names that `{{ build }}` passes through as `{{.Name}}` before the run: in the older JSON templates, whose texts are rendered again then. */
+  readonly announced?: readonly string[];
+  /** What `{{ user }}` reads, in the older JSON templates; it is refused elsewhere. */
+  readonly userVariables?: UserVariables;
+  /** What `{{ env }}` reads, in the variables of the older JSON templates; it is refused elsewhere. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface UserVariables {
+  readonly names: { keys(): Iterable<string>; has(name: string): boolean };
+  /** May throw GoTemplateProblem. */
+  value(name: string): string;
 }
 
 /** Go's own functions and Packer's, by name. */
@@ -40,7 +53,8 @@ function contextFunctions(around: TemplateSurroundings): readonly TemplateFuncti
     ),
     templateFunction('strftime', 1, (args) => formatStrftime(around.startTime, args.text(0))),
     templateFunction('uuid', 0, () => timeOrderedUuid(around)),
-    templateFunction('build', 1, (args) => generatedValue(around.generated, args.text(0))),
+    templateFunction('build', 1, (args) => generatedValue(around, args.text(0))),
+    ...legacyFunctions(around),
     templateFunction('packer_version', 0, () => around.packerVersion),
     templateFunction('pwd', 0, () => around.workingDirectory),
     templateFunction('template_dir', 0, () => around.templateDirectory),
@@ -52,9 +66,38 @@ function known(name: string, value: string | undefined): string {
   throw new GoTemplateProblem(`{{ ${name} }} is only known inside a build`, 'template-function-context');
 }
 
-function generatedValue(generated: TemplateMap | undefined, key: string): TemplateValue {
+/** Those that only the older JSON templates have; they take the place of the refusals. */
+function legacyFunctions({ userVariables, environment }: TemplateSurroundings): readonly TemplateFunction[] {
+  return [
+    ...(userVariables === undefined ? [] : [templateFunction('user', 1, (args) => userVariables.value(args.text(0)))]),
+    ...(environment === undefined
+      ? []
+      : [
+          templateFunction('env', 1, (args) => environment[args.text(0)] ?? ''),
+          ...REMOTE_FUNCTIONS.map((name) =>
+            refusedFunction(
+              name,
+              `{{ ${name} }} is not supported in the variables of a JSON template`,
+              'Give the value with -var or in a variable file, or write the template in HCL2, where this function works in a local.',
+            ),
+          ),
+        ]),
+  ];
+}
+
+function generatedValue({ generated, announced }: TemplateSurroundings, key: string): TemplateValue {
   const value = generated === undefined ? undefined : entryOf(generated, key);
   if (value !== undefined) return value;
+  if (announced !== undefined) {
+    if (generated === undefined && announced.includes(key)) return `{{.${key}}}`;
+    throw new GoTemplateProblem(
+      `{{ build "${key}" }}: "${key}" is not among the data of this build`,
+      'unknown-build-data',
+      {
+        remedy: didYouMean(key, announced).trimStart() || `There are: ${announced.join(', ')}.`,
+      },
+    );
+  }
   const when = generated === undefined ? 'is not known before the build runs' : 'is not among the data of this build';
   throw new GoTemplateProblem(`{{ build "${key}" }}: "${key}" ${when}`, 'unknown-build-data', {
     remedy: `In an HCL2 template write \${build.${key}} in a provisioner or a post-processor.`,

@@ -1,5 +1,13 @@
 import { refusedFunction, type TemplateFunction } from './functions.ts';
 
+/** Those that ask a service. */
+export const REMOTE_FUNCTIONS: readonly string[] = [
+  'consul_key',
+  'vault',
+  'aws_secretsmanager',
+  'aws_secretsmanager_raw',
+];
+
 /** What Packer has, or had, and an HCL2 template can't use: each with what to do instead. */
 export const refusedFunctions: readonly TemplateFunction[] = [
   refusedFunction(
@@ -12,7 +20,7 @@ export const refusedFunctions: readonly TemplateFunction[] = [
     '{{ user }} belongs to the older JSON templates',
     `In an HCL2 template a variable is written \${var.name}.`,
   ),
-  ...['consul_key', 'vault', 'aws_secretsmanager', 'aws_secretsmanager_raw'].map((name) =>
+  ...REMOTE_FUNCTIONS.map((name) =>
     refusedFunction(
       name,
       `{{ ${name} }} only works in the variables of the older JSON templates`,

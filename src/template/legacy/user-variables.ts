@@ -1,0 +1,159 @@
+import type { SourceRange } from '../../kernel/source-range.ts';
+import { didYouMean } from '../../kernel/suggestion.ts';
+import type { Findings } from '../findings.ts';
+import { GoTemplateProblem } from '../go-template/problem.ts';
+import type { FindSource } from '../planned-component.ts';
+import { placeInSource } from '../text-place.ts';
+import { TextRenderer } from '../text-renderer.ts';
+import type { LegacyTemplate } from './declarations.ts';
+
+/** Variables of variables of variables: more of them in a row than anybody writes. */
+const MAX_STEPS = 100;
+/** What only a component can fill in: it stays as it is in the value of a variable. */
+const FIELD_ACTION = /\{\{\s?\..*?\s?\}\}/g;
+
+/** A value given to a variable from outside, which may be a template as a default may. */
+export interface GivenVariable {
+  readonly name: string;
+  readonly text: string;
+  /** Where it is written, when that is in a file. */
+  readonly range: SourceRange | undefined;
+}
+
+interface Definition {
+  readonly text: string;
+  readonly range: SourceRange | undefined;
+}
+
+/** What resolving the variables of a template needs. */
+export interface UserVariableRequest {
+  readonly template: LegacyTemplate;
+  /** Later ones win. */
+  readonly given: readonly GivenVariable[];
+  readonly surroundings: ConstructorParameters<typeof TextRenderer>[0];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly findSource: FindSource;
+  readonly findings: Findings;
+}
+
+/**
+ * The values of all variables, those that were only given included, with `{{ user }}` of each other and `{{ env }}`
+ * resolved. What is wrong is reported; a variable that has no value then is left out.
+ */
+export function userVariables(request: UserVariableRequest): ReadonlyMap<string, string> {
+  return new Resolver(request).resolveAll();
+}
+
+class Resolver {
+  readonly #request: UserVariableRequest;
+  readonly #definitions = new Map<string, Definition>();
+  readonly #values = new Map<string, string>();
+  readonly #underWay: string[] = [];
+  readonly #failed = new Set<string>();
+  readonly #renderer: TextRenderer;
+
+  constructor(request: UserVariableRequest) {
+    this.#request = request;
+    for (const { name, fallback, valueRange } of request.template.variables.values()) {
+      if (fallback !== undefined) this.#definitions.set(name, { text: fallback, range: valueRange });
+    }
+    for (const { name, text, range } of request.given) this.#definitions.set(name, { text, range });
+    this.#renderer = new TextRenderer({
+      ...request.surroundings,
+      userVariables: { names: this.#definitions, value: (name) => this.#referenced(name) },
+      environment: request.environment,
+    });
+  }
+
+  resolveAll(): ReadonlyMap<string, string> {
+    this.#reportUnset();
+    for (const name of this.#definitions.keys()) this.#resolve(name);
+    return this.#values;
+  }
+
+  #reportUnset(): void {
+    for (const { name, range } of this.#request.template.variables.values()) {
+      if (this.#definitions.has(name)) continue;
+      this.#request.findings.error({
+        code: 'unset-variable',
+        summary: `Unset variable "${name}"`,
+        detail: `The variable is null in the template, which means that a value has to be given. Give one in the input vars (or with -var ${name}=VALUE), or in a variable file in JSON.`,
+        subject: range,
+      });
+    }
+  }
+
+  /** Undefined when it has failed, which has been reported. */
+  #resolve(name: string): string | undefined {
+    const definition = this.#definitions.get(name);
+    if (definition === undefined || this.#failed.has(name)) return undefined;
+    const known = this.#values.get(name);
+    if (known !== undefined) return known;
+    this.#underWay.push(name);
+    try {
+      const value = this.#render(definition.text);
+      this.#values.set(name, value);
+      return value;
+    } catch (thrown) {
+      if (!(thrown instanceof GoTemplateProblem)) throw thrown;
+      this.#failed.add(name);
+      this.#report(name, definition, thrown);
+      return undefined;
+    } finally {
+      this.#underWay.pop();
+    }
+  }
+
+  #render(text: string): string {
+    const fields: string[] = [];
+    // A text of private use stands for each, which no template of anybody holds.
+    const masked = text.replace(FIELD_ACTION, (field) => `\u{F0000}${fields.push(field) - 1}\u{F0001}`);
+    if (fields.length === 0) return this.#renderer.atPlan(text).text;
+    const { text: rendered } = this.#renderer.atPlan(masked);
+    return rendered.replace(/\u{F0000}(\d+)\u{F0001}/gu, (_, index: string) => fields[Number(index)] ?? '');
+  }
+
+  /** What `{{ user "name" }}` within a variable is. */
+  #referenced(name: string): string {
+    const { template } = this.#request;
+    if (this.#underWay.includes(name)) {
+      const cycle = [...this.#underWay.slice(this.#underWay.indexOf(name)), name].join(' → ');
+      throw new GoTemplateProblem(`The variable "${name}" refers to itself: ${cycle}`, 'variable-cycle');
+    }
+    if (this.#underWay.length > MAX_STEPS) {
+      throw new GoTemplateProblem(`Variables refer to each other over more than ${MAX_STEPS} steps`, 'variable-depth');
+    }
+    const value = this.#resolve(name);
+    if (value !== undefined) return value;
+    if (this.#definitions.has(name)) {
+      throw new GoTemplateProblem(`The variable "${name}" has no value, as said there`, 'failed-variable');
+    }
+    const isUnset = template.variables.has(name);
+    throw new GoTemplateProblem(
+      isUnset ? `The variable "${name}" has no value` : `There is no variable "${name}"`,
+      isUnset ? 'failed-variable' : 'undeclared-variable',
+      { remedy: didYouMean(name, this.#definitions.keys()).trimStart() },
+    );
+  }
+
+  #report(name: string, { text, range }: Definition, problem: GoTemplateProblem): void {
+    const { findSource, findings, template } = this.#request;
+    // That what it refers to is wrong has been said.
+    if (problem.code === 'failed-variable') return;
+    const source = range === undefined ? undefined : findSource(range.filename);
+    const hidden = template.sensitiveVariables.has(name);
+    const subject =
+      source === undefined || range === undefined || problem.span === undefined
+        ? range
+        : placeInSource(source, range, text, problem.span);
+    findings.error({
+      code: problem.code,
+      summary: `Invalid {{ }} in the variable "${name}"`,
+      detail: hidden
+        ? 'An action in this sensitive text is wrong.'
+        : `${problem.message}.${problem.remedy === undefined || problem.remedy === '' ? '' : ` ${problem.remedy}`}`,
+      ...(subject === undefined ? {} : { subject }),
+      ...(range === undefined ? {} : { context: range }),
+    });
+  }
+}
