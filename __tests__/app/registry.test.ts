@@ -1,23 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { cloudAccess } from '../../src/app/cloud-access.ts';
 import { foreignComponents } from '../../src/app/foreign-components.ts';
 import { originTags } from '../../src/app/origin.ts';
-import { catalogOf, createRegistry } from '../../src/app/registry.ts';
-import { systemClock } from '../../src/kernel/clock.ts';
-import { randomIds } from '../../src/kernel/ids.ts';
-import { SecretRegistry } from '../../src/kernel/secrets.ts';
-
-const secrets = new SecretRegistry();
-const { connections } = cloudAccess({ clock: systemClock, ids: randomIds, secrets }, {}, 'aws');
-const registry = createRegistry({
-  connections,
-  dataConnections: () => Promise.resolve(connections),
-  clock: systemClock,
-  secrets,
-  environment: {},
-  hostKeyPolicy: 'proven',
-  locateMachine: undefined,
-});
+import { catalogOf } from '../../src/app/registry.ts';
+import { registry } from './support/registry.ts';
 
 describe('the registry', () => {
   it('has every plugin under its own name', () => {

@@ -2,7 +2,6 @@ import { accessOptions } from '../../aws/access-options.ts';
 import { accessSettings } from '../../aws/access-settings.ts';
 import { checkAccess } from '../../aws/check-access.ts';
 import type { AwsConnections } from '../../aws/connections.ts';
-import { filterMap } from '../../aws/filter-map.ts';
 import { keyValueFilter } from '../../aws/filter-options.ts';
 import { findImage } from '../../aws/find-image.ts';
 import { tagMap } from '../../aws/tags.ts';
@@ -13,7 +12,8 @@ import type { DataSource } from '../../template/data-source.ts';
 
 const schema = {
   ...accessOptions,
-  ...keyValueFilter,
+  // No blocks here, other than in the filters of networks.
+  filters: keyValueFilter.filters,
   owners: option.strings.withDefault([], { doc: 'Accounts, or `self`, `amazon`, `aws-marketplace`; at least one.' }),
   most_recent: option.bool.withDefault(false, { doc: 'Takes the newest of several.' }),
   include_deprecated: option.bool.withDefault(false, { doc: 'Finds deprecated AMIs too.' }),
@@ -48,8 +48,7 @@ export function amazonAmiDataSource(connections: () => Promise<AwsConnections>):
             'Anybody may publish an AMI under any name. Say whose is meant: owners = ["099720109477"], "amazon" or "self".',
         });
       }
-      const isKnown = findings.known('filters') && findings.known('filter');
-      if (isKnown && Object.keys(filterMap(options)).length === 0) {
+      if (findings.known('filters') && Object.keys(options.filters).length === 0) {
         findings.error({
           at: '',
           code: 'missing-filters',
@@ -63,12 +62,7 @@ export function amazonAmiDataSource(connections: () => Promise<AwsConnections>):
       const aws = await (await connections()).open(accessSettings(options));
       const image = await findImage(
         aws.ec2(aws.region),
-        {
-          id: undefined,
-          filter: { ...options, filters: filterMap(options) },
-          region: aws.region,
-          soughtBy: 'data "amazon-ami"',
-        },
+        { id: undefined, filter: options, region: aws.region, soughtBy: 'data "amazon-ami"' },
         signal,
       );
       return {

@@ -1,4 +1,3 @@
-import { filterMap } from '../../../aws/filter-map.ts';
 import { type FoundImage, findImage } from '../../../aws/find-image.ts';
 import { BakeError } from '../../../kernel/errors.ts';
 import type { Site } from '../site.ts';
@@ -8,15 +7,9 @@ export type SourceImage = FoundImage;
 
 export async function findSourceImage(site: Site): Promise<SourceImage> {
   const { options, ec2, context, region } = site;
-  const filter = options.source_ami_filter;
   const found = await findImage(
     ec2,
-    {
-      id: options.source_ami,
-      filter: filter === undefined ? undefined : { ...filter, filters: filterMap(filter) },
-      region,
-      soughtBy: 'source_ami_filter',
-    },
+    { id: options.source_ami, filter: options.source_ami_filter, region, soughtBy: 'source_ami_filter' },
     context.signal,
   );
   checkSuitable(site, found);

@@ -7,7 +7,8 @@ export const sourceImageOptions = {
   source_ami: option.string.optional({ doc: 'AMI to start from; or `source_ami_filter`.' }),
   source_ami_filter: option.block(
     {
-      ...keyValueFilter,
+      // No blocks here, other than in the filters of networks.
+      filters: keyValueFilter.filters,
       owners: option.strings.withDefault([], {
         doc: 'Whose AMIs: account numbers, `self`, `amazon`, `aws-marketplace`. Needed unless `source_ami` is given.',
       }),
