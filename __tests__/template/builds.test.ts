@@ -187,6 +187,128 @@ build {
     ]);
   });
 
+  it('takes overrides that are computed, by the local names of its sources', async () => {
+    const { plan, messages } = await load(`${SOURCES}
+locals {
+  lines = { small = ["first"], big = ["second"] }
+}
+build {
+  source "amazon-ebs.ubuntu" {
+    name = "small"
+  }
+  source "amazon-ebs.ubuntu" {
+    name = "big"
+  }
+  provisioner "shell" {
+    inline   = ["all"]
+    override = { for name, lines in local.lines : name => { inline = concat(lines, [source.name]) } }
+  }
+  provisioner "shell" {
+    inline   = ["all"]
+    override = {
+      ("small") = merge({ environment_vars = ["A=1"] }, { inline = [build.ID] })
+    }
+  }
+}
+`);
+    expect(messages).toEqual([]);
+    expect(plan?.builds.map(({ provisioners }) => provisioners.map(({ decoded }) => decoded.options))).toMatchObject([
+      [{ inline: ['first', 'small'] }, { environment_vars: ['A=1'] }],
+      [{ inline: ['second', 'big'] }, { inline: ['all'], environment_vars: [] }],
+    ]);
+    const atRun = await plan?.builds[0]?.provisioners[1]?.atRun({ ID: 'i-1' });
+    expect(atRun?.value?.options).toMatchObject({ inline: ['i-1'] });
+  });
+
+  it('is told of overrides for what is no source of it, and of what is no override', async () => {
+    const { messages } = await load(`${SOURCES}
+build {
+  sources = ["amazon-ebs.ubuntu"]
+  provisioner "shell" {
+    override = { ubunto = { inline = ["x"] } }
+  }
+  provisioner "shell" {
+    override = "ubuntu"
+  }
+  provisioner "shell" {
+    override = { ubuntu = "x" }
+  }
+}
+`);
+    expect(messages).toEqual([
+      'warning 12:18-12:24 unmatched-override: "override" names "ubunto", which is no source of this build | The sources of the build are: ubuntu. Did you mean "ubuntu"? They are named without their type.',
+      'error 15:16-15:24 invalid-override: Invalid override | An override has to be an object that is known before the build: override = { ubuntu = { option = value } }.',
+      'error 18:27-18:30 invalid-override: Invalid override | The override for ubuntu has to be an object that is known before the build: override = { ubuntu = { option = value } }.',
+    ]);
+  });
+
+  it('neither pauses nor limits where the time is none, and takes null for what is not written', async () => {
+    const build = await loadBuild(`${SOURCES}
+build {
+  sources = ["amazon-ebs.ubuntu"]
+  provisioner "shell" {
+    pause_before      = "0s"
+    timeout           = "0s"
+    max_retries       = "2"
+    continue_on_error = null
+    only              = null
+    except            = []
+    override          = null
+  }
+  post-processor "manifest" {
+    keep_input_artifact = null
+  }
+}
+`);
+    expect(build.provisioners[0]).toMatchObject({
+      pauseBeforeMs: 0,
+      timeoutMs: undefined,
+      maxRetries: 2,
+      continueOnError: false,
+    });
+    expect(build.postProcessorChains[0]?.[0]?.keepInputArtifact).toBeUndefined();
+  });
+
+  it('has a source, whatever its expression comes to', async () => {
+    const { messages } = await load(`${SOURCES}
+build {
+  sources = [for name in [] : "amazon-ebs.\${name}"]
+}
+build {
+  sources = ["amazon-ebs.debian"]
+}
+`);
+    expect(messages).toEqual([
+      'error 9:1-9:6 missing-sources: A build without a source | A build names what it builds: sources = ["source.amazon-ebs.ubuntu"].',
+    ]);
+  });
+
+  it('may speak of the registry of HCP Packer once, in its form, to which nothing is sent', async () => {
+    const build = 'build {\n  sources = ["amazon-ebs.ubuntu"]\n';
+    const registry = (text: string) => load(`${SOURCES}hcp_packer_registry {\n${text}\n}\n${build}}\n`);
+    const errors = async (loaded: ReturnType<typeof registry>) =>
+      (await loaded).messages.filter((message) => message.startsWith('error')).map((each) => each.split(' | ')[0]);
+    expect(
+      await errors(
+        registry(
+          'bucket_name = "my-images"\ndescription = "x"\nbucket_labels = { a = 1 }\nbuild_labels = {}\nchannels = ["prod"]',
+        ),
+      ),
+    ).toEqual([]);
+    expect(await errors(registry('bucket_name = "no blanks"'))).toEqual([
+      'error 9:15-9:26 invalid-value: Invalid value for "bucket_name"',
+    ]);
+    expect(await errors(registry(`description = "${'x'.repeat(256)}"`))).toEqual([
+      'error 9:15-9:273 invalid-value: Invalid value for "description"',
+    ]);
+    expect(await errors(registry('labels = { a = "b" }\nbucket_labels = { a = "b" }'))).toEqual([
+      'error 9:1-9:7 conflicting-arguments: Both "labels" and "bucket_labels"',
+    ]);
+    expect(await errors(registry('bucket = "x"'))).toEqual(['error 9:1-9:7 unknown-option: Unsupported argument']);
+    const twice = load(`${SOURCES}hcp_packer_registry {}\n${build}  hcp_packer_registry {}\n}\n`);
+    expect(await errors(twice)).toEqual(['error 11:3-11:22 duplicate-block: A second hcp_packer_registry']);
+  });
+
   it('makes sources by dynamic, whose iterator only the added options see', async () => {
     const { plan, messages } = await load(`
 locals {
@@ -407,10 +529,10 @@ build {
         'error 12:5-12:11 only-and-except: Both "only" and "except" | A block takes either "only" or "except", not both.',
         'error 13:20-13:24 invalid-duration: Invalid duration for "pause_before" | "10" is no duration. Write a number with its unit, such as "30s", "5m" or "1h30m".',
         'error 14:20-14:23 invalid-value: Invalid value for "max_retries" | The number of tries after the first one has to be a whole number, 0 or more; 1.5 is not.',
-        'error 15:20-15:23 invalid-override: Invalid override | An override is written out as an object: override = { ubuntu = { option = value } }.',
+        'error 15:20-15:23 invalid-override: Invalid override | An override has to be an object that is known before the build: override = { ubuntu = { option = value } }.',
         'error 16:20-16:25 invalid-value: Invalid value for "timeout" | String required, but have tuple.',
         'error 19:3-19:36 duplicate-block: A second error-cleanup-provisioner | A build has at most one error-cleanup-provisioner.',
-        'warning 20:3-20:22 ignored-block: The block "hcp_packer_registry" does nothing here | Nothing is sent to HCP Packer; the rest of the build is not affected.',
+        'warning 20:3-20:22 ignored-block: The block "hcp_packer_registry" does nothing here | Nothing is sent to HCP Packer; the rest of the template is not affected.',
         'error 21:3-21:13 unknown-option: Unsupported block type | Blocks of type "provisoner" are not expected here. Did you mean "provisioner"?',
       ],
     ],

@@ -8,6 +8,7 @@ import { type BlockInScope, expandedContentOf, shape } from './block-content.ts'
 import { constantText, constantTexts } from './constants.ts';
 import type { SourceDeclaration } from './declarations.ts';
 import type { Findings } from './findings.ts';
+import type { HcpRegistryReader } from './hcp-registry.ts';
 import type { SourceName } from './plan.ts';
 import { parseSourceReference } from './source-reference.ts';
 
@@ -53,19 +54,27 @@ const SOURCE_USE_SHAPE = shape(['name']);
 export function readBuild(
   block: Block,
   sources: ReadonlyMap<string, SourceDeclaration>,
+  registries: HcpRegistryReader,
   scope: Scope,
   findings: Findings,
 ): BuildDeclaration {
-  return new BuildReader(sources, scope, findings).read(block);
+  return new BuildReader(sources, registries, scope, findings).read(block);
 }
 
 class BuildReader {
   readonly #sources: ReadonlyMap<string, SourceDeclaration>;
+  readonly #registries: HcpRegistryReader;
   readonly #scope: Scope;
   readonly #findings: Findings;
 
-  constructor(sources: ReadonlyMap<string, SourceDeclaration>, scope: Scope, findings: Findings) {
+  constructor(
+    sources: ReadonlyMap<string, SourceDeclaration>,
+    registries: HcpRegistryReader,
+    scope: Scope,
+    findings: Findings,
+  ) {
     this.#sources = sources;
+    this.#registries = registries;
     this.#scope = scope;
     this.#findings = findings;
   }
@@ -75,23 +84,25 @@ class BuildReader {
     const ofType = (type: string): readonly BlockInScope[] => blocks.filter((each) => each.block.type === type);
     const listed = this.#listedSources(attributes.get('sources'));
     const written = ofType('source').map((each) => this.#writtenSource(each));
-    if (attributes.get('sources') === undefined && written.length === 0) this.#missingSources(block);
-    for (const ignored of [...ofType('hcp_packer_registry'), ...ofType('from')]) this.#passOver(ignored.block);
+    if (listed?.length === 0 && written.length === 0) this.#missingSources(block);
+    for (const registry of ofType('hcp_packer_registry')) this.#registries.read(registry.block, registry.scope);
+    for (const unused of ofType('from')) this.#passOver(unused.block);
     return {
       name: constantText(attributes.get('name'), this.#findings, this.#scope) ?? '',
       description: constantText(attributes.get('description'), this.#findings, this.#scope),
-      sources: [...listed, ...written].filter((use) => use !== undefined),
+      sources: [...(listed ?? []), ...written].filter((use) => use !== undefined),
       provisioners: ofType('provisioner'),
       errorCleanupProvisioner: this.#atMostOne(ofType('error-cleanup-provisioner')),
       postProcessorChains: this.#chains(blocks),
     };
   }
 
-  /** `sources = ["source.amazon-ebs.ubuntu", …]`. */
-  #listedSources(attribute: Attribute | undefined): readonly (SourceUse | undefined)[] {
+  /** `sources = ["source.amazon-ebs.ubuntu", …]`; undefined when that can't be read. */
+  #listedSources(attribute: Attribute | undefined): readonly (SourceUse | undefined)[] | undefined {
     if (attribute === undefined) return [];
     const { expression } = attribute;
-    const texts = constantTexts(attribute, this.#findings, this.#scope) ?? [];
+    const texts = constantTexts(attribute, this.#findings, this.#scope);
+    if (texts === undefined) return undefined;
     const items = expression.kind === 'tuple' && expression.items.length === texts.length ? expression.items : [];
     return texts.map((text, index) => this.#use(text, items[index]?.range ?? expression.range, undefined));
   }
@@ -174,10 +185,7 @@ class BuildReader {
     this.#findings.warning({
       code: 'ignored-block',
       summary: `The block "${block.type}" does nothing here`,
-      detail:
-        block.type === 'from'
-          ? 'Packer accepts this block and never uses it.'
-          : 'Nothing is sent to HCP Packer; the rest of the build is not affected.',
+      detail: 'Packer accepts this block and never uses it.',
       subject: block.headerRange,
     });
   }

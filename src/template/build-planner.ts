@@ -112,7 +112,10 @@ class BuildPlanner {
   #planProvisioner(step: BlockInScope): PlannedProvisioner | undefined {
     const settings = this.#settings(step, PROVISIONER_SETTINGS);
     if (!settings.runsFor(this.#sourceName, this.#sourceNames)) return undefined;
-    const overrides = settings.overrides(this.#use.source.localName);
+    const overrides = settings.overrides(
+      this.#use.source.localName,
+      this.#build.sources.map(({ source }) => source.localName),
+    );
     const component = this.#planStep('provisioner', step, PROVISIONER_SETTINGS, overrides);
     if (component === undefined) return undefined;
     return {

@@ -2,7 +2,7 @@ import type { Attribute } from '../hcl/ast.ts';
 import { evaluate } from '../hcl/evaluator.ts';
 import { EMPTY_SCOPE, type Scope } from '../hcl/scope.ts';
 import { convert } from '../hcl/values/convert.ts';
-import { BOOL, listOf, NUMBER, STRING, type Type } from '../hcl/values/types.ts';
+import { BOOL, listOf, mapOf, NUMBER, STRING, type Type } from '../hcl/values/types.ts';
 import type { Value } from '../hcl/values/value.ts';
 import type { Findings } from './findings.ts';
 
@@ -41,6 +41,11 @@ export function constantTexts(
     ?.asElements()
     .filter((element) => element.isKnown && !element.isNull)
     .map((element) => element.asString());
+}
+
+/** Reports what is no map of texts; nobody needs its entries. */
+export function checkTextMap(attribute: Attribute | undefined, findings: Findings, scope: Scope = EMPTY_SCOPE): void {
+  attributeValue(attribute, mapOf(STRING), findings, scope);
 }
 
 function attributeValue(

@@ -17,6 +17,8 @@ export interface Declarations {
   readonly sources: ReadonlyMap<string, SourceDeclaration>;
   readonly dataSources: readonly Block[];
   readonly builds: readonly Block[];
+  /** `hcp_packer_registry`. */
+  readonly registries: readonly Block[];
 }
 
 export interface LocalDeclaration {
@@ -67,6 +69,7 @@ class DeclarationReader implements Declarations {
   readonly sources = new Map<string, SourceDeclaration>();
   readonly dataSources: Block[] = [];
   readonly builds: Block[] = [];
+  readonly registries: Block[] = [];
   readonly #scope: Scope;
   readonly #findings: Findings;
 
@@ -110,6 +113,9 @@ class DeclarationReader implements Declarations {
         break;
       case 'build':
         this.builds.push(block);
+        break;
+      case 'hcp_packer_registry':
+        this.registries.push(block);
         break;
       default:
         this.#passOver(block);
@@ -158,10 +164,7 @@ class DeclarationReader implements Declarations {
     this.#findings.warning({
       code: 'ignored-block',
       summary: `The block "${block.type}" does nothing here`,
-      detail:
-        block.type === 'communicator'
-          ? 'Packer accepts this block and never uses it; communicator options belong in the source.'
-          : 'Nothing is sent to HCP Packer; the rest of the template is not affected.',
+      detail: 'Packer accepts this block and never uses it; communicator options belong in the source.',
       subject: block.headerRange,
     });
   }

@@ -13,6 +13,7 @@ import { type Declarations, readDeclarations } from './declarations.ts';
 import { Findings } from './findings.ts';
 import { deepFreeze } from './frozen.ts';
 import { type TemplateFunctions, templateFunctions } from './functions.ts';
+import { HcpRegistryReader } from './hcp-registry.ts';
 import { loadLegacyTemplate } from './legacy/load-legacy-template.ts';
 import { parseTemplateFile } from './parse-template-file.ts';
 import type { BuildPlan, PlannedBuild, PlanResult } from './plan.ts';
@@ -97,7 +98,11 @@ class TemplateReader {
     const { buildBlocks, builds, findings } = await this.#remote.settle(() => {
       // What is said before all answers are there does not count.
       const ofBuilds = new Findings();
-      const blocks = declarations.builds.map((block) => readBuild(block, declarations.sources, withLocals, ofBuilds));
+      const registries = new HcpRegistryReader(ofBuilds);
+      for (const registry of declarations.registries) registries.read(registry, withLocals);
+      const blocks = declarations.builds.map((block) =>
+        readBuild(block, declarations.sources, registries, withLocals, ofBuilds),
+      );
       return {
         buildBlocks: blocks,
         builds: this.#builds(declarations, blocks, withLocals, ofBuilds),

@@ -1,12 +1,12 @@
-import type { Attribute, Block, Expression } from '../hcl/ast.ts';
+import type { Attribute, Block } from '../hcl/ast.ts';
 import { partialContent } from '../hcl/decode/content.ts';
 import type { Scope } from '../hcl/scope.ts';
-import { keyword, stringLiteral } from '../hcl/static-analysis.ts';
 import { parseDuration } from '../kernel/duration.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
 import { shape } from './block-content.ts';
 import { constantBool, constantNumber, constantText, constantTexts } from './constants.ts';
 import type { Findings } from './findings.ts';
+import { overridesFor } from './step-overrides.ts';
 
 /** What every provisioner takes beside its own options. */
 export const PROVISIONER_SETTINGS: readonly string[] = [
@@ -77,13 +77,13 @@ export class StepSettings {
     return names;
   }
 
-  /** Milliseconds; undefined when it is not set. */
+  /** Milliseconds; undefined when it is not set, or `0s`, which in Packer is no limit and no pause. */
   duration(setting: 'pause_before' | 'timeout'): number | undefined {
     const attribute = this.#attribute(setting);
     const text = constantText(attribute, this.#findings, this.#scope);
     if (attribute === undefined || text === undefined || text === '') return undefined;
     const milliseconds = parseDuration(text);
-    if (milliseconds !== undefined && milliseconds >= 0) return milliseconds;
+    if (milliseconds !== undefined && milliseconds >= 0) return milliseconds === 0 ? undefined : milliseconds;
     this.#findings.error({
       code: 'invalid-duration',
       summary: `Invalid duration for "${setting}"`,
@@ -110,43 +110,10 @@ export class StepSettings {
     return constantBool(this.#attribute(setting), this.#findings, this.#scope);
   }
 
-  /** The attributes that `override = { <source> = { option = value } }` sets for one source. */
-  overrides(localName: string): readonly Attribute[] {
+  /** The attributes that `override` sets for one source; `all` are the local names of the build's sources. */
+  overrides(localName: string, all: readonly string[]): readonly Attribute[] {
     const attribute = this.#attribute('override');
-    if (attribute === undefined) return [];
-    const forSource = this.#items(attribute.expression, 'override')?.get(localName);
-    if (forSource === undefined) return [];
-    const options = this.#items(forSource.expression, `the override for ${localName}`);
-    return [...(options?.values() ?? [])];
-  }
-
-  /** The entries of an object that is written out, as attributes. */
-  #items(expression: Expression, what: string): ReadonlyMap<string, Attribute> | undefined {
-    if (expression.kind === 'parenthesized') return this.#items(expression.expression, what);
-    if (expression.kind !== 'object') {
-      this.#findings.error({
-        code: 'invalid-override',
-        summary: 'Invalid override',
-        detail: `${what === 'override' ? 'An override' : what} is written out as an object: override = { ubuntu = { option = value } }.`,
-        subject: expression.range,
-      });
-      return undefined;
-    }
-    const entries = new Map<string, Attribute>();
-    for (const { key, value } of expression.items) {
-      const name = key.kind === 'name' ? key.name : (stringLiteral(key.expression) ?? keyword(key.expression));
-      if (name === undefined) continue;
-      const { filename } = key.range;
-      entries.set(name, {
-        kind: 'attribute',
-        name,
-        nameRange: key.range,
-        equalsRange: { filename, start: key.range.end, end: value.range.start },
-        expression: value,
-        range: { filename, start: key.range.start, end: value.range.end },
-      });
-    }
-    return entries;
+    return attribute === undefined ? [] : overridesFor(attribute, localName, all, this.#scope, this.#findings);
   }
 
   #attribute(name: string): Attribute | undefined {
