@@ -5,6 +5,7 @@ import type { SourceRange } from '../kernel/source-range.ts';
 import { contentOf, shape } from './block-content.ts';
 import { constantBool } from './constants.ts';
 import type { Findings } from './findings.ts';
+import { misnamedLegacyTemplate } from './legacy-template.ts';
 import { type RequiredPlugin, readPackerBlock } from './packer-block.ts';
 import { readOldVariable, readVariable, type VariableDeclaration } from './variable-declarations.ts';
 
@@ -57,6 +58,11 @@ const LOCAL_SHAPE = {
 export function readDeclarations(bodies: readonly Body[], scope: Scope, findings: Findings): Declarations {
   const reader = new DeclarationReader(scope, findings);
   for (const body of bodies) {
+    const misnamed = misnamedLegacyTemplate(body);
+    if (misnamed !== undefined) {
+      findings.add([misnamed]);
+      continue;
+    }
     for (const block of contentOf(body, SHAPE, findings).blocks) reader.read(block);
   }
   return reader;

@@ -57,7 +57,7 @@ interface Step {
 }
 
 function escapeAt(raw: string, at: number): Step | undefined {
-  const match = /^\\(?:[nrt"\\]|u[0-9a-fA-F]{4}|U([0-9a-fA-F]{8}))/.exec(raw.slice(at, at + 10));
+  const match = /^\\(?:[nrtbf"\\/]|u[0-9a-fA-F]{4}|U([0-9a-fA-F]{8}))/.exec(raw.slice(at, at + 10));
   if (match === null) return undefined;
   const astral = match[1] !== undefined && Number.parseInt(match[1], 16) > 0xffff;
   return { raw: match[0].length, text: astral ? 2 : 1 };

@@ -175,7 +175,9 @@ class DynamicBlock {
     if (name !== undefined) return name;
     this.#fail(
       'invalid-dynamic-block',
-      'The iterator is the name of a variable, written without quotes: iterator = each',
+      attribute.expression.kind === 'json-string'
+        ? 'The iterator is the name of a variable: "iterator": "each"'
+        : 'The iterator is the name of a variable, written without quotes: iterator = each',
       attribute.expression.range,
     );
     return undefined;

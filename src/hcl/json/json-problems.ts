@@ -1,6 +1,7 @@
-import { type Node, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { type ParseError, printParseErrorCode } from 'jsonc-parser';
 import { type Diagnostic, type DiagnosticParts, errorDiagnostic } from '../../kernel/diagnostics.ts';
 import type { Source } from '../source.ts';
+import { brackets, isOpening } from './brackets.ts';
 
 /** What is wrong in a place and leaves the rest of the text as readable as it was. */
 const LOCAL: ReadonlySet<string> = new Set([
@@ -25,11 +26,7 @@ const MAXIMUM_PROBLEMS = 100;
 /**
  * What jsonc-parser has found, for people: everything that stands alone, and of what may follow from each other the first.
  */
-export function jsonProblems(
-  source: Source,
-  errors: readonly ParseError[],
-  root: Node | undefined,
-): readonly Diagnostic[] {
+export function jsonProblems(source: Source, errors: readonly ParseError[]): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   let structural = false;
   // One error may be told twice: of a missing value first as a value, then as a property.
@@ -40,7 +37,7 @@ export function jsonProblems(
     if (seen.has(error.offset) || (structural && !local) || diagnostics.length >= MAXIMUM_PROBLEMS) continue;
     seen.add(error.offset);
     structural ||= !local;
-    diagnostics.push(errorDiagnostic(trailing ?? unclosed(source, error, root) ?? describe(source, error)));
+    diagnostics.push(errorDiagnostic(trailing ?? unclosed(source, error) ?? describe(source, error)));
   }
   return diagnostics;
 }
@@ -64,15 +61,16 @@ function trailingComma(source: Source, { error, offset }: ParseError): Diagnosti
 }
 
 /** The innermost object or array that the end of the text leaves open. */
-function unclosed(source: Source, { error }: ParseError, root: Node | undefined): DiagnosticParts | undefined {
+function unclosed(source: Source, { error }: ParseError): DiagnosticParts | undefined {
   const code = printParseErrorCode(error);
   if (code !== 'CloseBraceExpected' && code !== 'CloseBracketExpected') return undefined;
-  let open: Node | undefined;
-  for (let node = root; node !== undefined && node.length < 0; node = node.children?.at(-1)) {
-    if (node.type !== 'property') open = node;
+  const open: number[] = [];
+  for (const at of brackets(source.text)) {
+    if (isOpening(source.text, at)) open.push(at);
+    else open.pop();
   }
-  const [what, close] = open?.type === 'array' ? ['array', ']'] : ['object', '}'];
-  const at = open?.offset ?? source.start;
+  const at = open.at(-1) ?? source.start;
+  const [what, close] = source.text[at] === '[' ? ['array', ']'] : ['object', '}'];
   return {
     code: 'invalid-json',
     summary: `Unclosed ${what}`,

@@ -1,9 +1,10 @@
-import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { type Diagnosed, type Diagnostic, errorDiagnostic } from '../../kernel/diagnostics.ts';
 import type { JsonBody } from '../ast.ts';
 import { checkLength, type ParsedFile } from '../parser.ts';
 import type { Source } from '../source.ts';
 import { MAXIMUM_NESTING } from '../token-stream.ts';
+import { brackets, isOpening } from './brackets.ts';
 import { jsonProblems } from './json-problems.ts';
 import { JsonString } from './json-string.ts';
 import type { JsonNode, JsonProperty } from './nodes.ts';
@@ -20,7 +21,7 @@ export function parseJson(source: Source): Diagnosed<JsonNode> {
   const root = parseTree(withoutMark(source), errors, STRICT);
   return {
     value: root === undefined ? undefined : new TreeReader(source).read(root, source.text.length),
-    diagnostics: jsonProblems(source, errors, root),
+    diagnostics: jsonProblems(source, errors),
   };
 }
 
@@ -56,14 +57,9 @@ function withoutMark(source: Source): string {
 
 /** The parser goes as deep as its text, so how deep that is has to be known before. */
 function checkNesting(source: Source): Diagnostic | undefined {
-  const scanner = createScanner(source.text, true);
   let depth = 0;
-  while (scanner.getPosition() < source.text.length) {
-    scanner.scan();
-    const at = scanner.getTokenOffset();
-    const first = source.text[at];
-    if (first === '{' || first === '[') depth += 1;
-    else if (first === '}' || first === ']') depth -= 1;
+  for (const at of brackets(source.text)) {
+    depth += isOpening(source.text, at) ? 1 : -1;
     if (depth <= MAXIMUM_NESTING) continue;
     return errorDiagnostic({
       code: 'nesting-too-deep',
