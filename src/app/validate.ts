@@ -20,7 +20,7 @@ export interface ValidateResult {
   readonly plan: BuildPlan | undefined;
 }
 
-/** Checks a template without running anything: no program, no call to AWS. */
+/** Checks a template without running anything: no program, and no call to AWS unless data sources are asked for. */
 export async function validate(request: ValidateRequest): Promise<ValidateResult> {
   if (request.syntaxOnly) return validateSyntax(request);
   const { plan, diagnostics } = await planTemplate(

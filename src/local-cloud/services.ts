@@ -1,7 +1,9 @@
 import type { Action, ActionContext } from './action.ts';
 import { ec2Actions } from './actions/ec2-actions.ts';
 import { iamActions, stsActions } from './actions/identity.ts';
-import { type JsonAction, type JsonInput, parameterStoreActions } from './actions/parameter-store.ts';
+import type { JsonAction, JsonInput } from './actions/json-action.ts';
+import { parameterStoreActions } from './actions/parameter-store.ts';
+import { secretsActions } from './actions/secrets.ts';
 import { CloudError } from './protocol/cloud-error.ts';
 import type { CloudRequest, CloudResponse } from './protocol/http.ts';
 import { parameterTree } from './protocol/parameters.ts';
@@ -134,10 +136,10 @@ function queryService(name: string, namespace: string, list: readonly Action[]):
   };
 }
 
-function ssmService(): Service {
-  const actions = byName(parameterStoreActions);
+function jsonService(name: string, list: readonly JsonAction[]): Service {
+  const actions = byName(list);
   return {
-    name: 'ssm',
+    name,
     isGlobal: false,
     read: (request) => readJson(request, actions),
     failure: jsonFailure,
@@ -146,7 +148,7 @@ function ssmService(): Service {
     denied: (action, arn) =>
       new CloudError(
         'AccessDeniedException',
-        `User: ${arn} is not authorized to perform: ssm:${action} because no identity-based policy allows the ssm:${action} action`,
+        `User: ${arn} is not authorized to perform: ${name}:${action} because no identity-based policy allows the ${name}:${action} action`,
       ),
   };
 }
@@ -155,7 +157,8 @@ const SERVICES = byName([
   ec2Service(),
   queryService('sts', 'https://sts.amazonaws.com/doc/2011-06-15/', stsActions),
   queryService('iam', 'https://iam.amazonaws.com/doc/2010-05-08/', iamActions),
-  ssmService(),
+  jsonService('ssm', parameterStoreActions),
+  jsonService('secretsmanager', secretsActions),
 ]);
 
 export function serviceNamed(name: string): Service | undefined {

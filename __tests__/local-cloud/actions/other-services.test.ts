@@ -1,5 +1,11 @@
 import { DescribeImagesCommand } from '@aws-sdk/client-ec2';
 import { GetInstanceProfileCommand, IAMClient } from '@aws-sdk/client-iam';
+import {
+  CreateSecretCommand,
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { GetParameterCommand, GetParametersCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { describe, expect, it } from '@jest/globals';
@@ -84,5 +90,51 @@ describe('the parameter store', () => {
       name: 'ValidationException',
       message: expect.stringMatching(message),
     });
+  });
+});
+
+describe('Secrets Manager', () => {
+  const rig = () => {
+    const { cloud, clock } = testCloud();
+    return { client: new SecretsManagerClient(clientConfig(cloud)), clock };
+  };
+
+  it('keeps secrets with their versions, by name and by ARN', async () => {
+    const { client, clock } = rig();
+    const made = await client.send(new CreateSecretCommand({ Name: 'app/db', SecretString: 'old' }));
+    expect(made.ARN).toMatch(/^arn:aws:secretsmanager:us-east-1:123456789012:secret:app\/db-\w{6}$/);
+    const put = await client.send(new PutSecretValueCommand({ SecretId: 'app/db', SecretString: 'new' }));
+    const get = async (input: { VersionStage?: string; VersionId?: string }, SecretId = 'app/db') =>
+      (await client.send(new GetSecretValueCommand({ SecretId, ...input }))).SecretString;
+    expect(await get({})).toBe('new');
+    expect(await get({}, made.ARN)).toBe('new');
+    expect(await get({ VersionStage: 'AWSPREVIOUS' })).toBe('old');
+    expect(await get({ VersionId: made.VersionId ?? '' })).toBe('old');
+    expect(await get({ VersionId: put.VersionId ?? '' })).toBe('new');
+    const { CreatedDate, VersionStages } = await client.send(new GetSecretValueCommand({ SecretId: 'app/db' }));
+    expect([CreatedDate, VersionStages]).toEqual([new Date(clock.now()), ['AWSCURRENT']]);
+  });
+
+  it('keeps bytes as bytes', async () => {
+    const { client } = rig();
+    const SecretBinary = new Uint8Array([0, 255, 7]);
+    await client.send(new CreateSecretCommand({ Name: 'raw', SecretBinary }));
+    const got = await client.send(new GetSecretValueCommand({ SecretId: 'raw' }));
+    expect([...(got.SecretBinary ?? [])]).toEqual([0, 255, 7]);
+  });
+
+  it('refuses what Secrets Manager refuses', async () => {
+    const { client } = rig();
+    await client.send(new CreateSecretCommand({ Name: 'a', SecretString: 'x' }));
+    await expect(client.send(new CreateSecretCommand({ Name: 'a', SecretString: 'y' }))).rejects.toMatchObject({
+      name: 'ResourceExistsException',
+    });
+    await expect(client.send(new GetSecretValueCommand({ SecretId: 'b' }))).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+      message: "Secrets Manager can't find the specified secret.",
+    });
+    await expect(
+      client.send(new GetSecretValueCommand({ SecretId: 'a', VersionStage: 'AWSPREVIOUS' })),
+    ).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 });

@@ -11,6 +11,10 @@ const FLAGS = {
     kind: 'boolean',
     doc: 'No warning where a variable file gives a value that no variable takes.',
   },
+  'evaluate-datasources': {
+    kind: 'boolean',
+    doc: 'Read the data sources too, which asks AWS and other services; else what they tell counts as unknown.',
+  },
   ...TEMPLATE_FLAGS,
   ...OUTPUT_FLAGS,
   ...harmlessFlags('ignore-prerelease-plugins', 'use-sequential-evaluation'),
@@ -18,7 +22,7 @@ const FLAGS = {
 
 export const validateCommand: Command = {
   name: 'validate',
-  summary: 'Check a template, without touching AWS',
+  summary: 'Check a template; AWS is not touched unless data sources are asked for',
   positionals: 'TEMPLATE',
   flags: FLAGS,
   async run(parsed, terminal) {
@@ -29,6 +33,7 @@ export const validateCommand: Command = {
       ...terminal.surroundings(reporter),
       ...templateRequest('validate', parsed, terminal.workingDirectory),
       warnOnUndeclared: !flagOn(parsed, 'no-warn-undeclared-var'),
+      evaluateDataSources: flagOn(parsed, 'evaluate-datasources'),
       syntaxOnly,
     });
     if (valid && !flagOn(parsed, 'json')) {

@@ -60,8 +60,8 @@ async function textOf(response: Response, failed: (why: string) => BakeError): P
 
 /** `fetch failed` says nothing; what lies behind it does. */
 function reasonOf(thrown: unknown): string {
-  const cause = thrown instanceof Error ? thrown.cause : undefined;
-  return errorMessage(cause ?? thrown);
+  const hasCause = typeof thrown === 'object' && thrown !== null && 'cause' in thrown && thrown.cause !== undefined;
+  return errorMessage(hasCause ? thrown.cause : thrown);
 }
 
 /** What stands before the @ of a URL goes into a header, as curl and Go do; `fetch` refuses such a URL. */

@@ -1,34 +1,9 @@
 import type { ActionContext } from '../action.ts';
 import { CloudError } from '../protocol/cloud-error.ts';
+import { stableHex } from '../state/identifiers.ts';
 import type { StoredParameter } from '../state/resources.ts';
+import { type JsonAction, type JsonInput, requiredText, textOf } from './json-action.ts';
 import { publicParameter } from './public-parameters.ts';
-
-/** An action of a JSON service: takes the parsed body, gives what is to be written. */
-export interface JsonAction {
-  readonly name: string;
-  run(context: ActionContext, input: JsonInput): unknown;
-}
-
-export type JsonInput = Readonly<Record<string, unknown>>;
-
-function textOf(input: JsonInput, name: string): string | undefined {
-  const value = input[name];
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'string') throw new CloudError('SerializationException', `${name} must be a string`);
-  return value;
-}
-
-function requiredText(input: JsonInput, name: string): string {
-  const value = textOf(input, name);
-  if (value === undefined || value === '') {
-    const member = name.charAt(0).toLowerCase() + name.slice(1);
-    throw new CloudError(
-      'ValidationException',
-      `1 validation error detected: Value null at '${member}' failed to satisfy constraint: Member must not be null`,
-    );
-  }
-  return value;
-}
 
 const getParameter: JsonAction = {
   name: 'GetParameter',
@@ -37,7 +12,7 @@ const getParameter: JsonAction = {
     const parameter = findParameter(context, name);
     // SSM sends no message with this error.
     if (parameter === undefined) throw new CloudError('ParameterNotFound', '');
-    return { Parameter: parameterJson(context, parameter) };
+    return { Parameter: parameterJson(context, parameter, input) };
   },
 };
 
@@ -57,7 +32,7 @@ const getParameters: JsonAction = {
     const found = names.map((name) => ({ name, parameter: findParameter(context, name) }));
     return {
       Parameters: found.flatMap(({ parameter }) =>
-        parameter === undefined ? [] : [parameterJson(context, parameter)],
+        parameter === undefined ? [] : [parameterJson(context, parameter, input)],
       ),
       InvalidParameters: found.filter(({ parameter }) => parameter === undefined).map(({ name }) => name),
     };
@@ -136,12 +111,18 @@ function findParameter({ region }: ActionContext, given: string): StoredParamete
   throw new CloudError('ParameterVersionNotFound', `Systems Manager could not find version ${version} of ${bare}.`);
 }
 
-function parameterJson({ cloud, region }: ActionContext, parameter: StoredParameter): Record<string, unknown> {
+function parameterJson(
+  { cloud, region }: ActionContext,
+  parameter: StoredParameter,
+  { WithDecryption }: JsonInput,
+): Record<string, unknown> {
+  const isEncrypted = parameter.type === 'SecureString' && WithDecryption !== true;
   const isPublic = parameter.name.startsWith('/aws/service/');
   return {
     Name: parameter.name,
     Type: parameter.type,
-    Value: parameter.value,
+    // Without decryption SSM gives what KMS made of it: a text that says nothing of the value.
+    Value: isEncrypted ? `AQICAH${stableHex(`${parameter.name}/${parameter.value}`)}` : parameter.value,
     Version: parameter.version,
     LastModifiedDate: parameter.modifiedAt / 1_000,
     ARN: `arn:aws:ssm:${region.name}:${isPublic ? '' : cloud.accountId}:parameter/${parameter.name.replace(/^\//, '')}`,

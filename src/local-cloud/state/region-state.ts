@@ -9,6 +9,7 @@ import type {
   SecurityGroup,
   Snapshot,
   StoredParameter,
+  StoredSecret,
   Subnet,
   Volume,
   Vpc,
@@ -31,6 +32,7 @@ export class RegionState {
   readonly interfaces: Table<NetworkInterface>;
   readonly instances: Table<Instance>;
   readonly parameters = new Map<string, StoredParameter>();
+  readonly secrets = new Map<string, StoredSecret>();
   /** Client tokens seen, with what they were used for. */
   readonly clientTokens = new Map<string, { readonly fingerprint: string; readonly result: string }>();
 

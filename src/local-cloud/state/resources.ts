@@ -209,6 +209,23 @@ export interface Instance extends Resource {
   cancelTransition: () => void;
 }
 
+/** A secret of Secrets Manager. */
+export interface StoredSecret {
+  readonly name: string;
+  readonly arn: string;
+  readonly createdAt: number;
+  /** The newest one last. */
+  readonly versions: readonly SecretVersion[];
+}
+
+export interface SecretVersion {
+  readonly id: string;
+  readonly text: string | undefined;
+  /** Base64. */
+  readonly binary: string | undefined;
+  readonly createdAt: number;
+}
+
 /** A parameter of the parameter store. */
 export interface StoredParameter {
   readonly name: string;
