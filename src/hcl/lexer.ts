@@ -30,7 +30,13 @@ type Mode =
   | { readonly kind: 'heredoc'; readonly marker: string }
   | { readonly kind: 'template' };
 
-/** The tokens of a file or an expression, the last one being `end`. Comments are included, blanks are not. */
+/** Each takes memory, and becomes a part of a syntax tree that takes more. */
+export const MAXIMUM_TOKENS = 250_000;
+
+/**
+ * The tokens of a file or an expression, the last one being `end`. Comments are included, blanks are not. There are
+ * never more than MAXIMUM_TOKENS and a few: the rest of the text is left out then.
+ */
 export function tokenize(source: Source): readonly Token[] {
   return new Lexer(source, { kind: 'structure' }).run();
 }
@@ -60,7 +66,7 @@ class Lexer {
   }
 
   run(): readonly Token[] {
-    while (this.#at < this.#text.length) {
+    while (this.#at < this.#text.length && this.#tokens.length <= MAXIMUM_TOKENS) {
       const mode = this.#mode();
       if (mode.kind === 'quoted') this.#lexQuoted(mode);
       else if (mode.kind === 'heredoc') this.#lexHeredoc(mode.marker);

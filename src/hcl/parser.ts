@@ -3,7 +3,7 @@ import { errorDiagnostic } from '../kernel/diagnostics.ts';
 import type { Body, Expression, NativeBody, TemplateExpression } from './ast.ts';
 import { parseFileBody } from './body-parser.ts';
 import { parseExpression as parseExpressionTokens } from './expression-parser.ts';
-import { tokenize, tokenizeTemplate } from './lexer.ts';
+import { MAXIMUM_TOKENS, tokenize, tokenizeTemplate } from './lexer.ts';
 import { Source } from './source.ts';
 import { parseBareTemplate } from './template-parser.ts';
 import type { Token } from './token.ts';
@@ -66,7 +66,9 @@ function parse<T>(
 ): Diagnosed<T> {
   const excess = checkLength(source);
   if (excess !== undefined) return { value: undefined, diagnostics: [excess] };
-  const stream = new TokenStream(source, lex(source));
+  const tokens = lex(source);
+  if (tokens.length > MAXIMUM_TOKENS) return { value: undefined, diagnostics: [tooManyTokens(source)] };
+  const stream = new TokenStream(source, tokens);
   try {
     const value = read(stream);
     return { value, diagnostics: stream.diagnostics };
@@ -74,6 +76,15 @@ function parse<T>(
     if (failure instanceof SyntaxFailure) return { value: undefined, diagnostics: stream.diagnostics };
     throw failure;
   }
+}
+
+function tooManyTokens(source: Source): Diagnostic {
+  return errorDiagnostic({
+    code: 'text-too-long',
+    summary: 'Text too long',
+    detail: `"${source.filename}" has more than ${MAXIMUM_TOKENS} words and signs; no more are read. Is it really a template? Large data can stay in a file of its own, for the functions file, jsondecode, yamldecode or csvdecode.`,
+    subject: source.range(source.start, source.start),
+  });
 }
 
 /** What to say of a text that is too long to be read. */

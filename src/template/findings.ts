@@ -6,13 +6,28 @@ import {
   warningDiagnostic,
 } from '../kernel/diagnostics.ts';
 
+/** More errors, or warnings, than anybody reads; a template of a megabyte could have a hundred thousand. */
+const MOST_OF_A_KIND = 200;
+
 /** Collects what there is to say about a template while it is read; the same thing is said once. */
 export class Findings {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #seen = new Set<string>();
+  readonly #counts: Record<Diagnostic['severity'], number> = { error: 0, warning: 0 };
 
   get diagnostics(): readonly Diagnostic[] {
-    return this.#diagnostics;
+    return [...this.#diagnostics, ...this.#leftOut('error'), ...this.#leftOut('warning')];
+  }
+
+  #leftOut(severity: Diagnostic['severity']): readonly Diagnostic[] {
+    const count = this.#counts[severity] - MOST_OF_A_KIND;
+    if (count <= 0) return [];
+    const parts = {
+      code: 'too-many-problems',
+      summary: `${count} more ${severity}${count === 1 ? '' : 's'}`,
+      detail: `Only the first ${MOST_OF_A_KIND} are shown: the others often go away with them.`,
+    };
+    return [severity === 'error' ? errorDiagnostic(parts) : warningDiagnostic(parts)];
   }
 
   add(diagnostics: readonly Diagnostic[]): void {
@@ -22,7 +37,8 @@ export class Findings {
       const key = JSON.stringify([code, summary, detail, subject]);
       if (this.#seen.has(key)) continue;
       this.#seen.add(key);
-      this.#diagnostics.push(diagnostic);
+      this.#counts[diagnostic.severity] += 1;
+      if (this.#counts[diagnostic.severity] <= MOST_OF_A_KIND) this.#diagnostics.push(diagnostic);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../kernel/diagnostics.ts';
 import { tooLargeSize } from '../budget.ts';
 import { convert } from '../values/convert.ts';
+import { NumberTooLarge } from '../values/number.ts';
 import { describePath } from '../values/path.ts';
 import { DYNAMIC, type Type } from '../values/types.ts';
 import { type Mark, Value } from '../values/value.ts';
@@ -121,6 +122,7 @@ function guard(record: FunctionRecord, call: () => Value): CallResult {
   try {
     return { ok: true, value: call() };
   } catch (error) {
+    if (error instanceof NumberTooLarge) return functionFailed(record, error.message);
     if (!(error instanceof FunctionFault)) throw error;
     const { argument, message, diagnostics } = error;
     const parameter = argument === undefined ? undefined : parameterAt(record, argument);

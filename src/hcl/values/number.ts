@@ -16,6 +16,15 @@ export const HclNumber = Decimal.clone({
 });
 export type HclNumber = Decimal;
 
+/** A number that HCL has no place for: thrown by what computes one, and told by `callFunction`. */
+export class NumberTooLarge extends Error {
+  override readonly name = 'NumberTooLarge';
+
+  constructor() {
+    super('the result is too large a number');
+  }
+}
+
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** Reads a decimal number (`-12`, `0.5`, `1e3`). Undefined when the text is none or is too large to be written out. */

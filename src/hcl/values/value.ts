@@ -1,4 +1,4 @@
-import { HclNumber } from './number.ts';
+import { HclNumber, NumberTooLarge } from './number.ts';
 import { compareSetElements, compareText, identityText } from './ordering.ts';
 import {
   BOOL,
@@ -64,8 +64,10 @@ export class Value {
     return new Value(STRING, 'known', normalize(text));
   }
 
+  /** Throws NumberTooLarge when there are more digits than can be written out. */
   static number(this: void, number: HclNumber | number | bigint): Value {
     const decimal = typeof number === 'bigint' ? new HclNumber(number.toString()) : new HclNumber(number);
+    if (!decimal.isFinite() && !decimal.isNaN()) throw new NumberTooLarge();
     if (!decimal.isFinite()) throw new Error(`Not a number that HCL knows: ${decimal.toString()}`);
     return new Value(NUMBER, 'known', decimal);
   }

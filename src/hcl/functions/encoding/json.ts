@@ -4,10 +4,15 @@ import { Value } from '../../values/value.ts';
 import { argumentAt, textAt } from '../arguments.ts';
 import { FunctionFault, type PlainFunction } from '../function.ts';
 
+/** What a value takes in memory, at least. */
+const VALUE_BYTES = 128;
+
 export const jsonencode: PlainFunction = {
   name: 'jsonencode',
   params: [{ name: 'val', type: DYNAMIC, allowNull: true }],
   returns: STRING,
+  // A character may have to be written as two or more.
+  expense: (args) => ({ bytes: 2 * argumentAt(args, 0).size }),
   doc: 'The value as JSON, with <, > and & written as \\u003c and the like.',
   call: (args) => Value.string(toJson(argumentAt(args, 0))),
 };
@@ -16,6 +21,8 @@ export const jsondecode: PlainFunction = {
   name: 'jsondecode',
   params: [{ name: 'str', type: STRING }],
   returns: DYNAMIC,
+  // After every comma there is a value.
+  expense: (args) => ({ bytes: VALUE_BYTES * (textAt(args, 0).match(/,/g)?.length ?? 0) }),
   doc: 'The value that a JSON text stands for: objects and tuples, strings, numbers, bools and null.',
   call(args) {
     try {

@@ -8,4 +8,5 @@ export const urlencode = textFunction(
     encodeURIComponent(text)
       .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
       .replaceAll('%20', '+'),
+  (text) => ({ bytes: 3 * text.length }),
 );

@@ -5,7 +5,7 @@ import { fault } from '../function.ts';
 import { plainScalar, taggedScalar } from './yaml-scalars.ts';
 
 /** Far more than any real document has; aliases of aliases could otherwise multiply without end. */
-const MOST_NODES = 200_000;
+const MOST_NODES = 100_000;
 const DEEPEST = 500;
 
 /** Reads one YAML document into the value that go-cty-yaml makes of it. Throws FunctionFault. */
@@ -35,8 +35,7 @@ class YamlReader {
   }
 
   read(node: unknown, depth: number): Value {
-    this.#nodes += 1;
-    if (this.#nodes > MOST_NODES || depth > DEEPEST) fault('the document is too large or refers to itself', 0);
+    this.#enter(depth);
     if (isAlias(node)) {
       const target = node.resolve(this.#document);
       if (target === undefined) fault(`reference to undefined anchor "${node.source}"`, 0);
@@ -52,7 +51,13 @@ class YamlReader {
     return plainScalar('');
   }
 
+  #enter(depth: number): void {
+    this.#nodes += 1;
+    if (this.#nodes > MOST_NODES || depth > DEEPEST) fault('the document is too large or refers to itself', 0);
+  }
+
   #entries(map: YAMLMap, depth: number): Map<string, Value> {
+    this.#enter(depth);
     const own = new Map<string, Value>();
     const merged = new Map<string, Value>();
     for (const pair of map.items) {

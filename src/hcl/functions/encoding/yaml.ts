@@ -17,6 +17,7 @@ export const yamlencode: PlainFunction = {
   name: 'yamlencode',
   params: [{ name: 'value', type: DYNAMIC, allowNull: true }],
   returns: STRING,
+  expense: (args) => ({ bytes: 2 * argumentAt(args, 0).size }),
   doc: 'The value as a YAML document in block style.',
   call: (args) => Value.string(toYaml(argumentAt(args, 0))),
 };

@@ -9,7 +9,7 @@ import { FunctionFault, fault, type PlainFunction } from '../function.ts';
 import { kindAt, systemReason } from './resolve.ts';
 
 /** The system is asked about every entry. */
-const STEPS_PER_ENTRY = 30;
+const STEPS_PER_ENTRY = 60;
 
 export const fileset: PlainFunction = {
   name: 'fileset',
