@@ -254,7 +254,7 @@ build {
         const normal = Object.fromEntries(Object.entries(plain).map(([key, text]) => [key, text.normalize('NFC')]));
         expect(plan?.builds[0]?.builder.decoded.options).toMatchObject({ tags: normal });
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 });
