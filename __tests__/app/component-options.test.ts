@@ -60,7 +60,7 @@ const VALUES: Readonly<Record<AttributeType, readonly [right: string, wrong: str
 };
 
 function right(option: AttributeOption): string {
-  const choice = option.choices?.find((each) => each !== '');
+  const choice = option.choices?.[0];
   if (choice === undefined) return VALUES[option.type][0];
   return option.type === 'strings' ? JSON.stringify([choice]) : JSON.stringify(choice);
 }

@@ -42,7 +42,7 @@ describe('the catalogue for templates', () => {
     expect(source?.schema).toMatchObject({
       ami_name: { kind: 'attribute' },
       ssh_username: { kind: 'attribute' },
-      communicator: { kind: 'attribute', default: 'ssh', choices: ['', 'ssh', 'none', 'winrm'] },
+      communicator: { kind: 'attribute', default: 'ssh', choices: ['ssh', 'none', 'winrm'] },
     });
     expect(source?.schema).toMatchObject({
       winrm_username: { kind: 'attribute', required: false },

@@ -33,7 +33,7 @@ function communicatorOptions({ communicators, declared }: Registry): Schema {
   const merged: Record<string, Schema[string]> = {
     communicator: option.string.withDefault(DEFAULT_COMMUNICATOR, {
       doc: 'How to talk to the machine.',
-      choices: ['', ...all.keys()],
+      choices: [...all.keys()],
     }),
   };
   for (const { schema } of all.values()) Object.assign(merged, withoutRequired(schema));

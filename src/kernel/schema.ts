@@ -39,6 +39,8 @@ export interface AttributeOption<T extends AttributeType = AttributeType, D = un
   readonly default: D;
   readonly sensitive: boolean;
   readonly rendering: Rendering;
+  /** Whether an empty value (`""`, 0, `[]`) is one; else it counts as not written, as it does for Packer. */
+  readonly emptyIsValue: boolean;
   /** The only values allowed, where there is such a list. */
   readonly choices: readonly string[] | undefined;
   /** Further values that are right and don't work yet, with what to do instead in whole sentences; only beside `choices`. */
@@ -97,6 +99,7 @@ interface AttributeSettings {
   readonly doc: string;
   readonly sensitive?: boolean;
   readonly rendering?: Rendering;
+  readonly emptyIsValue?: boolean;
   readonly choices?: readonly string[];
   readonly choicesNotYet?: Readonly<Record<string, string>>;
   readonly notYet?: string;
@@ -138,6 +141,7 @@ function common(settings: AttributeSettings) {
     doc: settings.doc,
     sensitive: settings.sensitive ?? false,
     rendering: settings.rendering ?? 'prepare',
+    emptyIsValue: settings.emptyIsValue ?? false,
     choices: settings.choices,
     choicesNotYet: settings.choicesNotYet,
     notYet: settings.notYet,

@@ -107,7 +107,8 @@ temporary_security_group_source_cidrs = ["10.0.0.0/33"]
     ],
     ['ssh_keypair_name = "mine"', ['10: ssh_keypair_name needs the private key']],
     ['ssh_keypair_name = "mine"\nssh_agent_auth = true', []],
-    ['max_retries = 0', ['10: max_retries must be at least 1']],
+    ['max_retries = -1', ['10: max_retries must be at least 1']],
+    ['max_retries = 0', []],
   ])('judges %j', (body, expected) => {
     expect(added(body)).toEqual(expected);
   });

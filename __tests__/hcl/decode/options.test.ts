@@ -12,7 +12,7 @@ const schema = {
   secret: option.string.optional({ doc: 'Hidden.', sensitive: true, choices: ['a', 'b'] }),
   size: option.string.optional({
     doc: 'How wide.',
-    choices: ['', 'narrow', 'wide'],
+    choices: ['narrow', 'wide'],
     choicesNotYet: { huge: 'Use "wide".' },
   }),
   pin: option.string.optional({
@@ -26,8 +26,9 @@ const schema = {
   wait: option.duration.withDefault(5_000, { doc: 'How long.' }),
   names: option.strings.withDefault([], { doc: 'Which.' }),
   tags: option.stringMap.withDefault({}, { doc: 'Tags.' }),
+  text: option.string.optional({ doc: 'Text.', emptyIsValue: true }),
   old: option.string.optional({ doc: 'Old.', note: 'It does nothing any more.' }),
-  spot: option.string.optional({ doc: 'Spot.', choices: ['', 'auto'], notYet: 'Use "region" in its place.' }),
+  spot: option.string.optional({ doc: 'Spot.', choices: ['auto'], notYet: 'Use "region" in its place.' }),
   eager: option.bool.withDefault(false, { doc: 'Eager.', notYet: 'Wait.' }),
   vault: option.block(
     { name: option.string.optional({ doc: 'Name.' }) },
@@ -63,6 +64,22 @@ function decode(text: string, hooks?: DecodeHooks) {
     text: (path?: string) => source.slice(decoded.value.range(path)),
   };
 }
+
+describe('an option with an empty value', () => {
+  it('counts as not written, as for Packer: variables leave options out that way', () => {
+    const { options, errors, given } = decode('region = s\nkind = ""\ncount = 0\nnames = []\ntags = {}\nsize = ""\n');
+    expect(errors).toEqual([]);
+    expect(options).toMatchObject({ kind: 'small', count: undefined, names: [], tags: {}, size: undefined });
+    expect(['kind', 'count', 'names', 'tags', 'size'].filter(given)).toEqual([]);
+  });
+
+  it('has it where it is required, where it says so, and where it is false or a time', () => {
+    const { options, errors, given } = decode('region = ""\ntext = ""\nfast = false\nwait = "0s"\n');
+    expect(errors).toEqual([]);
+    expect(options).toMatchObject({ region: '', text: '', fast: false, wait: 0 });
+    expect(['region', 'text', 'fast', 'wait'].filter(given)).toEqual(['region', 'text', 'fast', 'wait']);
+  });
+});
 
 describe('an option with a list of values', () => {
   it('names them, but not the empty text that stands for the default', () => {
@@ -127,6 +144,7 @@ describe('decodeOptions', () => {
       names: ['x', '1'],
       tags: { a: '1', b: 'true' },
       old: undefined,
+      text: undefined,
       spot: undefined,
       eager: false,
       vault: undefined,

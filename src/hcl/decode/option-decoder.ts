@@ -87,8 +87,12 @@ export class OptionDecoder {
     );
     switch (plain.kind) {
       case 'value':
+        if (plain.unknownPaths.length === 0 && !option.required && countsAsUnwritten(plain.data, option)) {
+          this.#places.removeAttribute(path);
+          return option.default;
+        }
         for (const suffix of plain.unknownPaths) this.#places.addUnknown(`${path}${suffix}`);
-        if (plain.unknownPaths.length > 0 || asksForSomething(plain.data)) {
+        if (plain.unknownPaths.length > 0 || plain.data !== false) {
           this.#reportNotYet(option, name, attribute.nameRange);
         }
         this.#checkChoice(name, option, plain.data, value.isSensitive, expression.range, plain.unknownPaths.length > 0);
@@ -160,8 +164,7 @@ export class OptionDecoder {
         continue;
       }
       const shown = secret ? 'This value' : JSON.stringify(each);
-      // The empty text stands for the default: nobody writes it on purpose.
-      const named = [...choices, ...Object.keys(notYet)].filter((choice) => choice !== '');
+      const named = [...choices, ...Object.keys(notYet)];
       const suggested = secret ? '' : didYouMean(each, named);
       this.#error({
         code: 'invalid-option-value',
@@ -256,10 +259,14 @@ export class OptionDecoder {
   }
 }
 
-/** False, nothing and an empty collection ask for what there is without the option. */
-function asksForSomething(data: unknown): boolean {
-  if (typeof data === 'object' && data !== null) return Object.keys(data).length > 0;
-  return data !== false && data !== '';
+/**
+ * Packer knows no difference between an option that is not written and one with an empty text, 0 or an empty collection:
+ * templates leave an option out by such a value of a variable. False is a value.
+ */
+function countsAsUnwritten(data: unknown, { type, emptyIsValue }: AttributeOption): boolean {
+  if (emptyIsValue || type === 'duration') return false;
+  if (typeof data === 'object' && data !== null) return Object.keys(data).length === 0;
+  return data === '' || data === 0;
 }
 
 function bodySchema(schema: Schema): BodySchema {

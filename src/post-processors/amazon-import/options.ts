@@ -8,7 +8,7 @@ export const amazonImportSchema = {
   s3_key_name: option.string.optional({ doc: 'Its name in the bucket.', rendering: 'run' }),
   s3_encryption: option.string.optional({
     doc: 'How the bucket encrypts it.',
-    choices: ['', 'AES256', 'aws:kms'],
+    choices: ['AES256', 'aws:kms'],
   }),
   s3_encryption_key: option.string.optional({ doc: 'KMS key for that.' }),
   skip_clean: option.bool.withDefault(false, { doc: 'Leaves the upload in the bucket.' }),
@@ -23,20 +23,20 @@ export const amazonImportSchema = {
   ami_kms_key: option.string.optional({ doc: 'KMS key for that.' }),
   imds_support: option.string.optional({
     doc: 'Version of the instance metadata service that instances use.',
-    choices: ['', 'v2.0'],
+    choices: ['v2.0'],
   }),
   license_type: option.string.optional({ doc: 'License of the operating system.' }),
   role_name: option.string.optional({ doc: 'Role of the import service. Default: `vmimport`.' }),
   format: option.string.withDefault('ova', {
     doc: 'Format of the image.',
-    choices: ['', 'ova', 'raw', 'vmdk', 'vhd', 'vhdx'],
+    choices: ['ova', 'raw', 'vmdk', 'vhd', 'vhdx'],
   }),
   architecture: option.string.withDefault('x86_64', { doc: 'Architecture of the image.' }),
   boot_mode: option.string.optional({
     doc: 'How it boots. Default: `legacy-bios`, or `uefi` on `arm64`.',
-    choices: ['', 'legacy-bios', 'uefi'],
+    choices: ['legacy-bios', 'uefi'],
   }),
-  platform: option.string.optional({ doc: 'Its operating system.', choices: ['', 'linux', 'windows'] }),
+  platform: option.string.optional({ doc: 'Its operating system.', choices: ['linux', 'windows'] }),
 } as const;
 
 export type AmazonImportOptions = OptionsOf<typeof amazonImportSchema>;

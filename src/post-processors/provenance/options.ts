@@ -18,7 +18,7 @@ export const provenanceSchema = {
   sbom_exclude: option.strings.withDefault([], { doc: 'What not to scan.' }),
   signing_mode: option.string.withDefault('none', {
     doc: 'How to sign.',
-    choices: ['', 'none', 'key', 'kms', 'keyless'],
+    choices: ['none', 'key', 'kms', 'keyless'],
   }),
   signer: option.string.optional({ doc: 'Key file, or URI of a key management service, to sign with.' }),
   key: option.string.optional({ doc: 'Other name of `signer`.' }),

@@ -8,6 +8,7 @@ export const fileSchema = {
   }),
   sources: option.strings.optional({ doc: 'Several of them.' }),
   content: option.string.optional({
+    emptyIsValue: true,
     doc: 'Text to upload instead of a file; the file on the machine gets mode 0600.',
   }),
   destination: option.string.required({

@@ -3,7 +3,7 @@ import { type OptionsOf, option } from '../../../kernel/schema.ts';
 export const tpmOptions = {
   tpm_support: option.string.optional({
     doc: '`v2.0`: instances of the AMI have a TPM.',
-    choices: ['', 'v2.0'],
+    choices: ['v2.0'],
   }),
 } as const;
 
@@ -12,11 +12,11 @@ export const bootOptions = {
   ...tpmOptions,
   ami_architecture: option.string.withDefault('x86_64', {
     doc: 'Architecture of the AMI.',
-    choices: ['', 'arm64', 'arm64_mac', 'i386', 'x86_64', 'x86_64_mac'],
+    choices: ['arm64', 'arm64_mac', 'i386', 'x86_64', 'x86_64_mac'],
   }),
   boot_mode: option.string.optional({
     doc: 'How it boots. Default: as its architecture does.',
-    choices: ['', 'legacy-bios', 'uefi', 'uefi-preferred'],
+    choices: ['legacy-bios', 'uefi', 'uefi-preferred'],
   }),
   uefi_data: option.string.optional({ doc: 'UEFI variables, in base64.' }),
 } as const;

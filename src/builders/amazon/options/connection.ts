@@ -7,7 +7,7 @@ const NO_SESSION_INTERFACE =
 export const connectionOptions = {
   ssh_interface: option.string.optional({
     doc: 'Which address of the instance to connect to. Default: the public one, or the private one of an instance without.',
-    choices: ['', 'public_ip', 'private_ip', 'public_dns', 'private_dns', 'ipv6'],
+    choices: ['public_ip', 'private_ip', 'public_dns', 'private_dns', 'ipv6'],
     choicesNotYet: { session_manager: NO_SESSION_INTERFACE },
   }),
   ssh_keypair_name: option.string.optional({

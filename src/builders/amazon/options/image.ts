@@ -20,7 +20,7 @@ export const imageOptions = {
   ami_description: option.string.optional({ doc: 'Description of the AMI.', rendering: 'run' }),
   ami_virtualization_type: option.string.optional({
     doc: 'Virtualization type that the source AMI has; only `hvm` allows `ena_support` and `sriov_support`.',
-    choices: ['', 'hvm', 'paravirtual'],
+    choices: ['hvm', 'paravirtual'],
   }),
   ami_users: option.strings.withDefault([], { doc: 'Accounts that may launch the AMI.' }),
   ami_groups: option.strings.withDefault([], { doc: 'Groups that may launch the AMI; `all` makes it public.' }),
@@ -75,7 +75,7 @@ export const imageOptions = {
   }),
   imds_support: option.string.optional({
     doc: '`v2.0`: instances of the AMI use version 2 of the instance metadata service only, unless told otherwise.',
-    choices: ['', 'v2.0'],
+    choices: ['v2.0'],
   }),
   deprecate_at: option.string.optional({
     doc: 'When the AMI becomes deprecated: RFC 3339, for example `2027-01-31T00:00:00Z`.',

@@ -64,14 +64,14 @@ export const instanceOptions = {
       host_id: option.string.optional({ doc: 'Dedicated host to launch on.' }),
       tenancy: option.string.optional({
         doc: '`default`, `dedicated` or `host`.',
-        choices: ['', 'default', 'dedicated', 'host'],
+        choices: ['default', 'dedicated', 'host'],
       }),
     },
     { doc: 'Where the instance is placed.' },
   ),
   tenancy: option.string.optional({
     doc: 'Old place of `placement.tenancy`.',
-    choices: ['', 'default', 'dedicated', 'host'],
+    choices: ['default', 'dedicated', 'host'],
   }),
   license_specifications: option.blocks(
     {

@@ -10,7 +10,6 @@ export const spotOptions = {
   spot_allocation_strategy: option.string.optional({
     doc: 'How a spot instance is chosen.',
     choices: [
-      '',
       'lowest-price',
       'diversified',
       'capacity-optimized',
