@@ -23,8 +23,8 @@ describe('the formatter', () => {
     ['a=x?y:z', 'a = x ? y : z'],
     ['a=[for x in[1] : in [0]]', 'a = [for x in [1] : in[0]]'],
     ['a={for k,v in m:k=>v... if v!=""}', 'a = { for k, v in m : k => v... if v != "" }'],
-    ['a="x ${ foo+1 } %{ if in }$${ z }%{ endif }"', 'a = "x ${foo + 1} %{if in }$${ z }%{endif}"'],
-    ['a="${ {b=1} }${ [ ] }"', 'a = "${ { b = 1 } }${[]}"'],
+    ['a="x \x24{ foo+1 } %{ if in }$\x24{ z }%{ endif }"', 'a = "x \x24{foo + 1} %{if in }$\x24{ z }%{endif}"'],
+    ['a="\x24{ {b=1} }\x24{ [ ] }"', 'a = "\x24{ { b = 1 } }\x24{[]}"'],
     ['a=p :: f(1)', 'a = p::f(1)'],
     ['b   "x"y{}', 'b "x" y {}'],
     ['b{a=1}', 'b { a = 1 }'],
@@ -39,7 +39,7 @@ describe('the formatter', () => {
   });
 
   it('leaves heredocs where they are', () => {
-    const heredoc = '<<-EOT\n   x   ${a}\n\t$${ y }\n\n      EOT  \n';
+    const heredoc = '<<-EOT\n   x   \x24{a}\n\t$\x24{ y }\n\n      EOT  \n';
     expect(formatHcl(`b {\nx=${heredoc}yyy=2\n}\n`)).toBe(`b {\n  x   = ${heredoc}  yyy = 2\n}\n`);
   });
 
@@ -61,7 +61,7 @@ describe('the formatter', () => {
   });
 
   it('takes time in proportion to the length of the text', () => {
-    const item = 'block "x" {\n  a=[1,2,{b="${ c }"}] # comment\n  long_name = f(x, y)\n}\n';
+    const item = 'block "x" {\n  a=[1,2,{b="\x24{ c }"}] # comment\n  long_name = f(x, y)\n}\n';
     const measure = (count: number): number => {
       const text = item.repeat(count);
       const start = performance.now();

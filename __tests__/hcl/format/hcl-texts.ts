@@ -26,7 +26,7 @@ const operator = fc.constantFrom('+', '-', '*', '/', '%', '==', '!=', '<', '>=',
 const { expression } = fc.letrec<{ expression: string }>((tie) => {
   const inner = tie('expression');
   const item = text(
-    fc.constantFrom('a', 'bb', '"k"', '(a)', '"${a}"'),
+    fc.constantFrom('a', 'bb', '"k"', '(a)', '"\x24{a}"'),
     blanks,
     fc.constantFrom('=', ':'),
     blanks,

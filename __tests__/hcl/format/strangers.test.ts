@@ -18,15 +18,15 @@ const FILES = ['examples', '__tests__']
   .filter((name) => name.endsWith('.hcl'));
 
 const NASTY = [
-  'a={\nf({})=3\n{a=1}=4\n"${x}"=1\nlonger.thing=2\n}\n',
+  'a={\nf({})=3\n{a=1}=4\n"\x24{x}"=1\nlonger.thing=2\n}\n',
   'a=[\n[1,\n2],[\n3]]\nb=1\n',
-  'a=f(<<E\nx ${ y }\nE\n,1) # foo\nccc=1 # foo\n',
-  'b {\na=<<E\n${ f([\n1,{\nb=1}\n]) } ${ x\n}\nE\nc=1\n}\n',
-  'b {\na=<<E\n${ f(<<F\n F\n, <<F\nF\n) } ${ [\n1,\n2] }\nE\nc=1\n}\n',
+  'a=f(<<E\nx \x24{ y }\nE\n,1) # foo\nccc=1 # foo\n',
+  'b {\na=<<E\n\x24{ f([\n1,{\nb=1}\n]) } \x24{ x\n}\nE\nc=1\n}\n',
+  'b {\na=<<E\n\x24{ f(<<F\n F\n, <<F\nF\n) } \x24{ [\n1,\n2] }\nE\nc=1\n}\n',
   'a=x[(\n1\n)][*] == {"k"="s" # z\n(a)=1 # z\n}\n',
   '/* x\n y */ a=1\n\tbb=2 /* t */\n/* u */ # v\n',
   'b { # w\n a=1 # x\n c "l" { # r\n d=1 # s\n}\n } # t',
-  'a=(1\n- 1)\nb=[- 1,- x]\nc="${- 1}"\nd=x.* - 1\n',
+  'a=(1\n- 1)\nb=[- 1,- x]\nc="\x24{- 1}"\nd=x.* - 1\n',
   '  \n\n  a=1\n  \n   ',
   'a=1 # x\n/* y */ /* z */  ',
 ];
