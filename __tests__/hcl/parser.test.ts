@@ -33,6 +33,11 @@ const literal = (text: string) => ({
 });
 
 describe('parseFile', () => {
+  it('takes a carriage return at the end of a last comment for a part of it', () => {
+    expect(file('a = 1 # x\r').items).toHaveLength(1);
+    expect(file('a = 1 # x\r\nb = 2\r\n').items).toHaveLength(2);
+  });
+
   it('keeps attributes and blocks in the order in which they are written', () => {
     const body = file('a = 1\nb "x" y {\n  c = 2\n}\nd = 3\n');
     expect(body.items.map((item) => (item.kind === 'attribute' ? item.name : item.type))).toEqual(['a', 'b', 'd']);
@@ -278,6 +283,14 @@ describe('templates', () => {
       { kind: 'literal', text: '\n  \nc\n' },
     ]);
   });
+
+  it.each(['\u00a0', '\u2028', '\u3000', '\f'])(
+    'end a heredoc at a marker with the blank %j on both sides',
+    (blank) => {
+      const [item] = file(`a = <<E\nx\n${blank}E${blank}\nb = 1\n`).items;
+      expect(item).toMatchObject({ expression: { parts: [{ kind: 'literal', text: 'x\n' }] } });
+    },
+  );
 
   it('end a heredoc only at a line that holds nothing but the marker', () => {
     expect(parts('<<EOT\nnot EOT\nEOT x\n  EOT \n')).toEqual([{ kind: 'literal', text: 'not EOT\nEOT x\n' }]);

@@ -121,7 +121,8 @@ class Lexer {
     const end = this.#match(pattern);
     if (end === undefined) return false;
     // The carriage return of a CR LF belongs to the line ending, not to the comment before it.
-    this.#push(kind, kind === 'comment' && this.#text[end - 1] === '\r' ? end - 1 : end);
+    const endsBefore = kind === 'comment' && this.#text.startsWith('\r\n', end - 1);
+    this.#push(kind, endsBefore ? end - 1 : end);
     return true;
   }
 
@@ -272,6 +273,7 @@ class Lexer {
   #closeHeredoc(marker: string): void {
     this.#at = this.#ahead.heredocEnd(this.#at, marker) ?? this.#at;
     this.#push('close-heredoc', this.#at + marker.length);
+    this.#at = this.#ahead.afterBlanks(this.#at);
     this.#modes.pop();
   }
 

@@ -1,4 +1,5 @@
-const BLANKS = /[ \t]+/y;
+/** Around a heredoc's closing marker all of Unicode's blanks count, as HCL has them; pasted text is full of them. */
+const BLANKS = /[\t\v\f \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/y;
 const NEWLINE = /\r?\n/y;
 
 /** A line that reads like structure rather than like the rest of a string that goes on over several lines. */
@@ -42,11 +43,16 @@ export class LookAhead {
 
   /** If the line that starts at `lineStart` holds nothing but the marker: where the marker stands. */
   heredocEnd(lineStart: number, marker: string): number | undefined {
-    const start = this.#after(BLANKS, lineStart) ?? lineStart;
+    const start = this.afterBlanks(lineStart);
     if (!this.#text.startsWith(marker, start)) return undefined;
     const end = start + marker.length;
-    const next = this.#after(BLANKS, end) ?? end;
+    const next = this.afterBlanks(end);
     return next === this.#text.length || this.#after(NEWLINE, next) !== undefined ? start : undefined;
+  }
+
+  /** Where the blanks that may stand around a heredoc's closing marker end. */
+  afterBlanks(at: number): number {
+    return this.#after(BLANKS, at) ?? at;
   }
 
   /** Whether there is an end for a heredoc with this marker; asked only a few times, about a few screens of text. */

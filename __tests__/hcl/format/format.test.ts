@@ -43,11 +43,16 @@ describe('the formatter', () => {
     expect(formatHcl(`b {\nx=${heredoc}yyy=2\n}\n`)).toBe(`b {\n  x   = ${heredoc}  yyy = 2\n}\n`);
   });
 
+  it('keeps what is blank behind the end of a heredoc', () => {
+    expect(formatHcl('a=<<E\nE\u00a0\t\nb=1\n')).toBe('a = <<E\nE\u00a0\t\nb = 1\n');
+  });
+
   it('keeps line endings, a missing last one, and blanks at the very end; a byte order mark goes', () => {
     expect(formatHcl('a=1  # x\r\nbb=2\r\n')).toBe('a  = 1 # x\r\nbb = 2\r\n');
     expect(formatHcl('a=1 ')).toBe('a = 1 ');
     expect(formatHcl('\uFEFFa=1\n')).toBe('a = 1\n');
     expect(formatHcl('')).toBe('');
+    expect(formatHcl('a=1\n\t \t')).toBe('a = 1\n   ');
   });
 
   it('counts columns in characters as readers see them', () => {

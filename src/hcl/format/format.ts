@@ -12,7 +12,7 @@ import { setSpaces } from './spacing.ts';
  */
 export function formatHcl(text: string): string {
   const source = new Source('', text);
-  const lines = linesOf(text, tokenize(source));
+  const lines = linesOf(source, tokenize(source));
   for (const { pieces } of lines) setSpaces(pieces);
   indentLines(lines);
   alignEquals(lines);

@@ -1,3 +1,4 @@
+import type { Source } from '../source.ts';
 import type { Token, TokenKind } from '../token.ts';
 
 /** A token as it will be written. */
@@ -17,19 +18,20 @@ export interface Line {
 }
 
 /** Takes the tokens of a text apart into lines. */
-export function linesOf(text: string, tokens: readonly Token[]): readonly Line[] {
+export function linesOf({ text, start: textStart }: Source, tokens: readonly Token[]): readonly Line[] {
   const lines: Line[] = [];
   let pieces: Piece[] = [];
-  let before = tokens[0]?.start ?? 0;
+  let before = textStart;
   for (const { kind, start, end } of tokens) {
     const written = text.slice(start, end);
+    const gap = text.slice(before, start);
     if (kind === 'newline' || kind === 'end') {
-      // Blanks stay where they stand at the end of the text or behind the end of a heredoc.
-      const keepsBlanks = kind === 'end' || pieces.at(-1)?.kind === 'close-heredoc';
-      lines.push({ pieces, ending: keepsBlanks ? text.slice(before, end) : written });
+      // What is blank at the end of a line goes, but behind the end of a heredoc, and at the end of the text.
+      const kept = pieces.at(-1)?.kind === 'close-heredoc' ? gap : ' '.repeat(kind === 'end' ? gap.length : 0);
+      lines.push({ pieces, ending: kept + written });
       pieces = [];
     } else {
-      pieces.push({ kind, text: kind === 'close-heredoc' ? text.slice(before, end) : written, blanks: 0 });
+      pieces.push({ kind, text: kind === 'close-heredoc' ? gap + written : written, blanks: 0 });
     }
     before = end;
   }

@@ -53,7 +53,8 @@ export function quoteHcl(text: string): string {
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 function printKey(key: string): string {
-  return /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(key) ? key : quoteHcl(key);
+  // At the start of an object, "for" would introduce a loop.
+  return key !== 'for' && /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(key) ? key : quoteHcl(key);
 }
 
 function deeper(indent: string | undefined): string | undefined {
