@@ -65,6 +65,12 @@ describe('data sources', () => {
       `data "fake" "z" {\n  name = "\${data.fake.x.value}-\${local.l}"\n}\nlocals {\n  l = data.fake.x.tags.Name\n}\n${X}`,
       { ami_name: 'A-A' },
     ],
+    [
+      'what their texts come to',
+      'data.fake.t.value',
+      'data "fake" "t" {\n  name = "{{ isotime `2006` }}-{{ upper `x` }}"\n}\n',
+      { ami_name: '2026-X' },
+    ],
     ['all of one type', 'join("", [for d in data.fake : d.value])', X, { ami_name: 'A' }],
   ])('give %s when they are evaluated', async (_, expression, rest, expected) => {
     const { dataSources } = fakes();

@@ -16,7 +16,7 @@ export function secretField(name: string, text: string, key: string | undefined)
     throw new BakeError(`It is not said which field of the secret "${name}" is meant`, {
       code: 'secret-key-missing',
       category: 'template',
-      hint: `${known}. Name one as the key. (Packer takes any of them, by chance.)`,
+      hint: `${known}. Packer takes any of them, by chance: name one as the key.`,
     });
   }
   const value = Object.hasOwn(fields, wanted) ? fields[wanted] : undefined;

@@ -9,6 +9,8 @@ import type { DecodedOptions } from '../kernel/schema.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
 import type { DataOutputs, DataSource } from './data-source.ts';
 import type { Findings } from './findings.ts';
+import { type FindSource, renderText } from './planned-component.ts';
+import type { TextRenderer } from './text-renderer.ts';
 
 /** One `data` block. */
 export interface DataDeclaration {
@@ -78,8 +80,25 @@ export interface DecodedData {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function decodeData({ block }: DataDeclaration, source: DataSource<unknown>, scope: Scope): DecodedData {
-  const { value, diagnostics } = decodeOptions(block.body, source.schema, scope, { header: block.headerRange });
+/** How the `{{ }}` in its texts are rendered: outside of any build. */
+export interface DataTexts {
+  readonly renderer: TextRenderer;
+  readonly findSource: FindSource;
+}
+
+export function decodeData(
+  { block }: DataDeclaration,
+  source: DataSource<unknown>,
+  scope: Scope,
+  { renderer, findSource }: DataTexts,
+): DecodedData {
+  const warnings: Diagnostic[] = [];
+  const decoded = decodeOptions(block.body, source.schema, scope, {
+    header: block.headerRange,
+    text: (text, place) => renderText(text, place, renderer, findSource, warnings, undefined),
+  });
+  const { value } = decoded;
+  const diagnostics = [...decoded.diagnostics, ...warnings];
   const all = hasErrors(diagnostics) ? diagnostics : [...diagnostics, ...source.validate(value)];
   const isKnown = Object.keys(source.schema).every((name) => !value.unknown(name));
   return { decoded: value, ready: isKnown && !hasErrors(all), diagnostics: all };

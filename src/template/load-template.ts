@@ -137,6 +137,10 @@ class TemplateReader {
       readsData: evaluateDataSources && !hasErrors(this.#findings.diagnostics),
       remote: this.#remote,
       signal: this.#ports.signal,
+      texts: {
+        renderer: this.#renderer(undefined, undefined),
+        findSource: (filename) => this.#sources.get(filename),
+      },
     });
   }
 
@@ -233,7 +237,7 @@ class TemplateReader {
       .sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
   }
 
-  #renderer(buildName: string, buildType: string): TextRenderer {
+  #renderer(buildName: string | undefined, buildType: string | undefined): TextRenderer {
     return new TextRenderer({
       startTime: this.#ports.startTime,
       ids: this.#ports.ids,

@@ -84,7 +84,7 @@ function typedValue(
 }
 
 /** Renders the `{{ }}` in a text as its option is declared, or says where in the text it is wrong. */
-function renderText(
+export function renderText(
   text: string,
   place: OptionText,
   renderer: TextRenderer,

@@ -8,7 +8,7 @@ import type { Traversal } from '../hcl/static-analysis.ts';
 import { DYNAMIC } from '../hcl/values/types.ts';
 import { SENSITIVE, Value } from '../hcl/values/value.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
-import { type DataDeclaration, dataValue, decodeData, readData } from './data-sources.ts';
+import { type DataDeclaration, type DataTexts, dataValue, decodeData, readData } from './data-sources.ts';
 import type { LocalDeclaration } from './declarations.ts';
 import { dependencyOrder } from './dependency-order.ts';
 import type { Findings } from './findings.ts';
@@ -26,6 +26,7 @@ export interface GraphRequest {
   readonly readsData: boolean;
   readonly remote: RemoteAnswers;
   readonly signal: AbortSignal;
+  readonly texts: DataTexts;
 }
 
 export interface GraphValues {
@@ -108,10 +109,10 @@ class ValueGraph {
   }
 
   async #data({ declaration }: Node & { kind: 'data' }, scope: Scope): Promise<Value> {
-    const { findings, remote, readsData, signal } = this.#request;
+    const { findings, remote, readsData, signal, texts } = this.#request;
     const { source } = declaration;
     if (source === undefined) return dataValue(undefined, undefined, undefined);
-    const { decoded, ready, diagnostics } = await remote.settle(() => decodeData(declaration, source, scope));
+    const { decoded, ready, diagnostics } = await remote.settle(() => decodeData(declaration, source, scope, texts));
     findings.add(diagnostics);
     if (!readsData || !ready) return dataValue(source, decoded.options, undefined);
     const read = await readData(declaration, source, decoded, signal);
