@@ -351,3 +351,62 @@ describe('what is wrong with a template in JSON', () => {
     expect(plan).toBeUndefined();
   });
 });
+
+describe('whatever the text is', () => {
+  const whole = JSON.stringify(
+    {
+      packer: { required_plugins: { amazon: { source: 'github.com/hashicorp/amazon', version: '>= 1' } } },
+      variable: { names: { type: 'list(string)', default: ['a'] } },
+      locals: { all: '${join(",", var.names)}' },
+      source: {
+        'amazon-ebs': { base: { ami_name: 'x', dynamic: { tag: { for_each: '${var.names}', content: {} } } } },
+      },
+      build: [
+        { source: { 'amazon-ebs.base': {} }, provisioner: [{ shell: { inline: ['${local.all}'], override: {} } }] },
+      ],
+    },
+    undefined,
+    1,
+  );
+
+  it('there is a plan or an error, and every place is in the text', async () => {
+    const edit = fc.record({
+      at: fc.nat({ max: whole.length }),
+      remove: fc.nat({ max: 12 }),
+      insert: fc.constantFrom(
+        '',
+        '"',
+        '{',
+        '}',
+        '[',
+        ']',
+        ',',
+        ':',
+        '${',
+        '{{',
+        '\n',
+        '//',
+        'null',
+        '1',
+        '"build": [[{}]],',
+        'é',
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
+        const text = edits.reduce(
+          (before, { at, remove, insert }) => before.slice(0, at) + insert + before.slice(at + remove),
+          whole,
+        );
+        const { plan, messages } = await loadJson(text);
+        expect(plan === undefined).toBe(messages.some((each) => each.startsWith('error')));
+        const lines = text.split('\n').length;
+        for (const each of messages) {
+          const place = /^\w+ a\.pkr\.json (\d+):\d+-(\d+):\d+ /.exec(each);
+          if (place !== null) expect(Math.max(Number(place[1]), Number(place[2]))).toBeLessThanOrEqual(lines);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+});

@@ -206,7 +206,7 @@ export class OptionDecoder {
     if (option.repeated) {
       return determined.map((scoped, index) => this.#decodeBlock(scoped, option, `${path}[${index}]`));
     }
-    for (const { block } of determined.slice(1)) this.#reportSecond(name, block.typeRange);
+    for (const { block } of determined.slice(1)) this.#reportSecond(name, block.headerRange);
     return first === undefined ? undefined : this.#decodeBlock(first, option, path);
   }
 
