@@ -102,7 +102,7 @@ describe('the {{ }} language', () => {
     ['x{{ end }}', 'stray-end <end>: {{ end }} without an {{ if }}, {{ with }} or {{ range }}'],
     ['{{ if 1 }}{{ else }}{{ else }}{{ end }}', 'stray-else <else>: A second {{ else }}'],
     ['{{ break }}', 'stray-loop-control <break>: {{ break }} outside a {{ range }}'],
-    ['{{ template "x" }}', "unsupported-action <template>: {{ template }} can't be used here"],
+    ['{{ template "x" }}', 'unknown-template <"x">: There is no template "x" in this text'],
     ['{{ (upper "a" }}', 'unclosed-parenthesis <(>: "(" has no ")"'],
     ['{{ upper "a") }}', 'unexpected-token <)>: Unexpected ")" in a {{ }} action'],
     ['{{ "a"upper }}', 'unexpected-token <upper>: Unexpected "upper" in a {{ }} action'],
@@ -128,7 +128,10 @@ describe('the {{ }} language', () => {
     ['{{ index .Hosts 3 }}', 'template-index <index .Hosts 3>: The index 3 is out of range'],
     ['{{ eq 1 "a" }}', 'template-comparison <eq 1 "a">: a number can\'t be compared with a text'],
     ['{{ range .Path }}{{ end }}', "template-range <.Path>: {{ range }} can't go over a text"],
-    ['{{ range 100001 }}{{ end }}', 'template-iteration-limit <range>: More than 100000 rounds of {{ range }}'],
+    [
+      '{{ range 100001 }}{{ end }}',
+      'template-iteration-limit <range>: More than 100000 rounds of {{ range }} and uses of {{ template }}',
+    ],
     [`${'{{ if 1 }}'.repeat(101)}`, 'nested-too-deep <if>: Actions are nested more than 100 deep'],
     [`{{ ${'('.repeat(101)} }}`, 'nested-too-deep <(>: Actions are nested more than 100 deep'],
   ])('points at what is wrong in %j', (text, expected) => {

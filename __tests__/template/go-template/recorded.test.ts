@@ -14,8 +14,6 @@ const recorded: readonly (readonly [string, string | null])[] = JSON.parse(
 
 /** Where we differ, knowingly: what no template for Packer has been seen to use. */
 const DIFFERENT: readonly string[] = [
-  '{{ js ', // Escaping for JavaScript.
-  '{{ define ', // Templates within a text.
   '%[2]d', // Arguments of printf by position.
   '%*d', // Widths of printf as arguments.
   '%.1f', // Ties are rounded up, not to even.

@@ -175,8 +175,8 @@ describe('builds', () => {
     ]);
     expect(second?.errorCleanupProvisioner?.decoded.options).toMatchObject({ inline: ['clean'] });
     expect(second?.postProcessorChains.map((chain) => chain.map(({ name }) => name))).toEqual([
-      ['manifest'],
-      ['second', 'manifest'],
+      [undefined],
+      ['second', undefined],
     ]);
   });
 

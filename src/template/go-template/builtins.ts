@@ -13,7 +13,7 @@ import {
 
 const ANY_NUMBER = Number.POSITIVE_INFINITY;
 
-/** The functions that Go's text/template brings along, but for `call` and `js`; `and` and `or` are the evaluator's. */
+/** The functions that Go's text/template brings along; `and` and `or` are the evaluator's. */
 export const builtinFunctions: readonly TemplateFunction[] = [
   templateFunction('not', 1, ({ all: [value] }) => !isTruthy(value)),
   templateFunction('len', 1, ({ all: [value] }) => lengthOf(value)),
@@ -27,6 +27,10 @@ export const builtinFunctions: readonly TemplateFunction[] = [
   ),
   templateFunction('printf', [1, ANY_NUMBER], (args) => goPrintf(args.text(0), args.all.slice(1))),
   templateFunction('html', [0, ANY_NUMBER], ({ all }) => htmlEscaped(printed(all))),
+  templateFunction('js', [0, ANY_NUMBER], ({ all }) => scriptEscaped(printed(all))),
+  templateFunction('call', [1, ANY_NUMBER], ({ all: [callee] }) => {
+    throw wrongType('call takes a function, of which there are none in what a template is given', callee);
+  }),
   templateFunction('urlquery', [0, ANY_NUMBER], ({ all }) => queryEscaped(printed(all))),
   templateFunction('eq', [2, ANY_NUMBER], ({ all: [first, ...others] }) => others.some((other) => equal(first, other))),
   templateFunction('ne', 2, ({ all: [a, b] }) => !equal(a, b)),
@@ -116,6 +120,16 @@ const HTML_ESCAPES: Readonly<Record<string, string>> = {
 
 function htmlEscaped(text: string): string {
   return text.replace(/[<>&'"]/g, (character) => HTML_ESCAPES[character] ?? character);
+}
+
+const SCRIPT_ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', "'": "\\'", '"': '\\"' };
+
+/** Go's template.JSEscapeString. */
+function scriptEscaped(text: string): string {
+  return text.replace(/[\\'"<>&=]|(?! )[\p{C}\p{Z}]/gu, (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return SCRIPT_ESCAPES[character] ?? `\\u${code}`;
+  });
 }
 
 /** Go's url.QueryEscape. */

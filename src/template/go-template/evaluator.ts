@@ -1,6 +1,7 @@
+import { didYouMean } from '../../kernel/suggestion.ts';
 import { type TemplateFunction, wrongCount } from './functions.ts';
 import { GoTemplateProblem, type Span } from './problem.ts';
-import type { BranchNode, Command, Node, Operand, Pipeline } from './syntax-tree.ts';
+import type { BranchNode, Command, Node, Operand, Pipeline, TemplateNode } from './syntax-tree.ts';
 import {
   entryOf,
   isTemplateList,
@@ -14,6 +15,8 @@ import {
 /** A template must not run a machine out of memory or time, whoever wrote it. */
 const MAX_OUTPUT = 16 * 1024 * 1024;
 const MAX_ITERATIONS = 100_000;
+/** Templates that call each other for ever end here. */
+const MAX_TEMPLATE_DEPTH = 100;
 
 export interface Rendered {
   readonly text: string;
@@ -39,11 +42,12 @@ type Flow = 'next' | 'break' | 'continue';
 
 class Evaluator {
   readonly #functions: ReadonlyMap<string, TemplateFunction>;
-  readonly #variables: Variable[];
+  #variables: Variable[];
   readonly #data: TemplateValue;
   readonly #withoutValue: Span[] = [];
   #output = '';
   #iterations = 0;
+  #templateDepth = 0;
 
   constructor(data: TemplateValue, functions: ReadonlyMap<string, TemplateFunction>) {
     this.#data = data;
@@ -76,6 +80,11 @@ class Evaluator {
         this.#write(showValue(value));
         return 'next';
       }
+      case 'define':
+        return 'next';
+      case 'template':
+        this.#template(node, dot);
+        return 'next';
       case 'break':
       case 'continue':
         return node.kind;
@@ -91,6 +100,45 @@ class Evaluator {
     this.#output += text;
   }
 
+  /** Shows what is defined elsewhere in the text, with variables of its own. */
+  #template({ name, span, pipeline, definitions }: TemplateNode, dot: TemplateValue): void {
+    const body = definitions.get(name);
+    if (body === undefined) {
+      throw new GoTemplateProblem(`There is no template "${name}" in this text`, 'unknown-template', {
+        span,
+        remedy:
+          `${didYouMean(name, definitions.keys())} One is made by {{ define "${name}" }} … {{ end }}.`.trimStart(),
+      });
+    }
+    this.#countRound(span);
+    if (this.#templateDepth >= MAX_TEMPLATE_DEPTH) {
+      throw new GoTemplateProblem(
+        `Templates call each other more than ${MAX_TEMPLATE_DEPTH} deep`,
+        'template-depth-limit',
+        { span },
+      );
+    }
+    const value = pipeline === undefined ? undefined : this.#scoped(() => this.#pipeline(pipeline, dot));
+    const around = this.#variables;
+    this.#variables = [{ name: '$', value }];
+    this.#templateDepth += 1;
+    this.#nodes(body, value);
+    this.#templateDepth -= 1;
+    this.#variables = around;
+  }
+
+  /** Rounds of loops and uses of templates together: each may multiply what is in it. */
+  #countRound(span: Span): void {
+    this.#iterations += 1;
+    if (this.#iterations > MAX_ITERATIONS) {
+      throw new GoTemplateProblem(
+        `More than ${MAX_ITERATIONS} rounds of {{ range }} and uses of {{ template }}`,
+        'template-iteration-limit',
+        { span },
+      );
+    }
+  }
+
   #branch(node: BranchNode, dot: TemplateValue): Flow {
     const value = this.#pipeline(node.pipeline, dot);
     if (node.kind === 'range') return this.#range(node, value, dot);
@@ -103,12 +151,7 @@ class Evaluator {
     if (entries.length === 0) return this.#nodes(node.otherwise, dot);
     const names = node.pipeline.variables;
     for (const [key, value] of entries) {
-      this.#iterations += 1;
-      if (this.#iterations > MAX_ITERATIONS) {
-        throw new GoTemplateProblem(`More than ${MAX_ITERATIONS} rounds of {{ range }}`, 'template-iteration-limit', {
-          span: node.span,
-        });
-      }
+      this.#countRound(node.span);
       const flow = this.#scoped(() => {
         if (names.length === 1) this.#bind(node.pipeline, [value]);
         if (names.length === 2) this.#bind(node.pipeline, [key, value]);

@@ -2,7 +2,7 @@ import { type Token, tokenize } from './lexer.ts';
 import { type KnownNames, PipelineParser } from './pipeline-parser.ts';
 import { GoTemplateProblem, type Span } from './problem.ts';
 import type { BranchNode, Node } from './syntax-tree.ts';
-import { TokenReader } from './token-reader.ts';
+import { TokenReader, unexpected } from './token-reader.ts';
 
 const KEYWORDS: ReadonlySet<string> = new Set('if with range else end break continue define template block'.split(' '));
 
@@ -23,7 +23,10 @@ interface Block {
 class Parser {
   readonly #reader: TokenReader;
   readonly #pipelines: PipelineParser;
+  readonly #definitions = new Map<string, readonly Node[]>();
   #loops = 0;
+  /** How many actions around have no `end` yet. */
+  #open = 0;
 
   constructor(tokens: readonly Token[], functions: KnownNames) {
     this.#reader = new TokenReader(tokens);
@@ -61,36 +64,104 @@ class Parser {
         this.#reader.next();
         return { nodes, ending: word.text };
       }
-      nodes.push(this.#actionNode());
+      nodes.push(...this.#actionNodes());
     }
   }
 
-  #actionNode(): Node {
+  #actionNodes(): readonly Node[] {
     const word = this.#reader.peek();
     if (word.kind === 'word' && KEYWORDS.has(word.text)) return this.#keyword(this.#reader.next());
     const pipeline = this.#pipelines.parse(1);
     this.#reader.close();
-    return { kind: 'action', pipeline };
+    return [{ kind: 'action', pipeline }];
   }
 
-  #keyword(word: Token): Node {
+  #keyword(word: Token): readonly Node[] {
     const { text } = word;
-    if (text === 'if' || text === 'with' || text === 'range') return this.#branch(text, word);
+    if (text === 'if' || text === 'with' || text === 'range') return [this.#branch(text, word)];
+    if (text === 'define') return [this.#define(word)];
+    if (text === 'template') return [this.#template()];
+    if (text === 'block') return this.#blockNodes(word);
     if (text === 'break' || text === 'continue') {
       if (this.#loops === 0) {
         throw new GoTemplateProblem(`{{ ${text} }} outside a {{ range }}`, 'stray-loop-control', { span: word });
       }
       this.#reader.close();
-      return { kind: text };
+      return [{ kind: text }];
     }
-    throw new GoTemplateProblem(`{{ ${text} }} can't be used here`, 'unsupported-action', {
-      span: word,
-      remedy: 'A text of its own template can only use if, with, range and functions.',
-    });
+    throw unexpected(word);
+  }
+
+  /** `{{ define "name" }} … {{ end }}` */
+  #define(word: Token): Node {
+    if (this.#open > 0) {
+      throw new GoTemplateProblem('{{ define }} within another action', 'nested-define', {
+        span: word,
+        remedy: 'A definition stands by itself, outside every {{ if }}, {{ with }}, {{ range }} and {{ define }}.',
+      });
+    }
+    const name = this.#name();
+    this.#reader.close();
+    return this.#definition(name, word);
+  }
+
+  /** `{{ template "name" }}` or `{{ template "name" pipeline }}` */
+  #template(): Node {
+    const name = this.#name();
+    const pipeline = this.#reader.peek().kind === 'close' ? undefined : this.#pipelines.parse(1);
+    this.#reader.close();
+    return { kind: 'template', span: name, name: name.text, pipeline, definitions: this.#definitions };
+  }
+
+  /** `{{ block "name" pipeline }} … {{ end }}`: a definition, used at once. */
+  #blockNodes(word: Token): readonly Node[] {
+    const name = this.#name();
+    const pipeline = this.#pipelines.parse(1);
+    this.#reader.close();
+    const definition = this.#definition(name, word);
+    return [definition, { kind: 'template', span: name, name: name.text, pipeline, definitions: this.#definitions }];
+  }
+
+  /** What stands between; variables and loops around mean nothing in it. */
+  #definition(name: Token, word: Token): Node {
+    const loops = this.#loops;
+    this.#loops = 0;
+    const body = this.#pipelines.apart(() => this.#within(word, () => this.#block(word)));
+    this.#loops = loops;
+    if (body.ending !== 'end') {
+      throw new GoTemplateProblem('{{ else }} in a definition', 'stray-else', { span: this.#reader.previous() });
+    }
+    this.#reader.close();
+    // Of two definitions one that holds nothing but white space does not count.
+    const earlier = this.#definitions.get(name.text);
+    if (earlier === undefined || isBlank(earlier)) this.#definitions.set(name.text, body.nodes);
+    else if (!isBlank(body.nodes)) {
+      throw new GoTemplateProblem(`A second definition of "${name.text}"`, 'duplicate-definition', { span: name });
+    }
+    return { kind: 'define', name: name.text, body: body.nodes };
+  }
+
+  #name(): Token {
+    const token = this.#reader.next();
+    if (token.kind === 'string') return token;
+    throw new GoTemplateProblem('The name of a template is a text in quotes', 'template-name', { span: token });
+  }
+
+  /** Reads what belongs to an action that needs an `end`. */
+  #within<T>(opener: Span, read: () => T): T {
+    this.#pipelines.enter(opener);
+    this.#open += 1;
+    const result = read();
+    this.#open -= 1;
+    this.#pipelines.leave();
+    return result;
   }
 
   #branch(kind: BranchNode['kind'], word: Token): BranchNode {
-    this.#pipelines.enter(word);
+    return this.#within(word, () => this.#branchNode(kind, word));
+  }
+
+  #branchNode(kind: BranchNode['kind'], word: Token): BranchNode {
     const outer = this.#pipelines.variableCount;
     const pipeline = this.#pipelines.parse(kind === 'range' ? 2 : 1);
     this.#reader.close();
@@ -102,7 +173,6 @@ class Parser {
     const otherwise = body.ending === 'else' ? this.#otherwise(kind, word) : [];
     if (body.ending === 'end') this.#reader.close();
     this.#pipelines.forgetFrom(outer);
-    this.#pipelines.leave();
     return { kind, span: word, pipeline, body: body.nodes, otherwise };
   }
 
@@ -120,4 +190,8 @@ class Parser {
     this.#reader.close();
     return nodes;
   }
+}
+
+function isBlank(nodes: readonly Node[]): boolean {
+  return nodes.every((node) => node.kind === 'define' || (node.kind === 'text' && node.text.trim() === ''));
 }

@@ -8,6 +8,8 @@ import { type TokenReader, unexpected } from './token-reader.ts';
 const MAX_DEPTH = 100;
 /** Functions whose later arguments may stay unevaluated: part of the language. */
 const SHORT_CIRCUITS: readonly string[] = ['and', 'or'];
+/** Who writes `json` means a function of another program's templates. */
+const NEVER_SUGGESTED = 'js';
 
 /** The functions there are, as a Map or a Set has them. */
 export interface KnownNames {
@@ -20,7 +22,7 @@ export class PipelineParser {
   readonly #reader: TokenReader;
   readonly #functions: KnownNames;
   /** In sight, innermost last; `$` is the whole data. */
-  readonly #variables: string[] = ['$'];
+  #variables: string[] = ['$'];
   #depth = 0;
 
   constructor(reader: TokenReader, functions: KnownNames) {
@@ -36,6 +38,15 @@ export class PipelineParser {
   /** The variables made since then are no longer in sight. */
   forgetFrom(count: number): void {
     this.#variables.length = count;
+  }
+
+  /** Reads something in which no variable of around is in sight. */
+  apart<T>(read: () => T): T {
+    const around = this.#variables;
+    this.#variables = ['$'];
+    const result = read();
+    this.#variables = around;
+    return result;
   }
 
   parse(maxVariables: number): Pipeline {
@@ -127,8 +138,10 @@ export class PipelineParser {
     if (!this.#functions.has(text) && !SHORT_CIRCUITS.includes(text)) {
       throw new GoTemplateProblem(`There is no function "${text}" in {{ }}`, 'unknown-template-function', {
         span,
-        remedy:
-          `${didYouMean(text, [...SHORT_CIRCUITS, ...this.#functions.keys()])} To have two braces in the text itself, write {{ "{{" }}.`.trimStart(),
+        remedy: `${didYouMean(
+          text,
+          [...SHORT_CIRCUITS, ...this.#functions.keys()].filter((name) => name !== NEVER_SUGGESTED),
+        )} To have two braces in the text itself, write {{ "{{" }}.`.trimStart(),
       });
     }
     return { kind: 'function', span, name: text };

@@ -64,6 +64,10 @@ function showNumber(verb: string, value: number, precision: number | undefined, 
   switch (verb) {
     case 'c':
       return Number.isInteger(value) && value >= 0 && value <= 0x10_ffff ? String.fromCodePoint(value) : undefined;
+    case 'U':
+      return Number.isInteger(value) && value >= 0
+        ? `U+${value.toString(16).toUpperCase().padStart(4, '0')}`
+        : undefined;
     case 'f':
       return signed(value.toFixed(Math.min(precision ?? 6, 100)), value, flags);
     case 'e':

@@ -1,14 +1,13 @@
 import type { Span } from './problem.ts';
 
-/*
- * The syntax of Go's package text/template, as far as templates for Packer use it: everything but `define`, `template`
- * and `block`. Spans are offsets into the text.
- */
+/* The syntax of Go's package text/template. Spans are offsets into the text. */
 
 export type Node =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'action'; readonly pipeline: Pipeline }
   | BranchNode
+  | DefineNode
+  | TemplateNode
   | { readonly kind: 'break' }
   | { readonly kind: 'continue' };
 
@@ -18,6 +17,24 @@ export interface BranchNode {
   readonly pipeline: Pipeline;
   readonly body: readonly Node[];
   readonly otherwise: readonly Node[];
+}
+
+/** `define`, and the definition within a `block`: it shows nothing where it stands. */
+export interface DefineNode {
+  readonly kind: 'define';
+  readonly name: string;
+  readonly body: readonly Node[];
+}
+
+/** `template`, and what a `block` shows in its place. */
+export interface TemplateNode {
+  readonly kind: 'template';
+  readonly span: Span;
+  readonly name: string;
+  /** What the dot is within; there is none without. */
+  readonly pipeline: Pipeline | undefined;
+  /** All that the text defines, wherever in it. */
+  readonly definitions: ReadonlyMap<string, readonly Node[]>;
 }
 
 /** `$a, $b := command | command`. */

@@ -18,6 +18,10 @@ export function userReferences(nodes: readonly Node[]): readonly UserReference[]
       case 'with':
       case 'range':
         return [...inPipeline(node.pipeline), ...userReferences(node.body), ...userReferences(node.otherwise)];
+      case 'define':
+        return userReferences(node.body);
+      case 'template':
+        return node.pipeline === undefined ? [] : inPipeline(node.pipeline);
       default:
         return [];
     }

@@ -178,7 +178,11 @@ class BuildPlanner {
       const description = this.#planning.catalog.postProcessors.get(step.type);
       const component = this.#component('post-processor', step, description, step.options);
       if (component === undefined) continue;
-      planned.push({ ...component, name: step.name, keepInputArtifact: step.keepInputArtifact });
+      planned.push({
+        ...component,
+        name: step.name === step.type ? undefined : step.name,
+        keepInputArtifact: step.keepInputArtifact,
+      });
     }
     return planned;
   }
