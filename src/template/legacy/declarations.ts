@@ -1,4 +1,5 @@
 import type { JsonObject, JsonProperty } from '../../hcl/json/nodes.ts';
+import type { Diagnostic } from '../../kernel/diagnostics.ts';
 import type { SourceRange } from '../../kernel/source-range.ts';
 
 /** A template in Packer's older JSON format, taken apart; texts are as they are written. */
@@ -11,6 +12,8 @@ export interface LegacyTemplate {
   readonly provisioners: readonly LegacyStep[];
   readonly errorCleanupProvisioner: LegacyStep | undefined;
   readonly postProcessorChains: readonly (readonly LegacyStep[])[];
+  /** What makes no sense although it could be read, such as names of builders that there are not. */
+  readonly problems: readonly Diagnostic[];
 }
 
 export interface LegacyVariable {

@@ -56,6 +56,7 @@ class LegacyLoader {
       return { value: undefined, diagnostics: this.#findings.diagnostics, sensitiveValues: [], reading: undefined };
     }
     const isReadable = !hasErrors(this.#findings.diagnostics);
+    this.#findings.add(template.problems);
     const findSource = (filename: string): Source | undefined => this.#sources.get(filename);
     const variables = userVariables({
       template,

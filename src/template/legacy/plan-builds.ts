@@ -18,6 +18,7 @@ import { placeInSource } from '../text-place.ts';
 import type { TextRenderer } from '../text-renderer.ts';
 import { type ComponentKind, unknownComponent } from '../unknown-component.ts';
 import type { LegacyBuilder, LegacyComponent, LegacyStep, LegacyTemplate } from './declarations.ts';
+import { duplicateBuilder } from './duplicate-builder.ts';
 import { optionBody } from './option-body.ts';
 import type { NameSelector } from './selection.ts';
 import { weaklyTyped } from './weak-typing.ts';
@@ -45,7 +46,7 @@ export function planLegacyBuilds(planning: LegacyPlanning): readonly PlannedBuil
     const name = renderedName(builder, planning);
     if (name === undefined) return [];
     const earlier = names.get(name);
-    if (earlier !== undefined) reportDuplicate(name, builder, earlier, findings);
+    if (earlier !== undefined) findings.error(duplicateBuilder(name, builder, earlier));
     names.set(name, builder);
     if (!selector.selects(name)) return [];
     const planned = new BuildPlanner(planning, builder, name).plan();
@@ -80,16 +81,6 @@ function rendered(
     });
     return undefined;
   }
-}
-
-function reportDuplicate(name: string, builder: LegacyBuilder, earlier: LegacyBuilder, findings: Findings): void {
-  const { filename, start } = earlier.nameRange;
-  findings.error({
-    code: 'duplicate-builder',
-    summary: `Duplicate builder "${name}"`,
-    detail: `A builder of that name is at ${filename}:${start.line} already. Give this one a name of its own: "name": "${name}-2".`,
-    subject: builder.nameRange,
-  });
 }
 
 /** Plans one builder with its steps. */

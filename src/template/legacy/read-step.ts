@@ -20,10 +20,13 @@ const POST_PROCESSOR_SETTINGS: readonly string[] = ['type', 'name', 'only', 'exc
 /** Reads builders, provisioners and post-processors, each with what Packer itself reads of it. */
 export class ComponentReader {
   readonly #findings: Findings;
+  readonly #checks: Findings;
   readonly #json: JsonReader;
 
-  constructor(findings: Findings) {
+  /** What makes no sense although it can be read goes to `checks`. */
+  constructor(findings: Findings, checks: Findings) {
     this.#findings = findings;
+    this.#checks = checks;
     this.#json = new JsonReader(findings);
   }
 
@@ -130,7 +133,7 @@ export class ComponentReader {
     };
     const [only, except] = [names('only'), names('except')];
     if (only.length > 0 && except.length > 0) {
-      this.#findings.error({
+      this.#checks.error({
         code: 'only-and-except',
         summary: 'Both "only" and "except"',
         detail: 'A step takes either "only" or "except", not both.',
@@ -155,7 +158,7 @@ export class ComponentReader {
   }
 
   #unknownBuilder(summary: string, name: string, builders: readonly string[], subject: JsonNode['range']): void {
-    this.#findings.error({
+    this.#checks.error({
       code: 'unknown-builder-name',
       summary,
       detail: `A builder is called by its name, or by its type where it has none, as it is written in the template. There are: ${builders.join(', ')}.${didYouMean(name, builders)}`,

@@ -3,9 +3,10 @@ import { parseJson } from '../../hcl/json/parse-json.ts';
 import type { Source } from '../../hcl/source.ts';
 import { didYouMean } from '../../kernel/suggestion.ts';
 import { PACKER_VERSION } from '../compatibility.ts';
-import type { Findings } from '../findings.ts';
+import { Findings } from '../findings.ts';
 import { compareVersions, parseVersion } from '../version-constraint.ts';
 import type { LegacyTemplate, LegacyVariable } from './declarations.ts';
+import { duplicateBuilder } from './duplicate-builder.ts';
 import { JsonReader, property, reportDuplicates } from './json-reader.ts';
 import { ComponentReader } from './read-step.ts';
 
@@ -35,6 +36,8 @@ export function readLegacyTemplate(source: Source, findings: Findings): LegacyTe
 class TemplateReader {
   readonly #root: JsonObject;
   readonly #findings: Findings;
+  /** Of what can be read and still makes no sense. */
+  readonly #checks = new Findings();
   readonly #json: JsonReader;
 
   constructor(root: JsonObject, findings: Findings) {
@@ -51,11 +54,17 @@ class TemplateReader {
     }
     for (const each of this.#root.properties) this.#checkKey(each);
     this.#checkVersion(property(this.#root, 'min_packer_version'));
-    const components = new ComponentReader(this.#findings);
+    const components = new ComponentReader(this.#findings, this.#checks);
     const builders = this.#items('builders')
       .map((node) => components.builder(node))
       .filter((each) => each !== undefined);
     const names = builders.map(({ name }) => name);
+    for (const [index, builder] of builders.entries()) {
+      const earlier = builders[names.indexOf(builder.name)];
+      if (earlier !== undefined && earlier !== builders[index]) {
+        this.#findings.error(duplicateBuilder(builder.name, builder, earlier));
+      }
+    }
     const cleanup = property(this.#root, 'error-cleanup-provisioner');
     const written = property(this.#root, 'builders');
     if (written === undefined || (written.value.kind === 'json-array' && written.value.items.length === 0)) {
@@ -71,6 +80,7 @@ class TemplateReader {
         .filter((each) => each !== undefined),
       errorCleanupProvisioner: cleanup === undefined ? undefined : components.provisioner(cleanup.value, names),
       postProcessorChains: this.#items('post-processors').map((node) => components.postProcessors(node, names)),
+      problems: this.#checks.diagnostics,
     };
   }
 
@@ -136,7 +146,7 @@ class TemplateReader {
   }
 
   #noBuilder(): void {
-    this.#findings.error({
+    this.#checks.error({
       code: 'nothing-to-build',
       summary: 'There is nothing to build',
       detail: 'A template has at least one builder: "builders": [{ "type": "amazon-ebs" }].',
@@ -150,7 +160,7 @@ class TemplateReader {
     const wanted = parseVersion(text);
     const ours = parseVersion(PACKER_VERSION);
     if (wanted !== undefined && ours !== undefined && compareVersions(ours, wanted) >= 0) return;
-    this.#findings.error({
+    this.#checks.error({
       code: wanted === undefined ? 'invalid-version-constraint' : 'unmet-version-constraint',
       summary: wanted === undefined ? 'Invalid version' : `The template needs Packer ${text} or newer`,
       detail:
