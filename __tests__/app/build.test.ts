@@ -172,6 +172,24 @@ describe('the use case build', () => {
     expect(events).toContainEqual(expect.objectContaining({ type: 'remote-line', text: `at ${handle.endpoint}` }));
   }, 30_000);
 
+  it('reads data sources of the local cloud before it plans', async () => {
+    const data = `data "amazon-ami" "base" {
+  owners      = ["099720109477"]
+  filters     = { name = "ubuntu/images/*/ubuntu-noble-24.04-amd64-server-*" }
+  most_recent = true
+}
+`;
+    const given = request('');
+    const template = readFileSync(path.join(folder, 'app.pkr.hcl'), 'utf8');
+    const source = 'source_ami = data.amazon-ami.base.id\n}\nbuild';
+    writeFileSync(path.join(folder, 'app.pkr.hcl'), data + template.replace(/source_ami_filter[\s\S]*?build/, source));
+    const { error, outputs } = await build(given);
+    expect(error).toBeUndefined();
+    const asked = cloud.calls.filter(({ action }) => action === 'DescribeImages').slice(-10);
+    expect(asked.some(({ parameters }) => Object.values(parameters).includes(outputs.sourceAmiId ?? ''))).toBe(true);
+    expect(asked.some(({ parameters }) => Object.values(parameters).some((each) => each.includes('noble')))).toBe(true);
+  }, 30_000);
+
   it('says what is wrong with a template, and begins nothing', async () => {
     const result = await build(request('post-processor "manifset" {}', { variables: [] }));
     expect(result.outcome).toBe('failed');
