@@ -107,6 +107,16 @@ b.auto.pkrvars.hcl
     expect(readFileSync(path.join(folder, 'aa.pkr.hcl'), 'utf8')).toBe('a   = {\n');
   });
 
+  it('refuses a file that is longer than what is read, and cuts nothing off', async () => {
+    const folder = project();
+    const text = 'a=[\n'.concat('1,\n'.repeat(90_000), ']\n');
+    writeFileSync(path.join(folder, 'a.pkr.hcl'), text);
+    const { exitCode, errors } = await fmt(folder, ['a.pkr.hcl']);
+    expect(exitCode).toBe(1);
+    expect(errors).toContain('Text too long');
+    expect(readFileSync(path.join(folder, 'a.pkr.hcl'), 'utf8')).toBe(text);
+  });
+
   it.each([
     ['other.hcl', 'Name a folder, or a file whose name ends in .pkr.hcl or .pkrvars.hcl.'],
     ['c.pkr.json', 'JSON has formatters of its own.'],

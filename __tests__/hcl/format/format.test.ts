@@ -65,6 +65,11 @@ describe('the formatter', () => {
     expect(formatHcl('a=x.0 .1')).toBe('a = x.0. 1');
   });
 
+  it('gives back as it is what is too long to be read', () => {
+    const text = 'a=[\n'.concat('1,\n'.repeat(90_000), ']\n');
+    expect(formatHcl(text)).toBe(text);
+  });
+
   it('takes time in proportion to the length of the text', () => {
     const item = 'block "x" {\n  a=[1,2,{b="\x24{ c }"}] # comment\n  long_name = f(x, y)\n}\n';
     const measure = (count: number): number => {
@@ -75,6 +80,6 @@ describe('the formatter', () => {
     };
     measure(500);
     // Eight times the text, in far less than sixty-four times the time.
-    expect(measure(8_000)).toBeLessThan(Math.max(measure(1_000), 5) * 40);
+    expect(measure(4_800)).toBeLessThan(Math.max(measure(600), 5) * 40);
   });
 });

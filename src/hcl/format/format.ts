@@ -1,4 +1,4 @@
-import { tokenize } from '../lexer.ts';
+import { MAXIMUM_TOKENS, tokenize } from '../lexer.ts';
 import { Source } from '../source.ts';
 import { alignComments, alignEquals } from './alignment.ts';
 import { indentLines } from './indentation.ts';
@@ -12,7 +12,10 @@ import { setSpaces } from './spacing.ts';
  */
 export function formatHcl(text: string): string {
   const source = new Source('', text);
-  const lines = linesOf(source, tokenize(source));
+  const tokens = tokenize(source);
+  // Beyond this the rest of the text is left out. Such a text does not parse, and must not lose its rest here either.
+  if (tokens.length > MAXIMUM_TOKENS) return text;
+  const lines = linesOf(source, tokens);
   for (const { pieces } of lines) setSpaces(pieces);
   indentLines(lines);
   alignEquals(lines);
