@@ -77,7 +77,7 @@ function describe(value: Value): string {
   if (value.isNull) return 'null';
   switch (value.type.kind) {
     case 'string':
-      return cut(quoteHcl(value.asString()));
+      return describeText(value.asString());
     case 'number':
       return cut(formatNumber(value.asNumber()));
     case 'bool':
@@ -91,6 +91,11 @@ function describe(value: Value): string {
       return `${friendlyName(value.type)} with ${count} ${count === 1 ? 'element' : 'elements'}`;
     }
   }
+}
+
+/** Cut before it is quoted: that is work for what is shown only. */
+function describeText(text: string): string {
+  return cut(quoteHcl(text.slice(0, MAXIMUM_TEXT)) + (text.length > MAXIMUM_TEXT ? '…' : ''));
 }
 
 function cut(text: string): string {

@@ -1,4 +1,4 @@
-import { graphemeCount } from '../../values/graphemes.ts';
+import { graphemeCount, graphemeSteps } from '../../values/graphemes.ts';
 import { DYNAMIC, friendlyName, NUMBER } from '../../values/types.ts';
 import { Value } from '../../values/value.ts';
 import { argumentAt, isMapping, isSequence } from '../arguments.ts';
@@ -8,6 +8,9 @@ export const length: PlainFunction = {
   name: 'length',
   params: [{ name: 'value', type: DYNAMIC, allowUnknown: 'anywhere', keepsMarksInside: true }],
   returns: NUMBER,
+  expense: ([value]) => ({
+    steps: value?.isKnown === true && value.type.kind === 'string' ? graphemeSteps(value.asString()) : 0,
+  }),
   doc: 'The number of elements of a list, set, tuple, map or object, or of characters (grapheme clusters) of a string.',
   call(args) {
     const value = argumentAt(args, 0);

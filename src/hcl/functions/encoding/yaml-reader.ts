@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import { formatNumber } from '../../values/number.ts';
 import { Value } from '../../values/value.ts';
 import { fault } from '../function.ts';
@@ -28,6 +38,7 @@ function firstClause(message: string): string {
 
 class YamlReader {
   readonly #document: Document.Parsed;
+  readonly #targets = new Map<Alias, ReturnType<Alias['resolve']>>();
   #nodes = 0;
 
   constructor(document: Document.Parsed) {
@@ -37,7 +48,7 @@ class YamlReader {
   read(node: unknown, depth: number): Value {
     this.#enter(depth);
     if (isAlias(node)) {
-      const target = node.resolve(this.#document);
+      const target = this.#target(node);
       if (target === undefined) fault(`reference to undefined anchor "${node.source}"`, 0);
       return this.read(target, depth + 1);
     }
@@ -49,6 +60,15 @@ class YamlReader {
     if (isSeq(node)) return Value.tuple(node.items.map((item) => this.read(item, depth + 1)));
     if (isMap(node)) return Value.object(this.#entries(node, depth));
     return plainScalar('');
+  }
+
+  /** Finding an anchor takes the library a walk through the document, so each alias is looked up once. */
+  #target(alias: Alias): ReturnType<Alias['resolve']> {
+    const known = this.#targets.get(alias);
+    if (known !== undefined) return known;
+    const target = alias.resolve(this.#document);
+    this.#targets.set(alias, target);
+    return target;
   }
 
   #enter(depth: number): void {
@@ -70,7 +90,7 @@ class YamlReader {
   #merge(source: unknown, merged: Map<string, Value>, depth: number): void {
     const sources = isSeq(source) ? source.items : [source];
     for (const each of sources) {
-      const target = isAlias(each) ? each.resolve(this.#document) : each;
+      const target = isAlias(each) ? this.#target(each) : each;
       if (!isMap(target)) fault('map merge requires map or sequence of maps as the value', 0);
       for (const [key, value] of this.#entries(target, depth + 1)) merged.set(key, value);
     }

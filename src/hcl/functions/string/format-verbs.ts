@@ -1,5 +1,5 @@
 import { convert } from '../../values/convert.ts';
-import { graphemes } from '../../values/graphemes.ts';
+import { graphemeCount, graphemes } from '../../values/graphemes.ts';
 import { toJson } from '../../values/json.ts';
 import type { HclNumber } from '../../values/number.ts';
 import { BOOL, NUMBER, type PrimitiveType, STRING } from '../../values/types.ts';
@@ -128,7 +128,8 @@ function truncate(verb: Verb, text: string): string {
 }
 
 function pad(verb: Verb, text: string): string {
-  const missing = (verb.width ?? 0) - graphemes(text).length;
+  if (verb.width === undefined) return text;
+  const missing = verb.width - graphemeCount(text);
   if (missing <= 0) return text;
   const padding = (verb.flags.includes('0') ? '0' : ' ').repeat(missing);
   return verb.flags.includes('-') ? text + padding : padding + text;

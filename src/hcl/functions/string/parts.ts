@@ -1,4 +1,4 @@
-import { graphemes } from '../../values/graphemes.ts';
+import { graphemeSteps, graphemes } from '../../values/graphemes.ts';
 import { NUMBER, STRING } from '../../values/types.ts';
 import { Value } from '../../values/value.ts';
 import { argumentAt, integerAt, STRINGS, textAt, textList } from '../arguments.ts';
@@ -55,8 +55,12 @@ export const replace = textFunction(
   }),
 );
 
-export const strrev = textFunction('strrev', ['str'], 'The characters of the string in reverse order.', (text) =>
-  graphemes(text).reverse().join(''),
+export const strrev = textFunction(
+  'strrev',
+  ['str'],
+  'The characters of the string in reverse order.',
+  (text) => graphemes(text).reverse().join(''),
+  (text) => ({ steps: graphemeSteps(text) }),
 );
 
 export const substr: PlainFunction = {
@@ -67,6 +71,7 @@ export const substr: PlainFunction = {
     { name: 'length', type: NUMBER },
   ],
   returns: STRING,
+  expense: (args) => ({ steps: graphemeSteps(textAt(args, 0)) }),
   doc: 'At most `length` characters from `offset` on (from the end when negative); a negative length means all the rest.',
   call(args) {
     const characters = graphemes(textAt(args, 0));

@@ -1,0 +1,89 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { load, SMALLEST } from './support/load.ts';
+
+// Each template is a stranger's attempt to hang or to crash whoever validates it. The guard is generous, since tests
+// run on busy machines: without a limit each of them takes minutes, or all memory.
+const GUARD_MS = 60_000;
+const GUARD_BYTES = 400 * 1024 * 1024;
+
+/** `v0` and so on, each local made of the one before it. */
+function chain(first: string, next: (previous: string) => string, length = 40): string {
+  const lines = Array.from({ length: length - 1 }, (_, index) => `v${index + 1} = ${next(`local.v${index}`)}`);
+  return `locals {\nv0 = ${first}\n${lines.join('\n')}\n}\n`;
+}
+
+const local = (expression: string): string => `locals {\na = ${expression}\n}\n`;
+const MANY = '[for i in range(1024) : "aaaaaaaaaaaaaaaa"]';
+const SIXTEEN = '"aaaaaaaaaaaaaaaa"';
+const twice = (value: string): string => `"\${${value}}\${${value}}"`;
+
+const TOO_LARGE = 'value-too-large';
+const TOO_LONG = 'evaluation-limit';
+const FAILED = 'function-failed';
+const ARGUMENT = 'invalid-argument';
+
+const HOSTILE: readonly (readonly [name: string, template: string, code: string, words: string])[] = [
+  ['a list that doubles', chain('["a"]', (v) => `concat(${v}, ${v})`), TOO_LARGE, 'larger than 16 MiB'],
+  ['a tuple of itself twice', chain('["a"]', (v) => `[${v}, ${v}]`), TOO_LARGE, 'larger than 16 MiB'],
+  ['an object of itself twice', chain('{}', (v) => `{ a = ${v}, b = ${v} }`), TOO_LARGE, 'larger than 16 MiB'],
+  ['a text that doubles', chain('"a"', twice), TOO_LARGE, 'larger than 16 MiB'],
+  ['values that nest', chain('1', (v) => `[${v}]`, 1_000), TOO_LARGE, 'nested more than 500 levels'],
+  ['a wide field', local('format("%1000000000s", "a")'), ARGUMENT, 'too wide a field'],
+  ['a wide indentation', local('indent(1000000000, "\\n")'), FAILED, 'larger than 16 MiB'],
+  ['replacements that multiply', local(`replace(join("", ${MANY}), "a", join("", ${MANY}))`), FAILED, '16 MiB'],
+  ['the same by pattern', local(`regex_replace(join("", ${MANY}), "a", join("", ${MANY}))`), FAILED, '16 MiB'],
+  ['a product of sets', local('setproduct(range(1000), range(1000), range(1000))'), FAILED, '16 MiB'],
+  ['a range without end', local('range(100000000)'), FAILED, 'more than 1024 values'],
+  [
+    'much to compress',
+    `${chain(SIXTEEN, twice, 17)}${local('[for i in range(1024) : base64gzip(local.v16)]')}`,
+    TOO_LONG,
+    'the template needs',
+  ],
+  ['a password that takes hours', local('bcrypt("x", 31)'), TOO_LONG, 'the template needs'],
+  [
+    'a pattern as long as its text',
+    local(`regex("${'(a|b|c)*?'.repeat(2_000)}", join("", ${MANY}))`),
+    TOO_LONG,
+    'the template needs',
+  ],
+  ['a number of very many digits', local(`parseint("${'z'.repeat(200_000)}", 36)`), ARGUMENT, 'at most 10000 digits'],
+  ['a number above all', local('sum([9e20000, 9e20000])'), FAILED, 'too large a number'],
+  ['an exponent above all', local('1e1000000000'), 'number-too-large', 'exponent'],
+  ['a product above all', local('1e19999 * 1e19999'), 'invalid-operand', 'too large a number'],
+  ['a YAML anchor in itself', local('yamldecode("a: &a [*a]")'), ARGUMENT, 'refers to itself'],
+  ['a YAML map merged with itself', local('yamldecode("a: &a {<<: *a}")'), ARGUMENT, 'refers to itself'],
+  ['deep YAML', local(`yamldecode("${'['.repeat(5_000)}${']'.repeat(5_000)}")`), ARGUMENT, ''],
+  ['deep JSON', local(`jsondecode("${'['.repeat(200_000)}")`), ARGUMENT, 'nested too deeply'],
+  ['JSON of very many values', local(`jsondecode("[${'1,'.repeat(1_000_000)}1]")`), FAILED, 'larger than 16 MiB'],
+  ['networks out of range', local('cidrsubnets("10.0.0.0/8", 1000000000)'), ARGUMENT, 'insufficient address space'],
+  ['deep brackets', local(`${'['.repeat(100_000)}`), 'nesting-too-deep', '100 levels'],
+  ['deep templates', local('"${'.repeat(5_000)), 'nesting-too-deep', '100 levels'],
+  ['deep conditionals', local(`${'true ? '.repeat(50_000)}1`), 'nesting-too-deep', '100 levels'],
+  ['deep blocks', 'a {\n'.repeat(20_000), 'nesting-too-deep', '100 levels'],
+  ['deep negation', local(`${'!'.repeat(100_000)}true`), 'nesting-too-deep', '100 levels'],
+  ['more words than a template has', local(`1${' + 1'.repeat(200_000)}`), 'text-too-long', '250000 words'],
+  [
+    'blocks that make blocks',
+    'source "amazon-ebs" "y" {\nami_name = "y"\ndynamic "launch_block_device_mappings" {\nfor_each = [for i in setproduct(range(110), range(110)) : i]\ncontent {\ndevice_name = "x"\n}\n}\n}\nbuild {\nsources = ["amazon-ebs.y"]\n}\n',
+    'invalid-for-each',
+    'at most 10000',
+  ],
+];
+
+jest.setTimeout(90_000);
+
+describe('a hostile template', () => {
+  it.each(HOSTILE)('ends in an error that names the limit: %s', async (_, template, code, words) => {
+    const memory = process.memoryUsage().rss;
+    const start = performance.now();
+    const { plan, messages } = await load(`${template}${SMALLEST}`);
+    expect(performance.now() - start).toBeLessThan(GUARD_MS);
+    expect(process.memoryUsage().rss - memory).toBeLessThan(GUARD_BYTES);
+    expect(plan).toBeUndefined();
+    const found = messages
+      .filter((message) => message.includes(` ${code}: `))
+      .map((message) => message.slice(0, 2_000));
+    expect(found).toEqual(expect.arrayContaining([expect.stringContaining(words)]));
+  });
+});
