@@ -1,13 +1,11 @@
-import { evaluate } from '../hcl/evaluator.ts';
 import { parseExpression } from '../hcl/parser.ts';
-import type { Scope } from '../hcl/scope.ts';
 import { Source } from '../hcl/source.ts';
 import type { Value } from '../hcl/values/value.ts';
 import { type Diagnosed, type Diagnostic, hasErrors } from '../kernel/diagnostics.ts';
 import { clearer } from '../template/clearer-diagnostics.ts';
-import { consoleFunctions } from '../template/functions.ts';
 import type { TemplateReading } from '../template/reading.ts';
 import { constantScope } from '../template/scopes.ts';
+import { SingleExpressions } from '../template/single-expressions.ts';
 import type { Surroundings, TemplateRequest } from './build.ts';
 import { inspectTemplate } from './inspect.ts';
 import { templatePorts } from './read-template.ts';
@@ -29,7 +27,7 @@ export interface ConsoleSession {
   readonly diagnostics: readonly Diagnostic[];
   /** All names that an expression can begin with, for completion: `var.size`, `local.tags`, `upper(`, … */
   readonly names: readonly string[];
-  evaluate(text: string): ConsoleResult;
+  evaluate(text: string): Promise<ConsoleResult>;
 }
 
 /** There is no value where the expression is wrong. */
@@ -43,25 +41,30 @@ const INPUT = '<console-input>';
 
 /** Opens a console; undefined when the template can't be read, which has been reported as events. */
 export async function openConsole(request: ConsoleRequest): Promise<ConsoleSession | undefined> {
-  const { template, workingDirectory } = request;
+  const { template, workingDirectory, evaluateDataSources: asksRemote = false } = request;
   const ports = templatePorts(request, registryForReading(request));
   if (template === undefined) {
-    const functions = await consoleFunctions(ports, workingDirectory, workingDirectory);
-    return new Session({ ...constantScope('.', workingDirectory), functions }, undefined, []);
+    const scope = constantScope('.', workingDirectory);
+    const place = { templateDirectory: workingDirectory, workingDirectory, asksRemote };
+    return new Session(await SingleExpressions.open(scope, ports, place), undefined, []);
   }
   const { reading, diagnostics } = await inspectTemplate({ ...request, template });
   if (reading === undefined) return undefined;
-  const functions = await consoleFunctions(ports, reading.directory, workingDirectory);
-  return new Session({ parent: reading.scope, variables: new Map(), functions }, reading, diagnostics);
+  const place = { templateDirectory: reading.directory, workingDirectory, asksRemote };
+  return new Session(await SingleExpressions.open(reading.scope, ports, place), reading, diagnostics);
 }
 
 class Session implements ConsoleSession {
   readonly reading: TemplateReading | undefined;
   readonly diagnostics: readonly Diagnostic[];
-  readonly #scope: Scope;
+  readonly #expressions: SingleExpressions;
 
-  constructor(scope: Scope, reading: TemplateReading | undefined, diagnostics: readonly Diagnostic[]) {
-    this.#scope = scope;
+  constructor(
+    expressions: SingleExpressions,
+    reading: TemplateReading | undefined,
+    diagnostics: readonly Diagnostic[],
+  ) {
+    this.#expressions = expressions;
     this.reading = reading;
     this.diagnostics = diagnostics;
   }
@@ -75,15 +78,15 @@ class Session implements ConsoleSession {
       'path.cwd',
       'path.root',
       'packer.version',
-      ...Array.from(this.#scope.functions?.functions.keys() ?? [], (name) => `${name}(`),
+      ...Array.from(this.#expressions.functions.functions.keys(), (name) => `${name}(`),
     ].sort();
   }
 
-  evaluate(text: string): ConsoleResult {
+  async evaluate(text: string): Promise<ConsoleResult> {
     const source = new Source(INPUT, text);
     const parsed = parseExpression(text, INPUT);
     if (parsed.value === undefined || hasErrors(parsed.diagnostics)) return { ...parsed, value: undefined, source };
-    const { value, diagnostics } = evaluate(parsed.value, this.#scope);
+    const { value, diagnostics } = await this.#expressions.evaluate(parsed.value);
     const names = {
       variables: this.reading?.variables.map(({ name }) => name) ?? [],
       locals: this.reading?.locals.map(({ name }) => name) ?? [],

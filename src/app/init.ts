@@ -24,15 +24,15 @@ export interface InitResult {
  */
 export async function init(request: TemplateRequest & Surroundings): Promise<InitResult> {
   const { template, reporter } = request;
-  if (template.endsWith('.json') && !template.endsWith('.pkr.json')) {
+  const { reading, diagnostics } = await inspectTemplate(request);
+  if (reading === undefined) return { plugins: undefined };
+  if (reading.legacy !== undefined) {
     throw new BakeError(`"${template}" is a legacy JSON template, which can't require plugins`, {
       code: 'no-plugins-in-json',
       category: 'template',
       hint: 'Leave "init" out for it: nothing has to be downloaded, and "validate" says whether all that it uses is built in.',
     });
   }
-  const { reading, diagnostics } = await inspectTemplate(request);
-  if (reading === undefined) return { plugins: undefined };
   for (const diagnostic of diagnostics.filter(isAboutVersions)) reporter.report({ type: 'diagnostic', diagnostic });
   return {
     plugins: reading.plugins.map((plugin) => ({

@@ -39,7 +39,7 @@ export class ConsoleDialogue implements LineOptions {
   }
 
   /** The answer to one more line: undefined while there is none, `exit` when it is asked to end. */
-  take(line: string): string | undefined {
+  async take(line: string): Promise<string | undefined> {
     if (this.#unfinished.length === 0) {
       switch (line.trim()) {
         case '':
@@ -59,7 +59,7 @@ export class ConsoleDialogue implements LineOptions {
   }
 
   /** The answer to what has been typed so far, finished or not. */
-  finish(): string | undefined {
+  async finish(): Promise<string | undefined> {
     const text = this.#unfinished.join('\n');
     this.#unfinished = [];
     return text === '' ? undefined : this.#evaluate(text);
@@ -72,8 +72,8 @@ export class ConsoleDialogue implements LineOptions {
     return dropped;
   }
 
-  #evaluate(text: string): string | undefined {
-    const { value, diagnostics, source } = this.#session.evaluate(text);
+  async #evaluate(text: string): Promise<string | undefined> {
+    const { value, diagnostics, source } = await this.#session.evaluate(text);
     for (const diagnostic of diagnostics) {
       this.#onError(renderDiagnostic(diagnostic, { colours: this.#colours, source: () => source }));
     }

@@ -15,6 +15,14 @@ export const TEMPLATE_FLAGS = {
   },
 } as const satisfies Record<string, Flag>;
 
+/** For commands that build nothing, and so ask nobody unless they are told to. */
+export const EVALUATION_FLAGS = {
+  'evaluate-datasources': {
+    kind: 'boolean',
+    doc: 'Read the data sources too, which asks AWS and other services; else what they tell counts as unknown.',
+  },
+} as const satisfies Record<string, Flag>;
+
 /** What these flags, and the one argument that is left, say about the template. */
 export function templateRequest(command: string, parsed: ParsedArguments, workingDirectory: string): TemplateRequest {
   const [template, ...rest] = parsed.positionals;

@@ -6,23 +6,13 @@ import { changeTable, type FunctionTable, loadFunctions } from '../hcl/functions
 import { parseTemplate } from '../hcl/parser.ts';
 import type { Source } from '../hcl/source.ts';
 import { hasErrors } from '../kernel/diagnostics.ts';
-import { RemoteAnswers } from './remote-answers.ts';
+import type { RemoteAnswers } from './remote-answers.ts';
 import type { TemplatePorts } from './request.ts';
 
 /** The functions of a template: those for expressions, and the one that defaults of variables may call. */
 export interface TemplateFunctions {
   readonly standard: FunctionTable;
   readonly defaults: FunctionTable;
-}
-
-/** All functions, for expressions that are not known yet. Both folders are absolute. */
-export async function consoleFunctions(
-  ports: TemplatePorts,
-  templateDirectory: string,
-  workingDirectory: string,
-): Promise<FunctionTable> {
-  const nobody = new RemoteAnswers(undefined, ports.signal);
-  return (await templateFunctions(ports, templateDirectory, workingDirectory, undefined, nobody)).standard;
 }
 
 /** Loads the functions that these texts may call; undefined: all. Both folders are absolute. */

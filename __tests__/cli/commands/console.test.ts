@@ -107,6 +107,15 @@ describe('bake-ami console in a pipe', () => {
     expect(errors).toMatch(/^Note: the template can't be built as it is: Unset variable "unset"/);
   });
 
+  it.each([
+    [[], '<unknown>'],
+    [['-evaluate-datasources'], 'made'],
+  ])('with %j knows or not what a data source gives', async (words, expected) => {
+    const template = 'data "null" "x" {\n  input = "made"\n}\n';
+    const { output } = await runOnTemplate(consoleCommand, template, words, { input: ['data.null.x.output'] });
+    expect(output).toBe(`${expected}\n`);
+  });
+
   it('works without a template', async () => {
     const terminal = fakeTerminal('/nowhere', { input: [`"\${upper("x")} \${path.cwd}"`] });
     expect(await consoleCommand.run(parseArguments('console', [], consoleCommand.flags), terminal)).toBe(0);

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parseArguments } from '../../../src/cli/arguments.ts';
 import { initCommand } from '../../../src/cli/commands/init.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { fakeTerminal } from '../support/fake-terminal.ts';
 import { runOnTemplate, type TemplateRun } from '../support/run-on-template.ts';
 
@@ -51,8 +54,10 @@ describe('bake-ami init', () => {
   });
 
   it('refuses a legacy JSON template, as Packer does: it can’t require plugins', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'old.json'), '{ "builders": [{ "type": "amazon-ebs" }] }');
     const parsed = parseArguments('init', ['old.json'], initCommand.flags);
-    await expect(initCommand.run(parsed, fakeTerminal('/nowhere'))).rejects.toMatchObject({
+    await expect(initCommand.run(parsed, fakeTerminal(folder))).rejects.toMatchObject({
       code: 'no-plugins-in-json',
       message: '"old.json" is a legacy JSON template, which can\'t require plugins',
     });

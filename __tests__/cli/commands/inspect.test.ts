@@ -131,6 +131,18 @@ local.m: "{\n  \"k\" = [\n    1,\n    {\n      \"z\" = true\n    },\n  ]\n}"
     expect(output).not.toContain('correct-horse');
   });
 
+  it.each([
+    [[], '<unknown>'],
+    [['-evaluate-datasources'], 'made'],
+  ])('with %j shows data sources, and knows or not what they give', async (words, expected) => {
+    const { output } = await run(
+      'data "null" "x" {\n  input = "made"\n}\nlocals {\n  got = data.null.x.output\n}\n',
+      words,
+    );
+    expect(output).toContain('> data-sources:\n\ndata.null.x\n\n> builds:');
+    expect(output).toContain(`local.got: "${expected}"`);
+  });
+
   it('ends with 1 for a text that is no HCL, and says where', async () => {
     const { exitCode, output } = await run('variable "a" {');
     expect(exitCode).toBe(1);

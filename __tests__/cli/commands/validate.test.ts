@@ -146,4 +146,15 @@ describe('bake-ami validate', () => {
   it('refuses -json with -machine-readable', async () => {
     await expect(run(GOOD, ['-json', '-machine-readable'])).rejects.toMatchObject({ code: 'usage' });
   });
+
+  it.each([
+    [[], 0],
+    [['-evaluate-datasources'], 1],
+  ])('with %j judges or not what data sources give', async (words, expected) => {
+    const data = 'data "null" "x" {\n  input = "never"\n}\n';
+    const wrong = GOOD.replace('inline = ["true"]', 'inline = ["true"]\n    pause_before = data.null.x.output');
+    const { exitCode, output } = await run(data + wrong, words);
+    expect(exitCode).toBe(expected);
+    expect(output.includes('"never" is no duration.')).toBe(expected === 1);
+  });
 });

@@ -35,6 +35,22 @@ build {
 
 const nobody: TemplatePorts['askRemote'] = () => Promise.reject(new Error('Nobody may be asked'));
 
+/** A world with these files (by their absolute paths), and nothing else in it. */
+export function ports(files: Readonly<Record<string, string>> = {}): TemplatePorts {
+  return {
+    fileSystem: memoryFiles(files),
+    catalog,
+    dataSources: new Map(),
+    askRemote: nobody,
+    signal: new AbortController().signal,
+    clock: new VirtualClock(),
+    ids: { uuid: () => 'ffffffff-1111-4222-8333-444444444444', token: (length) => 'x'.repeat(length) },
+    startTime: Date.parse('2026-03-07T15:04:09Z'),
+    environment: {},
+    homeDirectory: '/home/me',
+  };
+}
+
 /** Loads a template of one file, `a.pkr.hcl`, or of all files given. */
 export async function load(template: string, given: Given = {}): Promise<Loaded> {
   const { files = {}, environment = {}, dataSources = new Map(), askRemote = nobody, ...request } = given;
@@ -49,18 +65,7 @@ export async function load(template: string, given: Given = {}): Promise<Loaded>
       workingDirectory: '/project',
       ...request,
     },
-    {
-      fileSystem: memoryFiles({ '/project/a.pkr.hcl': template, ...paths }),
-      catalog,
-      dataSources,
-      askRemote,
-      signal: new AbortController().signal,
-      clock: new VirtualClock(),
-      ids: { uuid: () => 'ffffffff-1111-4222-8333-444444444444', token: (length) => 'x'.repeat(length) },
-      startTime: Date.parse('2026-03-07T15:04:09Z'),
-      environment,
-      homeDirectory: '/home/me',
-    },
+    { ...ports({ '/project/a.pkr.hcl': template, ...paths }), dataSources, askRemote, environment },
   );
   return { plan: value, sensitiveValues, reading, messages: diagnostics.map(message) };
 }

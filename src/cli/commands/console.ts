@@ -1,18 +1,20 @@
 import { openConsole } from '../../app/console.ts';
 import { printableLine } from '../../kernel/hostile-text.ts';
-import type { Flag, ParsedArguments } from '../arguments.ts';
+import { type Flag, flagOn, type ParsedArguments } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 import { ConsoleDialogue } from '../console-dialogue.ts';
 import { harmlessFlags, noteHarmlessFlags } from '../harmless-flags.ts';
 import { OUTPUT_FLAGS, reporterFor, wantsColours } from '../output-flags.ts';
 import { noteErrors } from '../template-errors.ts';
-import { TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
+import { EVALUATION_FLAGS, TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
 import { BREAK, type Terminal } from '../terminal.ts';
 
-const { var: variable, 'var-file': variableFile } = TEMPLATE_FLAGS;
+const { var: variable, 'var-file': variableFile, 'config-type': configType } = TEMPLATE_FLAGS;
 const FLAGS = {
   var: variable,
   'var-file': variableFile,
+  'config-type': configType,
+  ...EVALUATION_FLAGS,
   color: OUTPUT_FLAGS.color,
   ...harmlessFlags('use-sequential-evaluation'),
 } as const satisfies Record<string, Flag>;
@@ -28,6 +30,7 @@ export const consoleCommand: Command = {
     const session = await openConsole({
       ...terminal.surroundings(reporter),
       ...consoleRequest(parsed, terminal.workingDirectory),
+      evaluateDataSources: flagOn(parsed, 'evaluate-datasources'),
     });
     if (session === undefined) return EXIT.failed;
     noteErrors(session.diagnostics, parsed, terminal);
@@ -51,7 +54,7 @@ async function interactive(dialogue: ConsoleDialogue, { input, out, secrets, sig
       if (!dialogue.drop()) break;
       continue;
     }
-    const answer = dialogue.take(entry);
+    const answer = await dialogue.take(entry);
     if (answer === 'exit') break;
     if (answer === undefined) continue;
     // A value that comes from somewhere else must not command the terminal.
@@ -64,11 +67,11 @@ async function interactive(dialogue: ConsoleDialogue, { input, out, secrets, sig
 async function piped(dialogue: ConsoleDialogue, { input, out, secrets, signal }: Terminal): Promise<number> {
   let last: string | undefined;
   for await (const entry of input.lines(dialogue)) {
-    const answer = entry === BREAK ? undefined : dialogue.take(entry);
+    const answer = entry === BREAK ? undefined : await dialogue.take(entry);
     if (answer === 'exit') break;
     last = answer ?? last;
   }
-  last = dialogue.finish() ?? last;
+  last = (await dialogue.finish()) ?? last;
   if (last !== undefined) out.write(`${secrets.mask(last)}\n`);
   if (signal.aborted) return EXIT.interrupted;
   return dialogue.failed ? EXIT.failed : EXIT.done;

@@ -1,14 +1,15 @@
 import { inspectTemplate } from '../../app/inspect.ts';
 import { buildLines, dataSourceLines, legacyLines, variableLines } from '../../app/inspection-text.ts';
-import type { Flag } from '../arguments.ts';
+import { type Flag, flagOn } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 import { harmlessFlags, noteHarmlessFlags } from '../harmless-flags.ts';
 import { OUTPUT_FLAGS, reporterFor, uiFor } from '../output-flags.ts';
 import { noteErrors } from '../template-errors.ts';
-import { TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
+import { EVALUATION_FLAGS, TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
 
 const FLAGS = {
   ...TEMPLATE_FLAGS,
+  ...EVALUATION_FLAGS,
   ...harmlessFlags('use-sequential-evaluation'),
   ...OUTPUT_FLAGS,
 } as const satisfies Record<string, Flag>;
@@ -25,6 +26,7 @@ export const inspectCommand: Command = {
     const { reading, diagnostics } = await inspectTemplate({
       ...terminal.surroundings(reporter),
       ...templateRequest('inspect', parsed, terminal.workingDirectory),
+      evaluateDataSources: flagOn(parsed, 'evaluate-datasources'),
     });
     if (reading === undefined) return EXIT.failed;
     if (reading.legacy !== undefined) {

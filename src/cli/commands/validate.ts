@@ -3,7 +3,7 @@ import { type Flag, flagOn } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 import { harmlessFlags, noteHarmlessFlags } from '../harmless-flags.ts';
 import { OUTPUT_FLAGS, reporterFor, uiFor } from '../output-flags.ts';
-import { TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
+import { EVALUATION_FLAGS, TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
 
 const FLAGS = {
   'syntax-only': { kind: 'boolean', doc: 'Only check that the text is HCL.' },
@@ -11,11 +11,8 @@ const FLAGS = {
     kind: 'boolean',
     doc: 'No warning where a variable file gives a value that no variable takes.',
   },
-  'evaluate-datasources': {
-    kind: 'boolean',
-    doc: 'Read the data sources too, which asks AWS and other services; else what they tell counts as unknown.',
-  },
   ...TEMPLATE_FLAGS,
+  ...EVALUATION_FLAGS,
   ...OUTPUT_FLAGS,
   ...harmlessFlags('ignore-prerelease-plugins', 'use-sequential-evaluation'),
 } as const satisfies Record<string, Flag>;

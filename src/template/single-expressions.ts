@@ -1,0 +1,47 @@
+import type { Expression } from '../hcl/ast.ts';
+import { EvaluationBudget } from '../hcl/budget.ts';
+import { evaluate } from '../hcl/evaluator.ts';
+import type { FunctionTable } from '../hcl/functions/table.ts';
+import type { Scope } from '../hcl/scope.ts';
+import type { Value } from '../hcl/values/value.ts';
+import type { Diagnosed } from '../kernel/diagnostics.ts';
+import { templateFunctions } from './functions.ts';
+import { RemoteAnswers } from './remote-answers.ts';
+import type { TemplatePorts } from './request.ts';
+
+export interface ExpressionPlace {
+  /** Where functions look for files; both absolute. */
+  readonly templateDirectory: string;
+  readonly workingDirectory: string;
+  /** Whether functions may ask services elsewhere; else what they would give is unknown. */
+  readonly asksRemote: boolean;
+}
+
+/** Evaluates expressions one by one, as they would be evaluated in a template; each may cost as much as a template. */
+export class SingleExpressions {
+  readonly functions: FunctionTable;
+  readonly #scope: Scope;
+  readonly #remote: RemoteAnswers;
+
+  private constructor(functions: FunctionTable, scope: Scope, remote: RemoteAnswers) {
+    this.functions = functions;
+    this.#scope = scope;
+    this.#remote = remote;
+  }
+
+  /** With all functions, since nobody knows which ones will be called; `scope` has the variables. */
+  static async open(scope: Scope, ports: TemplatePorts, place: ExpressionPlace): Promise<SingleExpressions> {
+    const { templateDirectory, workingDirectory, asksRemote } = place;
+    const remote = new RemoteAnswers(asksRemote ? ports.askRemote : undefined, ports.signal);
+    const { standard } = await templateFunctions(ports, templateDirectory, workingDirectory, undefined, remote);
+    return new SingleExpressions(standard, scope, remote);
+  }
+
+  evaluate(expression: Expression): Promise<Diagnosed<Value> & { readonly value: Value }> {
+    return this.#remote.settle(() => {
+      const environment = { ...this.functions.environment, budget: new EvaluationBudget() };
+      const functions = { ...this.functions, environment };
+      return evaluate(expression, { parent: this.#scope, variables: new Map(), functions });
+    });
+  }
+}
