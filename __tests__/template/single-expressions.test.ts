@@ -15,7 +15,7 @@ function open(asksRemote = false, changed: Partial<TemplatePorts> = {}): Promise
   );
 }
 
-async function valueOf(text: string, expressions: SingleExpressions): Promise<string> {
+async function shown(text: string, expressions: SingleExpressions): Promise<string> {
   const { value: expression } = parseExpression(text, 'input');
   if (expression === undefined) throw new Error(`Not an expression: ${text}`);
   const { value, diagnostics } = await expressions.evaluate(expression);
@@ -25,17 +25,17 @@ async function valueOf(text: string, expressions: SingleExpressions): Promise<st
 describe('expressions one by one', () => {
   it('have the constants, the files of the template and every function', async () => {
     const expressions = await open();
-    expect(await valueOf('path.root', expressions)).toBe('"t"');
-    expect(await valueOf('file("f")', expressions)).toBe('"in it"');
-    expect(await valueOf('regex("[a-z]+", yamldecode("a: 1xy").a)', expressions)).toBe('"xy"');
-    expect(await valueOf('var.x', expressions)).toContain('"x"');
+    expect(await shown('path.root', expressions)).toBe('"t"');
+    expect(await shown('file("f")', expressions)).toBe('"in it"');
+    expect(await shown('regex("[a-z]+", yamldecode("a: 1xy").a)', expressions)).toBe('"xy"');
+    expect(await shown('var.x', expressions)).toContain('"x"');
   });
 
   it('each may cost as much as a template: what one has used up is there for the next', async () => {
     const expressions = await open();
     const { budget } = expressions.functions.environment;
     expect(() => budget.spendSteps(Number.MAX_SAFE_INTEGER)).toThrow();
-    expect(await valueOf('length(range(3))', expressions)).toBe('3');
+    expect(await shown('length(range(3))', expressions)).toBe('3');
   });
 
   it('ask services elsewhere only where that is wanted', async () => {
@@ -44,9 +44,9 @@ describe('expressions one by one', () => {
       questions.push(question.function);
       return 'answered';
     };
-    expect(await valueOf('consul_key("k")', await open(false, { askRemote }))).toContain('known after');
+    expect(await shown('consul_key("k")', await open(false, { askRemote }))).toContain('known after');
     expect(questions).toEqual([]);
-    expect(await valueOf('consul_key("k")', await open(true, { askRemote }))).toContain('answered');
+    expect(await shown('consul_key("k")', await open(true, { askRemote }))).toContain('answered');
     expect(questions).toEqual(['consul_key']);
   });
 });
