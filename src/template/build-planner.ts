@@ -22,7 +22,7 @@ import type {
 } from './plan.ts';
 import { type FindSource, planComponent } from './planned-component.ts';
 import type { RemoteAnswers } from './remote-answers.ts';
-import { buildScope, sourceScope } from './scopes.ts';
+import { buildObject, sourceScope } from './scopes.ts';
 import { fullBuildName } from './source-reference.ts';
 import { POST_PROCESSOR_SETTINGS, PROVISIONER_SETTINGS, StepSettings } from './step-settings.ts';
 import type { TextRenderer } from './text-renderer.ts';
@@ -64,6 +64,8 @@ class BuildPlanner {
   readonly #use: SourceUse;
   readonly #builder: BuilderDescription | undefined;
   readonly #renderer: TextRenderer;
+  /** `build.…` as all steps see it before the run. */
+  readonly #beforeTheRun: Value;
   /** How `only` and `except` call this source, and all sources of the build block. */
   readonly #sourceName: string;
   readonly #sourceNames: readonly string[];
@@ -74,6 +76,7 @@ class BuildPlanner {
     this.#use = use;
     this.#builder = planning.catalog.builders.get(use.source.type);
     this.#renderer = planning.renderer(use.source.name, use.source.type);
+    this.#beforeTheRun = this.#buildObject(undefined);
     this.#sourceName = `${use.source.type}.${use.source.localName}`;
     this.#sourceNames = build.sources.map(({ source }) => `${source.type}.${source.localName}`);
   }
@@ -166,9 +169,14 @@ class BuildPlanner {
 
   #stepScope(step: BlockInScope, generated: GeneratedData | undefined): Scope {
     const own = sourceScope(step.scope, this.#use.source);
+    const build = generated === undefined ? this.#beforeTheRun : this.#buildObject(generated);
+    return childScope(own, [['build', build]]);
+  }
+
+  #buildObject(generated: GeneratedData | undefined): Value {
     // Of a builder that is not known nobody can say what it makes known.
-    if (this.#builder === undefined) return childScope(own, [['build', Value.unknownOf(DYNAMIC)]]);
-    return buildScope(own, this.#build.name, this.#builder.generatedNames, generated);
+    if (this.#builder === undefined) return Value.unknownOf(DYNAMIC);
+    return buildObject(this.#build.name, this.#builder.generatedNames, generated);
   }
 
   #component(

@@ -45,13 +45,12 @@ export function sourceScope(parent: Scope, { type, localName }: SourceName): Sco
   return childScope(parent, [['source', Value.object({ type: Value.string(type), name: Value.string(localName) })]]);
 }
 
-/** Adds `build.…`: before the run its names, with values not known yet; at the run what was generated. */
-export function buildScope(
-  parent: Scope,
+/** `build.…`: before the run its names, with values not known yet; at the run what was generated. */
+export function buildObject(
   buildName: string,
   announced: readonly string[],
   generated: GeneratedData | undefined,
-): Scope {
+): Value {
   const values = new Map<string, Value>();
   for (const name of [...COMMON_BUILD_NAMES, ...announced]) {
     // A port is a number, most others are texts.
@@ -59,5 +58,5 @@ export function buildScope(
   }
   for (const [name, value] of Object.entries(generated ?? {})) values.set(name, fromPlain(value));
   values.set('name', Value.string(buildName));
-  return childScope(parent, [['build', Value.object(values)]]);
+  return Value.object(values);
 }
