@@ -67,5 +67,5 @@ function row({ id, repository, template }: CorpusRoot, [first]: readonly Diagnos
 }
 
 function byId(a: string, b: string): number {
-  return Number(/d+/.exec(a)?.[0]) - Number(/d+/.exec(b)?.[0]);
+  return Number(/\d+/.exec(a)?.[0]) - Number(/\d+/.exec(b)?.[0]);
 }
