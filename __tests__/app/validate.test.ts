@@ -69,6 +69,19 @@ describe('the use case validate', () => {
     expect(events.map((event) => event.type === 'diagnostic' && event.diagnostic)).toEqual(diagnostics);
   });
 
+  it('judges the rest of a template that is wrong somewhere, once everything could be read', async () => {
+    const wrong = GOOD.replace('ssh_username  = "ubuntu"', 'ebs_optimized = "maybe"').replace('inline = ["true"]', '');
+    const { diagnostics } = await run(wrong);
+    expect(diagnostics.map(({ summary, subject }) => [summary, subject?.start.line])).toEqual([
+      ['Invalid value for "ebs_optimized"', 7],
+      ['Missing argument', 2],
+      ['There is no script to run', 11],
+    ]);
+    // Of what stands behind an error of syntax nobody knows.
+    const broken = await run(`${GOOD.replace('ssh_username  = "ubuntu"', '')}\n}\n`);
+    expect(broken.diagnostics).toHaveLength(1);
+  });
+
   it('knows the secrets of a wrong template before it tells what is wrong with it', async () => {
     const secrets = new SecretRegistry();
     const told: string[] = [];

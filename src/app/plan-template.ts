@@ -23,9 +23,8 @@ export async function planTemplate(
   request: TemplateRequest & Surroundings & PlanPurpose,
   registry: Plugins,
 ): Promise<PlannedTemplate> {
-  const { value: plan, diagnostics: ofTemplate } = await readTemplate(request, registry);
-  const judgement = plan === undefined ? [] : judgePlan(plan, registry, request);
-  const found = [...ofTemplate, ...judgement];
+  const { value: plan, judged, diagnostics: ofTemplate } = await readTemplate(request, registry);
+  const found = [...ofTemplate, ...judgePlan({ builds: judged }, registry, request)];
   const diagnostics = request.toBuild ? forBuild(found) : found;
   for (const diagnostic of diagnostics) request.reporter.report({ type: 'diagnostic', diagnostic });
   return { plan: hasErrors(diagnostics) ? undefined : plan, diagnostics };

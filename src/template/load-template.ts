@@ -41,7 +41,7 @@ export async function loadTemplate(request: PlanRequest, ports: TemplatePorts): 
   const files = readTemplateFiles(request.template, request.workingDirectory, ports.fileSystem, request.configType);
   findings.add(files.diagnostics);
   if (files.templates.length === 0) {
-    return { value: undefined, diagnostics: findings.diagnostics, sensitiveValues: [], reading: undefined };
+    return { value: undefined, diagnostics: findings.diagnostics, sensitiveValues: [], reading: undefined, judged: [] };
   }
   const [first] = files.templates;
   if (files.isLegacy && first !== undefined) return loadLegacyTemplate(request, ports, files, first, findings);
@@ -121,9 +121,10 @@ class TemplateReader {
     });
     const diagnostics = this.#diagnostics(declarations);
     const reading = isReadable ? this.#reading(declarations, variables, locals, buildBlocks, withLocals) : undefined;
-    if (hasErrors(diagnostics)) return { value: undefined, diagnostics, sensitiveValues, reading };
+    const judged = isReadable ? builds : [];
+    if (hasErrors(diagnostics)) return { value: undefined, diagnostics, sensitiveValues, reading, judged };
     const plan: BuildPlan = { template: this.#request.template, builds };
-    return { value: deepFreeze(plan), diagnostics, sensitiveValues, reading };
+    return { value: deepFreeze(plan), diagnostics, sensitiveValues, reading, judged };
   }
 
   #graph(declarations: Declarations, scope: Scope): Promise<GraphValues> {

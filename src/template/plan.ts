@@ -97,4 +97,9 @@ export interface PlanResult extends Diagnosed<BuildPlan> {
   readonly sensitiveValues: readonly string[];
   /** Undefined when a file, or what was given on the command line, can't be read at all. */
   readonly reading: TemplateReading | undefined;
+  /**
+   * The builds for the plugins to judge. Also where something else is wrong with the template, so that all errors come out
+   * together; what is wrong itself counts as unknown then. None where a file can't be read.
+   */
+  readonly judged: readonly PlannedBuild[];
 }

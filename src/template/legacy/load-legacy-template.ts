@@ -53,7 +53,8 @@ class LegacyLoader {
     const template = readLegacyTemplate(this.#template, this.#findings);
     const given = this.#given();
     if (template === undefined) {
-      return { value: undefined, diagnostics: this.#findings.diagnostics, sensitiveValues: [], reading: undefined };
+      const { diagnostics } = this.#findings;
+      return { value: undefined, diagnostics, sensitiveValues: [], reading: undefined, judged: [] };
     }
     const isReadable = !hasErrors(this.#findings.diagnostics);
     this.#findings.add(template.problems);
@@ -70,9 +71,10 @@ class LegacyLoader {
     const sensitiveValues = this.#sensitiveValues(template, given, variables, builds);
     const { diagnostics } = this.#findings;
     const reading = isReadable ? this.#reading(template, variables, builds) : undefined;
-    if (hasErrors(diagnostics)) return { value: undefined, diagnostics, sensitiveValues, reading };
+    const judged = isReadable ? builds : [];
+    if (hasErrors(diagnostics)) return { value: undefined, diagnostics, sensitiveValues, reading, judged };
     const plan = deepFreeze({ template: this.#request.template, builds });
-    return { value: plan, diagnostics, sensitiveValues, reading };
+    return { value: plan, diagnostics, sensitiveValues, reading, judged };
   }
 
   /** Variable files in their order, then `-var`: the later one wins. The environment gives nothing here, as in Packer. */
