@@ -13,6 +13,8 @@ export default {
     ],
   },
   clearMocks: true,
+  // A machine that does other things too, and real programs beside ours: a limit is there for what hangs.
+  testTimeout: 30_000,
   randomize: true,
   coverageProvider: 'babel',
   collectCoverageFrom: ['src/**/*.ts'],

@@ -8,7 +8,6 @@ import { workspace } from './support/workspace.ts';
 const TEMPLATE = ubuntuTemplate({
   name: 'interrupted-{{timestamp}}',
   before: 'variable "sleep" {\n  type    = number\n  default = 0\n}\n',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is HCL's
   shell: 'inline = ["echo provisioning goes on", "sleep ${var.sleep}"]',
 });
 

@@ -2,6 +2,7 @@ import type { Body } from '../hcl/ast.ts';
 import { type DecodeHooks, decodeOptions, type OptionText, type ReadValue } from '../hcl/decode/options.ts';
 import { childScope, type Scope } from '../hcl/scope.ts';
 import type { Source } from '../hcl/source.ts';
+import { DYNAMIC } from '../hcl/values/types.ts';
 import { Value } from '../hcl/values/value.ts';
 import { type Diagnosed, type Diagnostic, errorDiagnostic, warningDiagnostic } from '../kernel/diagnostics.ts';
 import type { AttributeType, DecodedOptions, Schema } from '../kernel/schema.ts';
@@ -51,7 +52,7 @@ export function planComponent(
     const hooks: DecodeHooks = {
       header: block.range,
       text: render,
-      ...(block.typing !== undefined && { value: (value, place) => typedValue(value, place, block.typing, render) }),
+      ...(block.typing !== undefined && { value: (value, place) => typedValue(value, place, block, render) }),
       scopeOf: (part) => (part === iterated?.body ? inner : undefined),
     };
     const { value, diagnostics } = decodeOptions(block.body, block.schema, scope, hooks);
@@ -72,15 +73,28 @@ interface Decoded {
 function typedValue(
   value: Value,
   place: OptionText,
-  typing: ComponentBlock['typing'],
+  { typing, renderer }: Pick<ComponentBlock, 'typing' | 'renderer'>,
   render: (text: string, place: OptionText) => string | Diagnostic,
 ): ReadValue | Diagnostic {
   if (typing === undefined || value.isNull || value.isUnknown) return { value, isRendered: false };
   const { type } = place.option;
+  if (asksForUnknown(value, renderer)) return { value: Value.unknownOf(DYNAMIC), isRendered: true };
   const isTemplate = value.type.kind === 'string' && value.asString().includes('{{');
   if (!isTemplate || type === 'string') return { value: typing(value, type), isRendered: false };
   const text = render(value.asString(), place);
   return typeof text === 'string' ? { value: typing(Value.string(text), type), isRendered: true } : text;
+}
+
+/** A wrong text asks for nothing: it is reported where it is rendered. */
+function asksForUnknown(value: Value, renderer: TextRenderer): boolean {
+  if (value.type.kind !== 'string' || value.isNull)
+    return value.children().some((each) => asksForUnknown(each, renderer));
+  try {
+    return renderer.asksForUnknown(value.asString());
+  } catch (thrown) {
+    if (thrown instanceof GoTemplateProblem) return false;
+    throw thrown;
+  }
 }
 
 /** Renders the `{{ }}` in a text as its option is declared, or says where in the text it is wrong. */

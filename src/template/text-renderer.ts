@@ -49,6 +49,13 @@ export class TextRenderer {
       .map(({ name, span }) => ({ name, span, suggestion: didYouMean(name, userVariables.names.keys()) }));
   }
 
+  /** Whether a text asks for a variable whose value is not known yet. Throws GoTemplateProblem. */
+  asksForUnknown(text: string): boolean {
+    const unknown = this.#surroundings.userVariables?.unknown;
+    if (unknown === undefined || unknown.size === 0 || !text.includes('{{')) return false;
+    return userReferences(parseGoTemplate(text, this.#functions(undefined))).some(({ name }) => unknown.has(name));
+  }
+
   /** Looks only whether the text can be read. Throws GoTemplateProblem. */
   check(text: string): void {
     if (text.includes('{{')) parseGoTemplate(text, this.#functions(undefined));

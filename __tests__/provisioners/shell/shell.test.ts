@@ -281,7 +281,6 @@ describe('what is wrong with a shell block is said before anything runs', () => 
     [
       { scripts: ['/bin/sh', 'missing.sh'] },
       [
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what the message says
         'script-not-found: There is no script missing.sh. A relative path starts at /project; "${path.root}/…" starts at the template\'s folder.',
       ],
     ],

@@ -228,3 +228,54 @@ describe('what is wrong with a template', () => {
     expect(await problems(template)).toMatchSnapshot();
   });
 });
+
+describe('variables that a service elsewhere gives', () => {
+  const template = {
+    variables: {
+      name: 'v-{{user `secret`}}',
+      secret: '{{ vault `kv/data/app` `password` }}',
+      key: '{{ aws_secretsmanager `db` }}',
+    },
+    builders: [{ ...EBS, ami_name: '{{user `name`}}', ami_regions: ['{{user `key`}}'], instance_type: 't3.nano' }],
+  };
+
+  it('are not known before anybody is asked, and neither is what uses them', async () => {
+    const { plan, messages, reading } = await legacy(template);
+    expect(messages).toEqual([]);
+    const decoded = plan?.builds[0]?.builder.decoded;
+    expect(['ami_name', 'ami_regions', 'instance_type'].map((name) => decoded?.unknown(name))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(reading?.variables.map(({ name, value }) => [name, value.isUnknown])).toEqual([
+      ['name', true],
+      ['secret', true],
+      ['key', true],
+    ]);
+  });
+
+  it('are asked for when data is to be read', async () => {
+    const asked: unknown[] = [];
+    const askRemote: Given['askRemote'] = (question) => {
+      asked.push(question);
+      return Promise.resolve(question.function === 'vault' ? 'hush' : 'eu-west-1');
+    };
+    const { plan, messages } = await legacy(template, { askRemote, evaluateDataSources: true });
+    expect(messages).toEqual([]);
+    expect(plan?.builds[0]?.builder.decoded.options).toMatchObject({ ami_name: 'v-hush', ami_regions: ['eu-west-1'] });
+    expect(asked).toEqual([
+      { function: 'vault', arguments: ['kv/data/app', 'password'] },
+      { function: 'aws_secretsmanager', arguments: ['db', undefined] },
+    ]);
+  });
+
+  it('say at their place why they can not be had', async () => {
+    const askRemote: Given['askRemote'] = () => Promise.reject(new Error('VAULT_ADDR is not set'));
+    const { messages } = await legacy(template, { askRemote, evaluateDataSources: true });
+    expect(messages).toEqual([
+      expect.stringMatching(/^error a\.json 1:\d+-1:\d+ remote-function-failed: .*"secret" \| .*VAULT_ADDR is not set/),
+      expect.stringMatching(/"key" \| .*VAULT_ADDR is not set/),
+    ]);
+  });
+});

@@ -1,8 +1,9 @@
+import type { RemoteAnswer } from '../../hcl/functions/environment.ts';
 import type { Ids } from '../../kernel/ids.ts';
 import { didYouMean } from '../../kernel/suggestion.ts';
 import { formatGoTime, formatStrftime } from '../../kernel/time-format.ts';
 import { builtinFunctions } from './builtins.ts';
-import { refusedFunction, type TemplateFunction, templateFunction } from './functions.ts';
+import { type Arguments, type TemplateFunction, templateFunction } from './functions.ts';
 import { GoTemplateProblem } from './problem.ts';
 import { REMOTE_FUNCTIONS, refusedFunctions } from './refused-functions.ts';
 import { textFunctions } from './text-functions.ts';
@@ -29,12 +30,16 @@ export interface TemplateSurroundings {
   readonly userVariables?: UserVariables;
   /** What `{{ env }}` reads, in the variables of the older JSON templates; it is refused elsewhere. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** What services elsewhere say, in the variables of the older JSON templates; asking them is refused elsewhere. */
+  readonly remote?: (name: string, args: readonly (string | undefined)[]) => RemoteAnswer;
 }
 
 export interface UserVariables {
   readonly names: { keys(): Iterable<string>; has(name: string): boolean };
   /** May throw GoTemplateProblem. */
   value(name: string): string;
+  /** Those whose value depends on a service that has not been asked. */
+  readonly unknown?: ReadonlySet<string>;
 }
 
 /** Go's own functions and Packer's, by name. */
@@ -67,22 +72,28 @@ function known(name: string, value: string | undefined): string {
 }
 
 /** Those that only the older JSON templates have; they take the place of the refusals. */
-function legacyFunctions({ userVariables, environment }: TemplateSurroundings): readonly TemplateFunction[] {
+function legacyFunctions({ userVariables, environment, remote }: TemplateSurroundings): readonly TemplateFunction[] {
   return [
     ...(userVariables === undefined ? [] : [templateFunction('user', 1, (args) => userVariables.value(args.text(0)))]),
-    ...(environment === undefined
+    ...(environment === undefined ? [] : [templateFunction('env', 1, (args) => environment[args.text(0)] ?? '')]),
+    ...(remote === undefined
       ? []
-      : [
-          templateFunction('env', 1, (args) => environment[args.text(0)] ?? ''),
-          ...REMOTE_FUNCTIONS.map((name) =>
-            refusedFunction(
-              name,
-              `{{ ${name} }} is not supported in the variables of a JSON template`,
-              'Give the value with -var or in a variable file, or write the template in HCL2, where this function works in a local.',
-            ),
-          ),
-        ]),
+      : Array.from(REMOTE_FUNCTIONS, ([name, count]) =>
+          templateFunction(name, count, (args) => remoteText(name, remote, args)),
+        )),
   ];
+}
+
+function remoteText(name: string, remote: NonNullable<TemplateSurroundings['remote']>, args: Arguments): string {
+  const [, most] = [REMOTE_FUNCTIONS.get(name) ?? 0].flat();
+  const given = args.all.map((_, index) => args.text(index));
+  // As the functions of HCL2 ask: an argument that may be left out is there, as undefined.
+  const answer = remote(name, [
+    ...given,
+    ...Array.from({ length: (most ?? given.length) - given.length }, () => undefined),
+  ]);
+  if (answer.kind === 'failed') throw new GoTemplateProblem(answer.text.replace(/\.$/, ''), 'remote-function-failed');
+  return answer.text;
 }
 
 function generatedValue({ generated, announced }: TemplateSurroundings, key: string): TemplateValue {

@@ -1,12 +1,15 @@
 import { refusedFunction, type TemplateFunction } from './functions.ts';
 
-/** Those that ask a service. */
-export const REMOTE_FUNCTIONS: readonly string[] = [
-  'consul_key',
-  'vault',
-  'aws_secretsmanager',
-  'aws_secretsmanager_raw',
-];
+/** Those that ask a service elsewhere, and how many arguments each takes. */
+export const REMOTE_FUNCTIONS: ReadonlyMap<string, number | readonly [number, number]> = new Map<
+  string,
+  number | readonly [number, number]
+>([
+  ['consul_key', 1],
+  ['vault', 2],
+  ['aws_secretsmanager', [1, 2]],
+  ['aws_secretsmanager_raw', 1],
+]);
 
 /** What Packer has, or had, and an HCL2 template can't use: each with what to do instead. */
 export const refusedFunctions: readonly TemplateFunction[] = [
@@ -20,7 +23,7 @@ export const refusedFunctions: readonly TemplateFunction[] = [
     '{{ user }} belongs to the older JSON templates',
     `In an HCL2 template a variable is written \${var.name}.`,
   ),
-  ...REMOTE_FUNCTIONS.map((name) =>
+  ...Array.from(REMOTE_FUNCTIONS.keys(), (name) =>
     refusedFunction(
       name,
       `{{ ${name} }} only works in the variables of the older JSON templates`,

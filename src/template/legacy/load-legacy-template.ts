@@ -4,7 +4,7 @@ import { DYNAMIC } from '../../hcl/values/types.ts';
 import { SENSITIVE, Value } from '../../hcl/values/value.ts';
 import { hasErrors } from '../../kernel/diagnostics.ts';
 import { PACKER_VERSION } from '../compatibility.ts';
-import type { Findings } from '../findings.ts';
+import { Findings } from '../findings.ts';
 import { deepFreeze } from '../frozen.ts';
 import type { PlannedBuild, PlanResult } from '../plan.ts';
 import type { ReadBuild, TemplateReading } from '../reading.ts';
@@ -18,7 +18,7 @@ import type { LegacyStep, LegacyTemplate } from './declarations.ts';
 import { planLegacyBuilds } from './plan-builds.ts';
 import { readLegacyTemplate } from './read-template.ts';
 import { NameSelector } from './selection.ts';
-import { type GivenVariable, userVariables } from './user-variables.ts';
+import { type GivenVariable, type UserVariableValues, userVariables } from './user-variables.ts';
 import { legacyVariableFile } from './variable-files.ts';
 
 /** Reads a template in Packer's older JSON format, as `loadTemplate` reads one in HCL2. */
@@ -28,7 +28,7 @@ export function loadLegacyTemplate(
   files: TemplateFiles,
   source: Source,
   findings: Findings,
-): PlanResult {
+): Promise<PlanResult> {
   return new LegacyLoader(request, ports, files, source, findings).load();
 }
 
@@ -39,6 +39,7 @@ class LegacyLoader {
   readonly #findings: Findings;
   readonly #template: Source;
   readonly #sources: Map<string, Source>;
+  readonly #remote: RemoteAnswers;
 
   constructor(request: PlanRequest, ports: TemplatePorts, files: TemplateFiles, source: Source, findings: Findings) {
     this.#request = request;
@@ -47,9 +48,10 @@ class LegacyLoader {
     this.#findings = findings;
     this.#template = source;
     this.#sources = new Map([[source.filename, source]]);
+    this.#remote = new RemoteAnswers(request.evaluateDataSources ? ports.askRemote : undefined, ports.signal);
   }
 
-  load(): PlanResult {
+  async load(): Promise<PlanResult> {
     const template = readLegacyTemplate(this.#template, this.#findings);
     const given = this.#given();
     if (template === undefined) {
@@ -58,17 +60,9 @@ class LegacyLoader {
     }
     const isReadable = !hasErrors(this.#findings.diagnostics);
     this.#findings.add(template.problems);
-    const findSource = (filename: string): Source | undefined => this.#sources.get(filename);
-    const variables = userVariables({
-      template,
-      given,
-      surroundings: this.#surroundings(),
-      environment: this.#ports.environment,
-      findSource,
-      findings: this.#findings,
-    });
+    const variables = await this.#variables(template, given);
     const builds = this.#builds(template, variables);
-    const sensitiveValues = this.#sensitiveValues(template, given, variables, builds);
+    const sensitiveValues = this.#sensitiveValues(template, given, variables.values, builds);
     const { diagnostics } = this.#findings;
     const reading = isReadable ? this.#reading(template, variables, builds) : undefined;
     const judged = isReadable ? builds : [];
@@ -89,16 +83,34 @@ class LegacyLoader {
     return [...files, ...variables.map(({ name, value }) => ({ name, text: value, range: undefined }))];
   }
 
-  #builds(template: LegacyTemplate, variables: ReadonlyMap<string, string>): readonly PlannedBuild[] {
+  async #variables(template: LegacyTemplate, given: readonly GivenVariable[]): Promise<UserVariableValues> {
+    const { variables, findings } = await this.#remote.settle(() => {
+      // Of the last round: the ones before lacked answers.
+      const findings = new Findings();
+      const variables = userVariables({
+        template,
+        given,
+        surroundings: this.#surroundings(),
+        environment: this.#ports.environment,
+        remote: this.#remote.lookUp,
+        findSource: (filename) => this.#sources.get(filename),
+        findings,
+      });
+      return { variables, findings };
+    });
+    this.#findings.add(findings.diagnostics);
+    return variables;
+  }
+
+  #builds(template: LegacyTemplate, { values, unknown }: UserVariableValues): readonly PlannedBuild[] {
     const selector = new NameSelector(this.#request);
-    const declared = new Set([...template.variables.keys(), ...variables.keys()]);
+    const declared = new Set([...template.variables.keys(), ...values.keys()]);
     const builds = planLegacyBuilds({
       template,
       catalog: this.#ports.catalog,
       selector,
       findSource: (filename) => this.#sources.get(filename),
-      // Nothing in a JSON template asks a service while its options are decoded.
-      remote: new RemoteAnswers(undefined, this.#ports.signal),
+      remote: this.#remote,
       findings: this.#findings,
       renderer: (build, announced) =>
         new TextRenderer({
@@ -107,7 +119,7 @@ class LegacyLoader {
           buildType: build?.type,
           announced,
           // One that there is not is the empty text, as in Packer; where it is written that is a warning.
-          userVariables: { names: declared, value: (name) => variables.get(name) ?? '' },
+          userVariables: { names: declared, unknown, value: (name) => values.get(name) ?? '' },
         }),
     });
     this.#findings.add(selector.diagnostics());
@@ -149,14 +161,14 @@ class LegacyLoader {
 
   #reading(
     template: LegacyTemplate,
-    values: ReadonlyMap<string, string>,
+    { values, unknown }: UserVariableValues,
     builds: readonly PlannedBuild[],
   ): TemplateReading {
     return {
       plugins: [],
       variables: Array.from(template.variables.values(), ({ name, range }) => {
         const sensitive = template.sensitiveVariables.has(name);
-        const text = values.get(name);
+        const text = unknown.has(name) ? undefined : values.get(name);
         const value = text === undefined ? Value.unknownOf(DYNAMIC) : Value.string(text);
         return {
           name,

@@ -1,8 +1,10 @@
+import type { RemoteAnswer } from '../../hcl/functions/environment.ts';
 import type { SourceRange } from '../../kernel/source-range.ts';
 import { didYouMean } from '../../kernel/suggestion.ts';
 import type { Findings } from '../findings.ts';
 import { GoTemplateProblem } from '../go-template/problem.ts';
 import type { FindSource } from '../planned-component.ts';
+import type { RemoteAnswers } from '../remote-answers.ts';
 import { placeInSource } from '../text-place.ts';
 import { TextRenderer } from '../text-renderer.ts';
 import type { LegacyTemplate } from './declarations.ts';
@@ -32,15 +34,23 @@ export interface UserVariableRequest {
   readonly given: readonly GivenVariable[];
   readonly surroundings: ConstructorParameters<typeof TextRenderer>[0];
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What services elsewhere say. */
+  readonly remote: RemoteAnswers['lookUp'];
   readonly findSource: FindSource;
   readonly findings: Findings;
 }
 
+export interface UserVariableValues {
+  readonly values: ReadonlyMap<string, string>;
+  /** Names of those whose value depends on what a service has not been asked yet. */
+  readonly unknown: ReadonlySet<string>;
+}
+
 /**
- * The values of all variables, those that were only given included, with `{{ user }}` of each other and `{{ env }}`
- * resolved. What is wrong is reported; a variable that has no value then is left out.
+ * The values of all variables, those that were only given included, with `{{ user }}` of each other, `{{ env }}` and what
+ * services say resolved. What is wrong is reported; a variable that has no value then is left out.
  */
-export function userVariables(request: UserVariableRequest): ReadonlyMap<string, string> {
+export function userVariables(request: UserVariableRequest): UserVariableValues {
   return new Resolver(request).resolveAll();
 }
 
@@ -50,6 +60,7 @@ class Resolver {
   readonly #values = new Map<string, string>();
   readonly #underWay: string[] = [];
   readonly #failed = new Set<string>();
+  readonly #unknown = new Set<string>();
   readonly #renderer: TextRenderer;
 
   constructor(request: UserVariableRequest) {
@@ -62,13 +73,25 @@ class Resolver {
       ...request.surroundings,
       userVariables: { names: this.#definitions, value: (name) => this.#referenced(name) },
       environment: request.environment,
+      remote: (name, args) => this.#remote(name, args),
     });
   }
 
-  resolveAll(): ReadonlyMap<string, string> {
+  resolveAll(): UserVariableValues {
     this.#reportUnset();
     for (const name of this.#definitions.keys()) this.#resolve(name);
-    return this.#values;
+    return { values: this.#values, unknown: this.#unknown };
+  }
+
+  #remote(name: string, args: readonly (string | undefined)[]): RemoteAnswer {
+    const answer = this.#request.remote(name, args);
+    if (answer.kind === 'unknown') this.#unknownUnderWay();
+    return answer;
+  }
+
+  /** Everything that is being resolved depends on what is just being looked up. */
+  #unknownUnderWay(): void {
+    for (const name of this.#underWay) this.#unknown.add(name);
   }
 
   #reportUnset(): void {
@@ -124,6 +147,7 @@ class Resolver {
       throw new GoTemplateProblem(`Variables refer to each other over more than ${MAX_STEPS} steps`, 'variable-depth');
     }
     const value = this.#resolve(name);
+    if (this.#unknown.has(name)) this.#unknownUnderWay();
     if (value !== undefined) return value;
     if (this.#definitions.has(name)) {
       throw new GoTemplateProblem(`The variable "${name}" has no value, as said there`, 'failed-variable');

@@ -24,10 +24,16 @@ export const title = textFunction(
 
 /** One code point becomes one: Go knows none of the special cases by which ß turns into SS. */
 function mapLetters(text: string, change: (letter: string) => string): string {
-  return Array.from(text, (letter) => {
+  let mapped = '';
+  for (const letter of text) {
     const changed = change(letter);
-    return Array.from(changed).length === 1 ? changed : letter;
-  }).join('');
+    mapped += changed.length === letter.length || isOneCodePoint(changed) ? changed : letter;
+  }
+  return mapped;
+}
+
+function isOneCodePoint(text: string): boolean {
+  return text.length === String.fromCodePoint(text.codePointAt(0) ?? 0).length;
 }
 
 /** İ becomes i, without the dot that Unicode's full mapping puts after it. */
