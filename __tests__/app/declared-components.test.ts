@@ -280,6 +280,26 @@ describe("Packer's rules", () => {
       ['-1: target is missing', '1: source and content exclude each other'],
     ],
     ['communicator', 'winrm', '', ['-1: Missing argument']],
+    [
+      'communicator',
+      'winrm',
+      'winrm_username = "u"\nssh_keypair_name = "k"\nssh_agent_auth = true\nssh_interface = "session_manager"',
+      [
+        '1: ssh_keypair_name needs the private key',
+        '3: ssh_interface = "session_manager" is for SSH',
+        '3: ssh_interface = "session_manager" needs an instance profile',
+      ],
+    ],
+    [
+      'communicator',
+      'ssh',
+      'ssh_username = "u"\nssh_certificate_file = "c"\nssh_proxy_host = "p"\nssh_bastion_host = "b"\nssh_bastion_password = "s"\nssh_local_tunnels = ["8080:localhost:80", "80:localhost"]',
+      [
+        '1: ssh_certificate_file needs ssh_private_key_file',
+        '2: ssh_bastion_host and ssh_proxy_host exclude each other',
+        '5: This is no tunnel',
+      ],
+    ],
   ])('%s %s: %j', async (kind, type, body, expected) => {
     const found = await judge(kind, type, body);
     const errors = found.filter((each) => each.startsWith('error ')).map((each) => each.slice('error '.length));

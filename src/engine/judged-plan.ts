@@ -113,7 +113,7 @@ function missingOptions(
 }
 
 /** Which communicator a source asks for. */
-export function communicatorType({ options }: DecodedOptions<unknown>): string {
+export function communicatorType({ options }: Pick<DecodedOptions<unknown>, 'options'>): string {
   const named = typeof options === 'object' && options !== null && 'communicator' in options && options.communicator;
   return typeof named === 'string' && named !== '' ? named : DEFAULT_COMMUNICATOR;
 }

@@ -1,3 +1,4 @@
+import { communicatorType } from '../../engine/judged-plan.ts';
 import type { DeclaredBuilder } from '../../engine/ports.ts';
 import { OptionFindings } from '../../kernel/option-findings.ts';
 import { type OptionsOf, option } from '../../kernel/schema.ts';
@@ -25,7 +26,7 @@ export const nullBuilder: DeclaredBuilder<OptionsOf<typeof nullSchema>> = {
   validate: (decoded) => {
     const findings = new OptionFindings(decoded);
     // The communicator's options stand in the same source block; null only asks which of them are written.
-    const type = communicatorOf(decoded.options);
+    const type = communicatorType(decoded);
     const address = type === 'ssh' || type === 'winrm' ? ADDRESS[type] : undefined;
     if (address === undefined) return [];
     if (!findings.given(address)) missing(findings, address, 'The machine is there already: say where.');
@@ -41,10 +42,6 @@ export const nullBuilder: DeclaredBuilder<OptionsOf<typeof nullSchema>> = {
     return findings.diagnostics;
   },
 };
-
-function communicatorOf(options: object): unknown {
-  return 'communicator' in options && options.communicator !== '' ? options.communicator : 'ssh';
-}
 
 function missing(findings: OptionFindings<unknown>, name: string, detail: string): void {
   findings.error({ at: '', code: 'missing-option', summary: `${name} is missing`, detail });

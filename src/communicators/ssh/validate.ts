@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import type { ValidationContext } from '../../engine/ports.ts';
 import type { Diagnostic } from '../../kernel/diagnostics.ts';
 import { errorDiagnostic, warningDiagnostic } from '../../kernel/diagnostics.ts';
+import { OptionFindings } from '../../kernel/option-findings.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
+import { checkRoutes } from './check-routes.ts';
 import { localPath } from './local-path.ts';
 import type { SshOptions } from './options.ts';
 
@@ -66,7 +68,9 @@ export function validateSsh(decoded: DecodedOptions<SshOptions>, context: Valida
       }),
     );
   }
-  return found;
+  const routes = new OptionFindings(decoded);
+  checkRoutes(routes);
+  return [...found, ...routes.diagnostics];
 }
 
 function hasBastionLogin(options: SshOptions): boolean {

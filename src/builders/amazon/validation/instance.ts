@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { OptionFindings } from '../../../kernel/option-findings.ts';
 import type { InstanceOptions } from '../options/instance.ts';
 import type { SpotOptions } from '../options/spot.ts';
-import { checkSourceImage } from './source-image.ts';
+import { checkOwners, checkSourceImage } from './source-image.ts';
 import { isSpot } from './spot.ts';
 
 /** Of a machine that is launched for the build. */
@@ -17,6 +17,7 @@ export function isBurstable(instanceType: string): boolean {
 export function checkInstance(findings: OptionFindings<LaunchedOptions>, workingDirectory: string): void {
   checkType(findings);
   checkSourceImage(findings);
+  checkOwners(findings);
   checkUserData(findings, workingDirectory);
   checkPlacement(findings);
   checkTypeFeatures(findings);
