@@ -8,7 +8,7 @@ import { planTemplate } from './plan-template.ts';
 import { registryForReading } from './registry-for-reading.ts';
 
 export interface ValidateRequest extends TemplateRequest, Surroundings {
-  /** Only whether the text can be read as HCL. */
+  /** Only whether the text can be read. */
   readonly syntaxOnly: boolean;
 }
 

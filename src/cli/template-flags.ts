@@ -5,7 +5,7 @@ import { type Flag, flagChoice, flagList, type ParsedArguments, UsageError } fro
 /** The flags of every command that reads a template, as Packer has them. */
 export const TEMPLATE_FLAGS = {
   var: { kind: 'strings', placeholder: 'NAME=VALUE', doc: 'The value of a variable; may be given several times.' },
-  'var-file': { kind: 'strings', placeholder: 'FILE', doc: 'A file with values of variables (.pkrvars.hcl).' },
+  'var-file': { kind: 'strings', placeholder: 'FILE', doc: 'A file with values of variables (.pkrvars.hcl or .json).' },
   only: { kind: 'list', placeholder: 'NAME,…', doc: 'Only these builds; names may hold wildcards.' },
   except: { kind: 'list', placeholder: 'NAME,…', doc: 'All builds and post-processors but these.' },
   'config-type': {

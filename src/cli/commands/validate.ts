@@ -6,7 +6,7 @@ import { OUTPUT_FLAGS, reporterFor, uiFor } from '../output-flags.ts';
 import { EVALUATION_FLAGS, TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
 
 const FLAGS = {
-  'syntax-only': { kind: 'boolean', doc: 'Only check that the text is HCL.' },
+  'syntax-only': { kind: 'boolean', doc: 'Only check that the text can be read.' },
   'no-warn-undeclared-var': {
     kind: 'boolean',
     doc: 'No warning where a variable file gives a value that no variable takes.',
