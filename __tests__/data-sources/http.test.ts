@@ -44,6 +44,13 @@ describe('the data source http', () => {
     });
   });
 
+  it('says what is wrong with a password that no address can have, without showing it', async () => {
+    await expect(read(http, 'url = "http://ada:%zz@127.0.0.1:1/"')).rejects.toMatchObject({
+      code: 'http-failed',
+      message: expect.stringMatching(/^GET http:\/\/127\.0\.0\.1:1\/ failed: in the user or the password stands a %/),
+    });
+  });
+
   it('does not take an answer without end', async () => {
     await using server = await webServer({ '/': { body: 'x'.repeat(11 * 1024 * 1024) } });
     await expect(read(http, `url = "http://${server.host}/"`)).rejects.toMatchObject({

@@ -63,6 +63,14 @@ describe('vault', () => {
     expect(`${String(error)} ${JSON.stringify(error)}`).not.toMatch(/hunter|t0ken/);
   });
 
+  it.each(['vault.internal', 'http://['])('does not take %j for an address', async (address) => {
+    const { ask } = asking({ VAULT_ADDR: address, VAULT_TOKEN: 't0ken' });
+    await expect(ask('vault', 'a', 'b')).rejects.toMatchObject({
+      code: 'http-failed',
+      message: expect.stringContaining('begin with https:// or http://'),
+    });
+  });
+
   it.each([
     [{}, 'VAULT_ADDR'],
     [{ VAULT_ADDR: 'http://127.0.0.1:1' }, 'VAULT_TOKEN'],

@@ -22,7 +22,6 @@ const SIZE_LIMIT = 10 * 1024 * 1024;
 /** One request, whatever its status. Rejects with BakeError `http-failed`; the URL is shown without credentials. */
 export async function askHttp(question: HttpQuestion, clock: Clock, signal: AbortSignal): Promise<HttpAnswer> {
   const { method, body } = question;
-  const { url, headers } = withoutUserInfo(question);
   const shown = `${method} ${shownUrl(question.url)}`;
   const failed = (why: string, cause?: unknown): BakeError =>
     new BakeError(`${shown} failed: ${why}`, {
@@ -31,6 +30,7 @@ export async function askHttp(question: HttpQuestion, clock: Clock, signal: Abor
       hint: 'Check the address, and that this machine may reach it (proxy, firewall).',
       cause,
     });
+  const { url, headers } = withoutUserInfo(question, failed);
   const late = (): BakeError => failed(`no whole answer within ${TIME_LIMIT_MS / 1_000} seconds`);
   return withDeadline(clock, TIME_LIMIT_MS, late, signal, async (limited) => {
     try {
@@ -65,13 +65,22 @@ function reasonOf(thrown: unknown): string {
 }
 
 /** What stands before the @ of a URL goes into a header, as curl and Go do; `fetch` refuses such a URL. */
-function withoutUserInfo({ url, headers }: HttpQuestion): Pick<HttpQuestion, 'url' | 'headers'> {
-  const parsed = new URL(url);
+function withoutUserInfo(
+  { url, headers }: HttpQuestion,
+  failed: (why: string) => BakeError,
+): Pick<HttpQuestion, 'url' | 'headers'> {
+  const parsed = URL.parse(url);
+  if (parsed === null) throw failed('it has to begin with https:// or http://, and a host');
   const { username, password } = parsed;
   if (username === '' && password === '') return { url, headers };
   parsed.username = '';
   parsed.password = '';
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  let pair: string;
+  try {
+    pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  } catch {
+    throw failed('in the user or the password stands a % that begins no code such as %25, which is % itself');
+  }
   return { url: parsed.href, headers: { Authorization: `Basic ${Buffer.from(pair).toString('base64')}`, ...headers } };
 }
 

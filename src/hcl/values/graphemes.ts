@@ -9,9 +9,38 @@ function segmenter(): Intl.Segmenter {
   return made;
 }
 
+/** In one long text, finding the next cluster takes as long as the text is: it is looked at in parts. */
+const PART = 1_024;
+
+interface Cluster {
+  readonly segment: string;
+  readonly index: number;
+}
+
 /** The grapheme clusters of a text (Unicode UAX #29), one after the other, with the offset at which each starts. */
-export function graphemeClusters(text: string): Iterable<Intl.SegmentData> {
-  return segmenter().segment(text);
+export function* graphemeClusters(text: string): Iterable<Cluster> {
+  let start = 0;
+  let length = PART;
+  while (start < text.length) {
+    const end = wholeCharacters(text, start + length);
+    let last: Cluster | undefined;
+    for (const { segment, index } of segmenter().segment(text.slice(start, end))) {
+      if (last !== undefined) yield last;
+      last = { segment, index: start + index };
+    }
+    if (last === undefined) return;
+    // What the part ends with may go on in the next one, which starts there: what decides about the end of a cluster is
+    // the cluster itself and the character after it.
+    if (end === text.length) yield last;
+    length = last.index === start ? 2 * length : PART;
+    start = end === text.length ? end : last.index;
+  }
+}
+
+/** The offset `end`, or the one after it where it would cut a surrogate pair. */
+function wholeCharacters(text: string, end: number): number {
+  if (end >= text.length) return text.length;
+  return (text.codePointAt(end - 1) ?? 0) > 0xffff ? end + 1 : end;
 }
 
 /** The characters of a text as readers see them: grapheme clusters, which is what HCL counts. */
