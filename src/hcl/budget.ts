@@ -33,6 +33,12 @@ export class EvaluationBudget {
     if (this.#steps < 0) throw new EvaluationLimit('more than three million steps');
   }
 
+  /** The same for work between expressions: false when nothing is left, which the next expression reports. */
+  trySteps(count: number): boolean {
+    this.#steps -= count;
+    return this.#steps >= 0;
+  }
+
   /** For a value of so many bytes that has been made. Throws EvaluationLimit. */
   spendMemory(bytes: number): void {
     this.#memory -= bytes;

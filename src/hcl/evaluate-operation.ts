@@ -47,6 +47,8 @@ function applyOperand(
   if (settled !== undefined) return settled;
   evaluation.report(left.diagnostics);
   evaluation.report(right.diagnostics);
+  // Only these two look into the values.
+  if (operator === '==' || operator === '!=') evaluation.budget.spendOn([left.value, right.value]);
   const operation = applyBinary(operator, left.value, right.value);
   if (operation.ok) return operation.value;
   const { range } = operand.operand;

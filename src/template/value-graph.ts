@@ -3,7 +3,7 @@ import { bodyParts } from '../hcl/decode/bodies.ts';
 import { evaluate } from '../hcl/evaluator.ts';
 import { jsonExpression } from '../hcl/json/json-expression.ts';
 import { references } from '../hcl/references.ts';
-import { childScope, type Scope } from '../hcl/scope.ts';
+import { childScope, functionsOf, type Scope } from '../hcl/scope.ts';
 import type { Traversal } from '../hcl/static-analysis.ts';
 import { DYNAMIC } from '../hcl/values/types.ts';
 import { SENSITIVE, Value } from '../hcl/values/value.ts';
@@ -39,7 +39,9 @@ export interface GraphValues {
 /** Among the keys of what a node uses: everything that comes before it. No key of a node looks like this. */
 const ALL_BEFORE = '*';
 
-/** `local.x` or `data.type.name`. */
+/** What one entry of an object in a scope costs. */
+const STEPS_PER_KEY = 16;
+
 type Node =
   | { readonly kind: 'local'; readonly name: string; readonly declaration: LocalDeclaration }
   | { readonly kind: 'data'; readonly name: string; readonly declaration: DataDeclaration };
@@ -55,6 +57,7 @@ export async function evaluateGraph(request: GraphRequest): Promise<GraphValues>
 
 class ValueGraph {
   readonly #request: GraphRequest;
+  /** By `local.x` or `data.type.name`. */
   readonly #nodes = new Map<string, Node>();
   readonly #values = new Map<string, Value>();
 
@@ -95,11 +98,23 @@ class ValueGraph {
     done: ReadonlyMap<string, Promise<void>>,
   ): Promise<void> {
     await Promise.all(awaited.map((each) => done.get(each) ?? Promise.resolve()));
-    const scope = childScope(this.#request.scope, [
-      ['local', Value.object(this.#ofKind('local', awaited))],
-      ['data', dataObject(this.#ofKind('data', awaited), this.#request.data.keys())],
-    ]);
+    const scope = this.#scopeWith(awaited);
     this.#values.set(key, await (node.kind === 'local' ? this.#local(node, scope) : this.#data(node, scope)));
+  }
+
+  /** Objects of all that there is, one for each of many locals, would take long. */
+  #scopeWith(keys: readonly string[]): Scope {
+    const { scope, data } = this.#request;
+    if (functionsOf(scope)?.environment.budget.trySteps(STEPS_PER_KEY * keys.length) === false) {
+      return childScope(
+        scope,
+        ['local', 'data'].map((name) => [name, Value.unknownOf(DYNAMIC)]),
+      );
+    }
+    return childScope(scope, [
+      ['local', Value.object(this.#ofKind('local', keys))],
+      ['data', dataObject(this.#ofKind('data', keys), data.keys())],
+    ]);
   }
 
   async #local({ declaration }: Node & { kind: 'local' }, scope: Scope): Promise<Value> {
