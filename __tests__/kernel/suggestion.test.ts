@@ -2,6 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { didYouMean, suggestion } from '../../src/kernel/suggestion.ts';
 
 describe('suggestion', () => {
+  it('takes no single letter for another', () => {
+    expect(suggestion('q', ['n', 'x'])).toBeUndefined();
+  });
+
   it.each([
     ['instance_typ', 'instance_type'],
     ['lable', 'label'],

@@ -2,6 +2,8 @@ import { distance } from 'fastest-levenshtein';
 
 /** The candidate nearest to `name`, if it is near enough to be what was meant. */
 export function suggestion(name: string, candidates: Iterable<string>): string | undefined {
+  // Every other single letter is one step away.
+  if (name.length < 2) return undefined;
   // Two letters that changed places count as two steps.
   const limit = name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
   let best: string | undefined;

@@ -33,7 +33,9 @@ export const consoleCommand: Command = {
       evaluateDataSources: flagOn(parsed, 'evaluate-datasources'),
     });
     if (session === undefined) return EXIT.failed;
-    noteErrors(session.diagnostics, parsed, terminal);
+    // Variables and locals alone are enough to try expressions.
+    const diagnostics = session.diagnostics.filter(({ code }) => code !== 'nothing-to-build');
+    noteErrors(diagnostics, parsed, terminal);
     const dialogue = new ConsoleDialogue(session, wantsColours(parsed, terminal), (text) =>
       terminal.err.write(`${terminal.secrets.mask(text)}\n\n`),
     );

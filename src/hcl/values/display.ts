@@ -1,9 +1,13 @@
-import { formatNumber } from './number.ts';
+import { formatShortest } from './go-numbers.ts';
+import { formatNumber, HclNumber } from './number.ts';
 import { SENSITIVE, type Value } from './value.ts';
 
 /** What stands for a value that is not known yet, and for one that must not be shown. */
 export const UNKNOWN_DISPLAY = '<unknown>';
 export const SENSITIVE_DISPLAY = '<sensitive>';
+
+/** What an integer of 64 bits no longer holds. */
+const LARGEST_WHOLE = new HclNumber(2).pow(63);
 
 /**
  * The value as Packer's console and `inspect` show results: a text as it is, a collection over several lines with its
@@ -23,7 +27,7 @@ function nested(value: Value, indent: string): string {
     case 'string':
       return quoted(value.asString());
     case 'number':
-      return formatNumber(value.asNumber());
+      return displayNumber(value.asNumber());
     case 'bool':
       return String(value.asBool());
     case 'map':
@@ -39,6 +43,13 @@ function nested(value: Value, indent: string): string {
       return items.length === 0 ? '[]' : `[\n${items.join('')}${indent}]`;
     }
   }
+}
+
+/** Whole numbers of 64 bits as they are; all others as Packer's console has them, rounded to a float of 64 bits. */
+function displayNumber(number: HclNumber): string {
+  const isWhole = number.isInteger() && number.abs().lt(LARGEST_WHOLE);
+  const rounded = new HclNumber(number.toNumber());
+  return isWhole ? formatNumber(number) : formatShortest(rounded.isFinite() ? rounded : number);
 }
 
 /** A text in double quotes on one line, with nothing in it that a terminal obeys or hides. */

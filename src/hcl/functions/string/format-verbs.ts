@@ -1,11 +1,11 @@
 import { convert } from '../../values/convert.ts';
+import { formatFloat, formatShortest } from '../../values/go-numbers.ts';
 import { graphemeCount, graphemes } from '../../values/graphemes.ts';
 import { toJson } from '../../values/json.ts';
 import type { HclNumber } from '../../values/number.ts';
 import { BOOL, NUMBER, type PrimitiveType, STRING } from '../../values/types.ts';
 import { Value } from '../../values/value.ts';
 import { fault } from '../function.ts';
-import { formatFloat, formatShortest } from './format-numbers.ts';
 
 /** One `%…` of a format string, as cty's format documents them. */
 interface Verb {

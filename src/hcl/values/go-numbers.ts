@@ -1,4 +1,4 @@
-import type { HclNumber } from '../../values/number.ts';
+import type { HclNumber } from './number.ts';
 
 /** The number as Go's `%v` writes a big float: like `%g`. */
 export function formatShortest(number: HclNumber): string {
