@@ -1,13 +1,18 @@
 #!/usr/bin/env node
 import "./chunks/rolldown-runtime-COqNOauY.js";
-import { i as VERSION, t as causeChain } from "./chunks/narration-DU_dDXII.js";
-import { a as describeError, i as cancelledError, o as toBakeError } from "./chunks/errors-B7WcGKTd.js";
-import { c as parseArguments, n as UsageError, t as EXIT } from "./chunks/command-B1HTpwtu.js";
-import { n as systemClock, t as randomIds } from "./chunks/ids-Cwn8kxLH.js";
+import { o as causeChain } from "./chunks/hostile-text-DwEQVxIB.js";
+import { a as describeError, i as cancelledError, o as toBakeError } from "./chunks/errors-Bd0aY3lr.js";
+import { l as parseArguments, n as UsageError, r as commandFirst, t as EXIT } from "./chunks/command-lCcgxLPH.js";
+import { n as machineUi } from "./chunks/output-flags-o3_MWUxR.js";
+import { t as systemClock } from "./chunks/clock-CZZExXiC.js";
+import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
 import { t as SecretRegistry } from "./chunks/secrets-C0wqGwP_.js";
-import { t as didYouMean } from "./chunks/suggestion-ENnSlTJ0.js";
+import { t as BREAK } from "./chunks/terminal-CUo1YJwE.js";
+import { t as didYouMean } from "./chunks/suggestion-kQsWC8bZ.js";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { createInterface } from "node:readline";
+import { buffer } from "node:stream/consumers";
 // src/cli/help.ts
 function generalHelp(commands) {
 	return `Usage: bake-ami COMMAND [FLAGS] [TEMPLATE]
@@ -16,7 +21,6 @@ Bakes AWS machine images natively from Packer HCL2 templates.
 
 Commands:
 ${commands.map(({ name, summary }) => `  ${name.padEnd(13)}${summary}`).join("\n")}
-  version      Print the version
 
 bake-ami COMMAND -help tells all about one.
 `;
@@ -29,6 +33,73 @@ function commandHelp({ name, summary, positionals, flags }) {
 	const list = rows.length === 0 ? "" : `\nFlags:\n${rows.join("\n")}\n`;
 	return `Usage: bake-ami ${name} [FLAGS] ${positionals}`.trimEnd().concat(`\n\n${summary}.\n${list}`);
 }
+// src/cli/process-input.ts
+function processInput(signal) {
+	const { isTTY } = process.stdin;
+	return {
+		isTTY,
+		lines: (options) => readLines(options, isTTY, signal),
+		bytes: () => buffer(process.stdin)
+	};
+}
+async function* readLines(options, isTTY, signal) {
+	const interfaceOfLines = createInterface({
+		input: process.stdin,
+		...isTTY && {
+			output: process.stdout,
+			removeHistoryDuplicates: true
+		},
+		terminal: isTTY,
+		signal,
+		completer: (line) => {
+			const word = /[\p{ID_Continue}.-]*$/u.exec(line)?.[0] ?? "";
+			return [[...options.complete(word)], word];
+		}
+	});
+	const queue = [];
+	let isOver = false;
+	let wake = () => void 0;
+	const push = (entry) => {
+		queue.push(entry);
+		wake();
+	};
+	interfaceOfLines.on("line", push);
+	interfaceOfLines.on("SIGINT", () => {
+		const hasText = interfaceOfLines.line !== "";
+		interfaceOfLines.write(null, {
+			ctrl: true,
+			name: "e"
+		});
+		interfaceOfLines.write(null, {
+			ctrl: true,
+			name: "u"
+		});
+		if (!hasText) push(BREAK);
+	});
+	interfaceOfLines.on("close", () => {
+		isOver = true;
+		wake();
+	});
+	try {
+		for (;;) {
+			const next = queue.shift();
+			if (next !== void 0) {
+				yield next;
+				continue;
+			}
+			if (isOver) return;
+			if (isTTY) {
+				interfaceOfLines.setPrompt(options.prompt());
+				interfaceOfLines.prompt();
+			}
+			await new Promise((resolve) => {
+				wake = resolve;
+			});
+		}
+	} finally {
+		interfaceOfLines.close();
+	}
+}
 // src/cli/process-terminal.ts
 function processTerminal(installation) {
 	process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
@@ -37,7 +108,10 @@ function processTerminal(installation) {
 	return {
 		out: output(process.stdout),
 		err: output(process.stderr),
-		workingDirectory: path.resolve("."),
+		input: processInput(signal),
+		get workingDirectory() {
+			return path.resolve(".");
+		},
 		environment: process.env,
 		secrets,
 		signal,
@@ -82,39 +156,49 @@ function output(stream) {
 	};
 }
 // src/cli/unavailable.ts
+const BUILT_IN = "There is nothing to install or to remove: all supported plugins are built in. \"bake-ami init TEMPLATE\" says which ones a template requires.";
+const LEAVE_OUT = "Leave the step out.";
 const INSTEAD = {
-	init: "There is nothing to download: all supported plugins are built in. Leave the step out.",
-	plugins: "There is nothing to install: all supported plugins are built in.",
-	plugin: "There is nothing to install: all supported plugins are built in.",
-	fmt: "Use \"packer fmt\" for now.",
-	console: "Use \"packer console\" for now.",
-	fix: "It is only for legacy JSON templates. Use \"packer fix\", then \"packer hcl2_upgrade\".",
-	hcl2_upgrade: "Use \"packer hcl2_upgrade\" once, and keep what it writes."
+	plugins: BUILT_IN,
+	plugin: BUILT_IN,
+	fix: "Legacy JSON templates are read as they are. For those that a very old Packer wrote, \"packer fix\" is still needed once.",
+	hcl2_upgrade: "There is no need to convert: legacy JSON templates are read as they are.",
+	execute: `Plugins are no programs of their own here. ${LEAVE_OUT}`,
+	"sbom-generate": `No SBOM is made for HCP Packer. ${LEAVE_OUT}`,
+	"verify-attestation": "Attestations are made and verified by GitHub: use \"gh attestation verify\"."
+};
+const MEANT = {
+	apply: "build",
+	run: "build",
+	check: "validate",
+	lint: "validate"
 };
 function unavailable(name, commands) {
 	const instead = Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : void 0;
 	if (instead !== void 0) return new UsageError(`bake-ami has no command "${name}".`, instead);
-	return new UsageError(`bake-ami has no command "${name}".`, `${didYouMean(name, commands)} bake-ami -help lists all.`.trim());
+	const meant = Object.hasOwn(MEANT, name) ? ` Did you mean "${MEANT[name]}"?` : didYouMean(name, commands);
+	return new UsageError(`bake-ami has no command "${name}".`, `${meant} bake-ami -help lists all.`.trim());
 }
 // src/cli/main.ts
 const installation = path.dirname(fileURLToPath(import.meta.url));
 const COMMANDS = {
-	build: async () => (await import("./chunks/build-VSxIcgif.js")).buildCommand,
-	validate: async () => (await import("./chunks/validate-C4HugjBU.js")).validateCommand,
-	inspect: async () => (await import("./chunks/inspect-D1DDjVP6.js")).inspectCommand,
-	demo: async () => (await import("./chunks/demo-Bd68N9xi.js")).demoCommand,
-	"local-cloud": async () => (await import("./chunks/local-cloud-DcwsYAe5.js")).localCloudCommand
+	init: async () => (await import("./chunks/init-C5PUwrG2.js")).initCommand,
+	build: async () => (await import("./chunks/build-DRVpokzu.js")).buildCommand,
+	validate: async () => (await import("./chunks/validate-BJkh1T1z.js")).validateCommand,
+	inspect: async () => (await import("./chunks/inspect-BoVGDYF4.js")).inspectCommand,
+	console: async () => (await import("./chunks/console-DvcAtGOI.js")).consoleCommand,
+	fmt: async () => (await import("./chunks/fmt-lKfanovT.js")).fmtCommand,
+	demo: async () => (await import("./chunks/demo-DiUHlIac.js")).demoCommand,
+	"local-cloud": async () => (await import("./chunks/local-cloud-DBWwxVVM.js")).localCloudCommand,
+	version: async () => (await import("./chunks/version-yyjYhMvr.js")).versionCommand
 };
 async function main(words, terminal) {
-	const [name = "help", ...rest] = words;
+	const [word = "help", ...rest] = commandFirst(words);
+	const name = /^-{1,2}(version|v)$/.test(word) ? "version" : word;
 	if (/^(-{0,2}help|-{1,2}h)$/.test(name)) {
 		const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
 		terminal.out.write(generalHelp(commands));
 		return words.length === 0 ? EXIT.usage : EXIT.done;
-	}
-	if (/^(-{0,2}version|-{1,2}v)$/.test(name)) {
-		terminal.out.write(`bake-ami ${VERSION}\n`);
-		return EXIT.done;
 	}
 	const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : void 0;
 	if (load === void 0) throw unavailable(name, Object.keys(COMMANDS));
@@ -126,12 +210,14 @@ async function main(words, terminal) {
 	return command.run(parseArguments(name, rest, command.flags), terminal);
 }
 const terminal = processTerminal(installation);
+const words = process.argv.slice(2);
 try {
-	process.exitCode = await main(process.argv.slice(2), terminal);
+	process.exitCode = await main(words, terminal);
 } catch (thrown) {
 	const error = toBakeError(thrown);
-	const lines = [`Error: ${describeError(error)}`, ...causeChain(error).map((cause) => `  Caused by: ${cause}`)];
-	terminal.err.write(`${terminal.secrets.mask(lines.join("\n"))}\n`);
+	const text = [`Error: ${describeError(error)}`, ...causeChain(error).map((cause) => `  Caused by: ${cause}`)].join("\n");
+	if (words.some((word) => /^--?machine-readable$/.test(word))) machineUi(terminal).error(text);
+	else terminal.err.write(`${terminal.secrets.mask(text)}\n`);
 	if (terminal.signal.aborted) process.exitCode = EXIT.interrupted;
 	else process.exitCode = error instanceof UsageError ? EXIT.usage : EXIT.failed;
 }

@@ -1,19 +1,20 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
-import { a as neutralise, c as getInput, i as GitHubReporter, l as setFailed, n as rememberRun, o as endOnCrash, r as runnerLog, s as abortOnSignals, u as setOutput } from "./chunks/state-BxgrxmH3.js";
-import { n as build, t as newRunId } from "./chunks/run-id-DQ2gum7T.js";
-import { n as describeResource, t as causeChain } from "./chunks/narration-DU_dDXII.js";
-import { n as systemClock, t as randomIds } from "./chunks/ids-Cwn8kxLH.js";
-import { a as describeError, o as toBakeError, t as BakeError } from "./chunks/errors-B7WcGKTd.js";
+import { a as neutralise, c as getInput, i as GitHubReporter, l as setFailed, n as rememberRun, o as endOnCrash, r as runnerLog, s as abortOnSignals, u as setOutput } from "./chunks/state-CYPiEA_T.js";
+import { n as build, t as newRunId } from "./chunks/run-id-BoMrDB_3.js";
+import { o as causeChain, s as describeResource } from "./chunks/hostile-text-DwEQVxIB.js";
+import { t as systemClock } from "./chunks/clock-CZZExXiC.js";
+import { a as describeError, o as toBakeError, t as BakeError } from "./chunks/errors-Bd0aY3lr.js";
+import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
 import { t as SecretRegistry } from "./chunks/secrets-C0wqGwP_.js";
 import { t as splitAssignment } from "./chunks/assignment-CO06e-o7.js";
-import { t as didYouMean } from "./chunks/suggestion-ENnSlTJ0.js";
+import { t as didYouMean } from "./chunks/suggestion-kQsWC8bZ.js";
 import { t as describeDuration } from "./chunks/duration-CvR11Ozc.js";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { EOL } from "os";
-import { constants as constants$1, promises } from "fs";
+import { constants as constants$2, promises } from "fs";
 // node_modules/@actions/core/lib/summary.js
 var __awaiter = function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
@@ -54,7 +55,7 @@ var Summary = class {
 			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
 			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
 			try {
-				yield access(pathFromEnv, constants$1.R_OK | constants$1.W_OK);
+				yield access(pathFromEnv, constants$2.R_OK | constants$2.W_OK);
 			} catch (_a) {
 				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
 			}

@@ -1,9 +1,10 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
-import { a as neutralise, i as GitHubReporter, l as setFailed, o as endOnCrash, r as runnerLog, s as abortOnSignals, t as recallRun } from "./chunks/state-BxgrxmH3.js";
-import { t as cleanUp } from "./chunks/clean-up-CngX6-Fn.js";
-import { n as describeResource } from "./chunks/narration-DU_dDXII.js";
-import { n as systemClock, t as randomIds } from "./chunks/ids-Cwn8kxLH.js";
-import { a as describeError, o as toBakeError } from "./chunks/errors-B7WcGKTd.js";
+import { a as neutralise, i as GitHubReporter, l as setFailed, o as endOnCrash, r as runnerLog, s as abortOnSignals, t as recallRun } from "./chunks/state-CYPiEA_T.js";
+import { t as cleanUp } from "./chunks/clean-up-BpYijkLX.js";
+import { s as describeResource } from "./chunks/hostile-text-DwEQVxIB.js";
+import { t as systemClock } from "./chunks/clock-CZZExXiC.js";
+import { a as describeError, o as toBakeError } from "./chunks/errors-Bd0aY3lr.js";
+import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
 import { t as SecretRegistry } from "./chunks/secrets-C0wqGwP_.js";
 // src/action/post.ts
 const BUDGET_MS = 27e4;

@@ -1,0 +1,3 @@
+// src/cli/terminal.ts
+const BREAK = Symbol("break");
+export { BREAK as t };
