@@ -45,7 +45,7 @@ describe('bodyContent', () => {
       'unknown-option 1:1 An argument named "bb" is not expected here. Did you mean "b"?',
       'unknown-option 2:1 "c" is a block, not an argument. Write it without "=": c { … }',
       'unknown-option 3:1 "b" is an argument, not a block. Write it with "=": b = …',
-      'unknown-option 5:1 Blocks of type "d" are not expected here. Did you mean "c"?',
+      'unknown-option 5:1 Blocks of type "d" are not expected here.',
       'missing-option 11:1 The argument "a" is required, but it is not set.',
       'missing-label 7:3 A block of this type is written: c "name" { … }',
       'extra-label 9:7 A block of this type is written: c "name" { … }',
