@@ -78,8 +78,10 @@ describe('the formatter', () => {
       formatHcl(text);
       return performance.now() - start;
     };
+    // The machine may do something else meanwhile.
+    const best = (count: number): number => Math.min(...[1, 2, 3].map(() => measure(count)));
     measure(500);
     // Eight times the text, in far less than sixty-four times the time.
-    expect(measure(4_800)).toBeLessThan(Math.max(measure(600), 5) * 40);
+    expect(best(4_800)).toBeLessThan(Math.max(best(600), 5) * 40);
   });
 });

@@ -22,6 +22,14 @@ function failure(name: string, ...args: Value[]): readonly unknown[] {
 }
 
 describe('calling a function', () => {
+  it('does not say why it refuses what is sensitive: the reason may quote it, or what it became', () => {
+    expect(shown('file', s('/nope/x'))).toContain('/nope/x');
+    expect(shown('file', secret('/nope/HUNTER2'))).toBe(
+      'Invalid value for "path" parameter: the reason is not shown, since a sensitive value is among the arguments.',
+    );
+    expect(shown('index', Value.tuple([s('a')]), secret('hunter2'))).toContain('the reason is not shown');
+  });
+
   it('refuses too few and too many arguments, with what is missing', () => {
     expect(failure('replace', s('a'), s('b'))).toEqual([
       'too-few-arguments',

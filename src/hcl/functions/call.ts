@@ -4,7 +4,7 @@ import { convert } from '../values/convert.ts';
 import { NumberTooLarge } from '../values/number.ts';
 import { describePath } from '../values/path.ts';
 import { DYNAMIC, type Type } from '../values/types.ts';
-import { type Mark, Value } from '../values/value.ts';
+import { type Mark, SENSITIVE, Value } from '../values/value.ts';
 import type { FunctionEnvironment } from './environment.ts';
 import {
   FunctionFault,
@@ -64,9 +64,16 @@ export function callFunction(
   const tooMuch = tooLargeSize(bytes);
   if (tooMuch !== undefined) return functionFailed(record, `the result can't be used: ${tooMuch}`);
   environment.budget.spendSteps(steps);
-  return guard(record, () => {
-    return record.call(prepared, environment).withMarks(marks);
-  });
+  const result = guard(record, () => record.call(prepared, environment).withMarks(marks));
+  return result.ok || record.tellsReason === true || !marks.has(SENSITIVE) ? result : withoutReason(record, result);
+}
+
+/** What a function says against its arguments may quote them, or what they became on the way. */
+function withoutReason(record: FunctionRecord, { argument }: CallFailure): CallFailure {
+  const reason = 'the reason is not shown, since a sensitive value is among the arguments';
+  const parameter = argument === undefined ? undefined : parameterAt(record, argument);
+  if (argument === undefined || parameter === undefined) return functionFailed(record, reason);
+  return invalidArgument(parameter, argument, reason);
 }
 
 /** Calls `convert`, whose second argument is a type. */

@@ -44,6 +44,8 @@ export interface PlainFunction extends FunctionDeclaration {
   readonly returns: Type | ((args: readonly Value[]) => Type);
   /** What a call may cost above the arguments that it goes through, where that can be much. */
   expense?(args: readonly Value[]): Expense;
+  /** Why it fails is told although an argument is sensitive: nothing in it is but what is masked everywhere. */
+  readonly tellsReason?: boolean;
   /** Throws FunctionFault (see `fault`) when the arguments don't do. */
   call(args: readonly Value[], environment: FunctionEnvironment): Value;
 }

@@ -13,6 +13,8 @@ function remoteFunction(name: string, params: readonly Parameter[], doc: string)
     params,
     returns: STRING,
     doc,
+    // Answers of services are registered as secrets before they are used.
+    tellsReason: true,
     call: (args, environment) => answerTo(name, args, environment),
   };
 }
