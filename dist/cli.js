@@ -182,13 +182,13 @@ function unavailable(name, commands) {
 // src/cli/main.ts
 const installation = path.dirname(fileURLToPath(import.meta.url));
 const COMMANDS = {
-	init: async () => (await import("./chunks/init-C5PUwrG2.js")).initCommand,
-	build: async () => (await import("./chunks/build-DRVpokzu.js")).buildCommand,
-	validate: async () => (await import("./chunks/validate-BJkh1T1z.js")).validateCommand,
-	inspect: async () => (await import("./chunks/inspect-BoVGDYF4.js")).inspectCommand,
-	console: async () => (await import("./chunks/console-DvcAtGOI.js")).consoleCommand,
+	init: async () => (await import("./chunks/init-7VXCUIVd.js")).initCommand,
+	build: async () => (await import("./chunks/build-xyS7wB5_.js")).buildCommand,
+	validate: async () => (await import("./chunks/validate-iTCmMZgm.js")).validateCommand,
+	inspect: async () => (await import("./chunks/inspect-DsW5vEfy.js")).inspectCommand,
+	console: async () => (await import("./chunks/console-Cj_uXw1N.js")).consoleCommand,
 	fmt: async () => (await import("./chunks/fmt-lKfanovT.js")).fmtCommand,
-	demo: async () => (await import("./chunks/demo-DiUHlIac.js")).demoCommand,
+	demo: async () => (await import("./chunks/demo-CdSc5DTQ.js")).demoCommand,
 	"local-cloud": async () => (await import("./chunks/local-cloud-DBWwxVVM.js")).localCloudCommand,
 	version: async () => (await import("./chunks/version-yyjYhMvr.js")).versionCommand
 };

@@ -1,6 +1,6 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
 import { a as neutralise, c as getInput, i as GitHubReporter, l as setFailed, n as rememberRun, o as endOnCrash, r as runnerLog, s as abortOnSignals, u as setOutput } from "./chunks/state-CYPiEA_T.js";
-import { n as build, t as newRunId } from "./chunks/run-id-BoMrDB_3.js";
+import { n as build, t as newRunId } from "./chunks/run-id-CWkMyeQa.js";
 import { o as causeChain, s as describeResource } from "./chunks/hostile-text-DwEQVxIB.js";
 import { t as systemClock } from "./chunks/clock-CZZExXiC.js";
 import { a as describeError, o as toBakeError, t as BakeError } from "./chunks/errors-Bd0aY3lr.js";
