@@ -1,7 +1,7 @@
 import { UNKNOWN_TEXT } from '../hcl/decode/attribute-values.ts';
 import { formatNumber } from '../hcl/values/number.ts';
 import { SENSITIVE, type Value } from '../hcl/values/value.ts';
-import type { Schema } from '../kernel/schema.ts';
+import type { Option, Schema } from '../kernel/schema.ts';
 import type { Declarations } from './declarations.ts';
 import type { ComponentCatalog, ComponentDescription, PlannedBuild, PlannedComponent } from './plan.ts';
 import type { Assignment } from './variable-assignments.ts';
@@ -88,14 +88,25 @@ function numberTexts(text: string): readonly string[] {
 
 /** The texts of decoded options that are declared sensitive. */
 function optionTexts(schema: Schema, options: unknown): readonly string[] {
-  return Object.entries(schema).flatMap(([name, option]) => {
+  return secretOptions(schema).flatMap(([name, option]) => {
     const value = entryOf(options, name);
-    if (option.kind === 'block') {
-      const blocks: readonly unknown[] = Array.isArray(value) ? value : [value];
-      return blocks.flatMap((block) => optionTexts(option.schema, block));
-    }
-    return option.kind === 'attribute' && option.sensitive ? plainTexts(value) : [];
+    if (option.kind === 'attribute') return plainTexts(value);
+    const blocks: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return blocks.flatMap((block) => optionTexts(option.schema, block));
   });
+}
+
+const secretOptionsOf = new WeakMap<Schema, readonly (readonly [string, Option])[]>();
+
+/** The options that are or may hold secrets: few of many. */
+function secretOptions(schema: Schema): readonly (readonly [string, Option])[] {
+  const known =
+    secretOptionsOf.get(schema) ??
+    Object.entries(schema).filter(([, option]) =>
+      option.kind === 'block' ? secretOptions(option.schema).length > 0 : option.sensitive,
+    );
+  secretOptionsOf.set(schema, known);
+  return known;
 }
 
 function plainTexts(value: unknown): readonly string[] {

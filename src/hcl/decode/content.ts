@@ -83,10 +83,27 @@ export function namedContent(body: Body, schema: BodySchema): PartialContent {
   }
 }
 
+interface SchemaNames {
+  readonly names: ReadonlySet<string>;
+  /** By block type. */
+  readonly labelsOf: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Made once for a schema: many bodies are read by one. */
+const namesOfSchemas = new WeakMap<BodySchema, SchemaNames>();
+
+function namesOf(schema: BodySchema): SchemaNames {
+  const known = namesOfSchemas.get(schema) ?? {
+    names: new Set(schema.attributes.map(({ name }) => name)),
+    labelsOf: new Map(schema.blocks.map(({ type, labels }) => [type, labels])),
+  };
+  namesOfSchemas.set(schema, known);
+  return known;
+}
+
 function nativeContent(body: NativeBody, schema: BodySchema): PartialContent {
   const diagnostics: Diagnostic[] = [];
-  const labelsOf = new Map(schema.blocks.map(({ type, labels }) => [type, labels]));
-  const names = new Set(schema.attributes.map(({ name }) => name));
+  const { names, labelsOf } = namesOf(schema);
   const attributes = new Map([...body.attributes].filter(([name]) => names.has(name)));
   const blocks = body.blocks.filter((block) => {
     const labels = labelsOf.get(block.type);

@@ -61,6 +61,15 @@ const DYNAMIC_SCHEMA = {
 /** Above this a `for_each` is a mistake; each block costs time and memory. */
 const MAXIMUM_BLOCKS = 10_000;
 
+const withDynamicBlocks = new WeakMap<BodySchema, BodySchema>();
+
+/** The schema, and `dynamic` blocks; the same one for the same schema. */
+function withDynamic(schema: BodySchema): BodySchema {
+  const known = withDynamicBlocks.get(schema) ?? { ...schema, blocks: [...schema.blocks, DYNAMIC_BLOCK] };
+  withDynamicBlocks.set(schema, known);
+  return known;
+}
+
 /**
  * What the schema names of a body (`required` is for the caller to look at), with each `dynamic "type"` replaced by the blocks that it makes (HCL's dynblock
  * extension): one per element of `for_each`, with `<type>.key` and `<type>.value` in scope, or the name that `iterator`
@@ -73,7 +82,7 @@ export function expandedContent(
   scope: Scope,
   scopeOf: (part: Body) => Scope | undefined = () => undefined,
 ): ExpandedContent {
-  const wanted = { ...schema, blocks: [...schema.blocks, DYNAMIC_BLOCK] };
+  const wanted = withDynamic(schema);
   const parts = bodyParts(body).map((part) => ({ ...namedContent(part, wanted), scope: scopeOf(part) ?? scope }));
   const { attributes, diagnostics } = mergedAttributes(parts);
   const scopes = new Map(parts.flatMap((part) => Array.from(part.attributes.values(), (each) => [each, part.scope])));

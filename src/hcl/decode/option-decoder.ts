@@ -5,7 +5,7 @@ import {
   notYetDiagnostic,
   warningDiagnostic,
 } from '../../kernel/diagnostics.ts';
-import type { AttributeOption, BlockOption, Option, Schema } from '../../kernel/schema.ts';
+import type { AttributeOption, BlockOption, Schema } from '../../kernel/schema.ts';
 import type { SourceRange } from '../../kernel/source-range.ts';
 import { didYouMean } from '../../kernel/suggestion.ts';
 import type { Body } from '../ast.ts';
@@ -19,6 +19,7 @@ import { type BodySchema, type Leftover, unexpected } from './content.ts';
 import { expandedContent, type ScopedAttribute, type ScopedBlock } from './dynamic-blocks.ts';
 import { OptionPlaces } from './option-places.ts';
 import type { DecodeHooks, OptionText, ReadValue } from './options.ts';
+import { schemaIndex } from './schema-index.ts';
 
 type PlainOptions = Record<string, unknown>;
 type Hooks = Omit<DecodeHooks, 'header'>;
@@ -36,29 +37,28 @@ export class OptionDecoder {
 
   /** `path` is that of the body itself: `` or `launch_block_device_mappings[0]`. */
   decode(body: Body, schema: Schema, scope: Scope, path: string, header: SourceRange): PlainOptions {
-    const options: PlainOptions = {};
-    const content = expandedContent(body, bodySchema(schema), scope, (part) => this.#hooks.scopeOf?.(part));
+    const { bodySchema, attributes, blocks, unwritten } = schemaIndex(schema);
+    const options: PlainOptions = { ...unwritten };
+    const content = expandedContent(body, bodySchema, scope, (part) => this.#hooks.scopeOf?.(part));
     this.diagnostics.push(...content.diagnostics);
-    for (const leftover of content.leftovers) this.#reportLeftover(leftover, schema);
-    for (const [name, option] of Object.entries(schema)) {
-      const at = path === '' ? name : `${path}.${name}`;
-      if (option.kind === 'attribute') {
-        options[name] = this.#decodeAttribute(name, option, content.attributes.get(name), at, header);
-      } else if (option.kind === 'block') {
-        options[name] = this.#decodeBlocks(
-          name,
-          option,
-          content.blocks.filter(({ block }) => block.type === name),
-          at,
-          header,
-        );
-      }
+    for (const leftover of content.leftovers) this.#reportLeftover(leftover, bodySchema);
+    for (const [name, option] of attributes) {
+      const written = content.attributes.get(name);
+      if (written === undefined && !option.required) continue;
+      options[name] = this.#decodeAttribute(name, option, written, pathOf(path, name), header);
+    }
+    for (const [name, option] of blocks) {
+      const written = content.blocks.filter(({ block }) => block.type === name);
+      if (written.length === 0 && !option.required) continue;
+      options[name] = this.#decodeBlocks(name, option, written, pathOf(path, name), header);
     }
     return options;
   }
 
-  #reportLeftover(leftover: Leftover, schema: Schema): void {
-    this.diagnostics.push(unexpected(leftover, namesOf(schema, 'attribute'), namesOf(schema, 'block')));
+  #reportLeftover(leftover: Leftover, { attributes, blocks }: BodySchema): void {
+    const names = attributes.map(({ name }) => name);
+    const types = blocks.map(({ type }) => type);
+    this.diagnostics.push(unexpected(leftover, names, types));
   }
 
   #decodeAttribute(
@@ -69,7 +69,6 @@ export class OptionDecoder {
     header: SourceRange,
   ): unknown {
     if (written === undefined) {
-      if (!option.required) return option.default;
       this.#reportMissing('argument', name, header);
       return this.#standIn(option, path);
     }
@@ -269,17 +268,9 @@ function countsAsUnwritten(data: unknown, { type, emptyIsValue }: AttributeOptio
   return data === '' || data === 0;
 }
 
-function bodySchema(schema: Schema): BodySchema {
-  return {
-    attributes: namesOf(schema, 'attribute').map((name) => ({ name })),
-    blocks: namesOf(schema, 'block').map((type) => ({ type, labels: [] })),
-  };
-}
-
-function namesOf(schema: Schema, kind: Option['kind']): string[] {
-  return Object.entries(schema)
-    .filter(([, option]) => option.kind === kind)
-    .map(([name]) => name);
+/** Of an option of the body at `path`. */
+function pathOf(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
 }
 
 function pathSuffix(path: Path): string {

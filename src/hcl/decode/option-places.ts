@@ -62,6 +62,7 @@ export class OptionPlaces {
 
   /** Also true of what holds something unknown, and of what is within it. */
   unknown(path: string): boolean {
+    if (this.#unknown.size === 0) return false;
     for (let each = path; each !== ''; each = parent(each)) if (this.#unknown.has(each)) return true;
     return [...this.#unknown].some((each) => each.startsWith(`${path}.`) || each.startsWith(`${path}[`));
   }
