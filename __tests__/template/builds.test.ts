@@ -526,7 +526,7 @@ build {
   hcp_packer_registry {}
   provisoner "shell" {}`),
       [
-        'error 12:5-12:11 only-and-except: Both "only" and "except" | A block takes either "only" or "except", not both.',
+        'error 12:5-12:11 only-and-except: Both "only" and "except" | A step takes either "only" or "except", not both.',
         'error 13:20-13:24 invalid-duration: Invalid duration for "pause_before" | "10" is no duration. Write a number with its unit, such as "30s", "5m" or "1h30m".',
         'error 14:20-14:23 invalid-value: Invalid value for "max_retries" | The number of tries after the first one has to be a whole number, 0 or more; 1.5 is not.',
         'error 15:20-15:23 invalid-override: Invalid override | An override has to be an object that is known before the build: override = { ubuntu = { option = value } }.',

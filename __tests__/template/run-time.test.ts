@@ -82,7 +82,7 @@ describe('{{ }} in options', () => {
 }
 ${BUILD(`  provisioner "shell" {\n    inline = ["{{ split \\"\${var.p}\\" \\"-\\" 9 }}"]\n  }`)}`;
     expect((await load(template)).messages).toEqual([
-      'error 12:15-12:49 template-index: Invalid {{ }} in "inline[0]" | An action in this sensitive text is wrong. Parts are counted from 0.',
+      'error 12:15-12:49 template-index: Invalid {{ }} in "inline[0]" | An action in this sensitive text is wrong.',
     ]);
   });
 

@@ -20,11 +20,12 @@ import type {
   PlannedPostProcessor,
   PlannedProvisioner,
 } from './plan.ts';
-import { type FindSource, planComponent } from './planned-component.ts';
+import { planComponent } from './planned-component.ts';
 import type { RemoteAnswers } from './remote-answers.ts';
 import { buildObject, sourceScope } from './scopes.ts';
 import { fullBuildName } from './source-reference.ts';
 import { POST_PROCESSOR_SETTINGS, PROVISIONER_SETTINGS, StepSettings } from './step-settings.ts';
+import type { FindSource } from './text-place.ts';
 import type { TextRenderer } from './text-renderer.ts';
 import { type ComponentKind, unknownComponent } from './unknown-component.ts';
 
@@ -51,14 +52,14 @@ export function planBuilds(planning: BuildPlanning): readonly PlannedBuild[] {
     declaration.sources.flatMap((use) => {
       const name = fullBuildName(declaration.name, use.source);
       if (!planning.selector.selects(name)) return [];
-      const planned = new BuildPlanner(planning, declaration, use).plan(name);
+      const planned = new SourcePlanner(planning, declaration, use).plan(name);
       return planned === undefined ? [] : [planned];
     }),
   );
 }
 
 /** Plans one source of one build block. */
-class BuildPlanner {
+class SourcePlanner {
   readonly #planning: BuildPlanning;
   readonly #build: BuildDeclaration;
   readonly #use: SourceUse;

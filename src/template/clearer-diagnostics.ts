@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../kernel/diagnostics.ts';
 import { didYouMean, suggestion } from '../kernel/suggestion.ts';
-import type { FindSource } from './planned-component.ts';
+import type { FindSource } from './text-place.ts';
 
 /** The names that a template declares. */
 export interface DeclaredNames {

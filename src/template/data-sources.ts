@@ -9,7 +9,8 @@ import type { DecodedOptions } from '../kernel/schema.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
 import type { DataOutputs, DataSource } from './data-source.ts';
 import type { Findings } from './findings.ts';
-import { type FindSource, renderText } from './planned-component.ts';
+import { renderOptionText } from './option-text.ts';
+import type { FindSource } from './text-place.ts';
 import type { TextRenderer } from './text-renderer.ts';
 
 /** One `data` block. */
@@ -95,7 +96,7 @@ export function decodeData(
   const warnings: Diagnostic[] = [];
   const decoded = decodeOptions(block.body, source.schema, scope, {
     header: block.headerRange,
-    text: (text, place) => renderText(text, place, renderer, findSource, warnings, undefined),
+    text: (text, place) => renderOptionText(text, place, renderer, findSource, warnings, undefined),
   });
   const { value } = decoded;
   const diagnostics = [...decoded.diagnostics, ...warnings];

@@ -5,7 +5,7 @@ import type { SourceRange } from '../kernel/source-range.ts';
 import { contentOf, shape } from './block-content.ts';
 import { constantBool } from './constants.ts';
 import type { Findings } from './findings.ts';
-import { misnamedLegacyTemplate } from './legacy-template.ts';
+import { misnamedLegacyTemplate } from './legacy/misnamed-template.ts';
 import { type RequiredPlugin, readPackerBlock } from './packer-block.ts';
 import { readOldVariable, readVariable, type VariableDeclaration } from './variable-declarations.ts';
 

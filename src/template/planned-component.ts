@@ -1,19 +1,18 @@
 import type { Body } from '../hcl/ast.ts';
 import { type DecodeHooks, decodeOptions, type OptionText, type ReadValue } from '../hcl/decode/options.ts';
 import { childScope, type Scope } from '../hcl/scope.ts';
-import type { Source } from '../hcl/source.ts';
 import { DYNAMIC } from '../hcl/values/types.ts';
 import { Value } from '../hcl/values/value.ts';
-import { type Diagnosed, type Diagnostic, errorDiagnostic, warningDiagnostic } from '../kernel/diagnostics.ts';
+import type { Diagnosed, Diagnostic } from '../kernel/diagnostics.ts';
 import type { AttributeType, DecodedOptions, Schema } from '../kernel/schema.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import type { IteratedBody } from './build-declarations.ts';
 import type { Findings } from './findings.ts';
 import { deepFreeze } from './frozen.ts';
-import { GoTemplateProblem, type Span } from './go-template/problem.ts';
+import { renderOptionText } from './option-text.ts';
 import type { GeneratedData, PlannedComponent } from './plan.ts';
 import type { RemoteAnswers } from './remote-answers.ts';
-import { placeInSource } from './text-place.ts';
+import type { FindSource } from './text-place.ts';
 import type { TextRenderer } from './text-renderer.ts';
 
 /** One block that a plugin runs, before its options are decoded. */
@@ -32,9 +31,6 @@ export interface ComponentBlock {
   readonly typing?: (value: Value, type: AttributeType) => Value;
 }
 
-/** Finds a file of the template by the name that ranges carry. */
-export type FindSource = (filename: string) => Source | undefined;
-
 /** Decodes a block's options as far as they are known, ready to be decoded again at the run. */
 export function planComponent(
   block: ComponentBlock,
@@ -48,7 +44,7 @@ export function planComponent(
     const { iterated } = block;
     const inner = iterated === undefined ? undefined : childScope(scope, iterated.variables);
     const render = (text: string, place: OptionText): string | Diagnostic =>
-      renderText(text, place, block.renderer, findSource, warnings, generated);
+      renderOptionText(text, place, block.renderer, findSource, warnings, generated);
     const hooks: DecodeHooks = {
       header: block.range,
       text: render,
@@ -85,69 +81,7 @@ function typedValue(
   return typeof text === 'string' ? { value: typing(Value.string(text), type), isRendered: true } : text;
 }
 
-/** A wrong text asks for nothing: it is reported where it is rendered. */
 function asksForUnknown(value: Value, renderer: TextRenderer): boolean {
-  if (value.type.kind !== 'string' || value.isNull)
-    return value.children().some((each) => asksForUnknown(each, renderer));
-  try {
-    return renderer.asksForUnknown(value.asString());
-  } catch (thrown) {
-    if (thrown instanceof GoTemplateProblem) return false;
-    throw thrown;
-  }
-}
-
-/** Renders the `{{ }}` in a text as its option is declared, or says where in the text it is wrong. */
-export function renderText(
-  text: string,
-  place: OptionText,
-  renderer: TextRenderer,
-  findSource: FindSource,
-  warnings: Diagnostic[],
-  generated: GeneratedData | undefined,
-): string | Diagnostic {
-  const { rendering } = place.option;
-  if (rendering === 'never') return text;
-  const placeOf = (span: Span | undefined): { subject: SourceRange; context: SourceRange } => {
-    const source = findSource(place.range.filename);
-    const known = source !== undefined && span !== undefined;
-    return { subject: known ? placeInSource(source, place.range, text, span) : place.range, context: place.range };
-  };
-  try {
-    for (const { name, span, suggestion } of renderer.undeclaredVariables(text)) {
-      warnings.push(
-        warningDiagnostic({
-          code: 'undeclared-variable',
-          summary: `There is no variable "${name}"`,
-          detail: `Neither the template nor whoever gave values knows a variable of that name, so nothing takes its place in "${place.path}", as in Packer.${suggestion}`,
-          ...placeOf(span),
-        }),
-      );
-    }
-    if (rendering === 'run') {
-      renderer.check(text);
-      return text;
-    }
-    const { text: rendered, withoutValue } = renderer.atPlan(text, generated);
-    for (const span of withoutValue) {
-      warnings.push(
-        warningDiagnostic({
-          code: 'no-template-value',
-          summary: 'A {{ }} action without a value',
-          detail: `Nothing of that name is known in "${place.path}", so the text "<no value>" takes its place, as in Packer. To keep the two braces as they are, write {{ "{{" }}.`,
-          ...placeOf(span),
-        }),
-      );
-    }
-    return rendered;
-  } catch (thrown) {
-    if (!(thrown instanceof GoTemplateProblem)) throw thrown;
-    const message = place.sensitive ? 'An action in this sensitive text is wrong' : thrown.message;
-    return errorDiagnostic({
-      code: thrown.code,
-      summary: `Invalid {{ }} in "${place.path}"`,
-      detail: `${message}.${thrown.remedy === undefined ? '' : ` ${thrown.remedy}`}`,
-      ...placeOf(thrown.span),
-    });
-  }
+  if (value.type.kind === 'string' && !value.isNull) return renderer.asksForUnknown(value.asString());
+  return value.children().some((each) => asksForUnknown(each, renderer));
 }

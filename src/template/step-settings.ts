@@ -1,12 +1,12 @@
 import type { Attribute, Block } from '../hcl/ast.ts';
 import { partialContent } from '../hcl/decode/content.ts';
 import type { Scope } from '../hcl/scope.ts';
-import { parseDuration } from '../kernel/duration.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
 import { shape } from './block-content.ts';
 import { constantBool, constantNumber, constantText, constantTexts } from './constants.ts';
 import type { Findings } from './findings.ts';
 import { overridesFor } from './step-overrides.ts';
+import { invalidRetries, isMeantFor, onlyAndExcept, stepDuration } from './step-rules.ts';
 
 /** What every provisioner takes beside its own options. */
 export const PROVISIONER_SETTINGS: readonly string[] = [
@@ -52,14 +52,9 @@ export class StepSettings {
     const only = this.#names('only', all);
     const except = this.#names('except', all);
     if (only.length > 0 && except.length > 0) {
-      this.#findings.error({
-        code: 'only-and-except',
-        summary: 'Both "only" and "except"',
-        detail: 'A block takes either "only" or "except", not both.',
-        subject: this.#attribute('except')?.nameRange ?? this.#block.headerRange,
-      });
+      this.#findings.error(onlyAndExcept(this.#attribute('except')?.nameRange ?? this.#block.headerRange));
     }
-    return only.length > 0 ? only.includes(source) : !except.includes(source);
+    return isMeantFor(source, only, except);
   }
 
   #names(setting: 'only' | 'except', all: readonly string[]): readonly string[] {
@@ -82,27 +77,14 @@ export class StepSettings {
     const attribute = this.#attribute(setting);
     const text = constantText(attribute, this.#findings, this.#scope);
     if (attribute === undefined || text === undefined || text === '') return undefined;
-    const milliseconds = parseDuration(text);
-    if (milliseconds !== undefined && milliseconds >= 0) return milliseconds === 0 ? undefined : milliseconds;
-    this.#findings.error({
-      code: 'invalid-duration',
-      summary: `Invalid duration for "${setting}"`,
-      detail: `"${text}" is no duration. Write a number with its unit, such as "30s", "5m" or "1h30m".`,
-      subject: attribute.expression.range,
-    });
-    return undefined;
+    return stepDuration(setting, text, attribute.expression.range, this.#findings);
   }
 
   get maxRetries(): number {
     const attribute = this.#attribute('max_retries');
     const retries = constantNumber(attribute, this.#findings, this.#scope) ?? 0;
     if (attribute === undefined || (Number.isSafeInteger(retries) && retries >= 0)) return retries;
-    this.#findings.error({
-      code: 'invalid-value',
-      summary: 'Invalid value for "max_retries"',
-      detail: `The number of tries after the first one has to be a whole number, 0 or more; ${retries} is not.`,
-      subject: attribute.expression.range,
-    });
+    this.#findings.error(invalidRetries(String(retries), attribute.expression.range));
     return 0;
   }
 

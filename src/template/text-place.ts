@@ -4,6 +4,9 @@ import type { Span } from './go-template/problem.ts';
 
 const OPEN = '{{';
 
+/** Finds a file of the template by the name that ranges carry. */
+export type FindSource = (filename: string) => Source | undefined;
+
 /**
  * Where in the template's source a part of a text stands, given the range of the string expression that made the text.
  * The part is looked for from the `{{` before it, which is the same one in both; where escapes and interpolations leave

@@ -49,11 +49,24 @@ export class TextRenderer {
       .map(({ name, span }) => ({ name, span, suggestion: didYouMean(name, userVariables.names.keys()) }));
   }
 
-  /** Whether a text asks for a variable whose value is not known yet. Throws GoTemplateProblem. */
+  /** Whether a text asks for a variable whose value is not known yet. A wrong text asks for nothing. */
   asksForUnknown(text: string): boolean {
-    const unknown = this.#surroundings.userVariables?.unknown;
-    if (unknown === undefined || unknown.size === 0 || !text.includes('{{')) return false;
-    return userReferences(parseGoTemplate(text, this.#functions(undefined))).some(({ name }) => unknown.has(name));
+    return this.#asksFor(this.#surroundings.userVariables?.unknown, text);
+  }
+
+  /** Whether a text asks for a sensitive variable. A wrong text asks for nothing. */
+  asksForSensitive(text: string): boolean {
+    return this.#asksFor(this.#surroundings.userVariables?.sensitive, text);
+  }
+
+  #asksFor(names: ReadonlySet<string> = new Set(), text: string): boolean {
+    if (names.size === 0 || !text.includes('{{')) return false;
+    try {
+      return userReferences(parseGoTemplate(text, this.#functions(undefined))).some(({ name }) => names.has(name));
+    } catch (thrown) {
+      if (thrown instanceof GoTemplateProblem) return false;
+      throw thrown;
+    }
   }
 
   /** Looks only whether the text can be read. Throws GoTemplateProblem. */

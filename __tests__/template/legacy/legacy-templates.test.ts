@@ -125,6 +125,33 @@ describe('user variables', () => {
     expect(sensitiveValues).toEqual(['hunter2', 'key']);
   });
 
+  it('are not quoted in what is said of the texts that use sensitive ones', async () => {
+    const sensitive = { variables: { key: 'hunter2' }, 'sensitive-variables': ['key'] };
+    const wrong = '{{split (user `key`) "-" 9}}';
+    const template = {
+      ...sensitive,
+      builders: [{ ...EBS, name: wrong }],
+      provisioners: [{ type: 'shell', inline: 'true', max_retries: wrong }],
+    };
+    const told = [
+      ...(await problems(template)),
+      ...(await problems({ ...template, builders: [{ ...EBS, ami_name: wrong }] })),
+      ...(await problems({
+        ...sensitive,
+        builders: [EBS],
+        provisioners: [{ type: 'shell', inline: 'true', max_retries: '{{user `key`}}' }],
+      })),
+      ...(await problems({ ...sensitive, variables: { key: 'hunter2', other: wrong }, builders: [EBS] })),
+    ];
+    expect(told.map((each) => each.replace(/^.*? [\d:-]+ /, ''))).toEqual([
+      'template-index: Invalid {{ }} in the name of a builder | An action in this sensitive text is wrong.',
+      'template-index: Invalid {{ }} in "ami_name" | An action in this sensitive text is wrong.',
+      'template-index: Invalid {{ }} in "max_retries" | An action in this sensitive text is wrong.',
+      'invalid-value: Invalid value for "max_retries" | The number of tries after the first one has to be a whole number, 0 or more; the sensitive text is not.',
+      'template-index: Invalid {{ }} in the variable "other" | An action in this sensitive text is wrong.',
+    ]);
+  });
+
   it('come from JSON files of texts only', async () => {
     const files = { 'v.pkrvars.hcl': 'a = 1', 'n.json': '{"a": 1}' };
     expect(

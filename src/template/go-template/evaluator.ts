@@ -106,8 +106,7 @@ class Evaluator {
     if (body === undefined) {
       throw new GoTemplateProblem(`There is no template "${name}" in this text`, 'unknown-template', {
         span,
-        remedy:
-          `${didYouMean(name, definitions.keys())} One is made by {{ define "${name}" }} … {{ end }}.`.trimStart(),
+        remedy: `${didYouMean(name, definitions.keys())} One is made by {{ define "${name}" }} … {{ end }}.`,
       });
     }
     this.#countRound(span);

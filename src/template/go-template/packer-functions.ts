@@ -38,6 +38,7 @@ export interface UserVariables {
   readonly names: { keys(): Iterable<string>; has(name: string): boolean };
   /** May throw GoTemplateProblem. */
   value(name: string): string;
+  readonly sensitive: ReadonlySet<string>;
   /** Those whose value depends on a service that has not been asked. */
   readonly unknown?: ReadonlySet<string>;
 }
@@ -104,9 +105,7 @@ function generatedValue({ generated, announced }: TemplateSurroundings, key: str
     throw new GoTemplateProblem(
       `{{ build "${key}" }}: "${key}" is not among the data of this build`,
       'unknown-build-data',
-      {
-        remedy: didYouMean(key, announced).trimStart() || `There are: ${announced.join(', ')}.`,
-      },
+      { remedy: didYouMean(key, announced) || `There are: ${announced.join(', ')}.` },
     );
   }
   const when = generated === undefined ? 'is not known before the build runs' : 'is not among the data of this build';

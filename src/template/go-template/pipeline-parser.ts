@@ -141,7 +141,7 @@ export class PipelineParser {
         remedy: `${didYouMean(
           text,
           [...SHORT_CIRCUITS, ...this.#functions.keys()].filter((name) => name !== NEVER_SUGGESTED),
-        )} To have two braces in the text itself, write {{ "{{" }}.`.trimStart(),
+        )} To have two braces in the text itself, write {{ "{{" }}.`,
       });
     }
     return { kind: 'function', span, name: text };

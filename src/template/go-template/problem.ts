@@ -11,22 +11,23 @@ export class GoTemplateProblem extends Error {
   readonly code: string;
   /** Where in the text; undefined until the evaluator, which knows, has filled it in. */
   readonly span: Span | undefined;
-  /** A whole sentence about what to do, where there is one. */
+  /** Whole sentences about what to do, where there are any. */
   readonly remedy: string | undefined;
 
-  constructor(message: string, code: string, options: { readonly span?: Span; readonly remedy?: string } = {}) {
+  constructor(
+    message: string,
+    code: string,
+    options: { readonly span?: Span; readonly remedy?: string | undefined } = {},
+  ) {
     super(message);
     this.code = code;
     this.span = options.span;
-    this.remedy = options.remedy;
+    this.remedy = options.remedy?.trim() || undefined;
   }
 
   /** The same problem at this place, unless it has a narrower one already. */
   at(span: Span): GoTemplateProblem {
     if (this.span !== undefined) return this;
-    return new GoTemplateProblem(this.message, this.code, {
-      span,
-      ...(this.remedy === undefined ? {} : { remedy: this.remedy }),
-    });
+    return new GoTemplateProblem(this.message, this.code, { span, remedy: this.remedy });
   }
 }

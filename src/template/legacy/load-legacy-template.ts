@@ -119,7 +119,12 @@ class LegacyLoader {
           buildType: build?.type,
           announced,
           // One that there is not is the empty text, as in Packer; where it is written that is a warning.
-          userVariables: { names: declared, unknown, value: (name) => values.get(name) ?? '' },
+          userVariables: {
+            names: declared,
+            unknown,
+            value: (name) => values.get(name) ?? '',
+            sensitive: template.sensitiveVariables,
+          },
         }),
     });
     this.#findings.add(selector.diagnostics());

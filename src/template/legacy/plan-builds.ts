@@ -12,9 +12,11 @@ import type {
   PlannedPostProcessor,
   PlannedProvisioner,
 } from '../plan.ts';
-import { type FindSource, planComponent } from '../planned-component.ts';
+import { planComponent } from '../planned-component.ts';
 import type { RemoteAnswers } from '../remote-answers.ts';
-import { placeInSource } from '../text-place.ts';
+import { invalidRetries, isMeantFor } from '../step-rules.ts';
+import type { FindSource } from '../text-place.ts';
+import { textProblem } from '../text-problem.ts';
 import type { TextRenderer } from '../text-renderer.ts';
 import { type ComponentKind, unknownComponent } from '../unknown-component.ts';
 import type { LegacyBuilder, LegacyComponent, LegacyStep, LegacyTemplate } from './declarations.ts';
@@ -49,7 +51,7 @@ export function planLegacyBuilds(planning: LegacyPlanning): readonly PlannedBuil
     if (earlier !== undefined) findings.error(duplicateBuilder(name, builder, earlier));
     names.set(name, builder);
     if (!selector.selects(name)) return [];
-    const planned = new BuildPlanner(planning, builder, name).plan();
+    const planned = new BuilderPlanner(planning, builder, name).plan();
     return planned === undefined ? [] : [planned];
   });
 }
@@ -70,21 +72,14 @@ function rendered(
     return renderer.atPlan(text).text;
   } catch (thrown) {
     if (!(thrown instanceof GoTemplateProblem)) throw thrown;
-    const source = findSource(range.filename);
-    findings.error({
-      code: thrown.code,
-      summary: `Invalid {{ }} in ${what}`,
-      detail: `${thrown.message}.${thrown.remedy === undefined ? '' : ` ${thrown.remedy}`}`,
-      subject:
-        source === undefined || thrown.span === undefined ? range : placeInSource(source, range, text, thrown.span),
-      context: range,
-    });
+    const isSensitive = renderer.asksForSensitive(text);
+    findings.error(textProblem(thrown, { text, what, range, isSensitive }, findSource));
     return undefined;
   }
 }
 
 /** Plans one builder with its steps. */
-class BuildPlanner {
+class BuilderPlanner {
   readonly #planning: LegacyPlanning;
   readonly #builder: LegacyBuilder;
   readonly #name: string;
@@ -125,7 +120,7 @@ class BuildPlanner {
   /** Steps call builders by the name that is written, before `{{ }}` mean anything. */
   #runsFor({ only, except }: LegacyStep): boolean {
     const { name } = this.#builder;
-    return only.length > 0 ? only.includes(name) : !except.includes(name);
+    return isMeantFor(name, only, except);
   }
 
   #provisioner(step: LegacyStep): PlannedProvisioner | undefined {
@@ -151,12 +146,8 @@ class BuildPlanner {
     const number = rendered(text, range, '"max_retries"', this.#renderer, this.#planning);
     if (number === undefined) return 0;
     if (/^\+?\d{1,9}$/.test(number)) return Number(number);
-    this.#planning.findings.error({
-      code: 'invalid-value',
-      summary: 'Invalid value for "max_retries"',
-      detail: `The number of tries after the first one has to be a whole number, 0 or more; ${JSON.stringify(number)} is not.`,
-      subject: range,
-    });
+    const shown = this.#renderer.asksForSensitive(text) ? 'the sensitive text' : JSON.stringify(number);
+    this.#planning.findings.error(invalidRetries(shown, range));
     return 0;
   }
 

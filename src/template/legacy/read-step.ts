@@ -1,7 +1,7 @@
 import type { JsonNode, JsonObject, JsonProperty } from '../../hcl/json/nodes.ts';
-import { parseDuration } from '../../kernel/duration.ts';
 import { didYouMean } from '../../kernel/suggestion.ts';
 import type { Findings } from '../findings.ts';
+import { onlyAndExcept, stepDuration } from '../step-rules.ts';
 import type { LegacyBuilder, LegacyComponent, LegacyStep } from './declarations.ts';
 import { JsonReader, property } from './json-reader.ts';
 
@@ -54,7 +54,7 @@ export class ComponentReader {
       name: undefined,
       override: this.#overrides(object, builders),
       pauseBeforeMs: this.#duration(property(object, 'pause_before')) ?? 0,
-      timeoutMs: this.#duration(property(object, 'timeout')) || undefined,
+      timeoutMs: this.#duration(property(object, 'timeout')),
       maxRetries: maxRetries === undefined ? undefined : this.#retries(maxRetries),
       keepInputArtifact: undefined,
     };
@@ -133,12 +133,7 @@ export class ComponentReader {
     };
     const [only, except] = [names('only'), names('except')];
     if (only.length > 0 && except.length > 0) {
-      this.#checks.error({
-        code: 'only-and-except',
-        summary: 'Both "only" and "except"',
-        detail: 'A step takes either "only" or "except", not both.',
-        subject: property(object, 'except')?.key.range ?? object.openRange,
-      });
+      this.#checks.error(onlyAndExcept(property(object, 'except')?.key.range ?? object.openRange));
     }
     return { only, except };
   }
@@ -166,22 +161,15 @@ export class ComponentReader {
     });
   }
 
-  /** Milliseconds. A bare number is a number of nanoseconds, as in Packer. */
+  /** Milliseconds; undefined for none at all. A bare number is a number of nanoseconds, as in Packer. */
   #duration(written: JsonProperty | undefined): number | undefined {
     if (written === undefined) return undefined;
     const { name, value } = written;
-    if (value.kind === 'number') return Number(value.text) / 1e6;
+    if (value.kind === 'number') return Number(value.text) / 1e6 || undefined;
     const text = this.#json.text(value, `"${name}"`);
     if (text === undefined) return undefined;
-    const milliseconds = parseDuration(text);
-    if (milliseconds !== undefined && milliseconds >= 0) return milliseconds;
-    this.#findings.error({
-      code: 'invalid-duration',
-      summary: `Invalid duration for "${name}"`,
-      detail: `${JSON.stringify(text)} is no duration. Write a number with its unit, such as "30s", "5m" or "1h30m".${text.includes('{{') ? ' Packer reads it before {{ }} mean anything.' : ''}`,
-      subject: value.range,
-    });
-    return undefined;
+    const hint = text.includes('{{') ? ' Packer reads it before {{ }} mean anything.' : '';
+    return stepDuration(name, text, value.range, this.#findings, hint);
   }
 
   #retries(node: JsonNode): LegacyStep['maxRetries'] {

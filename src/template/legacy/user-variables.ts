@@ -3,9 +3,9 @@ import type { SourceRange } from '../../kernel/source-range.ts';
 import { didYouMean } from '../../kernel/suggestion.ts';
 import type { Findings } from '../findings.ts';
 import { GoTemplateProblem } from '../go-template/problem.ts';
-import type { FindSource } from '../planned-component.ts';
 import type { RemoteAnswers } from '../remote-answers.ts';
-import { placeInSource } from '../text-place.ts';
+import type { FindSource } from '../text-place.ts';
+import { textProblem } from '../text-problem.ts';
 import { TextRenderer } from '../text-renderer.ts';
 import type { LegacyTemplate } from './declarations.ts';
 
@@ -71,7 +71,11 @@ class Resolver {
     for (const { name, text, range } of request.given) this.#definitions.set(name, { text, range });
     this.#renderer = new TextRenderer({
       ...request.surroundings,
-      userVariables: { names: this.#definitions, value: (name) => this.#referenced(name) },
+      userVariables: {
+        names: this.#definitions,
+        value: (name) => this.#referenced(name),
+        sensitive: request.template.sensitiveVariables,
+      },
       environment: request.environment,
       remote: (name, args) => this.#remote(name, args),
     });
@@ -156,28 +160,15 @@ class Resolver {
     throw new GoTemplateProblem(
       isUnset ? `The variable "${name}" has no value` : `There is no variable "${name}"`,
       isUnset ? 'failed-variable' : 'undeclared-variable',
-      { remedy: didYouMean(name, this.#definitions.keys()).trimStart() },
+      { remedy: didYouMean(name, this.#definitions.keys()) },
     );
   }
 
   #report(name: string, { text, range }: Definition, problem: GoTemplateProblem): void {
-    const { findSource, findings, template } = this.#request;
     // That what it refers to is wrong has been said.
     if (problem.code === 'failed-variable') return;
-    const source = range === undefined ? undefined : findSource(range.filename);
-    const hidden = template.sensitiveVariables.has(name);
-    const subject =
-      source === undefined || range === undefined || problem.span === undefined
-        ? range
-        : placeInSource(source, range, text, problem.span);
-    findings.error({
-      code: problem.code,
-      summary: `Invalid {{ }} in the variable "${name}"`,
-      detail: hidden
-        ? 'An action in this sensitive text is wrong.'
-        : `${problem.message}.${problem.remedy === undefined || problem.remedy === '' ? '' : ` ${problem.remedy}`}`,
-      ...(subject === undefined ? {} : { subject }),
-      ...(range === undefined ? {} : { context: range }),
-    });
+    const { findSource, findings, template } = this.#request;
+    const isSensitive = template.sensitiveVariables.has(name) || this.#renderer.asksForSensitive(text);
+    findings.error(textProblem(problem, { text, what: `the variable "${name}"`, range, isSensitive }, findSource));
   }
 }

@@ -1,6 +1,6 @@
-import type { Body } from '../hcl/ast.ts';
-import { leftovers } from '../hcl/decode/content.ts';
-import { type Diagnostic, errorDiagnostic } from '../kernel/diagnostics.ts';
+import type { Body } from '../../hcl/ast.ts';
+import { leftovers } from '../../hcl/decode/content.ts';
+import { type Diagnostic, errorDiagnostic } from '../../kernel/diagnostics.ts';
 
 /** What only Packer's older JSON format has at the top of a template. */
 const LEGACY_ONLY: ReadonlySet<string> = new Set([
