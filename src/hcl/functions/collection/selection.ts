@@ -13,7 +13,7 @@ export const element: PlainFunction = {
     { name: 'index', type: NUMBER },
   ],
   returns: (args) => elementType(argumentAt(args, 0).type),
-  doc: 'The element at the index, which starts again from 0 behind the last one; negative indices count from the end.',
+  doc: 'The element at the index, which starts again from 0 behind the last one.',
   call(args) {
     const list = argumentAt(args, 0);
     if (list.type.kind !== 'list' && list.type.kind !== 'tuple') {
@@ -21,8 +21,9 @@ export const element: PlainFunction = {
     }
     const elements = list.asElements();
     if (elements.length === 0) fault('cannot use element function with an empty list', 0);
-    const index = integerAt(args, 1) % elements.length;
-    return argumentAt(elements, index < 0 ? index + elements.length : index);
+    const index = integerAt(args, 1);
+    if (index < 0) fault('an index below 0 is no place in a list', 1);
+    return argumentAt(elements, index % elements.length);
   },
 };
 

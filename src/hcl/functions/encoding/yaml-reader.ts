@@ -5,9 +5,9 @@ import {
   isMap,
   isScalar,
   isSeq,
-  type Pair,
   parseDocument,
   type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 import { formatNumber } from '../../values/number.ts';
 import { Value } from '../../values/value.ts';
@@ -54,9 +54,10 @@ class YamlReader {
     }
     if (isScalar(node)) {
       const text = typeof node.value === 'string' ? node.value : '';
-      if (node.tag !== undefined) return taggedScalar(node.tag, text);
+      if (node.tag !== undefined) return taggedScalar(node.tag, text, node.type !== 'PLAIN');
       return node.type === 'PLAIN' ? plainScalar(text) : Value.string(text);
     }
+    if (isSeq(node) || isMap(node)) checkTag(node);
     if (isSeq(node)) return Value.tuple(node.items.map((item) => this.read(item, depth + 1)));
     if (isMap(node)) return Value.object(this.#entries(node, depth));
     return plainScalar('');
@@ -78,22 +79,19 @@ class YamlReader {
 
   #entries(map: YAMLMap, depth: number): Map<string, Value> {
     this.#enter(depth);
-    const own = new Map<string, Value>();
-    const merged = new Map<string, Value>();
-    for (const pair of map.items) {
-      if (isMergeKey(pair)) this.#merge(pair.value, merged, depth);
-      else own.set(this.#key(pair.key, depth), this.read(pair.value, depth + 1));
+    const entries = new Map<string, Value>();
+    for (const { key, value } of map.items) {
+      if (isScalar(key) && key.value === '<<') this.#merge(value, entries, depth);
+      else entries.set(this.#key(key, depth), this.read(value, depth + 1));
     }
-    return new Map([...merged, ...own]);
+    return entries;
   }
 
-  #merge(source: unknown, merged: Map<string, Value>, depth: number): void {
-    const sources = isSeq(source) ? source.items : [source];
-    for (const each of sources) {
-      const target = isAlias(each) ? this.#target(each) : each;
-      if (!isMap(target)) fault('map merge requires map or sequence of maps as the value', 0);
-      for (const [key, value] of this.#entries(target, depth + 1)) merged.set(key, value);
-    }
+  /** The entries of another mapping take the place of those that are written before it, as those behind it do of them. */
+  #merge(source: unknown, entries: Map<string, Value>, depth: number): void {
+    const target = isAlias(source) ? this.#target(source) : source;
+    if (!isMap(target)) fault('only one mapping can be merged into a mapping by "<<"', 0);
+    for (const [key, value] of this.#entries(target, depth + 1)) entries.set(key, value);
   }
 
   #key(node: unknown, depth: number): string {
@@ -105,6 +103,8 @@ class YamlReader {
   }
 }
 
-function isMergeKey(pair: Pair): boolean {
-  return isScalar(pair.key) && pair.key.type === 'PLAIN' && pair.key.value === '<<';
+function checkTag({ tag }: YAMLMap | YAMLSeq): void {
+  if (tag !== undefined && !/^(?:!|tag:yaml\.org,2002:(?:map|seq))$/.test(tag)) {
+    fault(`unsupported tag "${tag.replace('tag:yaml.org,2002:', '!!')}"`, 0);
+  }
 }

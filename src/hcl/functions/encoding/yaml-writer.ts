@@ -5,7 +5,7 @@ import type { Value } from '../../values/value.ts';
 const LINE_WIDTH = 80;
 
 /**
- * A value as YAML, byte for byte as go-cty-yaml writes it (recorded from version 1.2): block style, keys and strings in
+ * A value as YAML, byte for byte as go-cty-yaml writes it (recorded from version 1.0.1): block style, keys and strings in
  * double quotes, texts of several lines as literal blocks. The value is wholly known.
  */
 export function toYaml(value: Value): string {
