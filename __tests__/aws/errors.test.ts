@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { AwsError, awsError, isDenied, isForeign, isNotFound, isRetryable, isThrottled } from '../../src/aws/errors.ts';
+import {
+  AwsError,
+  awsError,
+  isDenied,
+  isForeign,
+  isNotFound,
+  isRetryable,
+  isThrottled,
+  isUnknownProfile,
+  shortageOf,
+} from '../../src/aws/errors.ts';
 
 const CALL = { service: 'ec2', action: 'RunInstances', region: 'eu-west-1', onGitHub: false };
 
@@ -26,7 +36,12 @@ describe('an error of AWS', () => {
     ['VcpuLimitExceeded', 'quota-exceeded', 'cloud', false],
     ['SecurityGroupLimitExceeded', 'quota-exceeded', 'cloud', false],
     ['InsufficientInstanceCapacity', 'insufficient-capacity', 'cloud', false],
+    ['SpotMaxPriceTooLow', 'spot-price-too-low', 'cloud', false],
+    ['MaxSpotInstanceCountExceeded', 'quota-exceeded', 'cloud', false],
+    ['AuthFailure.ServiceLinkedRoleCreationNotPermitted', 'service-linked-role', 'auth', false],
     ['Unsupported', 'unsupported', 'cloud', false],
+    ['EntityAlreadyExists', 'duplicate-name', 'cloud', false],
+    ['DeleteConflict', 'in-use', 'cloud', false],
     ['DependencyViolation', 'in-use', 'cloud', false],
     ['RequestLimitExceeded', 'throttled', 'cloud', true],
     ['ThrottlingException', 'throttled', 'cloud', true],
@@ -96,5 +111,37 @@ describe('an error of AWS', () => {
   it('that is one of ours already stays what it is', () => {
     const error = awsError(refused('AccessDenied'), CALL);
     expect(awsError(error, CALL)).toBe(error);
+  });
+});
+
+describe('a launch that EC2 refuses', () => {
+  const NOT_IN_ZONE =
+    'Your requested instance type (m7g.large) is not supported in your requested Availability Zone (us-east-1e).';
+
+  it.each([
+    ['InsufficientInstanceCapacity', 'We have none.', 'zone'],
+    ['UnfulfillableCapacity', 'Unable to fulfill capacity.', 'zone'],
+    ['InsufficientHostCapacity', 'The host is full.', 'zone'],
+    ['ReservationCapacityExceeded', 'The reservation is used up.', 'zone'],
+    ['InsufficientFreeAddressesInSubnet', 'Not enough free addresses.', 'zone'],
+    ['SpotMaxPriceTooLow', 'Your price is too low.', 'zone'],
+    ['Unsupported', NOT_IN_ZONE, 'zone'],
+    ['InvalidFleetConfiguration', NOT_IN_ZONE, 'zone'],
+    ['MaxSpotInstanceCountExceeded', 'Max spot instance count exceeded.', 'type'],
+    ['VcpuLimitExceeded', 'More vCPU capacity than your limit.', 'type'],
+    ['InstanceLimitExceeded', 'More instances than your limit.', 'type'],
+    ['Unsupported', 'The requested configuration is currently not supported.', undefined],
+    ['VolumeLimitExceeded', 'Too many volumes.', undefined],
+    ['InvalidParameterValue', 'The architectures differ.', undefined],
+    ['UnauthorizedOperation', 'No.', undefined],
+  ])('with %s (%s) may work with another: %s', (code, message, scope) => {
+    expect(shortageOf(awsError(refused(code, message), CALL))).toBe(scope);
+  });
+
+  it('because of an instance profile may only be early', () => {
+    const message =
+      'Value (packer-1) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name';
+    expect(isUnknownProfile(awsError(refused('InvalidParameterValue', message), CALL))).toBe(true);
+    expect(isUnknownProfile(awsError(refused('InvalidParameterValue', 'The type is wrong.'), CALL))).toBe(false);
   });
 });

@@ -35,6 +35,8 @@ type Kind =
   | 'duplicate-name'
   | 'quota-exceeded'
   | 'insufficient-capacity'
+  | 'spot-price-too-low'
+  | 'service-linked-role'
   | 'unsupported'
   | 'in-use'
   | 'wrong-state'
@@ -63,6 +65,9 @@ const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
   RegionDisabledException: 'region-not-enabled',
   NoSuchEntity: 'not-found',
   NoSuchEntityException: 'not-found',
+  EntityAlreadyExists: 'duplicate-name',
+  DeleteConflict: 'in-use',
+  ConcurrentModification: 'aws-unavailable',
   ParameterNotFound: 'not-found',
   'InvalidAMIID.Unavailable': 'not-found',
   'InvalidAMIName.Duplicate': 'ami-name-taken',
@@ -71,10 +76,17 @@ const KIND_OF_CODE: Readonly<Record<string, Kind>> = {
   VolumeLimitExceeded: 'quota-exceeded',
   SnapshotLimitExceeded: 'quota-exceeded',
   ResourceLimitExceeded: 'quota-exceeded',
+  MaxSpotInstanceCountExceeded: 'quota-exceeded',
+  MaxFleetCountExceeded: 'quota-exceeded',
   InsufficientInstanceCapacity: 'insufficient-capacity',
   InsufficientHostCapacity: 'insufficient-capacity',
   InsufficientReservedInstanceCapacity: 'insufficient-capacity',
   InsufficientFreeAddressesInSubnet: 'insufficient-capacity',
+  InsufficientCapacityOnHost: 'insufficient-capacity',
+  ReservationCapacityExceeded: 'insufficient-capacity',
+  UnfulfillableCapacity: 'insufficient-capacity',
+  SpotMaxPriceTooLow: 'spot-price-too-low',
+  'AuthFailure.ServiceLinkedRoleCreationNotPermitted': 'service-linked-role',
   Unsupported: 'unsupported',
   UnsupportedOperation: 'unsupported',
   DependencyViolation: 'in-use',
@@ -128,6 +140,41 @@ export function isNotFound(thrown: unknown): boolean {
 /** The credentials may not make this call. */
 export function isDenied(thrown: unknown): boolean {
   return thrown instanceof AwsError && thrown.code === 'not-authorised';
+}
+
+/**
+ * How far a launch is from where it could work, by what EC2 refused it with: `zone`, another zone or subnet may do (and
+ * another type or market); `type`, only another type or market, because the limit holds for the region; undefined: it is
+ * no question of capacity.
+ */
+export function shortageOf(thrown: unknown): 'zone' | 'type' | undefined {
+  if (!(thrown instanceof AwsError)) return undefined;
+  switch (kindOf(thrown)) {
+    case 'insufficient-capacity':
+    case 'spot-price-too-low':
+      return 'zone';
+    case 'unsupported':
+      // The same codes also say that an image does not fit its instance type, which is so everywhere.
+      return NOT_IN_ZONE.test(thrown.message) ? 'zone' : undefined;
+    case 'quota-exceeded':
+      return LAUNCH_QUOTAS.has(thrown.awsCode) ? 'type' : undefined;
+    default:
+      return NOT_IN_ZONE.test(thrown.message) ? 'zone' : undefined;
+  }
+}
+
+/** `Your requested instance type (…) is not supported in your requested Availability Zone (…)`. */
+const NOT_IN_ZONE = /not supported in your requested Availability Zone/i;
+const LAUNCH_QUOTAS = new Set([
+  'InstanceLimitExceeded',
+  'VcpuLimitExceeded',
+  'MaxSpotInstanceCountExceeded',
+  'MaxFleetCountExceeded',
+]);
+
+/** An instance profile that was made just now is not known to EC2 yet, or there is none of that name. */
+export function isUnknownProfile(thrown: unknown): boolean {
+  return thrown instanceof AwsError && /iamInstanceProfile|IAM Instance Profile/i.test(thrown.message);
 }
 
 /**
@@ -241,7 +288,19 @@ function describe(kind: Kind, awsCode: string, text: string, call: AwsCall): Des
       return {
         category: 'cloud',
         message: refused,
-        hint: 'Try again later, with another instance_type, or in another subnet or availability zone.',
+        hint: 'Try again later, name other types in spot_instance_types or in the input fallback-instance-types, or let subnet_filter match subnets of several zones.',
+      };
+    case 'spot-price-too-low':
+      return {
+        category: 'cloud',
+        message: refused,
+        hint: 'Set spot_price = "auto" (never more than the on-demand price), name further types in spot_instance_types, or on-demand ones in the input fallback-instance-types.',
+      };
+    case 'service-linked-role':
+      return {
+        category: 'auth',
+        message: refused,
+        hint: 'The first spot instance of an account needs service-linked roles. Make them once, with `aws iam create-service-linked-role --aws-service-name spot.amazonaws.com` and `… ec2fleet.amazonaws.com`, or allow iam:CreateServiceLinkedRole.',
       };
     case 'unsupported':
       return {

@@ -23,6 +23,9 @@ function hintFor(code: string | undefined): string {
       return 'Often the volume is encrypted with a KMS key that the credentials may not use: allow kms:CreateGrant, kms:Decrypt, kms:DescribeKey and kms:GenerateDataKeyWithoutPlaintext on it.';
     case 'Server.InsufficientInstanceCapacity':
       return 'Try again later, with another instance_type, or in another subnet or availability zone.';
+    case 'Server.SpotInstanceTermination':
+    case 'Server.SpotInstanceShutdown':
+      return 'EC2 took the spot instance back. Build again, name further types in spot_instance_types, or build on demand: remove spot_price.';
     default:
       return 'If nobody ended it, look at its console output and at the CloudTrail events of the instance.';
   }
