@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { factsOfCode, KNOWN_CODES } from '../../src/aws/error-codes.ts';
+import { KINDS } from '../../src/aws/error-kinds.ts';
 import {
   AwsError,
   awsError,
@@ -37,7 +39,6 @@ describe('an error of AWS', () => {
     ['SecurityGroupLimitExceeded', 'quota-exceeded', 'cloud', false],
     ['InsufficientInstanceCapacity', 'insufficient-capacity', 'cloud', false],
     ['SpotMaxPriceTooLow', 'spot-price-too-low', 'cloud', false],
-    ['MaxSpotInstanceCountExceeded', 'quota-exceeded', 'cloud', false],
     ['AuthFailure.ServiceLinkedRoleCreationNotPermitted', 'service-linked-role', 'auth', false],
     ['Unsupported', 'unsupported', 'cloud', false],
     ['EntityAlreadyExists', 'duplicate-name', 'cloud', false],
@@ -47,6 +48,20 @@ describe('an error of AWS', () => {
     ['ThrottlingException', 'throttled', 'cloud', true],
     ['InternalError', 'aws-unavailable', 'cloud', true],
     ['InvalidParameterValue', 'aws-error', 'cloud', false],
+    ['PendingVerification', 'account-not-verified', 'auth', false],
+    ['Blocked', 'account-blocked', 'auth', false],
+    ['DryRunOperation', 'dry-run-passed', 'cloud', false],
+    ['RequestTimeTooSkewed', 'credentials-expired', 'auth', false],
+    ['KMSInvalidStateException', 'key-unusable', 'auth', false],
+    ['KMSSomethingNewException', 'key-unusable', 'auth', false],
+    ['ConcurrentTagAccess', 'concurrent-change', 'cloud', true],
+    ['SlowDown', 'throttled', 'cloud', true],
+    ['SnapshotCreationPerVolumeRateExceeded', 'throttled', 'cloud', true],
+    ['SomethingThrottledException', 'throttled', 'cloud', true],
+    ['InsufficientSomethingCapacity', 'insufficient-capacity', 'cloud', false],
+    ['SomethingAlreadyExistsException', 'duplicate-name', 'cloud', false],
+    ['DefaultVpcDoesNotExist', 'not-found', 'cloud', false],
+    ['MaxSpotInstanceCountExceeded', 'quota-exceeded', 'cloud', false],
   ])('%s is %s (%s)', (code, kind, category, retryable) => {
     const error = awsError(refused(code), CALL);
     expect(error).toBeInstanceOf(AwsError);
@@ -59,13 +74,40 @@ describe('an error of AWS', () => {
     expect(isRetryable(refused('SomethingNew', '', 400))).toBe(false);
   });
 
-  it('that is no answer of AWS at all is not repeated, unless something in between sent it', () => {
+  it('that is no answer of AWS at all can be tried again: a gateway sent it, or an emulator that can not do it', () => {
     const page = (status: number) => Object.assign(new Error('no XML'), { $metadata: { httpStatusCode: status } });
     expect(isForeign(page(500))).toBe(true);
     expect(isForeign(awsError(page(500), CALL))).toBe(true);
-    expect(isRetryable(page(500))).toBe(false);
+    expect(isRetryable(page(500))).toBe(true);
+    expect(isForeign(page(503))).toBe(false);
     expect(isRetryable(page(503))).toBe(true);
     expect(isForeign(refused('InternalError', '', 500))).toBe(false);
+  });
+
+  it('about a product of AWS Marketplace that nobody has bought says so; the same code also stands for a region', () => {
+    const text =
+      'In order to use this AWS Marketplace product you need to accept terms and subscribe. To do so please visit https://aws.amazon.com/marketplace/pp?sku=abc';
+    expect(awsError(refused('OptInRequired', text), CALL)).toMatchObject({
+      code: 'not-subscribed',
+      hint: expect.stringContaining('subscribe with this account'),
+    });
+  });
+
+  it('has a remedy of its own where that of its kind says too little', () => {
+    expect(awsError(refused('VcpuLimitExceeded'), CALL).hint).toContain('vCPUs per family');
+    expect(awsError(refused('InvalidSubnetID.NotFound'), CALL).hint).toContain('subnet_id');
+    expect(awsError(refused('ResourceLimitExceeded'), CALL).hint).toContain('Service Quotas');
+  });
+
+  it('is in the table once, with a kind that has facts', () => {
+    expect(new Set(KNOWN_CODES).size).toBe(KNOWN_CODES.length);
+    for (const code of KNOWN_CODES) {
+      const kind = factsOfCode(code)?.kind ?? 'aws-error';
+      expect({ code, facts: KINDS[kind] }).toEqual({
+        code,
+        facts: expect.objectContaining({ retry: expect.any(Boolean) }),
+      });
+    }
   });
 
   it.each([

@@ -63,8 +63,7 @@ export const accessOptions = {
     notYet: `Packer never sends an MFA serial number with it. ${SESSION}`,
   }),
   decode_authorization_messages: option.bool.withDefault(false, {
-    doc: 'Decodes the messages of denied calls with STS.',
-    note: 'It has no effect: a denied call is reported with the IAM action that is missing.',
+    doc: 'Decodes with STS what AWS adds in encoded form to the message about a denied call: the resource, and the statements of policies that deny it. It takes the permission sts:DecodeAuthorizationMessage; without it, the error names the missing IAM action only.',
   }),
   vault_aws_engine: option.block(
     {

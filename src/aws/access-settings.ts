@@ -15,6 +15,7 @@ export function accessSettings(options: AccessOptions): AwsSettings {
     customEndpointEc2: options.custom_endpoint_ec2 || undefined,
     insecureSkipTlsVerify: options.insecure_skip_tls_verify,
     skipMetadataApiCheck: options.skip_metadata_api_check,
+    decodesDenials: options.decode_authorization_messages,
   };
 }
 

@@ -65,7 +65,12 @@ import type {
 import type { GetInstanceProfileCommandInput, GetInstanceProfileCommandOutput } from '@aws-sdk/client-iam';
 import type { GetSecretValueCommandInput, GetSecretValueCommandOutput } from '@aws-sdk/client-secrets-manager';
 import type { GetParameterCommandInput, GetParameterCommandOutput } from '@aws-sdk/client-ssm';
-import type { GetCallerIdentityCommandInput, GetCallerIdentityCommandOutput } from '@aws-sdk/client-sts';
+import type {
+  DecodeAuthorizationMessageCommandInput,
+  DecodeAuthorizationMessageCommandOutput,
+  GetCallerIdentityCommandInput,
+  GetCallerIdentityCommandOutput,
+} from '@aws-sdk/client-sts';
 
 /*
  * The calls to AWS that bake-ami makes, as ports. Each is one request (repeated where AWS asks for that) and rejects with
@@ -120,6 +125,10 @@ export interface Ec2Api {
 
 /** AWS Security Token Service. */
 export interface StsApi {
+  readonly decodeAuthorizationMessage: Call<
+    DecodeAuthorizationMessageCommandInput,
+    DecodeAuthorizationMessageCommandOutput
+  >;
   readonly getCallerIdentity: Call<GetCallerIdentityCommandInput, GetCallerIdentityCommandOutput>;
 }
 

@@ -2,7 +2,9 @@ import type { Client, Command, MetadataBearer } from '@smithy/types';
 import { abortError } from '../kernel/abort.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
-import { type AwsCall, awsError, isRetryable, isThrottled } from './errors.ts';
+import type { Denial } from './decode-denial.ts';
+import type { AwsCall } from './error-kinds.ts';
+import { awsError, encodedDenialIn, isDenied, isForeign, isRetryable, isThrottled } from './errors.ts';
 
 export interface CallSettings {
   readonly clock: Clock;
@@ -12,11 +14,15 @@ export interface CallSettings {
   readonly region: string;
   readonly onGitHub: boolean;
   readonly ids: Ids;
+  /** What the encoded message of a denied call says; absent: nobody asked for that (`decode_authorization_messages`). */
+  readonly decodeDenial?: (encoded: string, signal: AbortSignal) => Promise<Denial | undefined>;
 }
 
 const FIRST_DELAY_MS = 200;
 const FIRST_THROTTLED_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 20_000;
+/** A failure that is no answer of AWS: a gateway's hiccup, or an emulator that can't do it and never will. */
+const FOREIGN_ATTEMPTS = 3;
 
 /**
  * Turns the commands of an SDK client into functions that try again where AWS says that it may work later.
@@ -41,11 +47,25 @@ export function caller<I extends object, O extends MetadataBearer, C>(
           return await client.send(new CommandClass(input), { abortSignal: signal });
         } catch (thrown) {
           if (signal.aborted) throw abortError(signal, `during ${call.service}:${action}`);
-          if (!isRetryable(thrown) || attempt >= settings.maxAttempts) throw awsError(thrown, call);
+          const attempts = isForeign(thrown) ? Math.min(FOREIGN_ATTEMPTS, settings.maxAttempts) : settings.maxAttempts;
+          if (!isRetryable(thrown) || attempt >= attempts) throw await explained(thrown, call, settings, signal);
           await settings.clock.sleep(delay(attempt, isThrottled(thrown), random(settings.ids)), signal);
         }
       }
     };
+}
+
+/** With what AWS has encoded into its refusal, where that is wanted. */
+async function explained(
+  thrown: unknown,
+  call: AwsCall,
+  { decodeDenial }: CallSettings,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const error = awsError(thrown, call);
+  const encoded = encodedDenialIn(thrown);
+  if (decodeDenial === undefined || encoded === undefined || !isDenied(error)) return error;
+  return awsError(thrown, call, await decodeDenial(encoded, signal));
 }
 
 /** Exponential, with "full jitter" in its upper half. Milliseconds. */

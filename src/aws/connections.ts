@@ -1,6 +1,7 @@
 import { BakeError } from '../kernel/errors.ts';
 import type { Ec2Api, IamApi, SecretsManagerApi, SsmApi, StsApi } from './api.ts';
 import type { CallSettings } from './calls.ts';
+import { denialDecoder } from './decode-denial.ts';
 import { type AwsSettings, type AwsSurroundings, endpointOf } from './settings.ts';
 import { StatusPoller } from './status-poller.ts';
 
@@ -38,8 +39,8 @@ export class AwsConnections {
 
   /** Does not talk to AWS yet. Rejects with BakeError `region-missing`. */
   open(written: AwsSettings): Promise<Aws> {
-    const { region, maxRetries } = written;
-    const settings = this.#surroundings.isLocal === true ? { region, maxRetries } : written;
+    const { region, maxRetries, decodesDenials } = written;
+    const settings = this.#surroundings.isLocal === true ? { region, maxRetries, decodesDenials } : written;
     const key = JSON.stringify(settings);
     let opened = this.#open.get(key);
     if (opened === undefined) {
@@ -94,6 +95,7 @@ async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Pr
     maxAttempts: settings.maxRetries ?? DEFAULT_ATTEMPTS,
     region: inRegion,
     onGitHub: environment['GITHUB_ACTIONS'] === 'true',
+    ...(settings.decodesDenials === true ? { decodeDenial: denialDecoder(() => sts()) } : {}),
   });
 
   const ec2Endpoint = settings.customEndpointEc2 ?? endpointOf('ec2', environment);
@@ -104,7 +106,9 @@ async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Pr
   };
   const sts = once(async () => {
     const { createSts } = await import('./sts-client.ts');
-    return createSts({ ...config('sts', region), credentials }, callSettings(region));
+    // A denial of decoding a denial is not decoded.
+    const { decodeDenial: _, ...plain } = callSettings(region);
+    return createSts({ ...config('sts', region), credentials }, plain);
   });
   const iam = once(async () => {
     const { createIam } = await import('./iam-client.ts');

@@ -19,6 +19,8 @@ export interface AwsSettings {
   readonly insecureSkipTlsVerify?: boolean | undefined;
   /** Whether credentials of the instance metadata service (IMDS) are out of the question. */
   readonly skipMetadataApiCheck?: boolean | undefined;
+  /** Whether STS is asked what its encoded message about a denied call says. */
+  readonly decodesDenials?: boolean | undefined;
 }
 
 /** STS AssumeRole on top of the credentials found otherwise. */

@@ -1,11 +1,19 @@
-import { GetCallerIdentityCommand, STSClient, type STSClientConfig } from '@aws-sdk/client-sts';
+import {
+  DecodeAuthorizationMessageCommand,
+  GetCallerIdentityCommand,
+  STSClient,
+  type STSClientConfig,
+} from '@aws-sdk/client-sts';
 import type { StsApi } from './api.ts';
 import { type CallSettings, caller } from './calls.ts';
 
 export function createSts(config: STSClientConfig, settings: CallSettings): StsApi {
   const client = new STSClient(config);
   const call = caller(client, { ...settings, service: 'sts' });
-  return { getCallerIdentity: call('GetCallerIdentity', GetCallerIdentityCommand) };
+  return {
+    decodeAuthorizationMessage: call('DecodeAuthorizationMessage', DecodeAuthorizationMessageCommand),
+    getCallerIdentity: call('GetCallerIdentity', GetCallerIdentityCommand),
+  };
 }
 
 /** The region that the AWS configuration files give a profile; undefined where they give none. */

@@ -4,6 +4,7 @@ import { iamActions, stsActions } from './actions/identity.ts';
 import type { JsonAction, JsonInput } from './actions/json-action.ts';
 import { parameterStoreActions } from './actions/parameter-store.ts';
 import { secretsActions } from './actions/secrets.ts';
+import { encodeDenial } from './encoded-denial.ts';
 import { CloudError } from './protocol/cloud-error.ts';
 import type { CloudRequest, CloudResponse } from './protocol/http.ts';
 import { parameterTree } from './protocol/parameters.ts';
@@ -109,9 +110,7 @@ function ec2Service(): Service {
         'UnauthorizedOperation',
         `You are not authorized to perform this operation. User: ${arn} is not authorized to perform: ec2:${action} because ` +
           `no identity-based policy allows the ec2:${action} action. Encoded authorization failure message: ` +
-          Buffer.from(JSON.stringify({ allowed: false, action: `ec2:${action}`, principal: arn })).toString(
-            'base64url',
-          ),
+          encodeDenial(`ec2:${action}`, arn),
         403,
       ),
   };

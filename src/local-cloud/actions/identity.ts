@@ -1,8 +1,9 @@
 import { type Action, queryAction } from '../action.ts';
+import { decodeDenial } from '../encoded-denial.ts';
 import { CloudError } from '../protocol/cloud-error.ts';
 import { required, text } from '../protocol/parameters.ts';
 
-/** STS: who is calling. The caller is always the same user, `local`. */
+/** STS: who is calling, and what it was denied for. The caller is always the same user, `local`. */
 export const stsActions: readonly Action[] = [
   queryAction({
     name: 'GetCallerIdentity',
@@ -12,6 +13,11 @@ export const stsActions: readonly Action[] = [
       UserId: 'AIDALOCALCLOUD0000001',
       Account: cloud.accountId,
     }),
+  }),
+  queryAction({
+    name: 'DecodeAuthorizationMessage',
+    parameters: { EncodedMessage: required(text) },
+    run: (_, { EncodedMessage }) => ({ DecodedMessage: decodeDenial(EncodedMessage) }),
   }),
 ];
 
