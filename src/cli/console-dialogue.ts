@@ -1,9 +1,9 @@
-import { type ConsoleSession, displayValue, expectsMore } from '../app/console.ts';
-import { variableLines } from '../app/inspection-text.ts';
+import type { ConsoleSession } from '../app/console-session.ts';
 import { renderDiagnostic } from '../hcl/print-diagnostic.ts';
 import type { LineOptions } from './terminal.ts';
 
-const HELP = `The console evaluates expressions as they would be evaluated in the template.
+const HELP = {
+  hcl2: `The console evaluates expressions as they would be evaluated in the template.
 
   upper(var.name)    an expression: its value is printed
   variables          all variables and locals with their values
@@ -11,9 +11,16 @@ const HELP = `The console evaluates expressions as they would be evaluated in th
   exit               the end, as is Ctrl-D
 
 An expression may go on over several lines, as long as a bracket or a heredoc is open; an empty line gives it up.
-{{ }} in texts is not rendered here.`;
+{{ }} in texts is rendered only in the console of a template in the older JSON format, or with -config-type=json.`,
+  json: `The console renders texts as they would be rendered in the template, outside of any build.
 
-/** What is typed into a console, put together to expressions and commands, and what is answered. */
+  web-{{user \`name\`}}  a text: what it comes to is printed
+  variables          all variables with their values
+  help               this text
+  exit               the end, as is Ctrl-D`,
+} as const;
+
+/** What is typed into a console, put together to expressions or texts and commands, and what is answered. */
 export class ConsoleDialogue implements LineOptions {
   /** Whether anything that was typed was wrong. */
   failed = false;
@@ -22,7 +29,7 @@ export class ConsoleDialogue implements LineOptions {
   readonly #onError: (text: string) => void;
   #unfinished: string[] = [];
 
-  /** `onError` is given what is wrong with an expression, for people. */
+  /** `onError` is given what is wrong with what was typed, for people. */
   constructor(session: ConsoleSession, colours: boolean, onError: (text: string) => void) {
     this.#session = session;
     this.#colours = colours;
@@ -47,14 +54,14 @@ export class ConsoleDialogue implements LineOptions {
         case 'exit':
           return 'exit';
         case 'help':
-          return HELP;
+          return HELP[this.#session.language];
         case 'variables':
-          return this.#variables();
+          return this.#session.variableLines().join('\n');
       }
     }
     this.#unfinished.push(line);
     // An empty line gets out of an expression that was never meant to go on.
-    if (line.trim() !== '' && expectsMore(this.#unfinished.join('\n'))) return undefined;
+    if (line.trim() !== '' && this.#session.expectsMore(this.#unfinished.join('\n'))) return undefined;
     return this.finish();
   }
 
@@ -77,13 +84,8 @@ export class ConsoleDialogue implements LineOptions {
     for (const diagnostic of diagnostics) {
       this.#onError(renderDiagnostic(diagnostic, { colours: this.#colours, source: () => source }));
     }
-    if (value !== undefined) return displayValue(value);
+    if (value !== undefined) return value;
     this.failed = true;
     return undefined;
-  }
-
-  #variables(): string {
-    const { reading } = this.#session;
-    return variableLines(reading ?? { variables: [], locals: [] }).join('\n');
   }
 }

@@ -2,11 +2,18 @@ import type { TemplateRequest } from '../app/build.ts';
 import { type Assignment, splitAssignment } from '../kernel/assignment.ts';
 import { type Flag, flagChoice, flagList, type ParsedArguments, UsageError } from './arguments.ts';
 
+/** What `-config-type` may say. */
+export const CONFIG_TYPES = ['hcl2', 'json'] as const;
+
 /** The flags of every command that reads a template, as Packer has them. */
 export const TEMPLATE_FLAGS = {
   var: { kind: 'strings', placeholder: 'NAME=VALUE', doc: 'The value of a variable; may be given several times.' },
   'var-file': { kind: 'strings', placeholder: 'FILE', doc: 'A file with values of variables (.pkrvars.hcl or .json).' },
-  only: { kind: 'list', placeholder: 'NAME,…', doc: 'Only these builds; names may hold wildcards.' },
+  only: {
+    kind: 'list',
+    placeholder: 'NAME,…',
+    doc: 'Only these builds, by full name; with wildcards in an HCL2 template.',
+  },
   except: { kind: 'list', placeholder: 'NAME,…', doc: 'All builds and post-processors but these.' },
   'config-type': {
     kind: 'string',
@@ -34,7 +41,7 @@ export function templateRequest(command: string, parsed: ParsedArguments, workin
   }
   return {
     template,
-    configType: flagChoice(parsed, 'config-type', ['hcl2', 'json']) ?? 'json',
+    configType: flagChoice(parsed, 'config-type', CONFIG_TYPES) ?? 'json',
     variables: flagList(parsed, 'var').map(assignment),
     variableFiles: flagList(parsed, 'var-file'),
     only: flagList(parsed, 'only'),

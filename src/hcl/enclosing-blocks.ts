@@ -6,10 +6,12 @@ import type { Source } from './source.ts';
 const blocksOf = new WeakMap<Source, readonly NativeBlock[]>();
 
 /**
- * The headers of the blocks around an offset (not of one that begins there), from the outside in: `build, provisioner "shell"`. Empty where there are
- * none. JSON has no headers: there it is the path to the object or list around, `source.amazon-ebs.app`.
+ * The headers of the blocks around an offset (not of one that begins there), from the outside in: `build, provisioner
+ * "shell"`. Empty where there are none. JSON has no headers: there it is the path to the object or list around, `source.amazon-ebs.app`.
  */
 export function enclosingBlocks(source: Source, offset: number): string {
+  // What is typed into a console is no file, and may be no HCL.
+  if (source.filename.startsWith('<')) return '';
   if (source.filename.endsWith('.json')) return jsonPath(source, offset);
   const headers: string[] = [];
   let blocks = blocksIn(source);

@@ -6,6 +6,7 @@ import { type BlockInScope, contentOf, shape } from './block-content.ts';
 import type { BuildDeclaration, SourceUse } from './build-declarations.ts';
 import { constantText } from './constants.ts';
 import { Findings } from './findings.ts';
+import type { SingleTexts } from './legacy/single-texts.ts';
 import type { RequiredPlugin } from './packer-block.ts';
 
 /**
@@ -18,7 +19,7 @@ export interface TemplateReading {
   readonly locals: readonly ReadLocal[];
   readonly dataSources: readonly { readonly type: string; readonly name: string }[];
   readonly builds: readonly ReadBuild[];
-  /** Only of a template in the older JSON format: how it is written, nothing rendered. */
+  /** Only of a template in the older JSON format: how it is written. */
   readonly legacy?: LegacyReading;
   /** What the template's expressions can use: `var`, `local`, `data`, `path`, `packer` and the functions. */
   readonly scope: Scope;
@@ -37,6 +38,8 @@ export interface LegacyReading {
   readonly builders: readonly { readonly name: string; readonly type: string }[];
   /** Their types. */
   readonly provisioners: readonly string[];
+  /** Unlike all above: what `{{ }}` come to, with the values of the variables. */
+  readonly texts: SingleTexts;
 }
 
 export interface ReadVariable {

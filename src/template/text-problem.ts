@@ -1,38 +1,57 @@
-import type { DiagnosticParts } from '../kernel/diagnostics.ts';
+import { type Diagnostic, type DiagnosticParts, errorDiagnostic, warningDiagnostic } from '../kernel/diagnostics.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import type { GoTemplateProblem, Span } from './go-template/problem.ts';
 import { type FindSource, placeInSource } from './text-place.ts';
+import type { UndeclaredVariable } from './text-renderer.ts';
+
+type Place = Pick<DiagnosticParts, 'subject' | 'context'>;
 
 /** A text with `{{ }}` in it, as messages speak of it. */
 export interface NamedText {
-  readonly text: string;
   /** `"ami_name"`, `the variable "size"`. */
   readonly what: string;
-  /** The expression that the text comes from; undefined where it comes from no file. */
-  readonly range: SourceRange | undefined;
   readonly isSensitive: boolean;
+  /** Where to point for a part of it; without a part, for the whole. */
+  place(part: Span | undefined): Place;
 }
 
-/** What to tell people of a `{{ }}` that is wrong. Of a sensitive text nothing is quoted, nor what came of it. */
-export function textProblem(problem: GoTemplateProblem, named: NamedText, findSource: FindSource): DiagnosticParts {
-  const { code, message, remedy, span } = problem;
-  const detail = remedy === undefined ? `${message}.` : `${message}. ${remedy}`;
-  return {
-    code,
-    summary: `Invalid {{ }} in ${named.what}`,
-    detail: named.isSensitive ? 'An action in this sensitive text is wrong.' : detail,
-    ...spanInText(span, named, findSource),
+/** Points into the expression that a text comes from, as near as can be told; to nothing where it comes from no file. */
+export function placeIn(expression: SourceRange | undefined, text: string, findSource: FindSource): NamedText['place'] {
+  return (part) => {
+    if (expression === undefined) return {};
+    const source = findSource(expression.filename);
+    const known = source !== undefined && part !== undefined;
+    return { subject: known ? placeInSource(source, expression, text, part) : expression, context: expression };
   };
 }
 
-/** Where to point for a part of the text: at that part, as near as can be told, within the whole. */
-export function spanInText(
-  span: Span | undefined,
-  { text, range }: Pick<NamedText, 'text' | 'range'>,
-  findSource: FindSource,
-): Pick<DiagnosticParts, 'subject' | 'context'> {
-  if (range === undefined) return {};
-  const source = findSource(range.filename);
-  const known = source !== undefined && span !== undefined;
-  return { subject: known ? placeInSource(source, range, text, span) : range, context: range };
+/** What to tell people of a `{{ }}` that is wrong. Of a sensitive text nothing is quoted, nor what came of it. */
+export function textProblem({ code, message, remedy, span }: GoTemplateProblem, named: NamedText): Diagnostic {
+  const detail = remedy === undefined ? `${message}.` : `${message}. ${remedy}`;
+  return errorDiagnostic({
+    code,
+    summary: `Invalid {{ }} in ${named.what}`,
+    detail: named.isSensitive ? 'An action in this sensitive text is wrong.' : detail,
+    ...named.place(span),
+  });
+}
+
+/** What to tell people of a `{{ user }}` that asks for what there is not. */
+export function undeclaredVariable({ name, span, suggestion }: UndeclaredVariable, named: NamedText): Diagnostic {
+  return warningDiagnostic({
+    code: 'undeclared-variable',
+    summary: `There is no variable "${name}"`,
+    detail: `Neither the template nor whoever gave values knows a variable of that name, so nothing takes its place in ${named.what}, as in Packer.${suggestion}`,
+    ...named.place(span),
+  });
+}
+
+/** What to tell people of an action that has nothing to show. */
+export function withoutValue(action: Span, named: NamedText): Diagnostic {
+  return warningDiagnostic({
+    code: 'no-template-value',
+    summary: 'A {{ }} action without a value',
+    detail: `Nothing of that name is known in ${named.what}, so the text "<no value>" takes its place, as in Packer. To keep the two braces as they are, write {{ "{{" }}.`,
+    ...named.place(action),
+  });
 }

@@ -69,34 +69,49 @@ export class TextRenderer {
     }
   }
 
+  get functionNames(): readonly string[] {
+    return [...this.#functions(undefined).keys()];
+  }
+
   /** Looks only whether the text can be read. Throws GoTemplateProblem. */
   check(text: string): void {
     if (text.includes('{{')) parseGoTemplate(text, this.#functions(undefined));
   }
 
-  /** At the run: again and again, until nothing changes any more. */
+  /** At the run: with all that the run knows, until nothing changes any more. Throws a BakeError. */
   readonly atRun: RenderTemplate = (text, data) => {
-    let rendered = text;
-    for (let round = 0; rendered.includes('{{') && round < MAX_ROUNDS; round += 1) {
-      const next = this.#round(rendered, data, round);
-      if (next === rendered) break;
-      rendered = next;
-    }
-    return rendered;
-  };
-
-  #round(text: string, data: GeneratedData, round: number): string {
     try {
-      return this.#render(text, data).text;
+      return this.untilStable(text, data).text;
     } catch (thrown) {
       if (!(thrown instanceof GoTemplateProblem)) throw thrown;
-      // Braces that only came out of the first round (`{{ "{{" }}`, output of a program) need not be a template.
-      if (round > 0) return text;
       throw new BakeError(`${thrown.message} (in the text ${JSON.stringify(text.slice(0, SHOWN_LENGTH))})`, {
         code: thrown.code,
         category: 'template',
         ...(thrown.remedy === undefined ? {} : { hint: thrown.remedy }),
       });
+    }
+  };
+
+  /** Again and again, until nothing changes any more; what had no value is that of the text itself. Throws GoTemplateProblem. */
+  untilStable(text: string, data: GeneratedData | undefined): Rendered {
+    if (!text.includes('{{')) return { text, withoutValue: [] };
+    const first = this.#render(text, data);
+    let rendered = first.text;
+    for (let round = 1; rendered.includes('{{') && round < MAX_ROUNDS; round += 1) {
+      const next = this.#renderAgain(rendered, data);
+      if (next === rendered) break;
+      rendered = next;
+    }
+    return { ...first, text: rendered };
+  }
+
+  /** Braces that only came out of a round (`{{ "{{" }}`, output of a program) need not be a template. */
+  #renderAgain(text: string, data: GeneratedData | undefined): string {
+    try {
+      return this.#render(text, data).text;
+    } catch (thrown) {
+      if (thrown instanceof GoTemplateProblem) return text;
+      throw thrown;
     }
   }
 

@@ -164,3 +164,66 @@ describe('bake-ami console in a terminal', () => {
     expect((await typed('help')).output).toContain('all variables and locals');
   });
 });
+
+describe('bake-ami console on a template in the older JSON format', () => {
+  const LEGACY = JSON.stringify({
+    variables: { size: 'micro', name: '{{user `size`}}-x', token: 'hush', field: '{{ .Vars }}' },
+    'sensitive-variables': ['token'],
+    builders: [{ type: 'null', communicator: 'none' }],
+  });
+  const text = (words: readonly string[], ...input: readonly string[]) =>
+    runOnTemplate(consoleCommand, LEGACY, words, { input, name: 'app.json' });
+
+  // Seen in Packer 1.6.6 and 1.16.0, but for the sensitive text in capitals, which those show.
+  it.each([
+    ['{{user `name`}}', 'micro-x'],
+    ['  a {{ user "size" | upper }}  ', 'a MICRO'],
+    ['{{`{{user "size"}}`}}', 'micro'],
+    ['{{"{{"}}', '{{'],
+    ['x {{user `token`}} {{user `token` | upper}}', 'x <sensitive> <SENSITIVE>'],
+    ['{{if eq (user `size`) "micro"}}yes{{end}}', 'yes'],
+    ['var.size', 'var.size'],
+    ['{{user `given`}}', '<sensitive>!'],
+  ])('renders %s until nothing changes any more', async (line, expected) => {
+    const { exitCode, output } = await text(['-var', 'given={{user `token`}}!'], line);
+    expect({ exitCode, output }).toEqual({ exitCode: 0, output: `${expected}\n` });
+  });
+
+  it('says where a text is wrong, and ends with 1', async () => {
+    const { exitCode, output, errors } = await text(
+      [],
+      'x {{ usr `size` }}',
+      '{{ build `ID` }}',
+      '{{ env `HOME` }}',
+      '1',
+    );
+    expect({ exitCode, output }).toEqual({ exitCode: 1, output: '1\n' });
+    expect(errors).toContain('  1 │ x {{ usr `size` }}\n    │      ^^^');
+    expect(errors).toContain('There is none\noutside of a build.');
+    expect(errors).toContain('{{ env }} only works in the variables of the template.');
+  });
+
+  it('warns of what is nothing, and goes on', async () => {
+    const { exitCode, output, errors } = await text([], 'a {{user `sizes`}} {{ .Vars }}');
+    expect({ exitCode, output }).toEqual({ exitCode: 0, output: 'a  <no value>\n' });
+    expect(errors).toContain('Warning: There is no variable "sizes"\n\n  on <console-input>:1:10:');
+    expect(errors).toContain('Did you mean "size"?');
+    expect(errors).toContain('Warning: A {{ }} action without a value');
+  });
+
+  it('shows all variables, those that were only given as well', async () => {
+    const { output } = await text(['-var', 'more=1'], 'variables');
+    expect(output).toBe('\nfield: {{ .Vars }},\nmore: 1,\nname: micro-x,\nsize: micro,\ntoken: <sensitive>,\n\n');
+  });
+
+  it('says what can be typed', async () => {
+    expect((await text([], 'help')).output).toContain('renders texts');
+  });
+
+  it('needs no template with -config-type=json', async () => {
+    const terminal = fakeTerminal('/nowhere', { input: ['{{user `a`}} {{pwd}}'] });
+    const words = ['-config-type=json', '-var', 'a=1'];
+    expect(await consoleCommand.run(parseArguments('console', words, consoleCommand.flags), terminal)).toBe(0);
+    expect(terminal.out.text).toBe('1 /nowhere\n');
+  });
+});

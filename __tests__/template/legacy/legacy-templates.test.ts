@@ -213,6 +213,12 @@ describe('builds', () => {
     expect(only.plan?.builds[0]?.postProcessorChains).toHaveLength(1);
     expect(await problems(template, { only: ['base-*'] })).toMatchSnapshot();
   });
+
+  it('are not listed where there are none', async () => {
+    expect(await problems({ builders: [] }, { only: ['base'] })).toContainEqual(
+      expect.stringContaining('names "base", which fits no build | There are no builds. In a JSON template'),
+    );
+  });
 });
 
 describe('what is wrong with a template', () => {

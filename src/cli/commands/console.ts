@@ -1,19 +1,22 @@
 import { openConsole } from '../../app/console.ts';
 import { printableLine } from '../../kernel/hostile-text.ts';
-import { type Flag, flagOn, type ParsedArguments } from '../arguments.ts';
+import { type Flag, flagChoice, flagOn, type ParsedArguments } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 import { ConsoleDialogue } from '../console-dialogue.ts';
 import { harmlessFlags, noteHarmlessFlags } from '../harmless-flags.ts';
 import { OUTPUT_FLAGS, reporterFor, wantsColours } from '../output-flags.ts';
 import { noteErrors } from '../template-errors.ts';
-import { EVALUATION_FLAGS, TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
+import { CONFIG_TYPES, EVALUATION_FLAGS, TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
 import { BREAK, type Terminal } from '../terminal.ts';
 
 const { var: variable, 'var-file': variableFile, 'config-type': configType } = TEMPLATE_FLAGS;
 const FLAGS = {
   var: variable,
   'var-file': variableFile,
-  'config-type': configType,
+  'config-type': {
+    ...configType,
+    doc: `${configType.doc} Without a template: what is typed, {{ }} for json; default hcl2.`,
+  },
   ...EVALUATION_FLAGS,
   color: OUTPUT_FLAGS.color,
   ...harmlessFlags('use-sequential-evaluation'),
@@ -21,7 +24,7 @@ const FLAGS = {
 
 export const consoleCommand: Command = {
   name: 'console',
-  summary: 'Try expressions with the values of a template; in a pipe, print the last result',
+  summary: 'Try expressions, or {{ }}, with the values of a template; in a pipe, print the last result',
   positionals: '[TEMPLATE]',
   flags: FLAGS,
   async run(parsed, terminal) {
@@ -46,7 +49,7 @@ export const consoleCommand: Command = {
 function consoleRequest(parsed: ParsedArguments, workingDirectory: string) {
   if (parsed.positionals.length > 0) return templateRequest('console', parsed, workingDirectory);
   const noTemplate = templateRequest('console', { ...parsed, positionals: ['.'] }, workingDirectory);
-  return { ...noTemplate, template: undefined };
+  return { ...noTemplate, configType: flagChoice(parsed, 'config-type', CONFIG_TYPES) ?? 'hcl2', template: undefined };
 }
 
 /** Each result as soon as it is there. */

@@ -5,7 +5,7 @@ import { formatGoTime, formatStrftime } from '../../kernel/time-format.ts';
 import { builtinFunctions } from './builtins.ts';
 import { type Arguments, type TemplateFunction, templateFunction } from './functions.ts';
 import { GoTemplateProblem } from './problem.ts';
-import { REMOTE_FUNCTIONS, refusedFunctions } from './refused-functions.ts';
+import { REMOTE_FUNCTIONS, refusedFunctions, refusedOutsideOfVariables } from './refused-functions.ts';
 import { textFunctions } from './text-functions.ts';
 import { entryOf, type TemplateMap, type TemplateValue } from './values.ts';
 
@@ -75,7 +75,9 @@ function known(name: string, value: string | undefined): string {
 /** Those that only the older JSON templates have; they take the place of the refusals. */
 function legacyFunctions({ userVariables, environment, remote }: TemplateSurroundings): readonly TemplateFunction[] {
   return [
-    ...(userVariables === undefined ? [] : [templateFunction('user', 1, (args) => userVariables.value(args.text(0)))]),
+    ...(userVariables === undefined
+      ? []
+      : [templateFunction('user', 1, (args) => userVariables.value(args.text(0))), ...refusedOutsideOfVariables]),
     ...(environment === undefined ? [] : [templateFunction('env', 1, (args) => environment[args.text(0)] ?? '')]),
     ...(remote === undefined
       ? []
@@ -105,13 +107,17 @@ function generatedValue({ generated, announced }: TemplateSurroundings, key: str
     throw new GoTemplateProblem(
       `{{ build "${key}" }}: "${key}" is not among the data of this build`,
       'unknown-build-data',
-      { remedy: didYouMean(key, announced) || `There are: ${announced.join(', ')}.` },
+      { remedy: didYouMean(key, announced) || listed(announced) },
     );
   }
   const when = generated === undefined ? 'is not known before the build runs' : 'is not among the data of this build';
   throw new GoTemplateProblem(`{{ build "${key}" }}: "${key}" ${when}`, 'unknown-build-data', {
     remedy: `In an HCL2 template write \${build.${key}} in a provisioner or a post-processor.`,
   });
+}
+
+function listed(names: readonly string[]): string {
+  return names.length === 0 ? 'There is none outside of a build.' : `There are: ${names.join(', ')}.`;
 }
 
 /** Packer's own form: 32 bits of Unix time first, so that identifiers sort by their age, then a random UUID's rest. */

@@ -11,6 +11,15 @@ export const REMOTE_FUNCTIONS: ReadonlyMap<string, number | readonly [number, nu
   ['aws_secretsmanager_raw', 1],
 ]);
 
+/** What the older JSON templates have only in their variables, for all their other texts. */
+export const refusedOutsideOfVariables: readonly TemplateFunction[] = ['env', ...REMOTE_FUNCTIONS.keys()].map((name) =>
+  refusedFunction(
+    name,
+    `{{ ${name} }} only works in the variables of the template`,
+    `Give a variable such a value, "variables": { "name": "{{ ${name} … }}" }, and write {{ user "name" }} here.`,
+  ),
+);
+
 /** What Packer has, or had, and an HCL2 template can't use: each with what to do instead. */
 export const refusedFunctions: readonly TemplateFunction[] = [
   refusedFunction(

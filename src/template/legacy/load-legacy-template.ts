@@ -1,23 +1,21 @@
-import { EMPTY_SCOPE } from '../../hcl/scope.ts';
 import type { Source } from '../../hcl/source.ts';
-import { DYNAMIC } from '../../hcl/values/types.ts';
-import { SENSITIVE, Value } from '../../hcl/values/value.ts';
-import { hasErrors } from '../../kernel/diagnostics.ts';
+import { type Diagnosed, hasErrors } from '../../kernel/diagnostics.ts';
 import { PACKER_VERSION } from '../compatibility.ts';
 import { Findings } from '../findings.ts';
 import { deepFreeze } from '../frozen.ts';
 import type { PlannedBuild, PlanResult } from '../plan.ts';
-import type { ReadBuild, TemplateReading } from '../reading.ts';
 import { RemoteAnswers } from '../remote-answers.ts';
 import type { PlanRequest, TemplatePorts } from '../request.ts';
 import { sensitiveOptions } from '../sensitive-values.ts';
 import { readSource } from '../source-files.ts';
 import type { TemplateFiles } from '../template-files.ts';
 import { TextRenderer } from '../text-renderer.ts';
-import type { LegacyStep, LegacyTemplate } from './declarations.ts';
+import type { LegacyTemplate } from './declarations.ts';
 import { planLegacyBuilds } from './plan-builds.ts';
 import { readLegacyTemplate } from './read-template.ts';
+import { legacyReading } from './reading.ts';
 import { NameSelector } from './selection.ts';
+import { SingleTexts } from './single-texts.ts';
 import { type GivenVariable, type UserVariableValues, userVariables } from './user-variables.ts';
 import { legacyVariableFile } from './variable-files.ts';
 
@@ -25,34 +23,43 @@ import { legacyVariableFile } from './variable-files.ts';
 export function loadLegacyTemplate(
   request: PlanRequest,
   ports: TemplatePorts,
-  files: TemplateFiles,
+  { directory }: TemplateFiles,
   source: Source,
   findings: Findings,
 ): Promise<PlanResult> {
-  return new LegacyLoader(request, ports, files, source, findings).load();
+  return new LegacyLoader(request, ports, directory, findings).load(source);
+}
+
+/** Texts with the variables that the request gives, and no template. */
+export async function textsWithoutTemplate(
+  request: PlanRequest,
+  ports: TemplatePorts,
+): Promise<Diagnosed<SingleTexts> & { readonly value: SingleTexts }> {
+  const findings = new Findings();
+  const value = await new LegacyLoader(request, ports, request.workingDirectory, findings).textsAlone();
+  return { value, diagnostics: findings.diagnostics };
 }
 
 class LegacyLoader {
   readonly #request: PlanRequest;
   readonly #ports: TemplatePorts;
-  readonly #files: TemplateFiles;
+  readonly #directory: string;
   readonly #findings: Findings;
-  readonly #template: Source;
-  readonly #sources: Map<string, Source>;
+  readonly #sources = new Map<string, Source>();
   readonly #remote: RemoteAnswers;
 
-  constructor(request: PlanRequest, ports: TemplatePorts, files: TemplateFiles, source: Source, findings: Findings) {
+  /** `directory` is what `{{ template_dir }}` shows, absolute. */
+  constructor(request: PlanRequest, ports: TemplatePorts, directory: string, findings: Findings) {
     this.#request = request;
     this.#ports = ports;
-    this.#files = files;
+    this.#directory = directory;
     this.#findings = findings;
-    this.#template = source;
-    this.#sources = new Map([[source.filename, source]]);
     this.#remote = new RemoteAnswers(request.evaluateDataSources ? ports.askRemote : undefined, ports.signal);
   }
 
-  async load(): Promise<PlanResult> {
-    const template = readLegacyTemplate(this.#template, this.#findings);
+  async load(source: Source): Promise<PlanResult> {
+    this.#sources.set(source.filename, source);
+    const template = readLegacyTemplate(source, this.#findings);
     const given = this.#given();
     if (template === undefined) {
       const { diagnostics } = this.#findings;
@@ -64,11 +71,20 @@ class LegacyLoader {
     const builds = this.#builds(template, variables);
     const sensitiveValues = this.#sensitiveValues(template, given, variables.values, builds);
     const { diagnostics } = this.#findings;
-    const reading = isReadable ? this.#reading(template, variables, builds) : undefined;
+    const texts = this.#texts(template, variables);
+    const reading = isReadable ? legacyReading(template, variables, builds, texts, this.#directory) : undefined;
     const judged = isReadable ? builds : [];
     if (hasErrors(diagnostics)) return { value: undefined, diagnostics, sensitiveValues, reading, judged };
     const plan = deepFreeze({ template: this.#request.template, builds });
     return { value: plan, diagnostics, sensitiveValues, reading, judged };
+  }
+
+  async textsAlone(): Promise<SingleTexts> {
+    return this.#texts(NO_TEMPLATE, await this.#variables(NO_TEMPLATE, this.#given()));
+  }
+
+  #texts({ sensitiveVariables }: LegacyTemplate, variables: UserVariableValues): SingleTexts {
+    return new SingleTexts(variables, sensitiveVariables, this.#surroundings());
   }
 
   /** Variable files in their order, then `-var`: the later one wins. The environment gives nothing here, as in Packer. */
@@ -144,7 +160,7 @@ class LegacyLoader {
       ids: this.#ports.ids,
       packerVersion: PACKER_VERSION,
       workingDirectory: this.#request.workingDirectory,
-      templateDirectory: this.#files.directory,
+      templateDirectory: this.#directory,
       buildName: undefined,
       buildType: undefined,
     };
@@ -163,54 +179,15 @@ class LegacyLoader {
     ]);
     return [...new Set([...texts.filter((text) => text !== ''), ...sensitiveOptions(builds, this.#ports.catalog)])];
   }
-
-  #reading(
-    template: LegacyTemplate,
-    { values, unknown }: UserVariableValues,
-    builds: readonly PlannedBuild[],
-  ): TemplateReading {
-    return {
-      plugins: [],
-      variables: Array.from(template.variables.values(), ({ name, range }) => {
-        const sensitive = template.sensitiveVariables.has(name);
-        const text = unknown.has(name) ? undefined : values.get(name);
-        const value = text === undefined ? Value.unknownOf(DYNAMIC) : Value.string(text);
-        return {
-          name,
-          description: undefined,
-          sensitive,
-          value: sensitive ? value.withMarks([SENSITIVE]) : value,
-          range,
-        };
-      }),
-      locals: [],
-      dataSources: [],
-      builds: [readBuild(template, builds)],
-      legacy: {
-        description: template.description,
-        variables: Array.from(template.variables.values(), ({ name, fallback }) => ({
-          name,
-          fallback,
-          sensitive: template.sensitiveVariables.has(name),
-        })),
-        builders: template.builders.map(({ name, type }) => ({ name, type })),
-        provisioners: template.provisioners.map(({ type }) => type),
-      },
-      scope: EMPTY_SCOPE,
-      directory: this.#files.directory,
-    };
-  }
 }
 
-function readBuild(template: LegacyTemplate, builds: readonly PlannedBuild[]): ReadBuild {
-  const step = ({ type, name }: LegacyStep) => ({ type, name: name === type ? undefined : name });
-  const cleanup = template.errorCleanupProvisioner;
-  return {
-    name: '',
-    description: template.description,
-    sources: builds.map(({ name }) => name),
-    provisioners: template.provisioners.map(step),
-    errorCleanupProvisioner: cleanup === undefined ? undefined : step(cleanup),
-    postProcessorChains: template.postProcessorChains.map((chain) => chain.map(step)),
-  };
-}
+const NO_TEMPLATE: LegacyTemplate = {
+  description: undefined,
+  variables: new Map(),
+  sensitiveVariables: new Set(),
+  builders: [],
+  provisioners: [],
+  errorCleanupProvisioner: undefined,
+  postProcessorChains: [],
+  problems: [],
+};

@@ -16,7 +16,7 @@ import { planComponent } from '../planned-component.ts';
 import type { RemoteAnswers } from '../remote-answers.ts';
 import { invalidRetries, isMeantFor } from '../step-rules.ts';
 import type { FindSource } from '../text-place.ts';
-import { textProblem } from '../text-problem.ts';
+import { placeIn, textProblem } from '../text-problem.ts';
 import type { TextRenderer } from '../text-renderer.ts';
 import { type ComponentKind, unknownComponent } from '../unknown-component.ts';
 import type { LegacyBuilder, LegacyComponent, LegacyStep, LegacyTemplate } from './declarations.ts';
@@ -73,7 +73,7 @@ function rendered(
   } catch (thrown) {
     if (!(thrown instanceof GoTemplateProblem)) throw thrown;
     const isSensitive = renderer.asksForSensitive(text);
-    findings.error(textProblem(thrown, { text, what, range, isSensitive }, findSource));
+    findings.add([textProblem(thrown, { what, isSensitive, place: placeIn(range, text, findSource) })]);
     return undefined;
   }
 }

@@ -43,10 +43,12 @@ export class NameSelector {
   }
 
   #unmatched(option: 'only' | 'except', name: string, names: readonly string[]): Diagnostic {
+    const builders = [...this.#builders].join(', ');
+    const listed = builders === '' ? 'There are no builds.' : `The builds are: ${builders}.`;
     return warningDiagnostic({
       code: 'unmatched-selection',
       summary: `"${option}" names "${name}", which fits no build`,
-      detail: `The builds are: ${[...this.#builders].join(', ')}.${didYouMean(name, names)} In a JSON template names are given whole, without wildcards and without the type before them.`,
+      detail: `${listed}${didYouMean(name, names)} In a JSON template names are given whole, without wildcards and without the type before them.`,
     });
   }
 }

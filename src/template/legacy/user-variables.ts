@@ -5,7 +5,7 @@ import type { Findings } from '../findings.ts';
 import { GoTemplateProblem } from '../go-template/problem.ts';
 import type { RemoteAnswers } from '../remote-answers.ts';
 import type { FindSource } from '../text-place.ts';
-import { textProblem } from '../text-problem.ts';
+import { placeIn, textProblem } from '../text-problem.ts';
 import { TextRenderer } from '../text-renderer.ts';
 import type { LegacyTemplate } from './declarations.ts';
 
@@ -169,6 +169,7 @@ class Resolver {
     if (problem.code === 'failed-variable') return;
     const { findSource, findings, template } = this.#request;
     const isSensitive = template.sensitiveVariables.has(name) || this.#renderer.asksForSensitive(text);
-    findings.error(textProblem(problem, { text, what: `the variable "${name}"`, range, isSensitive }, findSource));
+    const place = placeIn(range, text, findSource);
+    findings.add([textProblem(problem, { what: `the variable "${name}"`, isSensitive, place })]);
   }
 }

@@ -1,0 +1,64 @@
+import { expectsMore } from '../hcl/expects-more.ts';
+import { parseExpression } from '../hcl/parser.ts';
+import { Source } from '../hcl/source.ts';
+import { displayValue } from '../hcl/values/display.ts';
+import { type Diagnostic, hasErrors } from '../kernel/diagnostics.ts';
+import { clearer } from '../template/clearer-diagnostics.ts';
+import type { TemplateReading } from '../template/reading.ts';
+import type { SingleExpressions } from '../template/single-expressions.ts';
+import { CONSOLE_INPUT, type ConsoleResult, type ConsoleSession } from './console-session.ts';
+import { variableLines } from './inspection-text.ts';
+
+/** A console for expressions of HCL2. */
+export class ExpressionConsole implements ConsoleSession {
+  readonly language = 'hcl2';
+  readonly diagnostics: readonly Diagnostic[];
+  readonly #expressions: SingleExpressions;
+  readonly #reading: TemplateReading | undefined;
+
+  /** Without a reading there is no template. */
+  constructor(
+    expressions: SingleExpressions,
+    reading: TemplateReading | undefined,
+    diagnostics: readonly Diagnostic[],
+  ) {
+    this.#expressions = expressions;
+    this.#reading = reading;
+    this.diagnostics = diagnostics;
+  }
+
+  get names(): readonly string[] {
+    const { variables = [], locals = [], dataSources = [] } = this.#reading ?? {};
+    return [
+      ...variables.map(({ name }) => `var.${name}`),
+      ...locals.map(({ name }) => `local.${name}`),
+      ...dataSources.map(({ type, name }) => `data.${type}.${name}`),
+      'path.cwd',
+      'path.root',
+      'packer.version',
+      ...Array.from(this.#expressions.functions.functions.keys(), (name) => `${name}(`),
+    ].sort();
+  }
+
+  variableLines(): readonly string[] {
+    return variableLines(this.#reading ?? { variables: [], locals: [] });
+  }
+
+  expectsMore(text: string): boolean {
+    return expectsMore(text);
+  }
+
+  async evaluate(text: string): Promise<ConsoleResult> {
+    const source = new Source(CONSOLE_INPUT, text);
+    const parsed = parseExpression(text, CONSOLE_INPUT);
+    if (parsed.value === undefined || hasErrors(parsed.diagnostics)) return { ...parsed, value: undefined, source };
+    const { value, diagnostics } = await this.#expressions.evaluate(parsed.value);
+    const names = {
+      variables: this.#reading?.variables.map(({ name }) => name) ?? [],
+      locals: this.#reading?.locals.map(({ name }) => name) ?? [],
+      data: this.#reading?.dataSources.map(({ type, name }) => `${type}.${name}`) ?? [],
+    };
+    const clear = diagnostics.map((each) => clearer(each, () => source, names));
+    return { value: hasErrors(clear) ? undefined : displayValue(value), diagnostics: clear, source };
+  }
+}
