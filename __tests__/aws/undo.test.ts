@@ -165,6 +165,47 @@ describe('the undo of a key pair whose kind may not be listed', () => {
   });
 });
 
+describe('the undo of what goes with something else', () => {
+  it('removes a volume as soon as its instance lets it go, and does not mind that it is gone', async () => {
+    const id = await instance(lastingVolume);
+    await clock.sleep(10_000);
+    const intent = { kind: 'volume', region: REGION, name: 'app' };
+    const [volume] = await undo('volume').find(intent, 'run1', signal);
+    if (volume === undefined) throw new Error('no volume');
+    const confirmed = undo('volume').confirm(volume, signal);
+    await ec2.terminateInstances({ InstanceIds: [id] }, signal);
+    await confirmed;
+    await undo('volume').confirm(volume, signal);
+    await clock.sleep(30_000);
+    assertEmpty(cloud);
+  });
+
+  it('removes a snapshot as soon as no image is made of it', async () => {
+    const { id } = (await makers['image']?.()) ?? { id: '' };
+    const [snapshot] = await undo('snapshot').find({ kind: 'snapshot', region: REGION, name: 'app' }, 'run1', signal);
+    if (snapshot === undefined) throw new Error('no snapshot');
+    await expect(undo('snapshot').request(snapshot, signal)).rejects.toMatchObject({ code: 'in-use' });
+    const confirmed = undo('snapshot').confirm(snapshot, signal);
+    await ec2.deregisterImage({ ImageId: id }, signal);
+    await confirmed;
+    await undo('snapshot').confirm(snapshot, signal);
+    assertEmpty(cloud);
+  });
+
+  it('waits for the instance of a network interface, which takes it along', async () => {
+    const id = await instance({ TagSpecifications: [tagSpecification('network-interface', RUN)] });
+    await clock.sleep(10_000);
+    const intent = { kind: 'network-interface', region: REGION, name: 'app' };
+    const [networkInterface] = await undo('network-interface').find(intent, 'run1', signal);
+    if (networkInterface === undefined) throw new Error('no network interface');
+    const confirmed = undo('network-interface').confirm(networkInterface, signal);
+    await ec2.terminateInstances({ InstanceIds: [id] }, signal);
+    await confirmed;
+    await clock.sleep(30_000);
+    assertEmpty(cloud);
+  });
+});
+
 describe('the undo of a security group', () => {
   it('waits until the instance that uses it is gone', async () => {
     const { id, name } = (await makers['security-group']?.()) ?? { id: '', name: '' };

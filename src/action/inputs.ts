@@ -1,8 +1,7 @@
 import path from 'node:path';
 import type { HostKeyPolicy, OnError } from '../app/build.ts';
 import { type Assignment, splitAssignment } from '../kernel/assignment.ts';
-import { BakeError } from '../kernel/errors.ts';
-import { didYouMean } from '../kernel/suggestion.ts';
+import { boolean, choice, invalid, lines, type ReadInput, wholeNumber } from './input-values.ts';
 
 /** All inputs of the action, checked; nothing below the entry reads an input again. */
 export interface ActionInputs {
@@ -22,9 +21,6 @@ export interface ActionInputs {
   readonly manifest: string | undefined;
   readonly summary: boolean;
 }
-
-/** Reads the text of an input; empty where it is not given. */
-export type ReadInput = (name: string) => string;
 
 const ON_ERROR = ['cleanup', 'abort', 'run-cleanup-provisioner'] as const;
 const CLOUDS = ['aws', 'local'] as const;
@@ -54,14 +50,6 @@ export function readInputs(read: ReadInput, workspace: string): ActionInputs {
   };
 }
 
-/** Lists have one entry a line: values may hold commas. */
-function lines(text: string): readonly string[] {
-  return text
-    .split(/\r?\n/)
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '' && !entry.startsWith('#'));
-}
-
 function assignment(entry: string): Assignment {
   const split = splitAssignment(entry);
   if (split === undefined) {
@@ -73,27 +61,4 @@ function assignment(entry: string): Assignment {
     );
   }
   return { ...split, name: split.name.trim() };
-}
-
-function choice<T extends string>(input: string, value: string, choices: readonly T[]): T {
-  const found = choices.find((candidate) => candidate === value);
-  if (found !== undefined) return found;
-  const allowed = choices.map((candidate) => `"${candidate}"`).join(', ');
-  throw invalid(input, `is "${value}"`, `It takes ${allowed}.${didYouMean(value, choices)}`);
-}
-
-/** YAML 1.2's core schema, as the runner's own toolkit reads booleans. */
-function boolean(input: string, value: string): boolean {
-  if (/^(true|True|TRUE)$/.test(value)) return true;
-  if (/^(false|False|FALSE)$/.test(value)) return false;
-  throw invalid(input, `is "${value}"`, 'It takes "true" or "false".');
-}
-
-function wholeNumber(input: string, value: string): number {
-  if (/^\d{1,6}$/.test(value)) return Number(value);
-  throw invalid(input, `is "${value}"`, 'It takes a whole number; 0 means no limit.');
-}
-
-function invalid(input: string, what: string, remedy: string): BakeError {
-  return new BakeError(`The input "${input}" ${what}`, { code: 'invalid-input', category: 'input', hint: remedy });
 }

@@ -1,17 +1,12 @@
 import type { BuildResult } from '../app/build.ts';
 import { describeError, describeResource } from '../app/narration.ts';
 import { describeDuration } from '../kernel/duration.ts';
-
-/** The runner drops a summary of more than 1 MiB, with an error (actions/runner, FileCommandManager.cs). */
-const LIMIT_BYTES = 900 * 1024;
+import { code, markdown, row, table, withinLimit } from './markdown.ts';
 
 /** The job summary in GitHub's Markdown: images, what failed, what was left behind, how long each step took. */
 export function jobSummary(result: BuildResult, cloud: 'aws' | 'local'): string {
   const parts = [heading(result, cloud), images(result), problems(result), leftBehind(result), timings(result)];
-  const text = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-  if (Buffer.byteLength(text) <= LIMIT_BYTES) return text;
-  const cut = Buffer.from(text).subarray(0, LIMIT_BYTES).toString('utf8');
-  return `${cut.slice(0, cut.lastIndexOf('\n'))}\n\nThe rest was cut off: a summary may have 1 MiB.\n`;
+  return withinLimit(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
 }
 
 function heading({ outcome }: BuildResult, cloud: 'aws' | 'local'): string {
@@ -63,26 +58,4 @@ function timings({ report }: BuildResult): string {
   );
   if (rows.length === 0) return '';
   return `<details><summary>Time per step</summary>\n\n${table(['Build', 'Step', 'Outcome', 'Time'], rows)}\n\n</details>`;
-}
-
-function table(columns: readonly string[], rows: readonly string[]): string {
-  return [`| ${columns.join(' | ')} |`, `|${' --- |'.repeat(columns.length)}`, ...rows].join('\n');
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => (cell.startsWith('<code>') ? cell : markdown(cell))).join(' | ')} |`;
-}
-
-function code(text: string): string {
-  return `<code>${markdown(text)}</code>`;
-}
-
-/** Names and messages are other people's text: they must not turn into links, images, HTML or more table. */
-function markdown(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[\\`*_{}[\]()#!|@~]/g, '\\$&')
-    .replace(/\s*\r?\n\s*/g, ' ');
 }

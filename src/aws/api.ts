@@ -13,14 +13,20 @@ import type {
   CreateTagsCommandOutput,
   DeleteKeyPairCommandInput,
   DeleteKeyPairCommandOutput,
+  DeleteNetworkInterfaceCommandInput,
+  DeleteNetworkInterfaceCommandOutput,
   DeleteSecurityGroupCommandInput,
   DeleteSecurityGroupCommandOutput,
   DeleteSnapshotCommandInput,
   DeleteSnapshotCommandOutput,
+  DeleteTagsCommandInput,
+  DeleteTagsCommandOutput,
   DeleteVolumeCommandInput,
   DeleteVolumeCommandOutput,
   DeregisterImageCommandInput,
   DeregisterImageCommandOutput,
+  DescribeImageAttributeCommandInput,
+  DescribeImageAttributeCommandOutput,
   DescribeImagesCommandInput,
   DescribeImagesCommandOutput,
   DescribeInstancesCommandInput,
@@ -29,6 +35,8 @@ import type {
   DescribeInstanceTypeOfferingsCommandOutput,
   DescribeKeyPairsCommandInput,
   DescribeKeyPairsCommandOutput,
+  DescribeNetworkInterfacesCommandInput,
+  DescribeNetworkInterfacesCommandOutput,
   DescribeRegionsCommandInput,
   DescribeRegionsCommandOutput,
   DescribeSecurityGroupsCommandInput,
@@ -37,6 +45,8 @@ import type {
   DescribeSnapshotsCommandOutput,
   DescribeSubnetsCommandInput,
   DescribeSubnetsCommandOutput,
+  DescribeTagsCommandInput,
+  DescribeTagsCommandOutput,
   DescribeVolumesCommandInput,
   DescribeVolumesCommandOutput,
   DescribeVpcsCommandInput,
@@ -91,10 +101,13 @@ export interface Ec2Api {
   readonly createSecurityGroup: Call<CreateSecurityGroupCommandInput, CreateSecurityGroupCommandOutput>;
   readonly createTags: Call<CreateTagsCommandInput, CreateTagsCommandOutput>;
   readonly deleteKeyPair: Call<DeleteKeyPairCommandInput, DeleteKeyPairCommandOutput>;
+  readonly deleteNetworkInterface: Call<DeleteNetworkInterfaceCommandInput, DeleteNetworkInterfaceCommandOutput>;
   readonly deleteSecurityGroup: Call<DeleteSecurityGroupCommandInput, DeleteSecurityGroupCommandOutput>;
   readonly deleteSnapshot: Call<DeleteSnapshotCommandInput, DeleteSnapshotCommandOutput>;
+  readonly deleteTags: Call<DeleteTagsCommandInput, DeleteTagsCommandOutput>;
   readonly deleteVolume: Call<DeleteVolumeCommandInput, DeleteVolumeCommandOutput>;
   readonly deregisterImage: Call<DeregisterImageCommandInput, DeregisterImageCommandOutput>;
+  readonly describeImageAttribute: Call<DescribeImageAttributeCommandInput, DescribeImageAttributeCommandOutput>;
   readonly describeImages: Call<DescribeImagesCommandInput, DescribeImagesCommandOutput>;
   readonly describeInstances: Call<DescribeInstancesCommandInput, DescribeInstancesCommandOutput>;
   readonly describeInstanceTypeOfferings: Call<
@@ -102,10 +115,15 @@ export interface Ec2Api {
     DescribeInstanceTypeOfferingsCommandOutput
   >;
   readonly describeKeyPairs: Call<DescribeKeyPairsCommandInput, DescribeKeyPairsCommandOutput>;
+  readonly describeNetworkInterfaces: Call<
+    DescribeNetworkInterfacesCommandInput,
+    DescribeNetworkInterfacesCommandOutput
+  >;
   readonly describeRegions: Call<DescribeRegionsCommandInput, DescribeRegionsCommandOutput>;
   readonly describeSecurityGroups: Call<DescribeSecurityGroupsCommandInput, DescribeSecurityGroupsCommandOutput>;
   readonly describeSnapshots: Call<DescribeSnapshotsCommandInput, DescribeSnapshotsCommandOutput>;
   readonly describeSubnets: Call<DescribeSubnetsCommandInput, DescribeSubnetsCommandOutput>;
+  readonly describeTags: Call<DescribeTagsCommandInput, DescribeTagsCommandOutput>;
   readonly describeVolumes: Call<DescribeVolumesCommandInput, DescribeVolumesCommandOutput>;
   readonly describeVpcs: Call<DescribeVpcsCommandInput, DescribeVpcsCommandOutput>;
   readonly enableImageDeprecation: Call<EnableImageDeprecationCommandInput, EnableImageDeprecationCommandOutput>;

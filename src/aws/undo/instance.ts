@@ -2,10 +2,10 @@ import type { Instance } from '@aws-sdk/client-ec2';
 import type { ResourceRef } from '../../kernel/events.ts';
 import type { Undo } from '../../kernel/resources.ts';
 import type { Ec2Api } from '../api.ts';
-import { awsCodeOf } from '../errors.ts';
 import type { StatusPoller } from '../status-poller.ts';
 import { BUILD_TAG, RUN_TAG, tagValue } from '../tags.ts';
 import { ec2Of, found, ofRun, onceFree, type UndoTools, unlessGone } from './tools.ts';
+import { isVolumeInUse } from './volume.ts';
 
 /** An instance that EC2 does not show for this long after it was first asked for does not exist (any more). */
 const UNKNOWN_FOR_MS = 10_000;
@@ -83,11 +83,6 @@ interface End {
   /** `running` also stands for every other state that an instance only leaves when it is told to. */
   readonly state: 'terminated' | 'unknown' | 'running';
   readonly instance?: Instance;
-}
-
-/** Volumes can't go before the instance that they are attached to. */
-function isVolumeInUse(thrown: unknown): boolean {
-  return awsCodeOf(thrown) === 'VolumeInUse' || awsCodeOf(thrown) === 'IncorrectState';
 }
 
 /** Waits until the instance is terminated; returns at once when it was not even asked to be. */

@@ -5,8 +5,11 @@ import { retryWhile } from '../retry-while.ts';
 import { imageUndo } from './image.ts';
 import { instanceUndo } from './instance.ts';
 import { keyPairUndo } from './key-pair.ts';
+import { networkInterfaceUndo } from './network-interface.ts';
 import { securityGroupUndo } from './security-group.ts';
+import { snapshotUndo } from './snapshot.ts';
 import type { UndoTools } from './tools.ts';
+import { volumeUndo } from './volume.ts';
 
 /** How everything that is made in EC2 goes away, by AWS's own name of the kind of resource. */
 export function undoTable(connections: AwsConnections, clock: Clock): UndoTable {
@@ -19,6 +22,10 @@ export function undoTable(connections: AwsConnections, clock: Clock): UndoTable 
     ['key-pair', keyPairUndo(tools)],
     ['security-group', securityGroupUndo(tools)],
     ['image', imageUndo(tools)],
+    // Not made by calls of their own, but with something above; searches by tag find them.
+    ['network-interface', networkInterfaceUndo(tools)],
+    ['volume', volumeUndo(tools)],
+    ['snapshot', snapshotUndo(tools)],
   ]);
   return (kind) => {
     const undo = table.get(kind);

@@ -1,7 +1,8 @@
 import { type Action, ec2Action } from '../action.ts';
 import { applyFilters, type FilterTable, filterList, tagFilters } from '../filters.ts';
 import { pageOf, pagingParameters } from '../paging.ts';
-import { accepted, listOf, text } from '../protocol/parameters.ts';
+import { CloudError } from '../protocol/cloud-error.ts';
+import { accepted, listOf, required, text } from '../protocol/parameters.ts';
 import { findInterfaces, findSubnets, findVpcs } from '../resource-lookup.ts';
 import type { NetworkInterface, Subnet, Vpc } from '../state/resources.ts';
 import { tagSet } from '../tagging.ts';
@@ -168,4 +169,19 @@ const describeNetworkInterfaces = ec2Action({
   },
 });
 
-export const networkActions: readonly Action[] = [describeVpcs, describeSubnets, describeNetworkInterfaces];
+const deleteNetworkInterface = ec2Action({
+  name: 'DeleteNetworkInterface',
+  parameters: { NetworkInterfaceId: required(text) },
+  run: ({ region }, input) => {
+    // There are none here but those of instances, which go with them.
+    const [found] = findInterfaces(region, [input.NetworkInterfaceId]);
+    throw new CloudError('InvalidParameterValue', `Network interface '${found?.id}' is currently in use.`);
+  },
+});
+
+export const networkActions: readonly Action[] = [
+  describeVpcs,
+  describeSubnets,
+  describeNetworkInterfaces,
+  deleteNetworkInterface,
+];

@@ -1,0 +1,237 @@
+import { setMaxListeners } from 'node:events';
+import type { Aws } from '../aws/connections.ts';
+import { isDenied } from '../aws/errors.ts';
+import { expiryOf, findTagged, isLasting, type TaggedResource } from '../aws/tagged/find.ts';
+import { inspect } from '../aws/tagged/inspect.ts';
+import { inOrderOfRemoval } from '../aws/undo/order.ts';
+import { removeResources } from '../engine/remove-resources.ts';
+import type { LeftResource } from '../engine/run-report.ts';
+import { outOfTime } from '../engine/undo.ts';
+import { withDeadline } from '../kernel/deadline.ts';
+import { BakeError, toBakeError } from '../kernel/errors.ts';
+import type { ResourceRef } from '../kernel/events.ts';
+import { inParallel } from '../kernel/parallel.ts';
+import type { Surroundings } from './build.ts';
+import { type CloudAccess, cloudAccess } from './cloud-access.ts';
+
+/** Looks for what runs have left behind in an account, and removes what has expired (DESIGN.md section 5, net 4). */
+export interface SweepRequest extends Surroundings {
+  /** Where to look; none: in every region that is enabled for the account. */
+  readonly regions: readonly string[];
+  /** The region to ask for the others; undefined: as the environment and the profile say. */
+  readonly region: string | undefined;
+  /** Only what these runs made; none: what any run made. */
+  readonly runs: readonly string[];
+  /** Only what has expired at least this long ago, in milliseconds. */
+  readonly olderThanMs: number;
+  /** Says what would be removed, and removes nothing. */
+  readonly dryRun: boolean;
+  /** How long to go on with removing, in milliseconds. */
+  readonly budgetMs: number;
+}
+
+/** Something temporary that a run made and that is still there. */
+export interface SweepFinding {
+  readonly resource: ResourceRef;
+  readonly runId: string;
+  readonly build: string | undefined;
+  /** As its tag says. */
+  readonly expiresAt: string | undefined;
+  readonly verdict: 'expired' | 'stays';
+  /** A whole sentence without its full stop. */
+  readonly why: string;
+}
+
+export interface SweepResult {
+  /** Twelve digits; undefined when not even that could be found out. */
+  readonly accountId: string | undefined;
+  /** The regions that were looked through. */
+  readonly regions: readonly string[];
+  readonly findings: readonly SweepFinding[];
+  /** Empty in a dry run. */
+  readonly removed: readonly ResourceRef[];
+  /** What has expired and could not be removed. */
+  readonly left: readonly LeftResource[];
+  /** Regions that could not be looked through. */
+  readonly unread: readonly { readonly region: string; readonly error: BakeError }[];
+  /** Why the sweep as a whole failed; undefined: all that should be gone is gone, or would be. */
+  readonly error: BakeError | undefined;
+}
+
+const REGIONS_AT_A_TIME = 8;
+/** A resource that is still in use after so long is used by something that does not go away. */
+const LIMIT_PER_RESOURCE_MS = 4 * 60_000;
+
+/** Never rejects: what went wrong is in the result. `cloud` is the one that the environment names. */
+export async function sweep(
+  request: SweepRequest,
+  cloud: CloudAccess = cloudAccess(request, request.environment, 'aws'),
+): Promise<SweepResult> {
+  const nothing = { accountId: undefined, regions: [], findings: [], removed: [], left: [], unread: [] };
+  try {
+    return await sweepAccount(request, cloud);
+  } catch (thrown) {
+    return { ...nothing, error: toBakeError(thrown) };
+  }
+}
+
+async function sweepAccount(request: SweepRequest, cloud: CloudAccess): Promise<SweepResult> {
+  const { clock, signal, reporter, dryRun } = request;
+  // One for each region and resource.
+  setMaxListeners(0, signal);
+  const aws = await open(request, cloud);
+  const accountId = await aws.accountId(signal);
+  const regions = request.regions.length > 0 ? [...new Set(request.regions)] : await enabledRegions(aws, signal);
+  const looks = await inParallel(regions, REGIONS_AT_A_TIME, (region) => lookThrough(aws, region, signal));
+  const unread = looks.flatMap(({ region, error }) => (error === undefined ? [] : [{ region, error }]));
+  const tagged = looks.flatMap(({ found }) => found).filter((each) => !isLasting(each));
+  const findings = await judge(tagged, aws, cloud, request);
+
+  const expired = findings.filter(({ verdict }) => verdict === 'expired');
+  const builds = new Map(expired.map(({ resource, build, runId }) => [resource, build ?? runId]));
+  const buildOf = (resource: ResourceRef): string => builds.get(resource) ?? '';
+  const { removed, left } = dryRun
+    ? { removed: [], left: [] }
+    : await withDeadline(clock, request.budgetMs, outOfTime, signal, (until) =>
+        removeResources(inOrderOfRemoval(expired.map(({ resource }) => resource)), {
+          runId: '',
+          undo: cloud.undo,
+          clock,
+          signal: until,
+          limitMs: LIMIT_PER_RESOURCE_MS,
+          onRemoved: (resource) => reporter.report({ type: 'resource-removed', build: buildOf(resource), resource }),
+          onLeft: ({ resource, error }) =>
+            reporter.report({ type: 'resource-left', build: buildOf(resource), resource, error }),
+        }),
+      );
+  const read = looks.filter(({ error }) => error === undefined).map(({ region }) => region);
+  return { accountId, regions: read, findings, removed, left, unread, error: failure(request, left, unread) };
+}
+
+async function open({ regions, region }: SweepRequest, { connections }: CloudAccess): Promise<Aws> {
+  try {
+    return await connections.open({ region: region ?? regions[0] });
+  } catch (thrown) {
+    const error = toBakeError(thrown);
+    if (error.code !== 'region-missing') throw error;
+    throw new BakeError('It is not said in which AWS region to ask for the others', {
+      code: error.code,
+      category: 'input',
+      hint: 'Name the regions to look through (-regions; the action: input regions), or set AWS_REGION.',
+    });
+  }
+}
+
+async function enabledRegions(aws: Aws, signal: AbortSignal): Promise<readonly string[]> {
+  try {
+    const { Regions = [] } = await aws.ec2(aws.region).describeRegions({}, signal);
+    return Regions.map(({ RegionName }) => RegionName)
+      .filter((name) => name !== undefined)
+      .sort();
+  } catch (thrown) {
+    if (!isDenied(thrown)) throw thrown;
+    throw new BakeError(`The regions of the account can't be listed: ${toBakeError(thrown).message}`, {
+      code: 'regions-unknown',
+      category: 'auth',
+      hint: 'Allow ec2:DescribeRegions, or name the regions to look through (-regions; the action: input regions).',
+      cause: thrown,
+    });
+  }
+}
+
+interface Look {
+  readonly region: string;
+  readonly found: readonly TaggedResource[];
+  readonly error: BakeError | undefined;
+}
+
+async function lookThrough(aws: Aws, region: string, signal: AbortSignal): Promise<Look> {
+  try {
+    return { region, found: await findTagged(aws.ec2(region), region, signal), error: undefined };
+  } catch (thrown) {
+    if (signal.aborted) throw thrown;
+    return { region, found: [], error: toBakeError(thrown) };
+  }
+}
+
+/** Which of what was found is to go, and why the rest stays. */
+async function judge(
+  tagged: readonly TaggedResource[],
+  aws: Aws,
+  { undo }: CloudAccess,
+  { clock, olderThanMs, runs, signal }: SweepRequest,
+): Promise<readonly SweepFinding[]> {
+  const now = clock.now();
+  const alive = livingRuns(tagged, now);
+  const wanted = tagged.filter(({ runId }) => runs.length === 0 || runs.includes(runId));
+  const first = wanted.map((each) => ({ each, why: reasonToStay(each, { now, alive, olderThanMs }, undo) }));
+  const candidates = first.filter(({ why }) => why === undefined).map(({ each }) => each);
+  const inspections = new Map(
+    await Promise.all(
+      [...new Set(candidates.map(({ resource }) => resource.region))].map(async (region) => {
+        const theirs = candidates.filter(({ resource }) => resource.region === region);
+        return [region, await inspect(aws.ec2(region), theirs, signal)] as const;
+      }),
+    ),
+  );
+  return first.flatMap(({ each, why: early }): readonly SweepFinding[] => {
+    const { resource, runId, build, expiresAt } = each;
+    const seen = inspections.get(resource.region);
+    if (early === undefined && seen?.gone.has(resource.id) === true) return [];
+    const why = early ?? seen?.reasons.get(resource.id);
+    const verdict = why === undefined ? 'expired' : 'stays';
+    return [{ resource, runId, build, expiresAt, verdict, why: why ?? `it has expired at ${expiresAt}` }];
+  });
+}
+
+/** Runs with anything that has not expired yet, and until when that is: nothing of theirs may go. */
+function livingRuns(tagged: readonly TaggedResource[], now: number): ReadonlyMap<string, number> {
+  const alive = new Map<string, number>();
+  for (const each of tagged) {
+    const expiry = expiryOf(each);
+    if (expiry !== undefined && expiry > now) alive.set(each.runId, Math.max(expiry, alive.get(each.runId) ?? 0));
+  }
+  return alive;
+}
+
+function reasonToStay(
+  each: TaggedResource,
+  { now, alive, olderThanMs }: { now: number; alive: ReadonlyMap<string, number>; olderThanMs: number },
+  undo: CloudAccess['undo'],
+): string | undefined {
+  const expiry = expiryOf(each);
+  const until = alive.get(each.runId);
+  if (each.expiresAt === undefined) return 'it has no tag bake-ami:expires-at';
+  if (expiry === undefined) return `its tag bake-ami:expires-at is "${each.expiresAt}", which is no time`;
+  if (expiry > now) return `it expires at ${each.expiresAt}`;
+  if (until !== undefined) return `its run may go on until ${new Date(until).toISOString()}`;
+  if (now - expiry < olderThanMs) return `it has expired only at ${each.expiresAt}`;
+  if (undo(each.resource.kind) === undefined) return `nobody here knows how to remove a ${each.resource.kind}`;
+  return undefined;
+}
+
+/**
+ * Regions that an organisation keeps closed are no failure as long as nobody named them; whatever else could not be done
+ * is one.
+ */
+function failure(
+  { regions }: SweepRequest,
+  left: readonly LeftResource[],
+  unread: SweepResult['unread'],
+): BakeError | undefined {
+  const [first] = left;
+  if (first !== undefined) {
+    const message =
+      left.length === 1 ? first.error.message : `${left.length} resources could not be removed: ${first.error.message}`;
+    return new BakeError(message, { code: 'resource-left-behind', category: 'left-behind', cause: first.error });
+  }
+  const wrong = unread.find(({ error }) => regions.length > 0 || !isDenied(error));
+  if (wrong === undefined) return undefined;
+  const { message, category, hint } = wrong.error;
+  return new BakeError(`${wrong.region} could not be looked through: ${message}`, {
+    code: 'region-unread',
+    category,
+    ...(hint === undefined ? {} : { hint }),
+    cause: wrong.error,
+  });
+}

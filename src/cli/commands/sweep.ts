@@ -1,0 +1,97 @@
+import { describeError } from '../../app/narration.ts';
+import { type SweepResult, sweep } from '../../app/sweep.ts';
+import { type SweepTable, sweepHeadline, sweepRecord, sweepTable } from '../../app/sweep-text.ts';
+import { parseDuration } from '../../kernel/duration.ts';
+import { type Flag, flagList, flagOn, flagText, type ParsedArguments, UsageError } from '../arguments.ts';
+import { type Command, EXIT } from '../command.ts';
+import { TerminalReporter } from '../terminal-reporter.ts';
+
+const FLAGS = {
+  'dry-run': { kind: 'boolean', doc: 'Only say what would be removed (the default); -dry-run=false removes it.' },
+  regions: { kind: 'list', placeholder: 'REGION,…', doc: 'Where to look; every enabled region by default.' },
+  runs: { kind: 'list', placeholder: 'ID,…', doc: 'Only what these runs made (tag bake-ami:run).' },
+  'older-than': {
+    kind: 'string',
+    placeholder: 'DURATION',
+    doc: 'Only what has expired at least this long ago, for example 72h.',
+  },
+  'aws-region': { kind: 'string', placeholder: 'REGION', doc: 'The region to ask for the list of regions.' },
+  json: { kind: 'boolean', doc: 'Say the result in one line of JSON.' },
+} as const satisfies Record<string, Flag>;
+
+/** Removing takes as long as instances take to go away. */
+const BUDGET_MS = 20 * 60_000;
+
+export const sweepCommand: Command = {
+  name: 'sweep',
+  summary: 'Remove what killed runs have left behind and what has expired; a dry run unless told otherwise',
+  positionals: '',
+  flags: FLAGS,
+  async run(parsed, terminal) {
+    if (parsed.positionals.length > 0) {
+      throw new UsageError(
+        `bake-ami sweep takes no "${parsed.positionals[0]}".`,
+        'It looks at an account, not at a template; regions are named with -regions.',
+      );
+    }
+    const { out, err, secrets, signal, workingDirectory } = terminal;
+    const json = flagOn(parsed, 'json');
+    const dryRun = flagOn(parsed, 'dry-run', true);
+    const options = { colours: false, timestamps: false, debug: false, workingDirectory };
+    const result = await sweep({
+      ...terminal.surroundings(new TerminalReporter(json ? err : out, secrets, options)),
+      regions: flagList(parsed, 'regions'),
+      region: flagText(parsed, 'aws-region'),
+      runs: flagList(parsed, 'runs'),
+      olderThanMs: olderThan(parsed),
+      dryRun,
+      budgetMs: BUDGET_MS,
+    });
+    const say = (output: typeof out, text: string): void => output.write(`${secrets.mask(text)}\n`);
+    if (json) say(out, JSON.stringify(toJson(result, dryRun)));
+    else if (result.accountId !== undefined) {
+      if (result.findings.length > 0) say(out, aligned(sweepTable(result)));
+      say(out, sweepHeadline(result, dryRun));
+      if (dryRun && result.findings.some(({ verdict }) => verdict === 'expired')) {
+        say(out, 'bake-ami sweep -dry-run=false removes what has expired.');
+      }
+    }
+    for (const { region, error } of result.unread) {
+      say(err, `${region} could not be looked through: ${describeError(error)}`);
+    }
+    if (result.error === undefined) return EXIT.done;
+    say(err, `Error: ${describeError(result.error)}`);
+    return signal.aborted ? EXIT.interrupted : EXIT.failed;
+  },
+};
+
+function olderThan(parsed: ParsedArguments): number {
+  const text = flagText(parsed, 'older-than') ?? '0';
+  const milliseconds = parseDuration(text);
+  if (milliseconds !== undefined && milliseconds >= 0) return milliseconds;
+  throw new UsageError(`The flag -older-than is "${text}".`, 'It takes a duration such as 90m or 72h.');
+}
+
+function toJson({ accountId, regions, findings, removed, left, unread, error }: SweepResult, dryRun: boolean) {
+  return {
+    account: accountId ?? '',
+    dry_run: dryRun,
+    regions,
+    found: findings.map(sweepRecord),
+    removed,
+    left: left.map((each) => ({ ...each.resource, error: describeError(each.error) })),
+    unread: unread.map((each) => ({ region: each.region, error: describeError(each.error) })),
+    ...(error === undefined ? {} : { error: describeError(error) }),
+  };
+}
+
+/** Columns as wide as what stands in them; the last one as it is. */
+function aligned({ columns, rows }: SweepTable): string {
+  const lines = [columns, ...rows];
+  const widths = columns.map((_, index) => Math.max(...lines.map((cells) => (cells[index] ?? '').length)));
+  return lines
+    .map((cells) =>
+      cells.map((cell, index) => (index === cells.length - 1 ? cell : cell.padEnd(widths[index] ?? 0))).join('  '),
+    )
+    .join('\n');
+}
