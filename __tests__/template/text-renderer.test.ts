@@ -29,6 +29,25 @@ describe('TextRenderer', () => {
     expect(renderer.atRun('x{{ .A }}', { A: 'x{{ .A }}' })).toBe(`${'x'.repeat(101)}{{ .A }}`);
   });
 
+  it.each([
+    ['{{ replace `-` `_` `all` `a-b` }}', 'Argument 3 of the function replace has to be a whole number, not a text'],
+    ['{{ if true }}{{ index (split `a` `,` 3) }}{{ end }}', 'split makes 1 part of "a", and part 3 is not among them'],
+    ['{{ env `HOME` }}', "The environment can't be read with {{ env }} here"],
+  ])('finds in a text of the run what is wrong whatever the run says: %s', (text, message) => {
+    expect(() => renderer.check(text)).toThrow(message);
+  });
+
+  it.each([
+    '{{ .Path | upper }}',
+    '{{ index . 3 }}',
+    '{{ $.Vars | split `,` 3 }}',
+    '{{ (upper .Path).Name }}',
+    '{{ build `ID` }}',
+    '{{ range $each := .All }}{{ upper $each }}{{ end }}',
+  ])('leaves to the run what only the run can tell: %s', (text) => {
+    expect(() => renderer.check(text)).not.toThrow();
+  });
+
   it('throws a template error at the run, with the text', () => {
     const failing = () => renderer.atRun('sudo {{ .Path', {});
     expect(failing).toThrow(BakeError);

@@ -4,6 +4,7 @@ import { evaluateGoTemplate, type Rendered } from './go-template/evaluator.ts';
 import { packerTemplateFunctions, type TemplateSurroundings } from './go-template/packer-functions.ts';
 import { parseGoTemplate } from './go-template/parser.ts';
 import { GoTemplateProblem, type Span } from './go-template/problem.ts';
+import { asksOfRun } from './go-template/run-references.ts';
 import { userReferences } from './go-template/user-references.ts';
 import type { GeneratedData, RenderTemplate } from './plan.ts';
 
@@ -73,9 +74,12 @@ export class TextRenderer {
     return [...this.#functions(undefined).keys()];
   }
 
-  /** Looks only whether the text can be read. Throws GoTemplateProblem. */
+  /** Finds what is wrong with a text of the run: all of it, where the run has no say in it. Throws GoTemplateProblem. */
   check(text: string): void {
-    if (text.includes('{{')) parseGoTemplate(text, this.#functions(undefined));
+    if (!text.includes('{{')) return;
+    const functions = this.#functions(undefined);
+    const nodes = parseGoTemplate(text, functions);
+    if (!asksOfRun(nodes) && !this.asksForUnknown(text)) evaluateGoTemplate(nodes, undefined, functions);
   }
 
   /** At the run: with all that the run knows, until nothing changes any more. Throws a BakeError. */

@@ -4,8 +4,8 @@ import { GoTemplateProblem } from './problem.ts';
 /** What Packer adds for working on texts. */
 export const textFunctions: readonly TemplateFunction[] = [
   templateFunction('split', 3, (args) => part(args.text(0), args.text(1), args.integer(2))),
-  templateFunction('replace', 4, (args) => replaced(args.text(3), args.text(0), args.text(1), args.integer(2))),
-  templateFunction('replace_all', 3, (args) => replaced(args.text(2), args.text(0), args.text(1), -1)),
+  templateFunction('replace', 4, (args) => replaced(args.text(0), args.text(1), args.integer(2), args.text(3))),
+  templateFunction('replace_all', 3, (args) => replaced(args.text(0), args.text(1), -1, args.text(2))),
   templateFunction('upper', 1, (args) => args.text(0).toUpperCase()),
   templateFunction('lower', 1, (args) => args.text(0).toLowerCase()),
   templateFunction('clean_resource_name', 1, (args) => cleanResourceName(args.text(0))),
@@ -23,7 +23,7 @@ function part(text: string, separator: string, index: number): string {
 }
 
 /** Go's strings.Replace: the first `count`, or all when it is negative. */
-function replaced(text: string, old: string, replacement: string, count: number): string {
+function replaced(old: string, replacement: string, count: number, text: string): string {
   const limit = count < 0 ? Number.POSITIVE_INFINITY : count;
   // An empty text is found before every character and at the end.
   const pieces = old === '' ? ['', ...Array.from(text), ''] : text.split(old);
