@@ -1,6 +1,7 @@
 import { orAborted, withDeadline } from '../kernel/deadline.ts';
 import { Endpoint } from './endpoint.ts';
 import { FaultInjector } from './faults.ts';
+import { InstanceLifecycle } from './instance-lifecycle.ts';
 import { describeLeftover, type Leftover, leftoversOf } from './leftovers.ts';
 import type { CallRecord, FaultPlan, LocalCloudOptions } from './options.ts';
 import type { CloudOutcome, CloudRequest, CloudResponse } from './protocol/http.ts';
@@ -24,6 +25,8 @@ export interface LocalCloud {
   readonly calls: readonly CallRecord[];
   /** Plans a fault from now on; returns the way to take it back. */
   addFault(plan: FaultPlan): () => void;
+  /** Takes a spot instance back, as EC2 may at any time. */
+  reclaim(instanceId: string): void;
   /** What a finished run should not have left behind; empty is good. */
   leftovers(): readonly Leftover[];
   /** The machines that are there now. */
@@ -45,6 +48,7 @@ export function createLocalCloud(options: LocalCloudOptions): LocalCloud {
     handle: async (request) => ownRoute(cloud, request) ?? endpoint.answer(request),
     calls,
     addFault: (plan) => faults.add(plan),
+    reclaim: (instanceId) => reclaim(state, instanceId),
     leftovers: () => leftoversOf(state),
     machines: () => machinesOf(state),
     close: async () => {
@@ -68,6 +72,14 @@ export function createLocalCloud(options: LocalCloudOptions): LocalCloud {
 export function assertEmpty(cloud: LocalCloud): void {
   const leftovers = cloud.leftovers();
   if (leftovers.length > 0) throw new Error(`Left behind in the cloud:\n${leftovers.map(describeLeftover).join('\n')}`);
+}
+
+function reclaim(state: CloudState, instanceId: string): void {
+  state.catchUp();
+  for (const region of state.regions.values()) {
+    const instance = region.instances.get(instanceId);
+    if (instance?.spotRequestId !== undefined) new InstanceLifecycle(state, region).reclaim(instance);
+  }
 }
 
 function machinesOf(state: CloudState): MachineInfo[] {

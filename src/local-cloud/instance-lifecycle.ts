@@ -2,7 +2,7 @@ import type { MachineSpecification } from './machine-host.ts';
 import { CloudError } from './protocol/cloud-error.ts';
 import type { CloudState } from './state/cloud-state.ts';
 import type { RegionState } from './state/region-state.ts';
-import type { Instance, InstanceState, NetworkInterface } from './state/resources.ts';
+import type { Instance, InstanceState, NetworkInterface, SpotRequest } from './state/resources.ts';
 
 /** How long a terminated instance is still listed (EC2: about an hour). */
 const REMEMBERED_MS = 3_600_000;
@@ -50,6 +50,13 @@ export class InstanceLifecycle {
     if (state !== 'running' && state !== 'pending') {
       throw incorrectState(`The instance '${instance.id}' is not in a state from which it can be stopped.`);
     }
+    if (this.#spotRequest(instance)?.kind === 'one-time') {
+      throw new CloudError(
+        'UnsupportedOperation',
+        `You can't stop the Spot Instance '${instance.id}' because it is associated with a one-time Spot Instance request. ` +
+          'You can only stop Spot Instances associated with persistent Spot Instance requests.',
+      );
+    }
     if (instance.disableApiStop) throw protectedInstance(instance, 'stopped', 'disableApiStop');
     instance.machine?.stop();
     this.#goDown(instance, userShutdown());
@@ -70,6 +77,18 @@ export class InstanceLifecycle {
     if (instance.disableApiTermination) throw protectedInstance(instance, 'terminated', 'disableApiTermination');
     this.#end(instance, userShutdown());
     return { instance, previous: state };
+  }
+
+  /** EC2 takes a spot instance back, as it may at any time. */
+  reclaim(instance: Instance): void {
+    this.#end(instance, {
+      code: 'Server.SpotInstanceTermination',
+      message: 'Server.SpotInstanceTermination: Spot instance termination',
+    });
+  }
+
+  #spotRequest({ spotRequestId }: Instance): SpotRequest | undefined {
+    return spotRequestId === undefined ? undefined : this.#region.spotRequests.get(spotRequestId);
   }
 
   #comeUp(instance: Instance, from: number): void {
@@ -147,6 +166,8 @@ export class InstanceLifecycle {
   #bury(instance: Instance, at: number): void {
     instance.state = 'terminated';
     instance.endedAt = at;
+    const request = this.#spotRequest(instance);
+    if (request !== undefined) request.state = 'closed';
     for (const id of instance.interfaceIds) this.#region.interfaces.delete(id);
     for (const volume of this.#region.volumes.all()) {
       if (volume.attachment?.instanceId !== instance.id) continue;

@@ -4,7 +4,7 @@ import type { RegionState } from './state/region-state.ts';
 /** Something that a finished run should not have left behind. */
 export interface Leftover {
   readonly region: string;
-  /** `instance`, `volume`, `key-pair`, `security-group`, `image`, `snapshot`, `network-interface`. */
+  /** `instance`, `volume`, `key-pair`, `security-group`, `image`, `snapshot`, `network-interface`, `launch-template`, `iam-role`, … */
   readonly kind: string;
   readonly id: string;
   readonly name?: string;
@@ -13,11 +13,11 @@ export interface Leftover {
 
 /**
  * What is left of a run: instances that are not terminated, their volumes and interfaces, key pairs, groups that are not
- * default ones, images that are not finished, and snapshots without an image. Available images are results, not leftovers.
+ * default ones, launch templates, roles and instance profiles, images that are not finished, and snapshots without an image. Available images are results, not leftovers.
  */
 export function leftoversOf(cloud: CloudState): Leftover[] {
   cloud.catchUp();
-  return [...cloud.regions.values()].flatMap((region) => leftoversIn(cloud, region));
+  return [...[...cloud.regions.values()].flatMap((region) => leftoversIn(cloud, region)), ...leftoversInIam(cloud)];
 }
 
 function leftoversIn(cloud: CloudState, region: RegionState): Leftover[] {
@@ -37,6 +37,7 @@ function leftoversIn(cloud: CloudState, region: RegionState): Leftover[] {
       state: attachment === undefined ? 'available' : 'in-use',
     })),
     ...region.keyPairs.all().map(({ id, name }) => ({ kind: 'key-pair', id, name })),
+    ...region.launchTemplates.all().map(({ id, name }) => ({ kind: 'launch-template', id, name })),
     ...region.securityGroups
       .all()
       .filter(({ name }) => name !== 'default')
@@ -50,6 +51,14 @@ function leftoversIn(cloud: CloudState, region: RegionState): Leftover[] {
       .map(({ id, state }) => ({ kind: 'snapshot', id, state })),
   ];
   return found.map((leftover) => ({ region: region.name, ...leftover }));
+}
+
+/** IAM has no regions: its leftovers are told in the first one. */
+function leftoversInIam({ iam, regions }: CloudState): Leftover[] {
+  const region = [...regions.keys()][0] ?? '';
+  const made = <T extends { readonly name: string; readonly isSeeded: boolean }>(kind: string, all: Iterable<T>) =>
+    [...all].filter(({ isSeeded }) => !isSeeded).map(({ name }) => ({ region, kind, id: name, name }));
+  return [...made('iam-role', iam.roles.values()), ...made('instance-profile', iam.profiles.values())];
 }
 
 function named(name: string | undefined): { readonly name?: string } {

@@ -16,6 +16,8 @@ export interface Delays {
   readonly image: number;
   /** The same for images that CopyImage makes. */
   readonly copy: number;
+  /** From AddRoleToInstanceProfile until EC2 knows the instance profile. */
+  readonly instanceProfile: number;
 }
 
 /** Long enough to be seen, short enough for a demonstration. */
@@ -26,6 +28,7 @@ export const quickDelays: Delays = {
   terminated: 400,
   image: 1_500,
   copy: 2_000,
+  instanceProfile: 500,
 };
 
 /** The order of magnitude of EC2 with a small Ubuntu image; for measuring against a virtual clock. */
@@ -36,6 +39,7 @@ export const realisticDelays: Delays = {
   terminated: 40_000,
   image: 150_000,
   copy: 240_000,
+  instanceProfile: 9_000,
 };
 
 /** What a plan does to a call. */
@@ -76,8 +80,10 @@ export interface FaultPlan {
 
 /** Quotas per region; absent means unlimited. */
 export interface Limits {
-  /** Instances that are not terminated; more is InstanceLimitExceeded. */
+  /** On-demand instances that are not terminated; more is InstanceLimitExceeded. */
   readonly instances?: number;
+  /** Spot instances that are not terminated, which do not count as `instances`; more is MaxSpotInstanceCountExceeded. */
+  readonly spotInstances?: number;
   /** Security groups, default ones included; more is SecurityGroupLimitExceeded. */
   readonly securityGroups?: number;
   readonly keyPairs?: number;
@@ -97,6 +103,17 @@ export interface Consistency {
   readonly calls?: number;
 }
 
+export type Market = 'on-demand' | 'spot';
+
+/** Launches that there is no capacity for: all that are given of `type`, `zone` and `market` must hold. */
+export interface Shortage {
+  readonly type?: string;
+  readonly zone?: string;
+  readonly market?: Market;
+  /** Default `InsufficientInstanceCapacity`. */
+  readonly error?: 'InsufficientInstanceCapacity' | 'Unsupported' | 'VcpuLimitExceeded';
+}
+
 export interface LocalCloudOptions {
   readonly clock: Clock;
   readonly ids: Ids;
@@ -111,10 +128,11 @@ export interface LocalCloudOptions {
   readonly faults?: readonly FaultPlan[];
   readonly limits?: Limits;
   readonly consistency?: Consistency;
+  readonly shortages?: readonly Shortage[];
   /** Actions that the caller may not use: `ec2:ImportKeyPair`, `iam:*`. */
   readonly deniedActions?: readonly string[];
   /** Whether an access key is known; default: every one is. */
   readonly acceptsAccessKey?: (accessKeyId: string) => boolean;
-  /** Names of IAM instance profiles that exist; default `bake-ami`. */
+  /** Names of IAM instance profiles that exist, each with a role of the same name; default `bake-ami`. */
   readonly instanceProfiles?: readonly string[];
 }

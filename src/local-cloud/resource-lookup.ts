@@ -1,4 +1,5 @@
 import { CloudError } from './protocol/cloud-error.ts';
+import type { LaunchTemplate } from './state/fleet-resources.ts';
 import type { RegionState } from './state/region-state.ts';
 import type {
   Image,
@@ -7,6 +8,7 @@ import type {
   Resource,
   SecurityGroup,
   Snapshot,
+  SpotRequest,
   Subnet,
   Volume,
   Vpc,
@@ -72,6 +74,18 @@ const WORDS = {
     notFoundCode: 'InvalidNetworkInterfaceID.NotFound',
     notFound: (ids) => `The networkInterface ID ${quoted(ids)} ${doNotExist(ids)}`,
   },
+  spotRequest: {
+    prefix: 'sir',
+    malformedCode: 'InvalidSpotInstanceRequestID.Malformed',
+    notFoundCode: 'InvalidSpotInstanceRequestID.NotFound',
+    notFound: (ids) => `The spot instance request ID ${quoted(ids)} ${doNotExist(ids)}`,
+  },
+  launchTemplate: {
+    prefix: 'lt',
+    malformedCode: 'InvalidLaunchTemplateId.Malformed',
+    notFoundCode: 'InvalidLaunchTemplateId.NotFound',
+    notFound: (ids) => `The specified launch template, with template ID ${ids.join(', ')}, ${doNotExist(ids)}.`,
+  },
 } satisfies Record<string, IdentifierWords>;
 
 function doNotExist(ids: readonly string[]): string {
@@ -127,6 +141,25 @@ export const findVpc = (region: RegionState, id: string): Vpc => single(findVpcs
 export const findSubnets = (region: RegionState, ids: readonly string[]): Subnet[] =>
   select(region.subnets, ids, WORDS.subnet);
 export const findSubnet = (region: RegionState, id: string): Subnet => single(findSubnets(region, [id]));
+
+export const findSpotRequests = (region: RegionState, ids: readonly string[]): SpotRequest[] =>
+  select(region.spotRequests, ids, WORDS.spotRequest);
+
+export const findLaunchTemplates = (region: RegionState, ids: readonly string[]): LaunchTemplate[] =>
+  select(region.launchTemplates, ids, WORDS.launchTemplate);
+export const findLaunchTemplate = (region: RegionState, id: string): LaunchTemplate =>
+  single(findLaunchTemplates(region, [id]));
+
+/** Launch templates have a name too, which requests may use in place of the identifier. */
+export function launchTemplateNamed(region: RegionState, name: string): LaunchTemplate {
+  const { id } = region.launchTemplates.all().find((each) => each.name === name) ?? {};
+  const template = id === undefined ? undefined : region.launchTemplates.named(id);
+  if (template !== undefined) return template;
+  throw new CloudError(
+    'InvalidLaunchTemplateName.NotFoundException',
+    `The specified launch template, with template name ${name}, does not exist.`,
+  );
+}
 
 export const findInterfaces = (region: RegionState, ids: readonly string[]): NetworkInterface[] =>
   select(region.interfaces, ids, WORDS.interface);

@@ -1,6 +1,7 @@
 import type { Action, ActionContext } from './action.ts';
 import { ec2Actions } from './actions/ec2-actions.ts';
-import { iamActions, stsActions } from './actions/identity.ts';
+import { iamActions } from './actions/iam.ts';
+import { stsActions } from './actions/identity.ts';
 import type { JsonAction, JsonInput } from './actions/json-action.ts';
 import { parameterStoreActions } from './actions/parameter-store.ts';
 import { secretsActions } from './actions/secrets.ts';

@@ -2,7 +2,8 @@ import { CloudError } from './protocol/cloud-error.ts';
 import { listOf, required, structure, text } from './protocol/parameters.ts';
 import type { Xml } from './protocol/xml.ts';
 
-const tag = structure({ Key: required(text), Value: text });
+/** One tag of a request. */
+export const tag = structure({ Key: required(text), Value: text });
 export const tagList = listOf(tag);
 
 /** `TagSpecification.N`, with which create calls tag what they create. */

@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts';
+import { fleetActions } from './fleets.ts';
 import { imageChangeActions } from './image-changes.ts';
 import { imageCopyActions } from './image-copy.ts';
 import { imageCreationActions } from './image-creation.ts';
@@ -7,11 +8,13 @@ import { instanceAttributeActions } from './instance-attributes.ts';
 import { instanceTypeActions } from './instance-type-catalog.ts';
 import { instanceActions } from './instances.ts';
 import { keyPairActions } from './key-pairs.ts';
+import { launchTemplateActions } from './launch-templates.ts';
 import { networkActions } from './networks.ts';
 import { regionActions } from './regions.ts';
 import { runInstances } from './run-instances.ts';
 import { securityGroupActions } from './security-groups.ts';
 import { snapshotActions } from './snapshots.ts';
+import { spotRequestActions } from './spot-requests.ts';
 import { tagActions } from './tags.ts';
 import { volumeActions } from './volumes.ts';
 
@@ -23,6 +26,9 @@ export const ec2Actions: readonly Action[] = [
   ...keyPairActions,
   ...instanceTypeActions,
   runInstances,
+  ...launchTemplateActions,
+  ...fleetActions,
+  ...spotRequestActions,
   ...instanceActions,
   ...instanceAttributeActions,
   ...volumeActions,

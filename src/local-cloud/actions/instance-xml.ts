@@ -26,7 +26,9 @@ export function instanceXml(cloud: CloudState, region: RegionState, instance: In
       availabilityZone: instance.availabilityZone,
       availabilityZoneId: zoneId(instance.availabilityZone),
       groupName: '',
-      tenancy: instance.tenancy,
+      tenancy: instance.placement.tenancy,
+      hostId: instance.placement.hostId,
+      hostResourceGroupArn: instance.placement.hostResourceGroupArn,
     },
     platform: instance.platform,
     monitoring: { state: instance.monitoring ? 'enabled' : 'disabled' },
@@ -69,8 +71,24 @@ export function instanceXml(cloud: CloudState, region: RegionState, instance: In
     sriovNetSupport: instance.sriovNetSupport,
     bootMode: image?.bootMode,
     metadataOptions: { state: instance.state === 'pending' ? 'pending' : 'applied', ...instance.metadataOptions },
+    instanceLifecycle: instance.spotRequestId === undefined ? undefined : 'spot',
+    spotInstanceRequestId: instance.spotRequestId,
+    ...featuresXml(instance),
     platformDetails: instance.platformDetails,
     usageOperation: instance.platform === 'windows' ? 'RunInstances:0002' : 'RunInstances',
+  };
+}
+
+function featuresXml({ features: { enclave, licenses, capacityReservation } }: Instance): XmlFields {
+  const { preference, id, groupArn } = capacityReservation;
+  const target = { capacityReservationId: id, capacityReservationResourceGroupArn: groupArn };
+  return {
+    enclaveOptions: { enabled: enclave },
+    licenseSet: licenses.map((licenseConfigurationArn) => ({ licenseConfigurationArn })),
+    capacityReservationSpecification:
+      id === undefined && groupArn === undefined
+        ? { capacityReservationPreference: preference ?? 'open' }
+        : { capacityReservationTarget: target },
   };
 }
 

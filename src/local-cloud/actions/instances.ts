@@ -33,7 +33,9 @@ function instanceFilters(region: RegionState): FilterTable<Instance> {
     'root-device-name': ({ rootDeviceName }) => rootDeviceName,
     'root-device-type': () => 'ebs',
     'subnet-id': ({ subnetId }) => subnetId,
-    tenancy: ({ tenancy }) => tenancy,
+    'instance-lifecycle': ({ spotRequestId }) => (spotRequestId === undefined ? undefined : 'spot'),
+    'spot-instance-request-id': ({ spotRequestId }) => spotRequestId,
+    tenancy: ({ placement }) => placement.tenancy,
     'virtualization-type': () => 'hvm',
     'vpc-id': ({ vpcId }) => vpcId,
   };

@@ -1,11 +1,14 @@
 import type { ActionContext } from '../action.ts';
 import { mergeBlockDevices } from '../block-devices.ts';
+import { checkCapacity } from '../capacity.ts';
 import { type InstanceType, instanceTypeNamed } from '../instance-types.ts';
 import { CloudError, invalidValue, missingParameter } from '../protocol/cloud-error.ts';
 import { findImage } from '../resource-lookup.ts';
-import type { BlockDevice, Image, KeyPair } from '../state/resources.ts';
+import { planSpot, type SpotPlan } from '../spot-market.ts';
+import type { BlockDevice, Image, InstanceFeatures, KeyPair } from '../state/resources.ts';
 import { specifiedTags } from '../tagging.ts';
 import { mayUse } from './image-access.ts';
+import { checkMetadata, checkPlacement, plannedFeatures } from './launch-features.ts';
 import { type InterfacePlan, planInterfaces } from './launch-network.ts';
 import type { RunInstancesInput } from './run-instances-parameters.ts';
 
@@ -20,6 +23,8 @@ export interface LaunchPlan {
   readonly interfaces: readonly InterfacePlan[];
   readonly userData: Buffer | undefined;
   readonly instanceProfile: string | undefined;
+  readonly features: InstanceFeatures;
+  readonly spot: SpotPlan | undefined;
   readonly tags: Record<'instance' | 'volume' | 'network-interface', Map<string, string>>;
 }
 
@@ -27,7 +32,7 @@ export interface LaunchPlan {
 export function planLaunch(context: ActionContext, input: RunInstancesInput): LaunchPlan {
   const { cloud, region } = context;
   if (input.LaunchTemplate !== undefined) throw unsupported('Launch templates are');
-  if (input.InstanceMarketOptions?.MarketType === 'spot') throw unsupported('Spot instances are');
+  if (input.InstanceMarketOptions?.MarketType === 'capacity-block') throw unsupported('Capacity blocks are');
   if (input.ImageId === undefined) throw missingParameter('ImageId');
   const image = findImage(region, input.ImageId);
   if (!mayUse(cloud, image)) {
@@ -37,16 +42,32 @@ export function planLaunch(context: ActionContext, input: RunInstancesInput): La
     throw new CloudError('InvalidAMIID.Unavailable', `The image ID '${image.id}' is not available`);
   }
   const type = checkedType(input.InstanceType ?? 'm1.small', image);
-  return {
+  const { 'spot-instances-request': spotTags, ...tags } = specifiedTags(
+    input.TagSpecification,
+    'instance',
+    'volume',
+    'network-interface',
+    'spot-instances-request',
+  );
+  const interfaces = planInterfaces(context, input);
+  checkMetadata(input);
+  checkPlacement(input);
+  const spot = planSpot(context, input, type, spotTags);
+  const zone = interfaces[0]?.subnet.availabilityZone ?? '';
+  const plan: LaunchPlan = {
     image,
     type,
     keyPair: findKeyPair(context, input.KeyName),
     devices: mergeBlockDevices(region, image.blockDevices, input.BlockDeviceMapping),
-    interfaces: planInterfaces(context, input),
+    interfaces,
     userData: decodedUserData(input.UserData),
     instanceProfile: checkedProfile(context, input),
-    tags: specifiedTags(input.TagSpecification, 'instance', 'volume', 'network-interface'),
+    features: plannedFeatures(input, type),
+    spot,
+    tags,
   };
+  checkCapacity(cloud, { type: type.name, zone, market: spot === undefined ? 'on-demand' : 'spot' });
+  return plan;
 }
 
 function checkedType(name: string, image: Image): InstanceType {
@@ -85,11 +106,17 @@ function decodedUserData(encoded: string | undefined): Buffer | undefined {
   return data;
 }
 
-function checkedProfile({ cloud }: ActionContext, input: RunInstancesInput): string | undefined {
+function checkedProfile({ cloud, now }: ActionContext, input: RunInstancesInput): string | undefined {
   const profile = input.IamInstanceProfile;
   const name = profile?.Name ?? profile?.Arn?.replace(/^.*\//, '');
-  if (name !== undefined && !cloud.instanceProfiles.includes(name)) {
+  if (name === undefined) return undefined;
+  const known = cloud.iam.profiles.get(name);
+  // EC2 learns of a new profile a little later than IAM.
+  if (known === undefined || (known.role !== undefined && now < known.knownAt)) {
     throw invalidValue(name, 'iamInstanceProfile.name', 'Invalid IAM Instance Profile name');
+  }
+  if (known.role === undefined) {
+    throw invalidValue(name, 'iamInstanceProfile.name', `IAM Instance Profile "${name}" has no associated IAM Roles`);
   }
   return name;
 }

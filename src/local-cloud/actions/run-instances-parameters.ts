@@ -57,24 +57,35 @@ const placementParameters = {
   GroupName: accepted,
   GroupId: accepted,
   PartitionNumber: accepted,
-  HostId: accepted,
+  HostId: identifier,
   SpreadDomain: accepted,
-  HostResourceGroupArn: accepted,
+  HostResourceGroupArn: identifier,
 };
 
-/** The parameters of RunInstances (API reference, 2016-11-15); spot and launch templates are refused by `run`. */
-export const runInstancesParameters = {
+const spotParameters = {
+  MaxPrice: identifier,
+  SpotInstanceType: oneOf('one-time', 'persistent'),
+  InstanceInterruptionBehavior: oneOf('hibernate', 'stop', 'terminate'),
+  BlockDurationMinutes: accepted,
+  ValidUntil: accepted,
+};
+
+const capacityReservationParameters = {
+  CapacityReservationPreference: oneOf('open', 'none', 'capacity-reservations-only'),
+  CapacityReservationTarget: structure({
+    CapacityReservationId: identifier,
+    CapacityReservationResourceGroupArn: identifier,
+  }),
+};
+
+/** What RunInstances and the data of a launch template have in common (API reference, 2016-11-15). */
+export const launchTemplateDataParameters = {
   ImageId: identifier,
   InstanceType: identifier,
-  MinCount: required(integer),
-  MaxCount: required(integer),
   KeyName: identifier,
   SecurityGroupId: listOf(text),
   SecurityGroup: listOf(text),
-  SubnetId: identifier,
-  PrivateIpAddress: identifier,
   UserData: identifier,
-  ClientToken: identifier,
   BlockDeviceMapping: blockDeviceList,
   NetworkInterface: listOf(structure(networkInterfaceParameters)),
   IamInstanceProfile: structure({ Arn: identifier, Name: identifier }),
@@ -86,26 +97,41 @@ export const runInstancesParameters = {
   DisableApiTermination: flag,
   DisableApiStop: flag,
   EbsOptimized: flag,
-  LaunchTemplate: structure({ LaunchTemplateId: text, LaunchTemplateName: text, Version: text }),
-  InstanceMarketOptions: structure({ MarketType: text, SpotOptions: accepted }),
-  CreditSpecification: accepted,
+  InstanceMarketOptions: structure({
+    MarketType: oneOf('spot', 'capacity-block'),
+    SpotOptions: structure(spotParameters),
+  }),
+  CreditSpecification: structure({ CpuCredits: required(oneOf('standard', 'unlimited')) }),
   CpuOptions: accepted,
-  CapacityReservationSpecification: accepted,
+  CapacityReservationSpecification: structure(capacityReservationParameters),
   HibernationOptions: accepted,
-  LicenseSpecification: accepted,
-  EnclaveOptions: accepted,
+  LicenseSpecification: listOf(structure({ LicenseConfigurationArn: required(text) })),
+  EnclaveOptions: structure({ Enabled: flag }),
   PrivateDnsNameOptions: accepted,
   MaintenanceOptions: accepted,
   EnablePrimaryIpv6: accepted,
   NetworkPerformanceOptions: accepted,
   Operator: accepted,
   SecondaryInterface: accepted,
-  Ipv6AddressCount: accepted,
-  Ipv6Address: accepted,
   KernelId: accepted,
   RamdiskId: accepted,
   ElasticGpuSpecification: accepted,
   ElasticInferenceAccelerator: accepted,
+};
+
+export type LaunchTemplateData = Values<typeof launchTemplateDataParameters>;
+
+/** The parameters of RunInstances; a launch template is refused by `run`. */
+export const runInstancesParameters = {
+  ...launchTemplateDataParameters,
+  MinCount: required(integer),
+  MaxCount: required(integer),
+  SubnetId: identifier,
+  PrivateIpAddress: identifier,
+  ClientToken: identifier,
+  LaunchTemplate: structure({ LaunchTemplateId: text, LaunchTemplateName: text, Version: text }),
+  Ipv6AddressCount: accepted,
+  Ipv6Address: accepted,
   AdditionalInfo: accepted,
 };
 

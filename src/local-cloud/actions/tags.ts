@@ -7,8 +7,10 @@ import {
   findImage,
   findInstance,
   findInterfaces,
+  findLaunchTemplate,
   findSecurityGroup,
   findSnapshot,
+  findSpotRequests,
   findSubnet,
   findVolume,
   findVpc,
@@ -38,6 +40,17 @@ const TAGGABLE: Readonly<Record<string, TaggableType>> = {
     find: (region, id) => findInterfaces(region, [id])[0],
     all: ({ interfaces }) => interfaces.visible(),
   },
+  sir: {
+    name: 'spot-instances-request',
+    find: (region, id) => findSpotRequests(region, [id])[0],
+    all: ({ spotRequests }) => spotRequests.visible(),
+  },
+  lt: {
+    name: 'launch-template',
+    find: findLaunchTemplate,
+    all: ({ launchTemplates }) => launchTemplates.visible(),
+  },
+  fleet: { name: 'fleet', find: (region, id) => region.fleets.named(id), all: ({ fleets }) => fleets.visible() },
   key: {
     name: 'key-pair',
     find: (region, id) => region.keyPairs.named(id),

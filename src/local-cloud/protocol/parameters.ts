@@ -116,6 +116,18 @@ export function listOf<T>(element: Kind<T>): Kind<readonly Exclude<T, undefined>
   };
 }
 
+/** A list as the AWS Query protocol writes it in IAM and STS: `Name.member.1`, `Name.member.2`, … */
+export function membersOf<T>(element: Kind<T>): Kind<readonly Exclude<T, undefined>[]> {
+  const list = listOf(element);
+  return {
+    read: (node, path) => {
+      const stray = [...(node?.children.keys() ?? [])].find((name) => name !== 'member');
+      if (stray !== undefined) throw unknownParameter(`${path}.${stray}`);
+      return list.read(node?.children.get('member'), `${path}.member`);
+    },
+  };
+}
+
 function isPresent<T>(value: T): value is Exclude<T, undefined> {
   return value !== undefined;
 }

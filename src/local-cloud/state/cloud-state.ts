@@ -1,7 +1,8 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids.ts';
 import type { MachineHost } from '../machine-host.ts';
-import { type Delays, type Limits, type LocalCloudOptions, quickDelays } from '../options.ts';
+import { type Delays, type Limits, type LocalCloudOptions, quickDelays, type Shortage } from '../options.ts';
+import { IamState } from './iam-state.ts';
 import { stableHex } from './identifiers.ts';
 import { RegionState } from './region-state.ts';
 
@@ -14,7 +15,8 @@ export class CloudState {
   readonly delays: Delays;
   readonly limits: Limits;
   readonly machineHost: MachineHost | undefined;
-  readonly instanceProfiles: readonly string[];
+  readonly shortages: readonly Shortage[];
+  readonly iam: IamState;
   readonly regions: ReadonlyMap<string, RegionState>;
   readonly #ids: Ids;
 
@@ -25,7 +27,8 @@ export class CloudState {
     this.delays = { ...quickDelays, ...options.delays };
     this.limits = options.limits ?? {};
     this.machineHost = options.machineHost;
-    this.instanceProfiles = options.instanceProfiles ?? ['bake-ami'];
+    this.shortages = options.shortages ?? [];
+    this.iam = new IamState(options.instanceProfiles ?? ['bake-ami']);
     const names = options.regions ?? DEFAULT_REGIONS;
     this.regions = new Map(
       names.map((name) => [name, new RegionState(name, this.accountId, options.clock, options.consistency ?? {})]),

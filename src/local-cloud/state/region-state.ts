@@ -1,5 +1,6 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { Consistency } from '../options.ts';
+import type { Fleet, LaunchTemplate } from './fleet-resources.ts';
 import { stableHex } from './identifiers.ts';
 import type {
   Image,
@@ -8,6 +9,7 @@ import type {
   NetworkInterface,
   SecurityGroup,
   Snapshot,
+  SpotRequest,
   StoredParameter,
   StoredSecret,
   Subnet,
@@ -31,6 +33,9 @@ export class RegionState {
   readonly volumes: Table<Volume>;
   readonly interfaces: Table<NetworkInterface>;
   readonly instances: Table<Instance>;
+  readonly spotRequests: Table<SpotRequest>;
+  readonly launchTemplates: Table<LaunchTemplate>;
+  readonly fleets: Table<Fleet>;
   readonly parameters = new Map<string, StoredParameter>();
   readonly secrets = new Map<string, StoredSecret>();
   /** Client tokens seen, with what they were used for. */
@@ -47,6 +52,9 @@ export class RegionState {
     this.volumes = new Table(clock, consistency);
     this.interfaces = new Table(clock, consistency);
     this.instances = new Table(clock, consistency);
+    this.spotRequests = new Table(clock, consistency);
+    this.launchTemplates = new Table(clock, consistency);
+    this.fleets = new Table(clock, consistency);
     this.#seedNetwork(accountId);
     seedImages(this);
   }

@@ -170,6 +170,38 @@ export interface MetadataOptions {
   readonly instanceMetadataTags: string;
 }
 
+/** Where an instance is, as the request says. */
+export interface InstancePlacement {
+  readonly tenancy: string;
+  readonly hostId: string | undefined;
+  readonly hostResourceGroupArn: string | undefined;
+}
+
+/** What an instance has that costs or restricts, and that nothing here makes use of. */
+export interface InstanceFeatures {
+  /** Only of burstable types: `standard` or `unlimited`. */
+  readonly cpuCredits: string | undefined;
+  readonly enclave: boolean;
+  readonly licenses: readonly string[];
+  readonly capacityReservation: CapacityReservation;
+}
+
+export interface CapacityReservation {
+  readonly preference: string | undefined;
+  readonly id: string | undefined;
+  readonly groupArn: string | undefined;
+}
+
+/** A request for one spot instance that was fulfilled at once; another one leaves nothing. */
+export interface SpotRequest extends Resource {
+  readonly instanceId: string;
+  readonly instanceType: string;
+  /** USD per hour, as the request says. */
+  readonly maxPrice: string | undefined;
+  readonly kind: 'one-time' | 'persistent';
+  state: 'active' | 'closed';
+}
+
 export interface Instance extends Resource {
   readonly reservationId: string;
   readonly launchIndex: number;
@@ -183,7 +215,10 @@ export interface Instance extends Resource {
   readonly subnetId: string;
   readonly vpcId: string;
   readonly availabilityZone: string;
-  readonly tenancy: string;
+  readonly placement: InstancePlacement;
+  readonly features: InstanceFeatures;
+  /** Undefined: on demand. */
+  readonly spotRequestId: string | undefined;
   readonly rootDeviceName: string;
   readonly instanceProfile: string | undefined;
   readonly monitoring: boolean;
