@@ -204,25 +204,49 @@ describe('what is wrong with a variable', () => {
       'a value that does not fit',
       'variable "v" {\n  type = number\n}',
       { variables: [{ name: 'v', value: 'x' }] },
-      'error 1:1-1:13 invalid-variable-value: Invalid value for variable "v" | The value given for "v" on the command line or in the inputs does not fit: a number is required.',
+      'error 1:1-1:13 invalid-variable-value: Invalid value for variable "v" | The value "x" from -var (or the input vars) does not fit: a number is required.',
     ],
     [
       'an element that does not fit',
       'variable "v" {\n  type = map(number)\n}',
       { files: { f: 'v = { a = "x" }' }, variableFiles: ['f'] },
-      'error f 1:1-1:2 invalid-variable-value: Invalid value for variable "v" | The value given here does not fit: ["a"]: a number is required.',
+      'error f 1:1-1:2 invalid-variable-value: Invalid value for variable "v" | The value { a = "x" } from a file of -var-file (or of the input var-files) does not fit: ["a"]: a number is required.',
     ],
     [
       'text that is no HCL',
       'variable "v" {\n  type = list(string)\n}',
       { environment: { PKR_VAR_v: 'a b' } },
-      'error 1:1-1:13 invalid-variable-value: Invalid value for variable "v" | The value given in the environment (PKR_VAR_v) can\'t be read as HCL: The expression is complete, but after it comes the name "b". A value of this type is written as in a template, for example ["a", "b"].',
+      'error 1:1-1:13 invalid-variable-value: Invalid value for variable "v" | The value "a b" from PKR_VAR_v in the environment can\'t be read as HCL: The expression is complete, but after it comes the name "b". A value of this type is written as in a template, for example ["a", "b"].',
+    ],
+    [
+      'a value that does not fit, and secret',
+      'variable "v" {\n  type      = number\n  sensitive = true\n}',
+      { variables: [{ name: 'v', value: 'hunter2' }] },
+      'error 1:1-1:13 invalid-variable-value: Invalid value for variable "v" | The value from -var (or the input vars) does not fit: a number is required.',
+    ],
+    [
+      'a long value that does not fit',
+      'variable "v" {\n  type = number\n}',
+      { template: '.', files: { 'x.auto.pkrvars.hcl': `v = "${'x'.repeat(200)}"` } },
+      `error x.auto.pkrvars.hcl 1:1-1:2 invalid-variable-value: Invalid value for variable "v" | The value "${'x'.repeat(99)}… from an automatic variable file does not fit: a number is required.`,
+    ],
+    [
+      'a declaration in a variable file in JSON',
+      '',
+      { files: { 'f.json': '{"variable": {"v": {}}}' }, variableFiles: ['f.json'] },
+      'error f.json 1:15-1:18 block-in-variable-file: Variable declared in a variable file | A variable file gives values: name = value. Declare the variable in a file whose name ends in .pkr.hcl.',
+    ],
+    [
+      'a name of a local that is none',
+      'local "1a" {\n  expression = 1\n}',
+      {},
+      'error 1:7-1:11 invalid-name: Invalid local name "1a" | A name begins with a letter or an underscore, and holds only letters, digits, underscores and dashes.',
     ],
     [
       'text that is no HCL, and secret',
       'variable "v" {\n  type      = list(string)\n  sensitive = true\n}',
       { environment: { PKR_VAR_v: 'a hunter2' } },
-      'error 1:1-1:13 invalid-variable-value: Invalid value for variable "v" | The value given in the environment (PKR_VAR_v) can\'t be read as HCL. A value of this type is written as in a template, for example ["a", "b"].',
+      'error 1:1-1:13 invalid-variable-value: Invalid value for variable "v" | The value from PKR_VAR_v in the environment can\'t be read as HCL. A value of this type is written as in a template, for example ["a", "b"].',
     ],
     [
       'a name of -var that is not declared',
@@ -332,11 +356,12 @@ describe('validation of a variable', () => {
   it('says what the template says, where the value was given', async () => {
     const rule = 'condition     = length(var.v) > 5\n    error_message = "Too short."';
     const text = declared(rule) + SMALLEST;
-    const expected =
-      'invalid-variable-value: Invalid value for variable "v" | Too short. (The condition is at a.pkr.hcl:4.)';
-    expect((await load(text)).messages).toEqual([`error 1:1-1:13 ${expected}`]);
+    const expected = 'invalid-variable-value: Invalid value for variable "v" | Too short. ';
+    expect((await load(text)).messages).toEqual([`error 1:1-1:13 ${expected}(The condition is at a.pkr.hcl:4.)`]);
     const given = { files: { f: 'v = "abc"' }, variableFiles: ['f'] };
-    expect((await load(text, given)).messages).toEqual([`error f 1:1-1:2 ${expected}`]);
+    expect((await load(text, given)).messages).toEqual([
+      `error f 1:1-1:2 ${expected}(The value is from a file of -var-file (or of the input var-files); the condition is at a.pkr.hcl:4.)`,
+    ]);
   });
 
   it.each([

@@ -129,15 +129,7 @@ class DeclarationReader implements Declarations {
   }
 
   #variable(block: Block, name: string): void {
-    if (!/^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(name)) {
-      this.#findings.error({
-        code: 'invalid-name',
-        summary: `Invalid variable name "${name}"`,
-        detail: 'A name begins with a letter or an underscore, and holds only letters, digits, underscores and dashes.',
-        subject: block.labels[0]?.range ?? block.headerRange,
-      });
-      return;
-    }
+    if (!this.#isName(name, 'variable', block)) return;
     this.#add(this.variables, name, readVariable(block, name, this.#scope, this.#findings), 'variable');
   }
 
@@ -145,8 +137,20 @@ class DeclarationReader implements Declarations {
     const { attributes } = contentOf(block.body, LOCAL_SHAPE, this.#findings, block.headerRange);
     const expression = attributes.get('expression')?.expression;
     const sensitive = constantBool(attributes.get('sensitive'), this.#findings) ?? false;
-    if (expression === undefined) return;
+    if (!this.#isName(name, 'local', block) || expression === undefined) return;
     this.#add(this.locals, name, { name, expression, sensitive, range: block.headerRange }, 'local');
+  }
+
+  /** Whether expressions can use the name; if not, that is reported. */
+  #isName(name: string, what: string, { labels, headerRange }: Block): boolean {
+    if (/^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(name)) return true;
+    this.#findings.error({
+      code: 'invalid-name',
+      summary: `Invalid ${what} name "${name}"`,
+      detail: 'A name begins with a letter or an underscore, and holds only letters, digits, underscores and dashes.',
+      subject: labels[0]?.range ?? headerRange,
+    });
+    return false;
   }
 
   #source(block: Block, type: string, name: string): void {

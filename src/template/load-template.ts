@@ -30,7 +30,7 @@ import { reportUndeclared } from './undeclared-variables.ts';
 import { dataObject, evaluateGraph, type GraphValues } from './value-graph.ts';
 import { type Assignment, commandAssignments, environmentAssignments } from './variable-assignments.ts';
 import { fileAssignments } from './variable-files.ts';
-import { variableValues } from './variable-values.ts';
+import { type VariableValues, variableValues } from './variable-values.ts';
 
 /**
  * Reads a template with the values for its variables, and says what is to be built. Everything that is wrong comes out
@@ -78,12 +78,12 @@ class TemplateReader {
 
   async read(): Promise<PlanResult> {
     const declarations = this.#declarations();
-    const assignments = this.#assignments();
+    const assignments = this.#assignments(declarations);
     const { warnOnUndeclared = false } = this.#request;
     reportUndeclared(assignments, declarations.variables, warnOnUndeclared, this.#findings);
     // What is wrong from here on leaves the template readable.
     const isReadable = !hasErrors(this.#findings.diagnostics);
-    const variables = this.#variables(declarations, assignments);
+    const { values: variables, refused } = this.#variables(declarations, assignments);
     const constants = constantObjects(this.#files.root, this.#request.workingDirectory);
     const scope = childScope({ ...EMPTY_SCOPE, functions: this.#functions.standard }, [
       ...constants,
@@ -120,7 +120,9 @@ class TemplateReader {
       catalog: this.#ports.catalog,
     });
     const diagnostics = this.#diagnostics(declarations);
-    const reading = isReadable ? this.#reading(declarations, variables, locals, buildBlocks, withLocals) : undefined;
+    const reading = isReadable
+      ? this.#reading(declarations, new Map([...variables, ...refused]), locals, buildBlocks, withLocals)
+      : undefined;
     const judged = isReadable ? builds : [];
     if (hasErrors(diagnostics)) return { value: undefined, diagnostics, sensitiveValues, reading, judged };
     const plan: BuildPlan = { template: this.#request.template, builds };
@@ -166,7 +168,7 @@ class TemplateReader {
         const sources = build.sources.filter(({ source }) => selector.selects(fullBuildName(build.name, source)));
         return sources.length === 0 && build.sources.length > 0 ? [] : [readBuildSummary(build, sources)];
       }),
-      scope,
+      scope: childScope(scope, [['var', Value.object(variables)]]),
       directory: this.#files.directory,
     };
   }
@@ -181,7 +183,8 @@ class TemplateReader {
   }
 
   /** Environment, then files beside the template, `-var-file`, `-var`: the later one wins. */
-  #assignments(): readonly Assignment[] {
+  #assignments({ variables }: Declarations): readonly Assignment[] {
+    const findings = this.#findings;
     const { workingDirectory, variableFiles, variables: given } = this.#request;
     const named = variableFiles
       .map((name) => this.#findings.take(readSource(name, workingDirectory, this.#ports.fileSystem)))
@@ -189,12 +192,13 @@ class TemplateReader {
     for (const source of named) this.#sources.set(source.filename, source);
     return [
       ...environmentAssignments(this.#ports.environment),
-      ...[...this.#files.autoVariables, ...named].flatMap((source) => fileAssignments(source, this.#findings)),
+      ...this.#files.autoVariables.flatMap((source) => fileAssignments(source, 'automatic file', variables, findings)),
+      ...named.flatMap((source) => fileAssignments(source, 'named file', variables, findings)),
       ...commandAssignments(given),
     ];
   }
 
-  #variables({ variables }: Declarations, assignments: readonly Assignment[]): ReadonlyMap<string, Value> {
+  #variables({ variables }: Declarations, assignments: readonly Assignment[]): VariableValues {
     const scope: Scope = { ...EMPTY_SCOPE, functions: this.#functions.standard };
     return variableValues(variables, assignments, scope, this.#findings);
   }

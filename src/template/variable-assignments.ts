@@ -7,7 +7,7 @@ export interface Assignment {
   /** A value already, or raw text whose meaning depends on the variable's type. */
   readonly given: { readonly value: Value } | { readonly text: string };
   /** Who gives it: what to say about a name that is not declared depends on it. */
-  readonly origin: 'environment' | 'file' | 'command';
+  readonly origin: 'environment' | 'automatic file' | 'named file' | 'command';
   /** Where it is written, when that is in a file. */
   readonly range: SourceRange | undefined;
 }
@@ -32,4 +32,14 @@ export function commandAssignments(
   variables: readonly { readonly name: string; readonly value: string }[],
 ): readonly Assignment[] {
   return variables.map(({ name, value }) => ({ name, given: { text: value }, origin: 'command', range: undefined }));
+}
+
+/** Who gives a value, in the words of those who can change it: `-var (or the input vars)`. */
+export function giver({ name, origin }: Assignment): string {
+  return {
+    environment: `${ENVIRONMENT_PREFIX}${name} in the environment`,
+    'automatic file': 'an automatic variable file',
+    'named file': 'a file of -var-file (or of the input var-files)',
+    command: '-var (or the input vars)',
+  }[origin];
 }

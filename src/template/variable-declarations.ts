@@ -15,7 +15,7 @@ import { readValidation, type ValidationRule } from './variable-validation.ts';
 /** A variable as the template declares it. */
 export interface VariableDeclaration {
   readonly name: string;
-  /** What values are converted to; `any` where neither a type nor a default says more. */
+  /** What values are converted to; `any` where neither the type nor the default says more. */
   readonly type: Type;
   /** Undefined: a value has to be given. */
   readonly fallback: Value | undefined;
@@ -36,7 +36,7 @@ export function readVariable(block: Block, name: string, scope: Scope, findings:
   const fallback = readDefault(attributes.get('default'), type, name, scope, findings);
   return {
     name,
-    type: type ?? (typeAttribute === undefined ? typeOfDefault(fallback) : DYNAMIC),
+    type: type === undefined || type.kind === 'dynamic' ? typeOfDefault(fallback) : type,
     fallback,
     description: constantText(attributes.get('description'), findings),
     sensitive: constantBool(attributes.get('sensitive'), findings) ?? false,
@@ -52,7 +52,8 @@ export function readOldVariable(attribute: Attribute, scope: Scope, findings: Fi
   const fallback = readDefault(attribute, undefined, attribute.name, scope, findings);
   return {
     name: attribute.name,
-    type: typeOfDefault(fallback),
+    // Here an empty collection is all that an empty collection may become.
+    type: fallback === undefined ? DYNAMIC : fallback.type,
     fallback,
     description: undefined,
     sensitive: false,
@@ -83,7 +84,7 @@ function readDefault(
   return value;
 }
 
-/** Without a `type` the default sets it; an empty collection, and null, say nothing about what may be in it. */
+/** Without a `type`, or with `any`, the default sets it; an empty collection, and null, say nothing about what may be in it. */
 function typeOfDefault(fallback: Value | undefined): Type {
   if (fallback === undefined || fallback.isNull) return DYNAMIC;
   const { kind } = fallback.type;

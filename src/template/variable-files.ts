@@ -1,22 +1,45 @@
 import type { Block } from '../hcl/ast.ts';
-import { justAttributes } from '../hcl/decode/content.ts';
+import { bodyParts } from '../hcl/decode/bodies.ts';
+import { justAttributes, partialContent } from '../hcl/decode/content.ts';
 import { evaluate } from '../hcl/evaluator.ts';
 import { EMPTY_SCOPE } from '../hcl/scope.ts';
 import type { Source } from '../hcl/source.ts';
+import { DYNAMIC } from '../hcl/values/types.ts';
+import { Value } from '../hcl/values/value.ts';
 import { type Diagnostic, errorDiagnostic } from '../kernel/diagnostics.ts';
 import type { Findings } from './findings.ts';
 import { parseTemplateFile } from './parse-template-file.ts';
 import type { Assignment } from './variable-assignments.ts';
 
-/** The values in a variable file: `name = value` lines, or one JSON object, whose strings are no templates. */
-export function fileAssignments(source: Source, findings: Findings): readonly Assignment[] {
+const DECLARATION = { attributes: [], blocks: [{ type: 'variable', labels: ['name'] }] };
+
+/**
+ * The values in a variable file: `name = value` lines, or one JSON object, whose strings are no templates. `origin` says
+ * whether somebody named the file. What a variable that is not declared is given is not looked at, as in Packer.
+ */
+export function fileAssignments(
+  source: Source,
+  origin: 'automatic file' | 'named file',
+  declared: ReadonlyMap<string, unknown>,
+  findings: Findings,
+): readonly Assignment[] {
   const { body, diagnostics } = parseTemplateFile(source);
+  findings.add(diagnostics);
+  // In JSON a declaration looks like a value.
+  const json = bodyParts(body).filter(({ kind }) => kind === 'json-body');
+  const declarations = json.flatMap((part) => partialContent(part, DECLARATION).blocks);
+  if (declarations.length > 0) {
+    findings.add(declarations.map(blockInVariableFile));
+    return [];
+  }
   const content = justAttributes(body, blockInVariableFile);
-  findings.add([...diagnostics, ...content.diagnostics]);
+  findings.add(content.diagnostics);
   return Array.from(content.attributes.values(), ({ name, expression, nameRange }) => ({
     name,
-    given: { value: findings.take(evaluate(expression, EMPTY_SCOPE)) },
-    origin: 'file',
+    given: {
+      value: declared.has(name) ? findings.take(evaluate(expression, EMPTY_SCOPE)) : Value.unknownOf(DYNAMIC),
+    },
+    origin,
     range: nameRange,
   }));
 }

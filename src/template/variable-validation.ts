@@ -10,6 +10,7 @@ import type { SourceRange } from '../kernel/source-range.ts';
 import { contentOf } from './block-content.ts';
 import { constantText } from './constants.ts';
 import type { Findings } from './findings.ts';
+import { type Assignment, giver } from './variable-assignments.ts';
 
 /** `validation { condition = …, error_message = "…" }`. */
 export interface ValidationRule {
@@ -45,7 +46,7 @@ export function readValidation(block: Block, name: string, findings: Findings): 
   return looksAtItself(condition, name, findings) ? { condition, message } : undefined;
 }
 
-/** Whether a value fits the rules of its variable. `given` is where the value was written, if it was in a file. */
+/** Whether a value fits the rules of its variable. `given` is what gives it; undefined: it is the default. */
 export function validateValue(
   variable: {
     readonly name: string;
@@ -54,7 +55,7 @@ export function validateValue(
     readonly range: SourceRange;
   },
   value: Value,
-  given: SourceRange | undefined,
+  given: Assignment | undefined,
   scope: Scope,
   findings: Findings,
 ): boolean {
@@ -76,8 +77,8 @@ export function validateValue(
       findings.error({
         code: 'invalid-variable-value',
         summary: `Invalid value for variable "${variable.name}"`,
-        detail: `${message} (The condition is at ${filename}:${start.line}.)`,
-        subject: given ?? variable.range,
+        detail: `${message} (${given === undefined ? 'The' : `The value is from ${giver(given)}; the`} condition is at ${filename}:${start.line}.)`,
+        subject: given?.range ?? variable.range,
         ...(values.length > 0 && { values }),
       });
       fits = false;
@@ -89,8 +90,9 @@ export function validateValue(
 /** A condition is about its own variable and no other. */
 function looksAtItself(condition: Expression, name: string, findings: Findings): boolean {
   const used = references(condition);
+  // Packer takes no var["name"] here.
   const isOwn = ({ root, steps: [first] }: (typeof used)[number]): boolean =>
-    root === 'var' && first !== undefined && (first.kind === 'attribute' ? first.name : first.key) === name;
+    root === 'var' && first?.kind === 'attribute' && first.name === name;
   const other = used.find((reference) => !isOwn(reference));
   if (other === undefined && used.length > 0) return true;
   findings.error({
@@ -103,6 +105,7 @@ function looksAtItself(condition: Expression, name: string, findings: Findings):
 }
 
 function isSentence(message: string): boolean {
-  const first = message.charAt(0);
-  return first.toUpperCase() === first && /[.?!]$/.test(message);
+  const text = message.trim();
+  const first = text.charAt(0);
+  return first.toUpperCase() === first && /[.?!]$/.test(text);
 }

@@ -61,9 +61,14 @@ describe('bake-ami console in a pipe', () => {
     ['packer.version', '1.16.0'],
     ['path.root', '.'],
     ['regex("[a-z]+", "12ab")', 'ab'],
-    ['{ a = null, b = var.unset }', '{\n  "a" = null\n  "b" = <unknown>\n}'],
+    ['{ a = null, b = 1 }', '{\n  "b" = 1\n}'],
   ])('prints %s as Packer does', async (expression, expected) => {
     expect(await result(expression)).toMatchObject({ exitCode: 0, output: `${expected}\n` });
+  });
+
+  it('prints what is known of a value, where Packer says that all of it is unknown', async () => {
+    const expected = { exitCode: 0, output: '{\n  "a" = 1\n  "b" = <unknown>\n}\n' };
+    expect(await result('{ a = 1, b = var.unset }')).toMatchObject(expected);
   });
 
   it('prints only the last result', async () => {

@@ -11,7 +11,7 @@ const LARGEST_WHOLE = new HclNumber(2).pow(63);
 
 /**
  * The value as Packer's console and `inspect` show results: a text as it is, a collection over several lines with its
- * texts quoted, `<unknown>` and `<sensitive>` in place of what is either.
+ * texts quoted and null entries left out, `<unknown>` and `<sensitive>` in place of what is either.
  */
 export function displayValue(value: Value): string {
   if (!value.isSensitive && value.isKnown && !value.isNull && value.type.kind === 'string') return value.asString();
@@ -32,10 +32,10 @@ function nested(value: Value, indent: string): string {
       return String(value.asBool());
     case 'map':
     case 'object': {
-      const entries = Array.from(
-        value.asEntries(),
-        ([key, item]) => `${indent}  ${quoted(key)} = ${nested(item, `${indent}  `)}\n`,
-      );
+      // As in Packer, what is null is left out.
+      const entries = Array.from(value.asEntries())
+        .filter(([, item]) => !item.isKnown || !item.isNull || item.marks.has(SENSITIVE))
+        .map(([key, item]) => `${indent}  ${quoted(key)} = ${nested(item, `${indent}  `)}\n`);
       return entries.length === 0 ? '{}' : `{\n${entries.join('')}${indent}}`;
     }
     default: {
