@@ -76,7 +76,10 @@ function secondFraction(date: Date, point: string, pattern: string): string {
   return significant === '' ? '' : point + significant;
 }
 
-/** Writes `time` (milliseconds since the epoch, shown in UTC) by the letters of C's `strftime` in the C locale. */
+/**
+ * Writes `time` (milliseconds since the epoch, shown in UTC) by those letters of `strftime` that Packer's library
+ * (github.com/jehiah/go-strftime) has; all others stay as they are written.
+ */
 export function formatStrftime(time: number, format: string): string {
   const date = new Date(time);
   return format.replace(/%(.)/gs, (whole, letter: string) => STRFTIME_LETTERS[letter]?.(date) ?? whole);
@@ -87,37 +90,14 @@ const STRFTIME_LETTERS: Readonly<Record<string, (date: Date) => string>> = {
   a: (date) => dayName(date).slice(0, 3),
   B: monthName,
   b: (date) => monthName(date).slice(0, 3),
-  h: (date) => monthName(date).slice(0, 3),
-  C: (date) => pad(Math.floor(date.getUTCFullYear() / 100)),
-  c: (date) => formatGoTime(date.getTime(), 'Mon Jan _2 15:04:05 2006'),
-  D: (date) => formatGoTime(date.getTime(), '01/02/06'),
   d: (date) => pad(date.getUTCDate()),
-  e: (date) => String(date.getUTCDate()).padStart(2),
-  F: (date) => formatGoTime(date.getTime(), '2006-01-02'),
   H: (date) => pad(date.getUTCHours()),
   I: (date) => pad(twelveHour(date)),
-  j: (date) => pad(dayOfYear(date), 3),
-  k: (date) => String(date.getUTCHours()).padStart(2),
-  l: (date) => String(twelveHour(date)).padStart(2),
+  L: (date) => secondFraction(date, '.', '000'),
   M: (date) => pad(date.getUTCMinutes()),
   m: (date) => pad(date.getUTCMonth() + 1),
-  n: () => '\n',
   p: halfDay,
-  R: (date) => formatGoTime(date.getTime(), '15:04'),
-  r: (date) => formatGoTime(date.getTime(), '03:04:05 PM'),
   S: (date) => pad(date.getUTCSeconds()),
-  s: (date) => String(Math.floor(date.getTime() / 1000)),
-  T: (date) => formatGoTime(date.getTime(), '15:04:05'),
-  t: () => '\t',
-  U: (date) => pad(Math.floor((dayOfYear(date) + 6 - date.getUTCDay()) / 7)),
-  u: (date) => String(date.getUTCDay() || 7),
-  V: (date) => pad(isoWeek(date).week),
-  G: (date) => String(isoWeek(date).year),
-  v: (date) => formatGoTime(date.getTime(), '_2-Jan-2006'),
-  W: (date) => pad(Math.floor((dayOfYear(date) + 6 - ((date.getUTCDay() + 6) % 7)) / 7)),
-  w: (date) => String(date.getUTCDay()),
-  X: (date) => formatGoTime(date.getTime(), '15:04:05'),
-  x: (date) => formatGoTime(date.getTime(), '01/02/06'),
   Y: year,
   y: (date) => pad(date.getUTCFullYear() % 100),
   Z: () => 'UTC',

@@ -61,7 +61,7 @@ describe('files', () => {
       '["scripts/.hidden.sh", "scripts/a.sh", "scripts/b.sh", "scripts/sub/c.sh"]',
     );
     expect(call('fileset', 'scripts', '{a,b}.sh')).toBe('["a.sh", "b.sh"]');
-    expect(call('fileset', 'scripts', '[!a].sh')).toBe('["b.sh"]');
+    expect(call('fileset', 'scripts', '[^a].sh')).toBe('["b.sh"]');
     expect(call('fileset', 'scripts', 'sub/?.txt')).toBe('["sub/d.txt"]');
     expect(call('fileset', 'scripts', '*')).toBe('[".hidden.sh", "a.sh", "b.sh"]');
     expect(call('fileset', 'nowhere', '*')).toBe('[]');

@@ -20,14 +20,35 @@ export const fileset: PlainFunction = {
   returns: setOf(STRING),
   doc: "The files below the path (relative to the template's directory) that match the pattern: *, ?, [a-z], {a,b} and ** for any number of directories.",
   call(args, { files, budget }) {
-    const root = path.resolve(files.templateDirectory, textAt(args, 0));
-    const pattern = textAt(args, 1);
-    return Value.set(STRING, matchingFiles(root, pattern, files, budget).map(Value.string));
+    // Go cleans the pattern as it does paths; what leads up is where the search starts, and stays in the results.
+    const [, up = '', pattern = ''] = /^((?:\.\.(?:\/|$))*)(.*)$/s.exec(cleaned(textAt(args, 1))) ?? [];
+    checkBrackets(pattern);
+    const root = path.resolve(files.templateDirectory, textAt(args, 0), up);
+    return Value.set(
+      STRING,
+      matchingFiles(root, pattern, files, budget).map((file) => Value.string(up + file)),
+    );
   },
 };
 
+function cleaned(pattern: string): string {
+  return path.posix.join('.', pattern).replace(/\/$/, '');
+}
+
+/** A bracket that is not closed is an error in Go, not a letter like others. */
+function checkBrackets(pattern: string): void {
+  const plain = pattern.replace(/\\./gs, '').replace(/\[\^?[^\]]+\]/g, '');
+  const open = plain.split('{').length - plain.split('}').length;
+  if (plain.includes('[') || open > 0) fault('the pattern has a bracket that is not closed', 1);
+}
+
 function matchingFiles(root: string, pattern: string, files: FunctionFiles, budget: EvaluationBudget): string[] {
-  const matches = picomatch(pattern.replaceAll('[!', '[^'), {
+  if (pattern === '') return [];
+  // Braces around a single text are no alternatives to the library, and with two dots a range.
+  const alternatives = pattern.replace(/(\\.)|\{([^{},\\]*)\}/gs, (whole, escaped?: string, only = '') =>
+    escaped === undefined ? `{${only},${only}}` : whole,
+  );
+  const matches = picomatch(alternatives, {
     dot: true,
     noextglob: true,
     nonegate: true,

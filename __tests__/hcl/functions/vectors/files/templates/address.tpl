@@ -1,0 +1,1 @@
+%{ if tls }https%{ else }http%{ endif }://${upper(host)}

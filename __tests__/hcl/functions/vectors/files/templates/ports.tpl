@@ -1,0 +1,3 @@
+%{ for port in ports ~}
+port = ${port}
+%{ endfor ~}
