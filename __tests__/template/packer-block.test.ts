@@ -44,6 +44,42 @@ describe('the packer block', () => {
       'error 3:5-3:11 invalid-plugin-requirement: Invalid plugin name "Amazon" | Names of plugins are written in small letters: "amazon".',
     ],
     [
+      plugin('my_amazon = { source = "github.com/hashicorp/amazon", version = ">= 1.0" }'),
+      'error 3:5-3:14 invalid-plugin-requirement: Invalid plugin name "my_amazon" | The name of a plugin has letters, digits and single dashes between them.',
+    ],
+    [
+      plugin('amazon = { source = "hashicorp/amazon", version = ">= 1.0" }'),
+      'error 3:14-3:65 invalid-plugin-requirement: Invalid plugin requirement "amazon" | The source "hashicorp/amazon" has no host, owner and name with a slash between them. A source is for example "github.com/hashicorp/amazon".',
+    ],
+    [
+      plugin('amazon = { source = "https://github.com/hashicorp/amazon", version = ">= 1.0" }'),
+      'error 3:14-3:84 invalid-plugin-requirement: Invalid plugin requirement "amazon" | The source "https://github.com/hashicorp/amazon" is a URL; leave out what stands before the host. A source is for example "github.com/hashicorp/amazon".',
+    ],
+    [
+      plugin('amazon = { source = "github.com/hashicorp/packer-plugin-amazon", version = ">= 1.0" }'),
+      'error 3:14-3:90 invalid-plugin-requirement: Invalid plugin requirement "amazon" | The source "github.com/hashicorp/packer-plugin-amazon" ends in "packer-plugin-amazon"; leave out "packer-plugin-", which belongs to the repository alone. A source is for example "github.com/hashicorp/amazon".',
+    ],
+    [
+      plugin('amazon = { source = "github.com/hashicorp/amazon?ref=main", version = ">= 1.0" }'),
+      'error 3:14-3:85 invalid-plugin-requirement: Invalid plugin requirement "amazon" | The source "github.com/hashicorp/amazon?ref=main" has a query or a fragment; leave it out. A source is for example "github.com/hashicorp/amazon".',
+    ],
+    [
+      plugin('amazon = { source = "github.com/hashicorp/ama.zon", version = ">= 1.0" }'),
+      'error 3:14-3:77 invalid-plugin-requirement: Invalid plugin requirement "amazon" | The source "github.com/hashicorp/ama.zon" ends in "ama.zon", which is no name of a plugin: those have letters, digits and single dashes. A source is for example "github.com/hashicorp/amazon".',
+    ],
+    [
+      plugin('amazon = { source = "github.com/hashicorp/amazon", version = ">= 1.0", sha = "1" }'),
+      'error 3:14-3:87 invalid-plugin-requirement: Invalid plugin requirement "amazon" | It holds "source" and "version" only, and no "sha".',
+    ],
+    [
+      plugin('docker = { source = "github.com/hashicorp/docker", version = ">= 1.0, != 1.0.2-dev" }'),
+      'error 3:14-3:90 invalid-version-constraint: Invalid version constraint | ">= 1.0, != 1.0.2-dev" asks for a version before its release ("-dev"), and Packer takes releases only. Leave out the dash and what follows.',
+    ],
+    [
+      plugin('amazon = { source = "github.com/hashicorp/amazon", version = ">= 1.0" }').repeat(2),
+      'error 8:5-8:11 duplicate-plugin: Duplicate plugin "amazon" | A plugin of that name is declared at a.pkr.hcl:3 already.',
+    ],
+    [
       'packer {\n  requird_version = "1"\n}',
       'error 2:3-2:18 unknown-option: Unsupported argument | An argument named "requird_version" is not expected here. Did you mean "required_version"?',
     ],

@@ -9,7 +9,6 @@ import type { BlockInScope } from './block-content.ts';
 import type { BuildDeclaration, IteratedBody, SourceUse } from './build-declarations.ts';
 import type { BuildSelector } from './build-selection.ts';
 import type { Findings } from './findings.ts';
-import type { RequiredPlugin } from './packer-block.ts';
 import type {
   BuilderDescription,
   ComponentCatalog,
@@ -22,6 +21,7 @@ import type {
 } from './plan.ts';
 import { planComponent } from './planned-component.ts';
 import type { RemoteAnswers } from './remote-answers.ts';
+import type { RequiredPlugin } from './required-plugin.ts';
 import { buildObject, sourceScope } from './scopes.ts';
 import { fullBuildName } from './source-reference.ts';
 import { POST_PROCESSOR_SETTINGS, PROVISIONER_SETTINGS, StepSettings } from './step-settings.ts';

@@ -6,7 +6,8 @@ import { contentOf, shape } from './block-content.ts';
 import { constantBool } from './constants.ts';
 import type { Findings } from './findings.ts';
 import { misnamedLegacyTemplate } from './legacy/misnamed-template.ts';
-import { type RequiredPlugin, readPackerBlock } from './packer-block.ts';
+import { readPackerBlock } from './packer-block.ts';
+import type { RequiredPlugin } from './required-plugin.ts';
 import { readOldVariable, readVariable, type VariableDeclaration } from './variable-declarations.ts';
 
 /** All that a template's files declare, whichever file it stands in. */
@@ -69,7 +70,7 @@ export function readDeclarations(bodies: readonly Body[], scope: Scope, findings
 }
 
 class DeclarationReader implements Declarations {
-  readonly plugins: RequiredPlugin[] = [];
+  readonly #plugins = new Map<string, RequiredPlugin>();
   readonly variables = new Map<string, VariableDeclaration>();
   readonly locals = new Map<string, LocalDeclaration>();
   readonly sources = new Map<string, SourceDeclaration>();
@@ -84,11 +85,17 @@ class DeclarationReader implements Declarations {
     this.#findings = findings;
   }
 
+  get plugins(): readonly RequiredPlugin[] {
+    return [...this.#plugins.values()];
+  }
+
   read(block: Block): void {
     const [first, second] = block.labels.map(({ text }) => text);
     switch (block.type) {
       case 'packer':
-        this.plugins.push(...readPackerBlock(block, this.#findings));
+        for (const plugin of readPackerBlock(block, this.#findings)) {
+          this.#add(this.#plugins, plugin.name, plugin, 'plugin');
+        }
         break;
       case 'variable':
         this.#variable(block, first ?? '');

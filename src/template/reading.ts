@@ -7,7 +7,7 @@ import type { BuildDeclaration, SourceUse } from './build-declarations.ts';
 import { constantText } from './constants.ts';
 import { Findings } from './findings.ts';
 import type { SingleTexts } from './legacy/single-texts.ts';
-import type { RequiredPlugin } from './packer-block.ts';
+import type { RequiredPlugin } from './required-plugin.ts';
 
 /**
  * What could be read of a template, whether or not there is a plan: variables may be unset, options wrong. For those who

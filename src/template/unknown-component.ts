@@ -1,8 +1,8 @@
 import { type Diagnostic, errorDiagnostic, notYetDiagnostic } from '../kernel/diagnostics.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
-import type { RequiredPlugin } from './packer-block.ts';
 import type { ComponentCatalog } from './plan.ts';
+import type { RequiredPlugin } from './required-plugin.ts';
 
 export type ComponentKind = 'builder' | 'provisioner' | 'post-processor';
 
