@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Ec2Api } from '../../src/aws/api.ts';
-import { StatusPoller } from '../../src/aws/status-poller.ts';
+import { DEFAULT_POLLING, type Polling } from '../../src/aws/polling/settings.ts';
+import { StatusPoller, type WaitOptions } from '../../src/aws/status-poller.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
 /** An EC2 whose images and instances a test sets, and which counts what it is asked. */
@@ -42,13 +43,18 @@ class Ec2 {
   }
 }
 
-function rig() {
+function rig(polling: Partial<Polling> = {}) {
   const clock = new VirtualClock();
   const ec2 = new Ec2(clock);
-  const poller = new StatusPoller(ec2.api, clock);
+  const poller = new StatusPoller(ec2.api, clock, { ...DEFAULT_POLLING, ...polling });
   const { signal, controller } = withController();
-  const until = (id: string, state: string, options: { signal?: AbortSignal; paceMs?: number } = {}) =>
-    poller.image(id, (image) => (image?.State === state ? clock.monotonic() : undefined), { signal, ...options });
+  const until = (id: string, state: string, options: Partial<WaitOptions> = {}) =>
+    poller.image(id, (image) => (image?.State === state ? clock.monotonic() : undefined), {
+      signal,
+      paceMs: 5_000,
+      mayBeGone: true,
+      ...options,
+    });
   return { clock, ec2, poller, until, controller };
 }
 
@@ -58,7 +64,7 @@ function withController() {
 }
 
 describe('the status poller', () => {
-  it('looks at once, and then every five seconds for what takes minutes', async () => {
+  it('looks at once, and then at the pace that is wanted', async () => {
     const { clock, ec2, until } = rig();
     const done = until('ami-1', 'available');
     await clock.advance(12_000);
@@ -87,14 +93,14 @@ describe('the status poller', () => {
     ]);
   });
 
-  it('asks for a hundred at a time', async () => {
+  it('asks for two hundred at a time', async () => {
     const { clock, ec2, until } = rig();
-    const ids = Array.from({ length: 250 }, (_, index) => `ami-${index}`);
+    const ids = Array.from({ length: 450 }, (_, index) => `ami-${index}`);
     for (const id of ids) ec2.states.set(id, 'available');
     const all = Promise.all(ids.map((id) => until(id, 'available')));
     await clock.advance(0);
     await all;
-    expect(ec2.asked.map((call) => call.ids.length)).toEqual([100, 100, 50]);
+    expect(ec2.asked.map((call) => call.ids.length)).toEqual([200, 200, 50]);
   });
 
   it('slows down while it is throttled, and is fast again afterwards', async () => {
@@ -159,5 +165,113 @@ describe('the status poller', () => {
     await clock.advance(60_000);
     expect(ec2.asked).toHaveLength(2);
     expect(clock.sleeping).toBe(0);
+  });
+
+  it('looks often at first and less often later, so that what is quick is seen quickly', async () => {
+    const { clock, ec2, poller, controller } = rig();
+    ec2.states.set('ami-1', 'pending');
+    const done = poller.image('ami-1', (image) => (image?.State === 'available' ? clock.monotonic() : undefined), {
+      signal: controller.signal,
+    });
+    await clock.advance(1_500);
+    ec2.states.set('ami-1', 'available');
+    await clock.advance(10_000);
+    expect(await done).toBe(2_000);
+    expect(ec2.asked.map(({ at }) => at)).toEqual([0, 1_000, 2_000]);
+  });
+
+  it('takes no longer than five seconds between two looks at an image, and is nearer to an end that can be foreseen', async () => {
+    const gaps = async (remaining: (at: number) => number | undefined) => {
+      const { clock, ec2, poller, controller } = rig();
+      ec2.states.set('ami-1', 'pending');
+      const wait = poller.image('ami-1', () => undefined, {
+        signal: controller.signal,
+        remainingMs: () => remaining(clock.monotonic()),
+      });
+      const settled = expect(wait).rejects.toThrow('Cancelled');
+      await clock.advance(60_000);
+      controller.abort();
+      await settled;
+      return ec2.asked.slice(1).map(({ at }, index) => at - (ec2.asked[index]?.at ?? 0));
+    };
+    expect(Math.max(...(await gaps(() => undefined)))).toBe(5_000);
+    expect((await gaps(() => undefined)).at(-1)).toBe(5_000);
+    expect((await gaps((at) => 60_000 - at)).at(-1)).toBe(1_000);
+  });
+
+  it('ends a wait for what was there and is shown no more, after several looks', async () => {
+    const { clock, ec2, until } = rig();
+    ec2.states.set('ami-1', 'pending');
+    const done = until('ami-1', 'available', { mayBeGone: false });
+    const settled = expect(done).rejects.toMatchObject({
+      code: 'resource-gone',
+      message: 'The image ami-1 is gone: EC2 showed it as pending, and does not any more',
+    });
+    await clock.advance(7_000);
+    ec2.states.delete('ami-1');
+    await clock.advance(10_000);
+    expect(clock.sleeping).toBe(1);
+    await clock.advance(10_000);
+    await settled;
+  });
+
+  it('does not mind when EC2 does not show for a moment what it showed before', async () => {
+    const { clock, ec2, until } = rig();
+    ec2.states.set('ami-1', 'pending');
+    const done = until('ami-1', 'available', { mayBeGone: false });
+    await clock.advance(7_000);
+    ec2.states.delete('ami-1');
+    await clock.advance(12_000);
+    ec2.states.set('ami-1', 'available');
+    await clock.advance(6_000);
+    expect(await done).toBe(20_000);
+  });
+
+  it('waits five minutes for what was made and is not shown yet', async () => {
+    const { clock, until } = rig();
+    const done = until('ami-1', 'available', { mayBeGone: false });
+    const settled = expect(done).rejects.toMatchObject({ code: 'resource-never-seen' });
+    await clock.advance(299_000);
+    expect(clock.sleeping).toBe(1);
+    await clock.advance(10_000);
+    await settled;
+  });
+
+  it('ends a wait that stands still where aws_polling says so, and none that makes progress', async () => {
+    const { clock, ec2, until } = rig({ paceMs: 5_000, stalledAfterMs: 60_000 });
+    ec2.states.set('ami-1', 'pending');
+    let percent = 0;
+    const done = until('ami-1', 'available', { progress: () => percent });
+    const settled = expect(done).rejects.toMatchObject({
+      code: 'wait-stalled',
+      message: 'No progress for 1 minute while waiting for image ami-1 (pending, after 2 minutes 35 seconds)',
+    });
+    await clock.advance(45_000);
+    percent = 10;
+    await clock.advance(45_000);
+    percent = 20;
+    await clock.advance(120_000);
+    await settled;
+  });
+
+  it('names the state that a wait ended in, when its signal ends it', async () => {
+    const { clock, ec2, until, controller } = rig();
+    ec2.states.set('ami-1', 'pending');
+    const done = until('ami-1', 'available', { signal: controller.signal });
+    const settled = expect(done).rejects.toThrow(
+      'Cancelled while waiting for image ami-1 (pending, after 1 minute 2 seconds)',
+    );
+    await clock.advance(62_000);
+    controller.abort();
+    await settled;
+  });
+
+  it('asks four times a second at most, however many begin to wait', async () => {
+    const { clock, ec2, until } = rig();
+    for (let index = 0; index < 50; index += 1) {
+      void until(`ami-${index}`, 'available').catch(() => undefined);
+      await clock.advance(100);
+    }
+    expect(ec2.asked.length).toBeLessThanOrEqual(21);
   });
 });

@@ -49,12 +49,15 @@ export const accessOptions = {
   }),
   aws_polling: option.block(
     {
-      delay_seconds: option.number.optional({ doc: 'Seconds between two looks.' }),
-      max_attempts: option.number.optional({ doc: 'How often to look before giving up.' }),
+      delay_seconds: option.number.optional({
+        doc: 'Seconds between two looks. Default: AWS_POLL_DELAY_SECONDS, else 0.5 to 2 for instances and 1 to 5 for images, the longer the wait lasts.',
+      }),
+      max_attempts: option.number.optional({
+        doc: 'Ends a wait that goes on for so many looks (times `delay_seconds`, or 5 seconds) without any progress. Default: AWS_MAX_ATTEMPTS, else AWS_TIMEOUT_SECONDS gives the seconds, else waits follow AWS until the job ends.',
+      }),
     },
     {
-      doc: "How Packer waits. Here waits have their own pace and no fixed end: they follow AWS's progress.",
-      note: 'It has no effect: bake-ami looks every 1.5 to 5 seconds, slower when AWS throttles it, and waits as long as AWS makes progress.',
+      doc: 'How AWS is waited for. Packer counts all looks of a wait and gives up an image that is still growing; here only those without progress count. On the local cloud it has no effect.',
     },
   ),
   mfa_code: option.string.optional({

@@ -16,6 +16,10 @@ export function accessSettings(options: AccessOptions): AwsSettings {
     insecureSkipTlsVerify: options.insecure_skip_tls_verify,
     skipMetadataApiCheck: options.skip_metadata_api_check,
     decodesDenials: options.decode_authorization_messages,
+    polling:
+      options.aws_polling === undefined
+        ? undefined
+        : { delaySeconds: options.aws_polling.delay_seconds, maxAttempts: options.aws_polling.max_attempts },
   };
 }
 

@@ -25,4 +25,13 @@ export function checkAccess(findings: OptionFindings<AccessOptions>): void {
       detail: `It counts all tries of one call, the first one included; ${options.max_retries} would make none.`,
     });
   }
+  const { delay_seconds: delay = 0, max_attempts: attempts = 0 } = options.aws_polling ?? {};
+  if (findings.known('aws_polling') && (delay < 0 || attempts < 0)) {
+    findings.error({
+      at: 'aws_polling',
+      code: 'invalid-value',
+      summary: 'delay_seconds and max_attempts of aws_polling can not be negative',
+      detail: `They are ${delay} and ${attempts}. Leave out the block to wait at bake-ami's own pace until the job ends.`,
+    });
+  }
 }

@@ -2,6 +2,7 @@ import { BakeError } from '../kernel/errors.ts';
 import type { Ec2Api, IamApi, SecretsManagerApi, SsmApi, StsApi } from './api.ts';
 import type { CallSettings } from './calls.ts';
 import { denialDecoder } from './decode-denial.ts';
+import { DEFAULT_POLLING, pollingOf } from './polling/settings.ts';
 import { type AwsSettings, type AwsSurroundings, endpointOf } from './settings.ts';
 import { StatusPoller } from './status-poller.ts';
 
@@ -122,6 +123,7 @@ async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Pr
     const { createSecretsManager } = await import('./secrets-manager-client.ts');
     return createSecretsManager({ ...config('secrets_manager', region), credentials }, callSettings(region));
   });
+  const polling = surroundings.isLocal === true ? DEFAULT_POLLING : pollingOf(settings.polling, environment);
   let account: string | undefined;
 
   return {
@@ -134,7 +136,8 @@ async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Pr
     secretsManager,
     // Looks again anyway, and slows down when it is throttled: a call that is repeated underneath would hide that.
     poller: perRegion(
-      (inRegion) => new StatusPoller(ec2Client(inRegion, { ...callSettings(inRegion), maxAttempts: 1 }), clock),
+      (inRegion) =>
+        new StatusPoller(ec2Client(inRegion, { ...callSettings(inRegion), maxAttempts: 1 }), clock, polling),
     ),
     accountId: async (signal) => {
       account ??= (await (await sts()).getCallerIdentity({}, signal)).Account ?? '';

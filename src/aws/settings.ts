@@ -2,6 +2,7 @@ import type { EC2ClientConfig } from '@aws-sdk/client-ec2';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { WayIn } from '../kernel/resources.ts';
+import type { WrittenPolling } from './polling/settings.ts';
 
 /** How to reach AWS, as a template writes it; what is undefined is found the way the AWS SDKs do. */
 export interface AwsSettings {
@@ -21,6 +22,7 @@ export interface AwsSettings {
   readonly skipMetadataApiCheck?: boolean | undefined;
   /** Whether STS is asked what its encoded message about a denied call says. */
   readonly decodesDenials?: boolean | undefined;
+  readonly polling?: WrittenPolling | undefined;
 }
 
 /** STS AssumeRole on top of the credentials found otherwise. */

@@ -116,7 +116,7 @@ describe('a bake', () => {
   it('tells how far the snapshots are', async () => {
     const rig = new Rig();
     await rig.bake();
-    const progress = rig.events.flatMap((event) => (event.type === 'progress' ? [event.percent] : []));
+    const progress = rig.events.flatMap((event) => (event.type === 'progress' ? (event.percent ?? []) : []));
     expect(progress.length).toBeGreaterThan(10);
     expect(progress).toEqual(progress.toSorted((a = 0, b = 0) => a - b));
   });

@@ -139,10 +139,16 @@ temporary_security_group_source_cidrs = ["10.0.0.0/33"]
   });
 
   it('names what does not work yet, and warns of what has no effect', () => {
-    const found = diagnose(`${MINIMUM}spot_price = "auto"\naws_polling {\n  delay_seconds = 5\n}\n`);
+    const found = diagnose(`${MINIMUM}spot_price = "auto"\nblock_duration_minutes = 60\n`);
     expect(found.map(({ severity, summary, detail }) => [severity, summary, detail])).toEqual([
-      ['warning', expect.stringContaining('aws_polling'), expect.stringContaining('It has no effect')],
+      ['warning', expect.stringContaining('block_duration_minutes'), expect.stringContaining('It has no effect')],
       ['warning', '"spot_price" does not work yet', expect.stringContaining('for now use instance_type alone')],
+    ]);
+  });
+
+  it('takes no negative numbers for aws_polling', () => {
+    expect(findings(`${MINIMUM}aws_polling {\n  delay_seconds = -5\n}\n`)).toEqual([
+      '10: delay_seconds and max_attempts of aws_polling can not be negative',
     ]);
   });
 });

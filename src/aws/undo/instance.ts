@@ -9,7 +9,6 @@ import { isVolumeInUse } from './volume.ts';
 
 /** An instance that EC2 does not show for this long after it was first asked for does not exist (any more). */
 const UNKNOWN_FOR_MS = 10_000;
-const PACE_MS = 2_000;
 
 /**
  * Instances are found by the name of their build: there is one for each. With an instance go the volumes that EC2 would
@@ -104,7 +103,7 @@ function ended(
       if (state === 'terminated') return { state, instance };
       return state === 'shutting-down' || isAsked ? undefined : { state: 'running', instance };
     },
-    { signal, paceMs: PACE_MS },
+    { signal, mayBeGone: true },
   );
 }
 

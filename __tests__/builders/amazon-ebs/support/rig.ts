@@ -14,6 +14,7 @@ import type {
 import type { LeftResource } from '../../../../src/engine/run-report.ts';
 import { cancelledError } from '../../../../src/kernel/errors.ts';
 import type { BakeEvent } from '../../../../src/kernel/events.ts';
+import type { Ids } from '../../../../src/kernel/ids.ts';
 import { createLocalCloud, type LocalCloud } from '../../../../src/local-cloud/cloud.ts';
 import { type LocalCloudOptions, realisticDelays } from '../../../../src/local-cloud/options.ts';
 import { type InProcessRequestHandler, requestHandlerFor } from '../../../../src/local-cloud/request-handler.ts';
@@ -37,6 +38,8 @@ export interface RigOptions {
   /** A real one, whose keys are to be used. */
   readonly keysOf?: Connector;
   readonly force?: boolean;
+  /** Another rig whose cloud, clock and connections are used too: builds beside each other. */
+  readonly shares?: Rig;
   /** Requests that are answered as by a program that is not EC2 and can't do them: with a page and status 500. */
   readonly cannotDo?: (request: URLSearchParams) => boolean;
   readonly publicAddress?: () => Promise<string>;
@@ -53,7 +56,7 @@ export interface Outcome {
 
 /** The builder, a cloud on a virtual clock, and a machine that writes down what it is told. */
 export class Rig {
-  readonly clock = new VirtualClock({ autoAdvance: true });
+  readonly clock: VirtualClock;
   readonly cloud: LocalCloud;
   readonly connections: AwsConnections;
   readonly communicator = new RecordingCommunicator();
@@ -65,10 +68,17 @@ export class Rig {
   readonly controller = new AbortController();
   generated: GeneratedData | undefined;
   readonly #options: RigOptions;
-  readonly #ids = countingIds();
+  readonly #ids: Ids;
 
   constructor(options: RigOptions = {}) {
     this.#options = options;
+    this.#ids = options.shares === undefined ? countingIds() : options.shares.#ids;
+    this.clock = options.shares?.clock ?? new VirtualClock({ autoAdvance: true });
+    if (options.shares !== undefined) {
+      this.cloud = options.shares.cloud;
+      this.connections = options.shares.connections;
+      return;
+    }
     this.cloud = createLocalCloud({
       clock: this.clock,
       ids: countingIds(),

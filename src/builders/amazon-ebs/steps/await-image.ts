@@ -5,6 +5,12 @@ import { orAborted, withDeadline } from '../../../kernel/deadline.ts';
 import { BakeError, toBakeError } from '../../../kernel/errors.ts';
 import { imageRef, type MadeImage } from '../made-image.ts';
 import { type Bake, warn } from '../site.ts';
+import { SnapshotProgress } from '../snapshot-progress.ts';
+import { tellWaiting } from '../tell-waiting.ts';
+
+const UNDER_WAY: ReadonlySet<string> = new Set(['pending', 'transient']);
+/** The image itself came to an end: there is nothing to keep. */
+const ENDED: ReadonlySet<string> = new Set(['image-failed', 'image-deregistered']);
 
 /** Whatever keeps us from watching the image may keep us from tagging it. */
 const TAGGING_LIMIT_MS = 10_000;
@@ -31,15 +37,21 @@ export async function awaitImage(bake: Bake, image: ImageUnderWay): Promise<Made
       (described) => {
         progress.follow(described);
         if (described?.State === 'available') return described;
-        if (described?.State === undefined || described.State === 'pending') return undefined;
-        throw failed(id, region, described);
+        if (described?.State === undefined || UNDER_WAY.has(described.State)) return undefined;
+        throw described.State === 'deregistered' ? deregistered(image) : failed(id, region, described);
       },
-      { signal: context.signal },
+      {
+        signal: context.signal,
+        remainingMs: () => progress.remainingMs(),
+        progress: () => progress.percent,
+        onLook: tellWaiting(bake, `the AMI ${id} in ${region}`, () => progress.describe()),
+      },
     );
     return { region, id, name, snapshotIds: snapshotIdsOf(available), tags: available.Tags ?? [] };
   } catch (thrown) {
     const error = toBakeError(thrown);
-    if (context.signal.aborted || image.isIntermediate || error.code === 'image-failed') throw thrown;
+    if (error.code === 'resource-gone') throw deregistered(image, error);
+    if (context.signal.aborted || image.isIntermediate || ENDED.has(error.code)) throw thrown;
     scope.keep(imageRef(image), 'it may still be growing, although it can not be watched any more');
     await tagAsLasting(bake, image, progress.snapshotIds);
     throw stillGrowing(image, error);
@@ -69,8 +81,18 @@ function stillGrowing({ id, region }: ImageUnderWay, error: BakeError): BakeErro
   return new BakeError(`The AMI ${id} in ${region} can not be watched any more: ${error.message}`, {
     code: 'image-not-watched',
     category: error.category,
-    hint: `It was left as it is and may become available: look with \`aws ec2 describe-images --region ${region} --image-ids ${id}\`. ${error.hint ?? ''}`.trim(),
+    hint: `It was left as it is and may become available: look with \`aws ec2 describe-images --region ${region} --image-ids ${id}\`. Once it is, use it as it is (attributes and copies to other regions are still to be made), or deregister it and run the build again. ${error.hint ?? ''}`.trim(),
     cause: error,
+  });
+}
+
+/** What was made of it is removed: without its image a snapshot is of no use. */
+function deregistered({ id, region, name }: ImageUnderWay, cause?: BakeError): BakeError {
+  return new BakeError(`The AMI ${id} in ${region} was deregistered by somebody else while it was being made`, {
+    code: 'image-deregistered',
+    category: 'cloud',
+    hint: `Another build of the name "${name}" with force_deregister (or -force) does that, and so does a clean-up by age or name: let only one build at a time make this name, or put {{timestamp}} into ami_name.`,
+    ...(cause === undefined ? {} : { cause }),
   });
 }
 
@@ -81,62 +103,4 @@ function failed(id: string, region: string, { State, StateReason }: Image): Bake
     category: 'cloud',
     hint: 'With encryption, check that the credentials may use the KMS key (kms:CreateGrant, kms:DescribeKey, kms:ReEncrypt*, kms:GenerateDataKey*, kms:Decrypt), and that its policy allows it in that region.',
   });
-}
-
-/** Tells how much of an image's snapshots is done. Only for people: whatever goes wrong here is passed over. */
-class SnapshotProgress {
-  readonly #bake: Bake;
-  readonly #region: string;
-  readonly #imageId: string;
-  readonly #end = new AbortController();
-  readonly #percent = new Map<string, number>();
-  #told = -1;
-
-  constructor(bake: Bake, region: string, imageId: string) {
-    this.#bake = bake;
-    this.#region = region;
-    this.#imageId = imageId;
-  }
-
-  follow(image: Image | undefined): void {
-    if (image?.State !== 'pending') return;
-    for (const id of snapshotIdsOf(image)) {
-      if (!this.#percent.has(id)) this.#watch(id);
-    }
-  }
-
-  /** Those that were seen so far. */
-  get snapshotIds(): readonly string[] {
-    return [...this.#percent.keys()];
-  }
-
-  end(): void {
-    this.#end.abort();
-  }
-
-  #watch(id: string): void {
-    const { aws, context } = this.#bake;
-    this.#percent.set(id, 0);
-    aws
-      .poller(this.#region)
-      .snapshot(
-        id,
-        (snapshot) => {
-          this.#percent.set(id, Number.parseInt(snapshot?.Progress || '0', 10) || 0);
-          this.#tell();
-          return snapshot?.State === 'completed' || snapshot?.State === 'error' ? true : undefined;
-        },
-        { signal: AbortSignal.any([context.signal, this.#end.signal]) },
-      )
-      .catch(() => undefined);
-  }
-
-  #tell(): void {
-    const all = [...this.#percent.values()];
-    const percent = Math.floor(all.reduce((sum, one) => sum + one, 0) / all.length);
-    if (percent <= this.#told) return;
-    this.#told = percent;
-    const message = `${this.#imageId} in ${this.#region}: its snapshots are ${percent} % done`;
-    this.#bake.context.emit({ type: 'progress', build: this.#bake.context.build, message, percent });
-  }
 }

@@ -5,6 +5,7 @@ import { addressOf } from '../addresses.ts';
 import { ConsoleHostKeys } from '../console-host-keys.ts';
 import { assertAlive } from '../instance-state.ts';
 import { type Bake, note } from '../site.ts';
+import { tellWaiting } from '../tell-waiting.ts';
 
 /** An instance that runs and has no public address is looked at once more: the address may be shown a little later. */
 const LOOKS_FOR_PUBLIC_ADDRESS = 2;
@@ -88,7 +89,7 @@ async function firstAddress(bake: Bake, instanceId: string, signal: AbortSignal)
       note(bake, `The instance ${instanceId} has no public address: connecting to ${instance.PrivateIpAddress}`);
       return instance.PrivateIpAddress;
     },
-    { signal },
+    { signal, onLook: tellWaiting(bake, `an address of the instance ${instanceId}`) },
   );
 }
 

@@ -2,6 +2,7 @@ import { awsCodeOf, isNotFound } from '../../../aws/errors.ts';
 import { retryWhile } from '../../../aws/retry-while.ts';
 import { BakeError } from '../../../kernel/errors.ts';
 import type { Bake } from '../site.ts';
+import { tellWaiting } from '../tell-waiting.ts';
 
 /** An instance that was launched just now may not be visible everywhere, or still pending; so many more tries help. */
 const READY_AFTER_TRIES = 24;
@@ -30,7 +31,7 @@ export async function stop(bake: Bake, instanceId: string): Promise<void> {
         hint: 'If the machine shuts itself down at the end, that must stop it: shutdown_behavior = "stop".',
       });
     },
-    { signal },
+    { signal, onLook: tellWaiting(bake, `the instance ${instanceId} to stop`) },
   );
 }
 
