@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../kernel/diagnostics.ts';
-import { BakeError } from '../kernel/errors.ts';
+import { type Diagnostic, errorDiagnostic } from '../kernel/diagnostics.ts';
 import { BUILT_IN_PLUGINS } from '../template/compatibility.ts';
 import type { Surroundings, TemplateRequest } from './build.ts';
 import { inspectTemplate } from './inspect.ts';
@@ -14,24 +13,27 @@ export interface PluginState {
 }
 
 export interface InitResult {
-  /** Undefined when the template can't be read, which has been reported then. */
+  /** Undefined when the template can't be read or require any, which has been reported then. */
   readonly plugins: readonly PluginState[] | undefined;
 }
 
 /**
- * Says what becomes of the plugins that a template requires; downloads nothing. Throws a BakeError (category `template`)
- * for a legacy JSON template, which can't require any.
+ * Says what becomes of the plugins that a template requires; downloads nothing. A legacy JSON template can't require any:
+ * that is an error, as in Packer.
  */
 export async function init(request: TemplateRequest & Surroundings): Promise<InitResult> {
   const { template, reporter } = request;
   const { reading, diagnostics } = await inspectTemplate(request);
   if (reading === undefined) return { plugins: undefined };
   if (reading.legacy !== undefined) {
-    throw new BakeError(`"${template}" is a legacy JSON template, which can't require plugins`, {
+    const diagnostic = errorDiagnostic({
       code: 'no-plugins-in-json',
-      category: 'template',
-      hint: 'Leave "init" out for it: nothing has to be downloaded, and "validate" says whether all that it uses is built in.',
+      summary: `"${template}" is a legacy JSON template, which can't require plugins`,
+      detail:
+        'Leave "init" out for it: nothing has to be downloaded, and "validate" says whether all that it uses is built in.',
     });
+    reporter.report({ type: 'diagnostic', diagnostic });
+    return { plugins: undefined };
   }
   for (const diagnostic of diagnostics.filter(isAboutVersions)) reporter.report({ type: 'diagnostic', diagnostic });
   return {

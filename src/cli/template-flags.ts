@@ -1,4 +1,5 @@
 import type { TemplateRequest } from '../app/build.ts';
+import { quoted } from '../hcl/values/display.ts';
 import { type Assignment, splitAssignment } from '../kernel/assignment.ts';
 import { type Flag, flagChoice, flagList, type ParsedArguments, UsageError } from './arguments.ts';
 
@@ -52,6 +53,10 @@ export function templateRequest(command: string, parsed: ParsedArguments, workin
 
 function assignment(text: string): Assignment {
   const split = splitAssignment(text);
-  if (split === undefined) throw new UsageError('A -var has no name.', 'Write -var NAME=VALUE.');
+  if (split === undefined) {
+    // What follows a "=" may be a secret.
+    const wrong = text.startsWith('=') ? 'has no name before its "="' : `${quoted(text)} has no "="`;
+    throw new UsageError(`-var ${wrong}.`, 'Write -var NAME=VALUE.');
+  }
   return split;
 }

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { OptionFindings } from '../kernel/option-findings.ts';
+import { whereItWasLookedFor } from './missing-path.ts';
 import type { ValidationContext } from './ports.ts';
 
 export interface LocalPath {
@@ -31,7 +32,7 @@ export function checkLocalPaths(
       at,
       code: `${kind}-not-found`,
       summary: `There is no ${kind} ${path}`,
-      detail: `${instead}A relative path starts at ${workingDirectory}; "\${path.root}/…" starts at the template's folder.`,
+      detail: `${instead}${whereItWasLookedFor(path, workingDirectory, findings.fileOf(at))}`,
     });
   }
 }

@@ -52,6 +52,11 @@ export class OptionFindings<O> {
     return !this.#decoded.unknown(path);
   }
 
+  /** The file in which the option is written, as the template's files are called. */
+  fileOf(path: string): string {
+    return this.#decoded.range(path).filename;
+  }
+
   /** Two options of which at most one may be written. */
   exclusive(first: string, second: string, remedy: string): void {
     if (!this.given(first) || !this.given(second)) return;

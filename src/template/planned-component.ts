@@ -12,6 +12,7 @@ import { deepFreeze } from './frozen.ts';
 import { renderOptionText } from './option-text.ts';
 import type { GeneratedData, PlannedComponent } from './plan.ts';
 import type { RemoteAnswers } from './remote-answers.ts';
+import { withNewName } from './renamed-options.ts';
 import type { FindSource } from './text-place.ts';
 import type { TextRenderer } from './text-renderer.ts';
 
@@ -53,7 +54,8 @@ export function planComponent(
     };
     const { value, diagnostics } = decodeOptions(block.body, block.schema, scope, hooks);
     deepFreeze(value.options);
-    return { value, diagnostics: [...diagnostics, ...warnings] };
+    const clear = diagnostics.map((each) => withNewName(each, block.type, findSource));
+    return { value, diagnostics: [...clear, ...warnings] };
   };
   const planned = decode(undefined);
   findings.add(planned.diagnostics);

@@ -135,7 +135,9 @@ temporary_security_group_source_cidrs = ["10.0.0.0/33"]
     writeFileSync(path.join(folder, 'init.sh'), '#!/bin/sh');
     const body = `${MINIMUM}user_data_file = "init.sh"\n`;
     expect(findings(body, folder)).toEqual([]);
-    expect(diagnose(body, '/nowhere').map(({ detail }) => detail)).toEqual(['There is no file "init.sh" in /nowhere.']);
+    expect(diagnose(body, '/nowhere').map(({ detail }) => detail)).toEqual([
+      'There is no file "init.sh". A relative path starts at /nowhere; "${path.root}/…" starts at the template\'s folder.',
+    ]);
   });
 
   it('names what does not work yet, and warns of what has no effect', () => {

@@ -71,6 +71,15 @@ describe('bake-ami console in a pipe', () => {
     expect(await result('{ a = 1, b = var.unset }')).toMatchObject(expected);
   });
 
+  it.each(['vault("secret/app", "key")', 'consul_key("app")', 'aws_secretsmanager("app", "key")', '[vault("a", "b")]'])(
+    'prints what a service was not asked for as unknown, not as hidden: %s',
+    async (expression) => {
+      const { output } = await result(expression);
+      expect(output).toContain('<unknown>');
+      expect(output).not.toContain('<sensitive>');
+    },
+  );
+
   it('prints only the last result', async () => {
     expect(await result('upper("a")', '', 'lower("B")', '')).toMatchObject({ exitCode: 0, output: 'b\n' });
   });

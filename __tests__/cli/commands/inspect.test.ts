@@ -55,6 +55,11 @@ build {
 const run = (...given: TemplateRun) => runOnTemplate(inspectCommand, ...given);
 
 describe('bake-ami inspect', () => {
+  it('shows as unknown what a service was not asked for', async () => {
+    const { lines } = await run('locals {\n  key = vault("secret/app", "key")\n}\n');
+    expect(lines).toContain('local.key: "<unknown>"');
+  });
+
   it('shows in Packer’s layout what a template consists of, although it can’t be built', async () => {
     const { exitCode, output, errors } = await run(TEMPLATE);
     expect(exitCode).toBe(0);

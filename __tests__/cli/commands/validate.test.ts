@@ -122,7 +122,8 @@ describe('bake-ami validate', () => {
     const hint = 'Name one file or folder: bake-ami validate [FLAGS] TEMPLATE.';
     await expect(attempt()).rejects.toMatchObject({ code: 'usage', message: 'No template was given.', hint });
     await expect(attempt('a', 'b')).rejects.toMatchObject({ message: '2 templates were given.', hint });
-    await expect(attempt('-var', '=x', 'a')).rejects.toMatchObject({ message: 'A -var has no name.' });
+    await expect(attempt('-var', '=x', 'a')).rejects.toMatchObject({ message: '-var has no name before its "=".' });
+    await expect(attempt('-var', 'size', 'a')).rejects.toMatchObject({ message: '-var "size" has no "=".' });
   });
 
   it.each([

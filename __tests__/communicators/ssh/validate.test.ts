@@ -27,7 +27,7 @@ describe('what is wrong with SSH options is said before anything runs', () => {
     [
       { ssh_private_key_file: 'keys/id' },
       [
-        'ssh-key-file-missing: There is no file keys/id. ssh_private_key_file must name an existing private key file. A relative path starts at /project.',
+        'ssh-key-file-missing: There is no file keys/id. ssh_private_key_file must name an existing private key file. A relative path starts at /project; "${path.root}/…" starts at the template\'s folder.',
       ],
     ],
     [

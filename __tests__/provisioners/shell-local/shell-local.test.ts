@@ -258,7 +258,7 @@ describe('the options of shell-local', () => {
   it('name files that are there', () => {
     script('there.sh', '');
     expect(problems({ scripts: ['there.sh', 'gone.sh'] })).toEqual([
-      `script-not-found: There is no file "gone.sh". It is looked for in ${folder}.`,
+      `script-not-found: There is no file "gone.sh". A relative path starts at ${folder}; "\${path.root}/…" starts at the template's folder.`,
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { whereItWasLookedFor } from '../../engine/missing-path.ts';
 import type { ValidationContext } from '../../engine/ports.ts';
 import type { Diagnostic } from '../../kernel/diagnostics.ts';
 import { errorDiagnostic, warningDiagnostic } from '../../kernel/diagnostics.ts';
@@ -45,7 +46,7 @@ export function validateSsh(decoded: DecodedOptions<SshOptions>, context: Valida
         name,
         'ssh-key-file-missing',
         `There is no file ${path}`,
-        `${name} must name an existing private key file. A relative path starts at ${context.workingDirectory}.`,
+        `${name} must name an existing private key file. ${whereItWasLookedFor(path, context.workingDirectory, decoded.range(name).filename)}`,
       );
     }
   }

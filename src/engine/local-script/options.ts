@@ -3,6 +3,7 @@ import path from 'node:path';
 import { splitAssignment } from '../../kernel/assignment.ts';
 import { type Diagnostic, errorDiagnostic } from '../../kernel/diagnostics.ts';
 import { type DecodedOptions, type OptionsOf, option, type Schema } from '../../kernel/schema.ts';
+import { whereItWasLookedFor } from '../missing-path.ts';
 import type { ValidationContext } from '../ports.ts';
 
 /** The options of `shell-local`, which is a provisioner and a post-processor. */
@@ -62,7 +63,8 @@ export function validateLocalScript(
 
   for (const { script, option } of scriptFiles(decoded)) {
     if (!existsSync(path.resolve(workingDirectory, script))) {
-      const detail = `There is no file "${script}". It is looked for in ${workingDirectory}.`;
+      const where = whereItWasLookedFor(script, workingDirectory, decoded.range(option).filename);
+      const detail = `There is no file "${script}". ${where}`;
       report('script-not-found', option, 'Script not found', detail);
     }
   }

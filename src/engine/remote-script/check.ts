@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { splitAssignment } from '../../kernel/assignment.ts';
 import type { OptionFindings } from '../../kernel/option-findings.ts';
+import { whereItWasLookedFor } from '../missing-path.ts';
 import type { ValidationContext } from '../ports.ts';
 import type { RemoteScriptOptions } from './options.ts';
 
@@ -43,7 +44,7 @@ function checkFiles(findings: OptionFindings<RemoteScriptOptions>, { workingDire
       at,
       code: 'script-not-found',
       summary: `There is no script ${path}`,
-      detail: `A relative path starts at ${workingDirectory}; "\${path.root}/…" starts at the template's folder.`,
+      detail: whereItWasLookedFor(path, workingDirectory, findings.fileOf(at)),
     });
   }
 }

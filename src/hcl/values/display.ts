@@ -14,14 +14,16 @@ const LARGEST_WHOLE = new HclNumber(2).pow(63);
  * texts quoted and null entries left out, `<unknown>` and `<sensitive>` in place of what is either.
  */
 export function displayValue(value: Value): string {
-  if (!value.isSensitive && value.isKnown && !value.isNull && value.type.kind === 'string') return value.asString();
+  // There is nothing to hide yet.
+  if (value.isUnknown) return UNKNOWN_DISPLAY;
   if (value.isSensitive) return SENSITIVE_DISPLAY;
+  if (!value.isNull && value.type.kind === 'string') return value.asString();
   return nested(value, '');
 }
 
 function nested(value: Value, indent: string): string {
-  if (value.marks.has(SENSITIVE)) return JSON.stringify(SENSITIVE_DISPLAY);
   if (value.isUnknown) return UNKNOWN_DISPLAY;
+  if (value.marks.has(SENSITIVE)) return JSON.stringify(SENSITIVE_DISPLAY);
   if (value.isNull) return 'null';
   switch (value.type.kind) {
     case 'string':

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { whereItWasLookedFor } from '../../engine/missing-path.ts';
 import type { ValidationContext } from '../../engine/ports.ts';
 import { splitAssignment } from '../../kernel/assignment.ts';
 import type { Diagnostic } from '../../kernel/diagnostics.ts';
@@ -44,7 +45,7 @@ function checkPaths(decoded: DecodedOptions<AnsibleOptions>, context: Validation
       report({
         code: 'ansible-file-not-found',
         summary: `There is no ${kind === 'folder' ? 'folder' : 'file'} ${path}`,
-        detail: `${name} must exist. A relative path starts at ${context.workingDirectory}; "\${path.root}/…" starts at the template's folder.`,
+        detail: `${name} must exist. ${whereItWasLookedFor(path, context.workingDirectory, decoded.range(name).filename)}`,
         subject: decoded.range(name),
       }),
     ];

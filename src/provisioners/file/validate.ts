@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { whereItWasLookedFor } from '../../engine/missing-path.ts';
 import type { ValidationContext } from '../../engine/ports.ts';
 import type { Diagnostic } from '../../kernel/diagnostics.ts';
 import { errorDiagnostic, warningDiagnostic } from '../../kernel/diagnostics.ts';
@@ -80,7 +81,7 @@ function checkSources(decoded: DecodedOptions<FileOptions>, context: ValidationC
       errorDiagnostic({
         code: 'file-not-found',
         summary: `There is no file ${path}`,
-        detail: `A relative path starts at ${context.workingDirectory}; "\${path.root}/…" starts at the template's folder. Set generated = true when an earlier provisioner makes it.`,
+        detail: `${whereItWasLookedFor(path, context.workingDirectory, decoded.range(option).filename)} Set generated = true when an earlier provisioner makes it.`,
         subject: decoded.range(option),
       }),
     );

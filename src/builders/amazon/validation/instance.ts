@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { whereItWasLookedFor } from '../../../engine/missing-path.ts';
 import type { OptionFindings } from '../../../kernel/option-findings.ts';
 import type { InstanceOptions } from '../options/instance.ts';
 import type { SpotOptions } from '../options/spot.ts';
@@ -46,7 +47,7 @@ function checkUserData(findings: OptionFindings<LaunchedOptions>, workingDirecto
     at: 'user_data_file',
     code: 'file-not-found',
     summary: 'user_data_file does not exist',
-    detail: `There is no file ${JSON.stringify(path)} in ${workingDirectory}.`,
+    detail: `There is no file ${JSON.stringify(path)}. ${whereItWasLookedFor(path, workingDirectory, findings.fileOf('user_data_file'))}`,
   });
 }
 
