@@ -75,6 +75,51 @@ describe('{{ }} in options', () => {
     });
   });
 
+  const command = (text: string): string =>
+    BUILD(`  provisioner "shell" {\n    execute_command = ${JSON.stringify(text)}\n  }`);
+
+  it.each([
+    ['{{ .Vars }} sudo {{ .Path }} {{ .ID }} {{ .SSHPrivateKeyFile }} {{ .SourceAMI }} {{ build `Host` }}'],
+    ['{{ if .Missing }}{{ .Missing }}{{ else }}{{ $.Path }}{{ end }}'],
+    ['{{ or .Missing "a" }} {{ with .Path }}{{ .More }}{{ end }} {{ range .Paths }}{{ .Name }}{{ end }}'],
+    ['{{ define "x" }}{{ .Any }}{{ $.Any }}{{ end }}{{ template "x" .Path }} {{ $y := .Maybe }}'],
+    ['{{ if eq build_type "other" }}{{ build `Device` }}{{ end }}'],
+    ['{{ . }} {{ (index . "Anything") }}'],
+  ])('says nothing of what the component fills in, or what may well be missing: %s', async (text) => {
+    expect((await load(command(text))).messages).toEqual([]);
+  });
+
+  it('warns of names that nobody will fill in when the build runs, where they stand', async () => {
+    const { plan, messages } = await load(
+      command('{{ .Var }} {{ if .Path }}{{ $.Pth | upper }}{{ end }} {{ (printf "%v" .Script.Name) }}'),
+    );
+    const because =
+      'is known in "execute_command" when the build runs, so the text "<no value>" takes its place, as in Packer.';
+    const instead = 'What has to keep its braces belongs in a file (a script, say): files are not rendered.';
+    expect(messages).toEqual([
+      `warning 8:27-8:31 no-template-value: There is no "{{ .Var }}" here | Nothing of that name ${because} Did you mean "Vars"? ${instead}`,
+      `warning 8:52-8:57 no-template-value: There is no "{{ .Pth }}" here | Nothing of that name ${because} Did you mean "Path"? ${instead}`,
+      `warning 8:96-8:103 no-template-value: There is no "{{ .Script }}" here | Nothing of that name ${because} ${instead}`,
+    ]);
+    expect(plan).toBeDefined();
+  });
+
+  it('refuses to look up at the run what {{ build }} will not find', async () => {
+    expect((await load(command('{{ build `Hots` }}'))).messages).toEqual([
+      'error 8:33-8:39 unknown-build-data: Invalid {{ }} in "execute_command" | {{ build "Hots" }}: "Hots" is not among the data of this build. Did you mean "Host"?',
+    ]);
+  });
+
+  it('knows for each option what it can show', async () => {
+    const { messages } = await load(
+      source('  ami_name = "x"\n  tags = { A = "{{ .SourceAMITags.Name }} {{ .SourceAMIID }} {{ .ID }}" }'),
+    );
+    expect(messages.map((each) => each.replace(/ here .*Packer\.| What has .*/g, ''))).toEqual([
+      'warning 3:46-3:58 no-template-value: There is no "{{ .SourceAMIID }}" Did you mean "SourceAMI"?',
+      'warning 3:65-3:68 no-template-value: There is no "{{ .ID }}"',
+    ]);
+  });
+
   it('does not show a sensitive text', async () => {
     const template = `variable "p" {
   default   = "a-b"

@@ -28,7 +28,25 @@ export type AttributeType = keyof AttributeValues;
  * When the `{{ }}` of Packer's older template language in an option's texts is rendered: once while the template is
  * read, or left for the component, which renders it with what only the run knows; or never, because it is not ours.
  */
-export type Rendering = 'prepare' | 'run' | 'never';
+export type Rendering = 'prepare' | 'never' | RenderedAtRun;
+
+/** What there is for `{{ .Name }}` then. */
+export interface RenderedAtRun {
+  /** Names that the component gives for this option alone. */
+  readonly fields: readonly string[];
+  /** Whether there is the build's data beside them (`ID`, `Host`, what the builder announces, …). */
+  readonly hasBuildData: boolean;
+}
+
+/** With the build's data, and with these fields. */
+export function atRun(...fields: readonly string[]): RenderedAtRun {
+  return { fields, hasBuildData: true };
+}
+
+/** With these fields alone. */
+export function atRunWithOnly(...fields: readonly string[]): RenderedAtRun {
+  return { fields, hasBuildData: false };
+}
 
 export interface AttributeOption<T extends AttributeType = AttributeType, D = unknown> {
   readonly kind: 'attribute';

@@ -9,15 +9,16 @@ import type { BlockInScope } from './block-content.ts';
 import type { BuildDeclaration, IteratedBody, SourceUse } from './build-declarations.ts';
 import type { BuildSelector } from './build-selection.ts';
 import type { Findings } from './findings.ts';
-import type {
-  BuilderDescription,
-  ComponentCatalog,
-  ComponentDescription,
-  GeneratedData,
-  PlannedBuild,
-  PlannedComponent,
-  PlannedPostProcessor,
-  PlannedProvisioner,
+import {
+  type BuilderDescription,
+  buildDataNames,
+  type ComponentCatalog,
+  type ComponentDescription,
+  type GeneratedData,
+  type PlannedBuild,
+  type PlannedComponent,
+  type PlannedPostProcessor,
+  type PlannedProvisioner,
 } from './plan.ts';
 import { planComponent } from './planned-component.ts';
 import type { RemoteAnswers } from './remote-answers.ts';
@@ -42,8 +43,8 @@ export interface BuildPlanning {
   /** For what functions ask when a component is decoded again at the run. */
   readonly remote: RemoteAnswers;
   readonly findings: Findings;
-  /** Texts are rendered with the name and type of their source. */
-  renderer(sourceName: string, type: string): TextRenderer;
+  /** Texts are rendered with the name and type of their source; `buildNames` are those of the build's data, where known. */
+  renderer(sourceName: string, type: string, buildNames: readonly string[] | undefined): TextRenderer;
 }
 
 /** Plans every selected build of the template, in its order. */
@@ -76,7 +77,8 @@ class SourcePlanner {
     this.#build = build;
     this.#use = use;
     this.#builder = planning.catalog.builders.get(use.source.type);
-    this.#renderer = planning.renderer(use.source.name, use.source.type);
+    const { name, type } = use.source;
+    this.#renderer = planning.renderer(name, type, buildDataNames(this.#builder));
     this.#beforeTheRun = this.#buildObject(undefined);
     this.#sourceName = `${use.source.type}.${use.source.localName}`;
     this.#sourceNames = build.sources.map(({ source }) => `${source.type}.${source.localName}`);

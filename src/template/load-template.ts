@@ -25,7 +25,7 @@ import { sensitiveTexts } from './sensitive-values.ts';
 import { readSource } from './source-files.ts';
 import { fullBuildName } from './source-reference.ts';
 import { readTemplateFiles, type TemplateFiles } from './template-files.ts';
-import { TextRenderer } from './text-renderer.ts';
+import { type RendererSurroundings, TextRenderer } from './text-renderer.ts';
 import { reportUndeclared } from './undeclared-variables.ts';
 import { dataObject, evaluateGraph, type GraphValues } from './value-graph.ts';
 import { type Assignment, commandAssignments, environmentAssignments } from './variable-assignments.ts';
@@ -141,7 +141,7 @@ class TemplateReader {
       remote: this.#remote,
       signal: this.#ports.signal,
       texts: {
-        renderer: this.#renderer(undefined, undefined),
+        renderer: this.#renderer({}),
         findSource: (filename) => this.#sources.get(filename),
       },
     });
@@ -219,7 +219,7 @@ class TemplateReader {
       findSource: (filename) => this.#sources.get(filename),
       remote: this.#remote,
       findings,
-      renderer: (name, type) => this.#renderer(name, type),
+      renderer: (buildName, buildType, buildNames) => this.#renderer({ buildName, buildType, buildNames }),
     });
     findings.add(selector.diagnostics());
     const isWrong = hasErrors(this.#findings.diagnostics) || hasErrors(findings.diagnostics);
@@ -242,15 +242,17 @@ class TemplateReader {
       .sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
   }
 
-  #renderer(buildName: string | undefined, buildType: string | undefined): TextRenderer {
+  /** Outside of any build all of these are missing. */
+  #renderer(build: Partial<Pick<RendererSurroundings, 'buildName' | 'buildType' | 'buildNames'>>): TextRenderer {
     return new TextRenderer({
       startTime: this.#ports.startTime,
       ids: this.#ports.ids,
       packerVersion: PACKER_VERSION,
       workingDirectory: this.#request.workingDirectory,
       templateDirectory: this.#files.directory,
-      buildName,
-      buildType,
+      buildName: undefined,
+      buildType: undefined,
+      ...build,
     });
   }
 

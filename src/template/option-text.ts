@@ -3,7 +3,14 @@ import type { Diagnostic } from '../kernel/diagnostics.ts';
 import { GoTemplateProblem } from './go-template/problem.ts';
 import type { GeneratedData } from './plan.ts';
 import type { FindSource } from './text-place.ts';
-import { type NamedText, placeIn, textProblem, undeclaredVariable, withoutValue } from './text-problem.ts';
+import {
+  type NamedText,
+  placeIn,
+  textProblem,
+  undeclaredVariable,
+  unknownField,
+  withoutValue,
+} from './text-problem.ts';
 import type { TextRenderer } from './text-renderer.ts';
 
 /** Renders the `{{ }}` in a text as its option is declared, or says where in the text it is wrong. */
@@ -24,8 +31,11 @@ export function renderOptionText(
   };
   try {
     warnings.push(...renderer.undeclaredVariables(text).map((each) => undeclaredVariable(each, named)));
-    if (rendering === 'run') {
+    if (rendering !== 'prepare') {
       renderer.check(text);
+      const unknown = renderer.unknownFields(text, rendering);
+      // At the run there is nobody to heed a warning.
+      if (generated === undefined) warnings.push(...unknown.map((each) => unknownField(each, named)));
       return text;
     }
     const rendered = renderer.atPlan(text, generated);

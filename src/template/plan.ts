@@ -1,6 +1,7 @@
 import type { Diagnosed } from '../kernel/diagnostics.ts';
 import type { DecodedOptions, Schema } from '../kernel/schema.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
+import { COMMON_BUILD_NAMES, RUN_ONLY_BUILD_NAMES } from './compatibility.ts';
 import type { TemplateReading } from './reading.ts';
 
 /** What a template comes to: plain, frozen data. Nothing downstream reads the template's text again. */
@@ -22,7 +23,7 @@ export interface PlannedBuild {
   readonly errorCleanupProvisioner: PlannedProvisioner | undefined;
   /** Each chain begins with the builder's artifact. */
   readonly postProcessorChains: readonly (readonly PlannedPostProcessor[])[];
-  /** Renders the `{{ }}` in a text whose option is declared with `rendering: 'run'`. */
+  /** Renders the `{{ }}` in a text whose option is declared to be rendered at the run. */
   readonly render: RenderTemplate;
 }
 
@@ -86,6 +87,11 @@ export interface ComponentDescription {
 export interface BuilderDescription extends ComponentDescription {
   /** Names that this builder adds to `build.*`, for example `SourceAMIName`. */
   readonly generatedNames: readonly string[];
+}
+
+/** All names that the data of a build will have; undefined where its builder is not known. */
+export function buildDataNames(builder: BuilderDescription | undefined): readonly string[] | undefined {
+  return builder && [...COMMON_BUILD_NAMES, ...RUN_ONLY_BUILD_NAMES, ...builder.generatedNames];
 }
 
 /** The plan, or why there is none; warnings come with a plan too. */

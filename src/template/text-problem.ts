@@ -2,7 +2,7 @@ import { type Diagnostic, type DiagnosticParts, errorDiagnostic, warningDiagnost
 import type { SourceRange } from '../kernel/source-range.ts';
 import type { GoTemplateProblem, Span } from './go-template/problem.ts';
 import { type FindSource, placeInSource } from './text-place.ts';
-import type { UndeclaredVariable } from './text-renderer.ts';
+import type { UnknownName } from './text-renderer.ts';
 
 type Place = Pick<DiagnosticParts, 'subject' | 'context'>;
 
@@ -37,7 +37,7 @@ export function textProblem({ code, message, remedy, span }: GoTemplateProblem, 
 }
 
 /** What to tell people of a `{{ user }}` that asks for what there is not. */
-export function undeclaredVariable({ name, span, suggestion }: UndeclaredVariable, named: NamedText): Diagnostic {
+export function undeclaredVariable({ name, span, suggestion }: UnknownName, named: NamedText): Diagnostic {
   return warningDiagnostic({
     code: 'undeclared-variable',
     summary: `There is no variable "${name}"`,
@@ -53,5 +53,15 @@ export function withoutValue(action: Span, named: NamedText): Diagnostic {
     summary: 'A {{ }} action without a value',
     detail: `Nothing of that name is known in ${named.what}, so the text "<no value>" takes its place, as in Packer. To keep the two braces as they are, write {{ "{{" }}.`,
     ...named.place(action),
+  });
+}
+
+/** What to tell people of a field that nobody will fill in at the run. */
+export function unknownField({ name, span, suggestion }: UnknownName, named: NamedText): Diagnostic {
+  return warningDiagnostic({
+    code: 'no-template-value',
+    summary: `There is no "{{ .${name} }}" here`,
+    detail: `Nothing of that name is known in ${named.what} when the build runs, so the text "<no value>" takes its place, as in Packer.${suggestion} What has to keep its braces belongs in a file (a script, say): files are not rendered.`,
+    ...named.place(span),
   });
 }

@@ -1,29 +1,40 @@
 import { BakeError } from '../kernel/errors.ts';
+import type { RenderedAtRun } from '../kernel/schema.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
 import { evaluateGoTemplate, type Rendered } from './go-template/evaluator.ts';
-import { packerTemplateFunctions, type TemplateSurroundings } from './go-template/packer-functions.ts';
+import {
+  packerTemplateFunctions,
+  type TemplateSurroundings,
+  unknownBuildData,
+} from './go-template/packer-functions.ts';
 import { parseGoTemplate } from './go-template/parser.ts';
 import { GoTemplateProblem, type Span } from './go-template/problem.ts';
-import { asksOfRun } from './go-template/run-references.ts';
-import { userReferences } from './go-template/user-references.ts';
+import { asksOfRun, namesGivenTo, shownFields } from './go-template/references.ts';
+import type { Node } from './go-template/syntax-tree.ts';
 import type { GeneratedData, RenderTemplate } from './plan.ts';
 
 /** A value made at the run may be a template itself; one that makes another for ever is cut off here. */
 const MAX_ROUNDS = 100;
 const SHOWN_LENGTH = 200;
 
-export interface UndeclaredVariable {
+/** What a text asks for and there is not. */
+export interface UnknownName {
   readonly name: string;
   readonly span: Span;
   /** ` Did you mean "x"?`, or nothing. */
   readonly suggestion: string;
 }
 
+export interface RendererSurroundings extends Omit<TemplateSurroundings, 'generated'> {
+  /** The names that the build's data will have; undefined where that is not known, or there is no build. */
+  readonly buildNames?: readonly string[] | undefined;
+}
+
 /** Renders the `{{ }}` in texts of one build. */
 export class TextRenderer {
-  readonly #surroundings: Omit<TemplateSurroundings, 'generated'>;
+  readonly #surroundings: RendererSurroundings;
 
-  constructor(surroundings: Omit<TemplateSurroundings, 'generated'>) {
+  constructor(surroundings: RendererSurroundings) {
     this.#surroundings = surroundings;
   }
 
@@ -42,10 +53,10 @@ export class TextRenderer {
   }
 
   /** Where a text asks with `{{ user }}` for a variable that there is not, and what is like its name. */
-  undeclaredVariables(text: string): readonly UndeclaredVariable[] {
+  undeclaredVariables(text: string): readonly UnknownName[] {
     const { userVariables } = this.#surroundings;
     if (userVariables === undefined || !text.includes('{{')) return [];
-    return userReferences(parseGoTemplate(text, this.#functions(undefined)))
+    return namesGivenTo('user', this.#parse(text))
       .filter(({ name }) => !userVariables.names.has(name))
       .map(({ name, span }) => ({ name, span, suggestion: didYouMean(name, userVariables.names.keys()) }));
   }
@@ -63,7 +74,7 @@ export class TextRenderer {
   #asksFor(names: ReadonlySet<string> = new Set(), text: string): boolean {
     if (names.size === 0 || !text.includes('{{')) return false;
     try {
-      return userReferences(parseGoTemplate(text, this.#functions(undefined))).some(({ name }) => names.has(name));
+      return namesGivenTo('user', this.#parse(text)).some(({ name }) => names.has(name));
     } catch (thrown) {
       if (thrown instanceof GoTemplateProblem) return false;
       throw thrown;
@@ -77,9 +88,24 @@ export class TextRenderer {
   /** Finds what is wrong with a text of the run: all of it, where the run has no say in it. Throws GoTemplateProblem. */
   check(text: string): void {
     if (!text.includes('{{')) return;
-    const functions = this.#functions(undefined);
-    const nodes = parseGoTemplate(text, functions);
-    if (!asksOfRun(nodes) && !this.asksForUnknown(text)) evaluateGoTemplate(nodes, undefined, functions);
+    const nodes = this.#parse(text);
+    if (asksOfRun(nodes) || this.asksForUnknown(text)) return;
+    evaluateGoTemplate(nodes, undefined, this.#functions(undefined));
+  }
+
+  /** Where a text of the run shows fields that there will not be then. Throws GoTemplateProblem where it will fail. */
+  unknownFields(text: string, { fields, hasBuildData }: RenderedAtRun): readonly UnknownName[] {
+    if (!text.includes('{{')) return [];
+    const nodes = this.#parse(text);
+    const { buildNames } = this.#surroundings;
+    if (hasBuildData && buildNames === undefined) return [];
+    const known = [...fields, ...(hasBuildData ? (buildNames ?? []) : [])];
+    for (const { name, span, isConditional } of namesGivenTo('build', nodes)) {
+      if (!isConditional && !known.includes(name)) throw unknownBuildData(name, known).at(span);
+    }
+    return shownFields(nodes)
+      .filter(({ name }) => !known.includes(name))
+      .map(({ name, span }) => ({ name, span, suggestion: didYouMean(name, known) }));
   }
 
   /** At the run: with all that the run knows, until nothing changes any more. Throws a BakeError. */
@@ -122,6 +148,10 @@ export class TextRenderer {
   #render(text: string, data: GeneratedData | undefined): Rendered {
     const functions = this.#functions(data);
     return evaluateGoTemplate(parseGoTemplate(text, functions), data, functions);
+  }
+
+  #parse(text: string): readonly Node[] {
+    return parseGoTemplate(text, this.#functions(undefined));
   }
 
   #functions(generated: GeneratedData | undefined) {

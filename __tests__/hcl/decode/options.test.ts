@@ -243,7 +243,9 @@ describe('decodeOptions', () => {
       'region = "r"\nwait = "{{w}}"\nnames = ["n", sec]\ntags = { a = "bad" }\nsecret = "a"\n',
       {
         text: (text, { path, option: { rendering, sensitive }, range, sensitive: secret }) => {
-          seen.push(`${path} ${rendering} ${sensitive} ${secret} ${range.start.line}:${range.start.column}`);
+          seen.push(
+            `${path} ${JSON.stringify(rendering)} ${sensitive} ${secret} ${range.start.line}:${range.start.column}`,
+          );
           if (text === 'bad') {
             return errorDiagnostic({ code: 'bad', summary: 'Bad', detail: 'Very bad.', subject: range });
           }
@@ -252,12 +254,12 @@ describe('decodeOptions', () => {
       },
     );
     expect(seen).toEqual([
-      'region prepare false false 1:10',
-      'secret prepare true true 5:10',
-      'wait prepare false false 2:8',
-      'names[0] prepare false false 3:10',
-      'names[1] prepare false true 3:15',
-      'tags.a prepare false false 4:14',
+      'region "prepare" false false 1:10',
+      'secret "prepare" true true 5:10',
+      'wait "prepare" false false 2:8',
+      'names[0] "prepare" false false 3:10',
+      'names[1] "prepare" false true 3:15',
+      'tags.a "prepare" false false 4:14',
     ]);
     expect(options).toMatchObject({ region: 'R', wait: 2_000, names: ['N', 'HUSH'] });
     expect(errors).toEqual(['error | bad | "bad" | Bad | Very bad.']);

@@ -1,16 +1,18 @@
-import { option } from '../../../src/kernel/schema.ts';
+import { atRun, atRunWithOnly, option } from '../../../src/kernel/schema.ts';
 import type { ComponentCatalog } from '../../../src/template/plan.ts';
+
+const OF_SOURCE = atRunWithOnly('SourceAMI', 'SourceAMIName', 'SourceAMITags');
 
 const amazonEbs = {
   ami_name: option.string.required({ doc: 'Name.' }),
-  ami_description: option.string.optional({ doc: 'Description.', rendering: 'run' }),
+  ami_description: option.string.optional({ doc: 'Description.', rendering: OF_SOURCE }),
   instance_type: option.string.optional({ doc: 'Type.' }),
   region: option.string.optional({ doc: 'Region.' }),
   secret_key: option.string.optional({ doc: 'Key.', sensitive: true }),
   ssh_username: option.string.optional({ doc: 'User.' }),
   ssh_timeout: option.duration.withDefault(300_000, { doc: 'How long.' }),
   ami_regions: option.strings.withDefault([], { doc: 'Regions.' }),
-  tags: option.stringMap.withDefault({}, { doc: 'Tags.', rendering: 'run' }),
+  tags: option.stringMap.withDefault({}, { doc: 'Tags.', rendering: OF_SOURCE }),
   force_deregister: option.bool.withDefault(false, { doc: 'Replace.' }),
   source_ami: option.string.optional({ doc: 'Base.' }),
   source_ami_filter: option.block(
@@ -35,7 +37,7 @@ const shell = {
   inline: option.strings.optional({ doc: 'Lines.' }),
   script: option.string.optional({ doc: 'Script.' }),
   environment_vars: option.strings.withDefault([], { doc: 'Variables.' }),
-  execute_command: option.string.optional({ doc: 'Command.', rendering: 'run' }),
+  execute_command: option.string.optional({ doc: 'Command.', rendering: atRun('Path', 'Vars') }),
   timeout_note: option.string.optional({ doc: 'Raw.', rendering: 'never' }),
 } as const;
 

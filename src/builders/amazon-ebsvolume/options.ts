@@ -8,6 +8,7 @@ import { networkOptions } from '../amazon/options/network.ts';
 import { spotOptions } from '../amazon/options/spot.ts';
 import { keyValue } from '../amazon/options/tags.ts';
 import { volumeTagOptions } from '../amazon/options/volumes.ts';
+import { SOURCE_IMAGE_AT_RUN } from '../amazon/template-fields.ts';
 
 /** Everything that Packer's amazon-ebsvolume builder takes, but for what its communicators take. */
 export const ebsVolumeSchema = {
@@ -23,11 +24,11 @@ export const ebsVolumeSchema = {
   ebs_volumes: option.blocks(
     {
       ...blockDeviceMappings,
-      tags: option.stringMap.withDefault({}, { doc: 'Tags of the volume.', rendering: 'run' }),
+      tags: option.stringMap.withDefault({}, { doc: 'Tags of the volume.', rendering: SOURCE_IMAGE_AT_RUN }),
       tag: option.blocks(keyValue, { doc: 'A tag as in `tags`; goes before it.' }),
       snapshot_volume: option.bool.withDefault(false, { doc: 'Makes a snapshot of the volume.' }),
       snapshot_description: option.string.optional({ doc: 'Description of the snapshot.' }),
-      snapshot_tags: option.stringMap.withDefault({}, { doc: 'Tags of the snapshot.', rendering: 'run' }),
+      snapshot_tags: option.stringMap.withDefault({}, { doc: 'Tags of the snapshot.', rendering: SOURCE_IMAGE_AT_RUN }),
       snapshot_tag: option.blocks(keyValue, { doc: 'A tag as in `snapshot_tags`; goes before it.' }),
       snapshot_users: option.strings.withDefault([], { doc: 'Accounts that may make volumes of the snapshot.' }),
       snapshot_groups: option.strings.withDefault([], { doc: 'Groups that may make volumes of the snapshot.' }),

@@ -1,5 +1,5 @@
 import { accessOptions } from '../../aws/access-options.ts';
-import { type OptionsOf, option } from '../../kernel/schema.ts';
+import { atRunWithOnly, type OptionsOf, option } from '../../kernel/schema.ts';
 import { launchBlockDeviceOptions } from '../amazon/options/block-devices.ts';
 import { tpmOptions } from '../amazon/options/boot.ts';
 import { connectionOptions } from '../amazon/options/connection.ts';
@@ -25,8 +25,30 @@ export const amazonInstanceSchema = {
   x509_upload_path: option.string.withDefault('/tmp', { doc: 'Folder on the machine for both.' }),
   bundle_destination: option.string.withDefault('/tmp', { doc: 'Folder on the machine for the bundle.' }),
   bundle_prefix: option.string.withDefault('image-{{timestamp}}', { doc: "Beginning of the bundle's file names." }),
-  bundle_vol_command: option.string.optional({ doc: 'What makes the bundle.', rendering: 'run' }),
-  bundle_upload_command: option.string.optional({ doc: 'What uploads it.', rendering: 'run' }),
+  bundle_vol_command: option.string.optional({
+    doc: 'What makes the bundle.',
+    rendering: atRunWithOnly(
+      'AccountId',
+      'Architecture',
+      'CertPath',
+      'Destination',
+      'KeyPath',
+      'Prefix',
+      'PrivatePath',
+    ),
+  }),
+  bundle_upload_command: option.string.optional({
+    doc: 'What uploads it.',
+    rendering: atRunWithOnly(
+      'AccessKey',
+      'BucketName',
+      'BundleDirectory',
+      'ManifestPath',
+      'Region',
+      'SecretKey',
+      'Token',
+    ),
+  }),
 } as const;
 
 export type AmazonInstanceOptions = OptionsOf<typeof amazonInstanceSchema>;

@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { splitAssignment } from '../../kernel/assignment.ts';
 import { type Diagnostic, errorDiagnostic } from '../../kernel/diagnostics.ts';
-import { type DecodedOptions, type OptionsOf, option, type Schema } from '../../kernel/schema.ts';
+import { atRun, type DecodedOptions, type OptionsOf, option, type Schema } from '../../kernel/schema.ts';
 import { whereItWasLookedFor } from '../missing-path.ts';
 import type { ValidationContext } from '../ports.ts';
+
+/** What `execute_command` may show beside the build's data. */
+export const COMMAND_FIELDS = ['Vars', 'Script', 'Command'] as const;
 
 /** The options of `shell-local`, which is a provisioner and a post-processor. */
 export const localScriptSchema = {
@@ -16,7 +19,7 @@ export const localScriptSchema = {
   script: option.string.optional({ doc: 'A script file on this machine; it must be executable.' }),
   scripts: option.strings.optional({ doc: 'Several script files, run one after the other.' }),
   execute_command: option.strings.optional({
-    rendering: 'run',
+    rendering: atRun(...COMMAND_FIELDS),
     doc:
       'The program to start and its arguments, each with `{{ .Vars }}` (the environment variables as an assignment), ' +
       '`{{ .Script }}` (the script) and the build data. Default: `/bin/sh -c` with the script, and the environment ' +

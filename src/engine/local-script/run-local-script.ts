@@ -7,7 +7,7 @@ import type { GeneratedData } from '../../template/plan.ts';
 import type { BuildContext } from '../ports.ts';
 import { assignments, scriptVariables } from './environment-variables.ts';
 import { runLocalProcess } from './local-process.ts';
-import type { LocalScriptOptions } from './options.ts';
+import type { COMMAND_FIELDS, LocalScriptOptions } from './options.ts';
 
 export interface LocalScriptContext extends BuildContext {
   /** What `build.*` and `{{ build `…` }}` are. */
@@ -116,8 +116,12 @@ function commandLine(
     return platform === 'win32' ? ['cmd', '/V', '/C', 'call', file] : ['/bin/sh', '-c', shellWord(file)];
   }
   const format = options.env_var_format ?? (platform === 'win32' ? 'set %s=%s && ' : "%s='%s' ");
-  const data = { ...context.generated, Vars: assignments(variables, format), Script: file, Command: file };
-  return options.execute_command.map((argument) => context.render(argument, data));
+  const own: Record<(typeof COMMAND_FIELDS)[number], string> = {
+    Vars: assignments(variables, format),
+    Script: file,
+    Command: file,
+  };
+  return options.execute_command.map((argument) => context.render(argument, { ...context.generated, ...own }));
 }
 
 /** `C:\bake\x.sh` as the Windows Subsystem for Linux sees it: `/mnt/c/bake/x.sh`. */

@@ -1,10 +1,10 @@
-import { type OptionsOf, option } from '../../kernel/schema.ts';
+import { atRun, type OptionsOf, option } from '../../kernel/schema.ts';
 
 /** What all provisioners take that run scripts on the machine: shell, PowerShell, the Windows shell. */
 export const remoteScriptOptions = {
   inline: option.strings.optional({
     doc: 'Lines of a script. One of `inline`, `script` and `scripts` is required.',
-    rendering: 'run',
+    rendering: atRun(),
   }),
   script: option.string.optional({ doc: 'A script file to upload and run.' }),
   scripts: option.strings.optional({ doc: 'Script files to upload and run, one after the other.' }),

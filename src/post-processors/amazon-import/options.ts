@@ -1,11 +1,11 @@
 import { accessOptions } from '../../aws/access-options.ts';
-import { type OptionsOf, option } from '../../kernel/schema.ts';
+import { atRun, type OptionsOf, option } from '../../kernel/schema.ts';
 
 /** Options of `post-processor "amazon-import"`; names and meanings are Packer's. */
 export const amazonImportSchema = {
   ...accessOptions,
   s3_bucket_name: option.string.required({ doc: 'Bucket to upload the image to.' }),
-  s3_key_name: option.string.optional({ doc: 'Its name in the bucket.', rendering: 'run' }),
+  s3_key_name: option.string.optional({ doc: 'Its name in the bucket.', rendering: atRun() }),
   s3_encryption: option.string.optional({
     doc: 'How the bucket encrypts it.',
     choices: ['AES256', 'aws:kms'],

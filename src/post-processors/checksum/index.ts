@@ -1,5 +1,5 @@
 import type { DeclaredComponent } from '../../engine/ports.ts';
-import { type OptionsOf, option } from '../../kernel/schema.ts';
+import { atRun, type OptionsOf, option } from '../../kernel/schema.ts';
 
 const checksumSchema = {
   checksum_types: option.strings.withDefault(['md5'], {
@@ -8,7 +8,7 @@ const checksumSchema = {
   }),
   output: option.string.withDefault('packer_{{.BuildName}}_{{.BuilderType}}_{{.ChecksumType}}.checksum', {
     doc: 'File to append the checksums to, with `{{ .BuildName }}`, `{{ .BuilderType }}` and `{{ .ChecksumType }}`.',
-    rendering: 'run',
+    rendering: atRun('BuildName', 'BuilderType', 'ChecksumType'),
   }),
 } as const;
 

@@ -1,10 +1,10 @@
 import type { DeclaredComponent } from '../../engine/ports.ts';
-import { type OptionsOf, option } from '../../kernel/schema.ts';
+import { atRun, type OptionsOf, option } from '../../kernel/schema.ts';
 
 const compressSchema = {
   output: option.string.withDefault('packer_{{.BuildName}}_{{.BuilderType}}', {
     doc: 'File to write; its endings say how it is packed. With `{{ .BuildName }}` and `{{ .BuilderType }}`.',
-    rendering: 'run',
+    rendering: atRun('BuildName', 'BuilderType'),
   }),
   format: option.string.optional({ doc: 'How to pack, where `output` has no ending: `zip`, `tar.gz`, `lz4`, …' }),
   compression_level: option.number.optional({ doc: 'How hard to try, 1 to 9.' }),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Artifact, PostProcessContext, PostProcessor } from '../../engine/ports.ts';
 import { errorCode } from '../../kernel/error-code.ts';
 import { BakeError, toBakeError } from '../../kernel/errors.ts';
-import { type DecodedOptions, type OptionsOf, option, type Schema } from '../../kernel/schema.ts';
+import { atRun, type DecodedOptions, type OptionsOf, option, type Schema } from '../../kernel/schema.ts';
 import { appendToManifest } from './manifest-file.ts';
 import type { ManifestEntry, ManifestEntryFile } from './manifest-json.ts';
 
@@ -12,7 +12,7 @@ const schema = {
   strip_path: option.bool.withDefault(false, { doc: 'Write only the names of files, not their folders.' }),
   strip_time: option.bool.withDefault(false, { doc: 'Leave out `build_time`.' }),
   custom_data: option.stringMap.optional({
-    rendering: 'run',
+    rendering: atRun(),
     doc: "Texts of your own. `{{ build `ID` }}` and the like are replaced by the build's data.",
   }),
 } satisfies Schema;

@@ -1,5 +1,5 @@
 import type { GeneratedData, RenderTemplate } from '../../template/plan.ts';
-import type { AnsibleOptions } from './options.ts';
+import type { AnsibleOptions, INVENTORY_FIELDS } from './options.ts';
 
 const LINE = '{{ .HostAlias }} ansible_host={{ .Host }} ansible_user={{ .User }} ansible_port={{ .Port }}';
 
@@ -16,8 +16,13 @@ export function writeInventory(
   render: RenderTemplate,
   generated: GeneratedData,
 ): string {
-  const data = { ...generated, HostAlias: options.host_alias, Host: host, User: user, Port: port };
-  const line = render(options.inventory_file_template ?? LINE, data).trimEnd();
+  const own: Record<(typeof INVENTORY_FIELDS)[number], string | number> = {
+    HostAlias: options.host_alias,
+    Host: host,
+    User: user,
+    Port: port,
+  };
+  const line = render(options.inventory_file_template ?? LINE, { ...generated, ...own }).trimEnd();
   const groups = (options.groups ?? []).map((group) => `[${group}]\n${line}\n`);
   const emptyGroups = (options.empty_groups ?? []).map((group) => `[${group}]\n`);
   return [`${line}\n`, ...groups, ...emptyGroups].join('');

@@ -1,7 +1,10 @@
 import type { OptionsOf } from '../../kernel/schema.ts';
-import { option } from '../../kernel/schema.ts';
+import { atRun, option } from '../../kernel/schema.ts';
 
 const NO_PROXY = 'Ansible connects straight to the machine here; there is no proxy that this option could be for.';
+
+/** What `inventory_file_template` may show beside the build's data. */
+export const INVENTORY_FIELDS = ['HostAlias', 'Host', 'User', 'Port'] as const;
 
 /** Options of `provisioner "ansible"`; names and meanings are those of Packer's Ansible plugin. */
 export const ansibleSchema = {
@@ -9,15 +12,15 @@ export const ansibleSchema = {
   command: option.string.withDefault('ansible-playbook', { doc: 'The program that runs it; no shell is in between.' }),
   extra_arguments: option.strings.optional({
     doc: 'Arguments for the program, before those that lead it to the machine.',
-    rendering: 'run',
+    rendering: atRun(),
   }),
   ansible_env_vars: option.strings.optional({
     doc: 'Environment variables for Ansible, each `NAME=value`.',
-    rendering: 'run',
+    rendering: atRun(),
   }),
   ansible_ssh_extra_args: option.strings.optional({
     doc: 'Arguments for `ssh`, handed over with `--ssh-extra-args`.',
-    rendering: 'run',
+    rendering: atRun(),
   }),
   groups: option.strings.optional({ doc: 'Inventory groups that the machine is in.' }),
   empty_groups: option.strings.optional({ doc: 'Inventory groups without a machine.' }),
@@ -33,7 +36,7 @@ export const ansibleSchema = {
   }),
   inventory_file_template: option.string.optional({
     doc: "The machine's line in the inventory, with `{{ .HostAlias }}`, `{{ .Host }}`, `{{ .User }}` and `{{ .Port }}`.",
-    rendering: 'run',
+    rendering: atRun(...INVENTORY_FIELDS),
   }),
   keep_inventory_file: option.bool.withDefault(false, { doc: 'Keeps the generated inventory.' }),
   galaxy_file: option.string.optional({

@@ -1,5 +1,5 @@
 import type { OptionsOf } from '../../kernel/schema.ts';
-import { option } from '../../kernel/schema.ts';
+import { atRun, option } from '../../kernel/schema.ts';
 
 /** Options of `provisioner "file"`; names and meanings are Packer's. */
 export const fileSchema = {
@@ -13,7 +13,7 @@ export const fileSchema = {
   }),
   destination: option.string.required({
     doc: "Where to copy to, as the login user. A path that ends with a slash is a folder, into which a file goes under its own name. The machine's folder must exist.",
-    rendering: 'run',
+    rendering: atRun(),
   }),
   direction: option.string.withDefault('upload', {
     doc: '`upload` to the machine, or `download` from it.',

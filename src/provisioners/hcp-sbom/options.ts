@@ -1,4 +1,4 @@
-import { type OptionsOf, option } from '../../kernel/schema.ts';
+import { atRunWithOnly, type OptionsOf, option } from '../../kernel/schema.ts';
 
 const IGNORED = 'It has no effect, neither here nor in Packer.';
 
@@ -14,7 +14,7 @@ export const hcpSbomSchema = {
   scan_path: option.string.withDefault('/', { doc: 'Folder of the machine to scan.' }),
   execute_command: option.string.optional({
     doc: 'How the scanner is run, with `{{ .Path }}`, `{{ .Args }}`, `{{ .ScanPath }}` and `{{ .Output }}`.',
-    rendering: 'run',
+    rendering: atRunWithOnly('Path', 'Args', 'ScanPath', 'Output'),
   }),
   elevated_user: option.string.optional({ doc: 'User to run the scanner as, on Windows.' }),
   elevated_password: option.string.optional({ doc: 'Password of `elevated_user`.', sensitive: true }),

@@ -1,5 +1,5 @@
 import { remoteScriptOptions } from '../../engine/remote-script/options.ts';
-import { type OptionsOf, option } from '../../kernel/schema.ts';
+import { atRun, type OptionsOf, option } from '../../kernel/schema.ts';
 
 /** Options of `provisioner "powershell"`; names and meanings are Packer's. */
 export const powershellSchema = {
@@ -16,11 +16,11 @@ export const powershellSchema = {
   }),
   execute_command: option.string.optional({
     doc: 'How a script is run, with `{{ .Path }}` and `{{ .Vars }}`.',
-    rendering: 'run',
+    rendering: atRun('Path', 'Vars'),
   }),
   elevated_execute_command: option.string.optional({
     doc: 'As `execute_command`, for scripts that run elevated.',
-    rendering: 'run',
+    rendering: atRun('Path', 'Vars'),
   }),
   execution_policy: option.string.withDefault('bypass', {
     doc: "PowerShell's execution policy; `none` calls the script without naming one.",
@@ -30,7 +30,7 @@ export const powershellSchema = {
   elevated_password: option.string.optional({
     doc: 'Password of `elevated_user`.',
     sensitive: true,
-    rendering: 'run',
+    rendering: atRun(),
   }),
   debug_mode: option.number.withDefault(0, { doc: 'Level of `Set-PSDebug -Trace`: 0, 1 or 2.' }),
   skip_clean: option.bool.withDefault(false, { doc: 'Leaves the scripts on the machine.' }),

@@ -1,6 +1,9 @@
 import { remoteScriptOptions } from '../../engine/remote-script/options.ts';
 import type { OptionsOf } from '../../kernel/schema.ts';
-import { option } from '../../kernel/schema.ts';
+import { atRun, option } from '../../kernel/schema.ts';
+
+/** What `execute_command` may show beside the build's data. */
+export const COMMAND_FIELDS = ['Path', 'Vars', 'EnvVarFile'] as const;
 
 /** Options of `provisioner "shell"`; names and meanings are Packer's. */
 export const shellSchema = {
@@ -16,7 +19,7 @@ export const shellSchema = {
   }),
   execute_command: option.string.optional({
     doc: 'How a script is run, with `{{ .Path }}`, `{{ .Vars }}` and `{{ .EnvVarFile }}`. Default `chmod +x {{.Path}}; {{.Vars}} {{.Path}}`; with a variable file `chmod +x {{.Path}}; . {{.EnvVarFile}} && {{.Path}}`.',
-    rendering: 'run',
+    rendering: atRun(...COMMAND_FIELDS),
   }),
   remote_folder: option.string.withDefault('/tmp', { doc: 'Folder on the machine for the script.' }),
   remote_file: option.string.optional({ doc: 'Its file name there. Default: a random one.' }),

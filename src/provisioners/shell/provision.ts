@@ -8,7 +8,7 @@ import { BakeError } from '../../kernel/errors.ts';
 import { shellWord } from '../../kernel/posix-shell.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
 import { renderEnvironment } from './environment.ts';
-import type { ShellOptions } from './options.ts';
+import type { COMMAND_FIELDS, ShellOptions } from './options.ts';
 import type { Script } from './scripts.ts';
 import { scriptsOf } from './scripts.ts';
 
@@ -114,12 +114,13 @@ class ShellRun {
 
   #command(path: string): string {
     const { execute_command, use_env_var_file } = this.#options;
-    return this.#context.render(execute_command ?? (use_env_var_file ? RUN_WITH_FILE : RUN), {
-      ...this.#context.generated,
+    const own: Record<(typeof COMMAND_FIELDS)[number], string> = {
       Path: path,
       Vars: use_env_var_file ? '' : this.#variables,
       EnvVarFile: this.#variableFile ?? '',
-    });
+    };
+    const command = execute_command ?? (use_env_var_file ? RUN_WITH_FILE : RUN);
+    return this.#context.render(command, { ...this.#context.generated, ...own });
   }
 
   /**

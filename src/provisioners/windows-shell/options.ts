@@ -1,5 +1,5 @@
 import { remoteScriptOptions } from '../../engine/remote-script/options.ts';
-import { type OptionsOf, option } from '../../kernel/schema.ts';
+import { atRunWithOnly, type OptionsOf, option } from '../../kernel/schema.ts';
 
 /** Options of `provisioner "windows-shell"`; names and meanings are Packer's. */
 export const windowsShellSchema = {
@@ -10,7 +10,7 @@ export const windowsShellSchema = {
   }),
   execute_command: option.string.withDefault('{{.Vars}}"{{.Path}}"', {
     doc: 'How a script is run, with `{{ .Path }}` and `{{ .Vars }}`.',
-    rendering: 'run',
+    rendering: atRunWithOnly('Path', 'Vars'),
   }),
 } as const;
 

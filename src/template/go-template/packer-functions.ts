@@ -104,11 +104,7 @@ function generatedValue({ generated, announced }: TemplateSurroundings, key: str
   if (value !== undefined) return value;
   if (announced !== undefined) {
     if (generated === undefined && announced.includes(key)) return `{{.${key}}}`;
-    throw new GoTemplateProblem(
-      `{{ build "${key}" }}: "${key}" is not among the data of this build`,
-      'unknown-build-data',
-      { remedy: didYouMean(key, announced) || listed(announced) },
-    );
+    throw unknownBuildData(key, announced);
   }
   const when = generated === undefined ? 'is not known before the build runs' : 'is not among the data of this build';
   throw new GoTemplateProblem(`{{ build "${key}" }}: "${key}" ${when}`, 'unknown-build-data', {
@@ -116,8 +112,14 @@ function generatedValue({ generated, announced }: TemplateSurroundings, key: str
   });
 }
 
-function listed(names: readonly string[]): string {
-  return names.length === 0 ? 'There is none outside of a build.' : `There are: ${names.join(', ')}.`;
+/** What to say of a name that `{{ build }}` will not find; `known` are those that it would. */
+export function unknownBuildData(key: string, known: readonly string[]): GoTemplateProblem {
+  const listed = known.length === 0 ? 'There is none outside of a build.' : `There are: ${known.join(', ')}.`;
+  return new GoTemplateProblem(
+    `{{ build "${key}" }}: "${key}" is not among the data of this build`,
+    'unknown-build-data',
+    { remedy: didYouMean(key, known) || listed },
+  );
 }
 
 /** Packer's own form: 32 bits of Unix time first, so that identifiers sort by their age, then a random UUID's rest. */

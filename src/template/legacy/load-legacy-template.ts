@@ -1,9 +1,9 @@
 import type { Source } from '../../hcl/source.ts';
 import { type Diagnosed, hasErrors } from '../../kernel/diagnostics.ts';
-import { PACKER_VERSION } from '../compatibility.ts';
+import { COMMON_BUILD_NAMES, PACKER_VERSION } from '../compatibility.ts';
 import { Findings } from '../findings.ts';
 import { deepFreeze } from '../frozen.ts';
-import type { PlannedBuild, PlanResult } from '../plan.ts';
+import { buildDataNames, type PlannedBuild, type PlanResult } from '../plan.ts';
 import { RemoteAnswers } from '../remote-answers.ts';
 import type { PlanRequest, TemplatePorts } from '../request.ts';
 import { sensitiveOptions } from '../sensitive-values.ts';
@@ -128,12 +128,14 @@ class LegacyLoader {
       findSource: (filename) => this.#sources.get(filename),
       remote: this.#remote,
       findings: this.#findings,
-      renderer: (build, announced) =>
+      renderer: (build, builder) =>
         new TextRenderer({
           ...this.#surroundings(),
           buildName: build?.name,
           buildType: build?.type,
-          announced,
+          // What the run renders once more passes itself through.
+          announced: build === undefined ? [] : [...COMMON_BUILD_NAMES, ...(builder?.generatedNames ?? [])],
+          buildNames: buildDataNames(builder),
           // One that there is not is the empty text, as in Packer; where it is written that is a warning.
           userVariables: {
             names: declared,

@@ -1,10 +1,10 @@
 import type { JsonObject, JsonProperty } from '../../hcl/json/nodes.ts';
 import { EMPTY_SCOPE } from '../../hcl/scope.ts';
 import type { SourceRange } from '../../kernel/source-range.ts';
-import { COMMON_BUILD_NAMES } from '../compatibility.ts';
 import type { Findings } from '../findings.ts';
 import { GoTemplateProblem } from '../go-template/problem.ts';
 import type {
+  BuilderDescription,
   ComponentCatalog,
   ComponentDescription,
   PlannedBuild,
@@ -33,10 +33,10 @@ export interface LegacyPlanning {
   readonly findSource: FindSource;
   readonly remote: RemoteAnswers;
   readonly findings: Findings;
-  /** `announced` are the names that the builder's `{{ build }}` knows. */
+  /** `builder` is what is known of the builder's type. Without a build, texts are those outside of all. */
   renderer(
     build: { readonly name: string; readonly type: string } | undefined,
-    announced: readonly string[],
+    builder: BuilderDescription | undefined,
   ): TextRenderer;
 }
 
@@ -58,7 +58,7 @@ export function planLegacyBuilds(planning: LegacyPlanning): readonly PlannedBuil
 
 /** Undefined when its `{{ }}` is wrong, which has been reported. */
 function renderedName({ name, nameRange }: LegacyBuilder, planning: LegacyPlanning): string | undefined {
-  return rendered(name, nameRange, 'the name of a builder', planning.renderer(undefined, []), planning);
+  return rendered(name, nameRange, 'the name of a builder', planning.renderer(undefined, undefined), planning);
 }
 
 function rendered(
@@ -89,8 +89,7 @@ class BuilderPlanner {
     this.#planning = planning;
     this.#builder = builder;
     this.#name = name;
-    const own = planning.catalog.builders.get(builder.type)?.generatedNames ?? [];
-    this.#renderer = planning.renderer({ name, type: builder.type }, [...COMMON_BUILD_NAMES, ...own]);
+    this.#renderer = planning.renderer({ name, type: builder.type }, planning.catalog.builders.get(builder.type));
   }
 
   /** Undefined when the builder is not known; everything else has been checked all the same. */

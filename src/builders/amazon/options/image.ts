@@ -1,4 +1,5 @@
 import { type OptionsOf, option } from '../../../kernel/schema.ts';
+import { SOURCE_IMAGE_AT_RUN } from '../template-fields.ts';
 import { blockDeviceMappings } from './block-devices.ts';
 import { keyValue } from './tags.ts';
 
@@ -17,7 +18,7 @@ export const imageOptions = {
   ami_name: option.string.required({
     doc: "Name of the AMI: 3 to 128 letters, digits and `( ) [ ] space . / - ' @ _`. It must be free in the account, in every region that the AMI goes to.",
   }),
-  ami_description: option.string.optional({ doc: 'Description of the AMI.', rendering: 'run' }),
+  ami_description: option.string.optional({ doc: 'Description of the AMI.', rendering: SOURCE_IMAGE_AT_RUN }),
   ami_virtualization_type: option.string.optional({
     doc: 'Virtualization type that the source AMI has; only `hvm` allows `ena_support` and `sriov_support`.',
     choices: ['hvm', 'paravirtual'],
@@ -36,14 +37,14 @@ export const imageOptions = {
   }),
   tags: option.stringMap.withDefault(
     {},
-    { doc: 'Tags of the AMI and of its snapshots, in all regions.', rendering: 'run' },
+    { doc: 'Tags of the AMI and of its snapshots, in all regions.', rendering: SOURCE_IMAGE_AT_RUN },
   ),
   tag: option.blocks(keyValue, { doc: 'A tag as in `tags`; goes before it.' }),
   snapshot_tags: option.stringMap.withDefault(
     {},
     {
       doc: 'Further tags of the snapshots; they go before `tags`.',
-      rendering: 'run',
+      rendering: SOURCE_IMAGE_AT_RUN,
     },
   ),
   snapshot_tag: option.blocks(keyValue, { doc: 'A tag as in `snapshot_tags`; goes before it.' }),

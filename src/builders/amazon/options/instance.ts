@@ -1,5 +1,6 @@
 import { keyValueFilter } from '../../../aws/filter-options.ts';
 import { type OptionsOf, option } from '../../../kernel/schema.ts';
+import { SOURCE_IMAGE_AT_RUN } from '../template-fields.ts';
 import { keyValue } from './tags.ts';
 
 /** The image to start from. */
@@ -35,7 +36,7 @@ export const instanceOptions = {
     {},
     {
       doc: 'Tags of the instance, its network interface, the temporary key pair and security group, and (unless `skip_ami_run_tags`) of the AMI and its snapshots.',
-      rendering: 'run',
+      rendering: SOURCE_IMAGE_AT_RUN,
     },
   ),
   run_tag: option.blocks(keyValue, { doc: 'A tag as in `run_tags`; goes before it.' }),

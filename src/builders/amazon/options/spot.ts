@@ -1,4 +1,5 @@
 import { type OptionsOf, option } from '../../../kernel/schema.ts';
+import { SOURCE_IMAGE_AT_RUN } from '../template-fields.ts';
 import { keyValue } from './tags.ts';
 
 /** Spot instances; `checkSpot` says that they can't be had yet. */
@@ -17,9 +18,9 @@ export const spotOptions = {
       'price-capacity-optimized',
     ],
   }),
-  spot_tags: option.stringMap.withDefault({}, { doc: 'Tags of the spot request.', rendering: 'run' }),
+  spot_tags: option.stringMap.withDefault({}, { doc: 'Tags of the spot request.', rendering: SOURCE_IMAGE_AT_RUN }),
   spot_tag: option.blocks(keyValue, { doc: 'A tag as in `spot_tags`; goes before it.' }),
-  fleet_tags: option.stringMap.withDefault({}, { doc: 'Tags of the fleet.', rendering: 'run' }),
+  fleet_tags: option.stringMap.withDefault({}, { doc: 'Tags of the fleet.', rendering: SOURCE_IMAGE_AT_RUN }),
   fleet_tag: option.blocks(keyValue, { doc: 'A tag as in `fleet_tags`; goes before it.' }),
   block_duration_minutes: option.number.optional({
     doc: 'Duration of a spot block; AWS no longer has them.',

@@ -1,7 +1,8 @@
 import { option } from '../../../kernel/schema.ts';
+import { SOURCE_IMAGE_AT_RUN } from '../template-fields.ts';
 
 /** A tag written as a block. */
 export const keyValue = {
-  key: option.string.required({ doc: 'Key of the tag.', rendering: 'run' }),
-  value: option.string.required({ doc: 'Value of the tag.', rendering: 'run' }),
+  key: option.string.required({ doc: 'Key of the tag.', rendering: SOURCE_IMAGE_AT_RUN }),
+  value: option.string.required({ doc: 'Value of the tag.', rendering: SOURCE_IMAGE_AT_RUN }),
 } as const;
