@@ -308,7 +308,7 @@ build {
     const file = '{\n  "//": "a comment",\n  "t": "${var.t} %{ if",\n  "n": "x"\n}';
     const { messages } = await load(hcl, { files: { 'v.json': file }, variableFiles: ['v.json'] });
     expect(messages).toEqual([
-      'error v.json 4:3-4:6 invalid-variable-value: Invalid value for variable "n" | The value given here does not fit: a number is required.',
+      'error v.json 4:3-4:6 invalid-variable-value: Invalid value for variable "n" | The value "x" from a file of -var-file (or of the input var-files) does not fit: a number is required.',
     ]);
     const right = await load(hcl, { files: { 'v.json': file.replace('"x"', '12') }, variableFiles: ['v.json'] });
     expect(right.plan?.builds[0]?.builder.decoded.options).toMatchObject({ ami_name: '${var.t} %{ if' });
