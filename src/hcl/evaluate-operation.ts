@@ -2,10 +2,10 @@ import { rangeBetween } from '../kernel/source-range.ts';
 import type { ConditionalExpression, Operand, OperationExpression, UnaryExpression } from './ast.ts';
 import type { Evaluation } from './evaluation.ts';
 import { convert } from './values/convert.ts';
-import { applyBinary, applyUnary } from './values/operators.ts';
+import { applyBinary, applyUnary, settles } from './values/operators.ts';
 import { BOOL, DYNAMIC, type Type, typeWithArticle } from './values/types.ts';
 import { unify } from './values/unify.ts';
-import { FALSE, TRUE, Value } from './values/value.ts';
+import { Value } from './values/value.ts';
 
 export function evaluateUnary(expression: UnaryExpression, evaluation: Evaluation): Value {
   const operation = applyUnary(expression.operator, evaluation.value(expression.operand));
@@ -72,13 +72,12 @@ function settledBy(
   isLeft: boolean,
 ): Value | undefined {
   if (other.diagnostics.length === 0 || deciding.diagnostics.length > 0) return undefined;
-  const settling = operator === '&&' ? FALSE : operator === '||' ? TRUE : undefined;
-  if (settling === undefined) return undefined;
+  if (operator !== '&&' && operator !== '||') return undefined;
   const condition = convert(deciding.value, BOOL);
-  if (!condition.ok || condition.value.isNull) return undefined;
+  if (!condition.ok) return undefined;
   const { value } = condition;
   if (value.isUnknown) return isLeft ? value : undefined;
-  return value.asBool() === settling.asBool() ? value : undefined;
+  return settles(operator, value) ? Value.bool(operator === '||').withMarks(value.marks) : undefined;
 }
 
 /** Errors of the result that is not chosen do not count (HCL spec, "Conditional Operator"). */
@@ -98,6 +97,7 @@ export function evaluateConditional(expression: ConditionalExpression, evaluatio
   }
   // Which result was chosen says something about the condition, and so about both of them.
   const marks = [...condition.marks, ...whenTrue.value.marks, ...whenFalse.value.marks];
+  if (isBareNull(whenTrue.value) && isBareNull(whenFalse.value)) return Value.nullOf(DYNAMIC).withMarks(marks);
   if (condition.isUnknown) return Value.unknownOf(type).withMarks(marks);
   const chosen = condition.asBool() ? whenTrue : whenFalse;
   evaluation.report(chosen.diagnostics);

@@ -30,13 +30,12 @@ const COMPARISON: Readonly<Record<string, (a: HclNumber, b: HclNumber) => boolea
 export function applyBinary(operator: BinaryOperator, left: Value, right: Value): Operation {
   if (operator === '==') return done(equals(left, right));
   if (operator === '!=') return done(negation(equals(left, right)));
-  const logical = operator === '&&' || operator === '||';
-  const a = operand(left, logical ? BOOL : NUMBER, 'left');
+  if (operator === '&&' || operator === '||') return applyLogical(operator, left, right);
+  const a = operand(left, NUMBER, 'left');
   if (!a.ok) return a;
-  const b = operand(right, logical ? BOOL : NUMBER, 'right');
+  const b = operand(right, NUMBER, 'right');
   if (!b.ok) return b;
   const marks = [...left.marks, ...right.marks];
-  if (logical) return done(logic(operator, a.value, b.value).withMarks(marks));
 
   const arithmetic = ARITHMETIC[operator];
   if ((operator === '/' || operator === '%') && b.value.isKnown && b.value.asNumber().isZero()) {
@@ -75,9 +74,24 @@ function negation(value: Value): Value {
   return value.isUnknown ? value : Value.bool(!value.asBool()).withMarks(value.marks);
 }
 
-/** A known operand that settles the result does so even when the other one is unknown. */
-function logic(operator: '&&' | '||', a: Value, b: Value): Value {
+/** A known operand that settles the result does so even when the other one is unknown, or null. */
+function applyLogical(operator: '&&' | '||', left: Value, right: Value): Operation {
+  const a = convert(left, BOOL);
+  if (!a.ok) return { ok: false, operand: 'left', message: a.error.message };
+  const b = convert(right, BOOL);
+  if (!b.ok) return { ok: false, operand: 'right', message: b.error.message };
+  const marks = [...left.marks, ...right.marks];
   const settling = operator === '||';
-  if ([a, b].some((value) => value.isKnown && value.asBool() === settling)) return Value.bool(settling);
-  return a.isUnknown || b.isUnknown ? Value.unknownOf(BOOL) : Value.bool(!settling);
+  if ([a.value, b.value].some((value) => settles(operator, value))) return done(Value.bool(settling).withMarks(marks));
+  if (a.value.isUnknown || b.value.isUnknown) return done(Value.unknownOf(BOOL).withMarks(marks));
+  if (a.value.isNull || b.value.isNull) {
+    return { ok: false, operand: a.value.isNull ? 'left' : 'right', message: 'the value must not be null' };
+  }
+  return done(Value.bool(!settling).withMarks(marks));
+}
+
+/** Whether a bool decides what the operation comes to. Null does so in `&&`, where it counts as false, as in Packer. */
+export function settles(operator: '&&' | '||', bool: Value): boolean {
+  if (bool.isUnknown) return false;
+  return bool.isNull ? operator === '&&' : bool.asBool() === (operator === '||');
 }

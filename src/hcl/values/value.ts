@@ -214,9 +214,6 @@ export class Value {
   }
 }
 
-export const TRUE = Value.bool(true);
-export const FALSE = Value.bool(false);
-
 /** The text in the form in which HCL keeps every string and every key. */
 export function normalize(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD').normalize('NFC');

@@ -1,12 +1,12 @@
 import { convert } from '../../values/convert.ts';
-import { DYNAMIC, friendlyName, listOf, STRING, type Type, tupleOf, typesEqual } from '../../values/types.ts';
+import { DYNAMIC, friendlyName, listOf, objectOf, STRING, type Type, tupleOf, typesEqual } from '../../values/types.ts';
 import { Value } from '../../values/value.ts';
 import { argumentAt, isMapping, textAt, textList } from '../arguments.ts';
 import { fault, type PlainFunction } from '../function.ts';
 
 export const keys: PlainFunction = {
   name: 'keys',
-  params: [{ name: 'inputMap', type: DYNAMIC, allowUnknown: 'inside', keepsMarksInside: true }],
+  params: [{ name: 'inputMap', type: DYNAMIC, allowUnknown: 'anywhere', keepsMarksInside: true }],
   returns: (args) => {
     const { type } = argumentAt(args, 0);
     return type.kind === 'object' ? tupleOf([...type.attributes].map(() => STRING)) : listOf(STRING);
@@ -14,6 +14,9 @@ export const keys: PlainFunction = {
   doc: 'The keys of a map, or the names of an object, in order.',
   call(args) {
     const mapping = argumentAt(args, 0);
+    // What attributes an object has is in its type.
+    if (mapping.type.kind === 'object') return Value.tuple(Array.from(mapping.type.attributes.keys(), Value.string));
+    if (mapping.isUnknown) return Value.unknownOf(mapping.type.kind === 'dynamic' ? DYNAMIC : listOf(STRING));
     if (!isMapping(mapping)) fault('must have map or object type', 0);
     const names = [...mapping.asEntries().keys()];
     return mapping.type.kind === 'map' ? textList(names) : Value.tuple(names.map(Value.string));
@@ -46,7 +49,10 @@ export const lookup: PlainFunction = {
   ],
   returns: (args) => {
     const { type } = argumentAt(args, 0);
-    return type.kind === 'map' ? type.element : DYNAMIC;
+    if (type.kind === 'map') return type.element;
+    const key = argumentAt(args, 1);
+    if (type.kind !== 'object' || key.isUnknown) return DYNAMIC;
+    return type.attributes.get(key.asString())?.type ?? argumentAt(args, 2).type;
   },
   doc: 'The element of the map or object with the key, or the default when there is none.',
   call(args) {
@@ -63,7 +69,7 @@ export const merge: PlainFunction = {
   name: 'merge',
   params: [],
   variadic: { name: 'maps', type: DYNAMIC, allowNull: true, allowUnknown: 'inside', keepsMarksInside: true },
-  returns: (args) => mergeType(args) ?? DYNAMIC,
+  returns: (args) => mergeType(args) ?? mergedObject(args),
   doc: 'All elements of the maps or objects in one; of equal keys the last one counts.',
   call(args) {
     const entries = new Map<string, Value>();
@@ -83,4 +89,15 @@ export const merge: PlainFunction = {
 function mergeType(args: readonly Value[]): Type | undefined {
   const [first, ...rest] = args.map((argument) => argument.type);
   return first?.kind === 'map' && rest.every((type) => typesEqual(type, first)) ? first : undefined;
+}
+
+/** The attributes of all objects, as far as it can be told which there are. */
+function mergedObject(args: readonly Value[]): Type {
+  const attributes = new Map<string, Type>();
+  for (const { type, isNull } of args) {
+    if (isNull) continue;
+    if (type.kind !== 'object') return DYNAMIC;
+    for (const [name, attribute] of type.attributes) attributes.set(name, attribute.type);
+  }
+  return objectOf([...attributes]);
 }

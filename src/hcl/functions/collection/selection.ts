@@ -1,6 +1,6 @@
 import { equals } from '../../values/equality.ts';
 import { identityText } from '../../values/ordering.ts';
-import { DYNAMIC, friendlyName, listOf, NUMBER, type Type } from '../../values/types.ts';
+import { DYNAMIC, friendlyName, listOf, NUMBER, type Type, tupleOf } from '../../values/types.ts';
 import { Value } from '../../values/value.ts';
 import { argumentAt, integerAt, STRINGS } from '../arguments.ts';
 import { fault, type PlainFunction } from '../function.ts';
@@ -12,23 +12,26 @@ export const element: PlainFunction = {
     { name: 'list', type: DYNAMIC, allowUnknown: 'inside', keepsMarksInside: true },
     { name: 'index', type: NUMBER },
   ],
-  returns: (args) => elementType(argumentAt(args, 0).type),
+  returns: (args) => elementType(argumentAt(args, 0).type, args),
   doc: 'The element at the index, which starts again from 0 behind the last one.',
   call(args) {
     const list = argumentAt(args, 0);
-    if (list.type.kind !== 'list' && list.type.kind !== 'tuple') {
-      fault(`cannot read elements from ${friendlyName(list.type)}`, 0);
-    }
-    const elements = list.asElements();
-    if (elements.length === 0) fault('cannot use element function with an empty list', 0);
-    const index = integerAt(args, 1);
-    if (index < 0) fault('an index below 0 is no place in a list', 1);
-    return argumentAt(elements, index % elements.length);
+    elementType(list.type, args);
+    return argumentAt(list.asElements(), placeIn(list.asElements().length, args));
   },
 };
 
-function elementType(type: Type): Type {
-  return type.kind === 'list' ? type.element : DYNAMIC;
+function elementType(type: Type, args: readonly Value[]): Type {
+  if (type.kind === 'list') return type.element;
+  if (type.kind !== 'tuple') return fault(`cannot read elements from ${friendlyName(type)}`, 0);
+  return argumentAt(args, 1).isUnknown ? DYNAMIC : (type.elements[placeIn(type.elements.length, args)] ?? DYNAMIC);
+}
+
+function placeIn(length: number, args: readonly Value[]): number {
+  if (length === 0) fault('cannot use element function with an empty list', 0);
+  const index = integerAt(args, 1);
+  if (index < 0) fault('an index below 0 is no place in a list', 1);
+  return index % length;
 }
 
 export const index: PlainFunction = {
@@ -55,21 +58,32 @@ export const slice: PlainFunction = {
     { name: 'start_index', type: NUMBER },
     { name: 'end_index', type: NUMBER },
   ],
-  returns: (args) => (argumentAt(args, 0).type.kind === 'list' ? argumentAt(args, 0).type : DYNAMIC),
+  returns: (args) => sliceType(argumentAt(args, 0).type, args),
   doc: 'The elements from the start index up to, not including, the end index.',
   call(args) {
     const list = argumentAt(args, 0);
-    if (list.type.kind === 'set') {
-      fault('cannot slice a set, because its elements do not have indices; convert it to a list first', 0);
-    }
-    if (list.type.kind !== 'list' && list.type.kind !== 'tuple') fault('must be a list or tuple value', 0);
+    sliceType(list.type, args);
     const elements = list.asElements();
-    const start = sliceIndex(args, 1, 'start', elements.length);
-    const end = sliceIndex(args, 2, 'end', elements.length);
-    if (start > end) fault('start index must not be greater than end index', 1);
-    return sequenceLike(list, elements.slice(start, end));
+    return sequenceLike(list, elements.slice(...sliceBounds(args, elements.length)));
   },
 };
+
+function sliceType(type: Type, args: readonly Value[]): Type {
+  if (type.kind === 'list') return type;
+  if (type.kind === 'set') {
+    return fault('cannot slice a set, because its elements do not have indices; convert it to a list first', 0);
+  }
+  if (type.kind !== 'tuple') return fault('must be a list or tuple value', 0);
+  if (argumentAt(args, 1).isUnknown || argumentAt(args, 2).isUnknown) return DYNAMIC;
+  return tupleOf(type.elements.slice(...sliceBounds(args, type.elements.length)));
+}
+
+function sliceBounds(args: readonly Value[], length: number): [number, number] {
+  const start = sliceIndex(args, 1, 'start', length);
+  const end = sliceIndex(args, 2, 'end', length);
+  if (start > end) fault('start index must not be greater than end index', 1);
+  return [start, end];
+}
 
 function sliceIndex(args: readonly Value[], position: number, which: 'start' | 'end', length: number): number {
   const value = integerAt(args, position);

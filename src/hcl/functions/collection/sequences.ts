@@ -1,7 +1,17 @@
 import { convert } from '../../values/convert.ts';
 import { HclNumber } from '../../values/number.ts';
 import { compareText } from '../../values/ordering.ts';
-import { DYNAMIC, friendlyName, listOf, NUMBER, type Type, tupleOf } from '../../values/types.ts';
+import {
+  DYNAMIC,
+  friendlyName,
+  listOf,
+  mapOf,
+  NUMBER,
+  objectOf,
+  STRING,
+  type Type,
+  tupleOf,
+} from '../../values/types.ts';
 import { unify } from '../../values/unify.ts';
 import { Value } from '../../values/value.ts';
 import { argumentAt, integerAt, isSequence, STRINGS, textList } from '../arguments.ts';
@@ -12,15 +22,14 @@ export const concat: PlainFunction = {
   name: 'concat',
   params: [],
   variadic: { name: 'seqs', type: DYNAMIC, allowUnknown: 'inside', keepsMarksInside: true },
-  returns: (args) => concatType(args) ?? tupleOf(args.flatMap((argument) => tupleElements(argument.type))),
+  returns: (args) => {
+    checkSequences(args);
+    return concatType(args) ?? tupleOf(args.flatMap((argument) => tupleElements(argument.type)));
+  },
   doc: 'The elements of all lists or tuples, one after the other.',
   call(args) {
     if (args.length === 0) fault('at least one argument is required');
-    for (const [index, argument] of args.entries()) {
-      if (argument.type.kind !== 'list' && argument.type.kind !== 'tuple') {
-        fault(`all arguments must be lists or tuples; got ${friendlyName(argument.type)}`, index);
-      }
-    }
+    checkSequences(args);
     const elements = args.flatMap((argument) => argument.asElements());
     const type = concatType(args);
     if (type === undefined || !('element' in type)) return Value.tuple(elements);
@@ -30,6 +39,14 @@ export const concat: PlainFunction = {
     );
   },
 };
+
+function checkSequences(args: readonly Value[]): void {
+  for (const [index, { type }] of args.entries()) {
+    if (type.kind !== 'list' && type.kind !== 'tuple') {
+      fault(`all arguments must be lists or tuples; got ${friendlyName(type)}`, index);
+    }
+  }
+}
 
 /** A list when all arguments are lists whose elements have a type in common. */
 function concatType(args: readonly Value[]): Type | undefined {
@@ -101,10 +118,19 @@ export const chunklist: PlainFunction = {
 
 export const sort: PlainFunction = {
   name: 'sort',
-  params: [{ name: 'list', type: STRINGS }],
+  params: [{ name: 'list', type: STRINGS, allowUnknown: 'inside' }],
   returns: STRINGS,
   doc: 'The strings in the order of their code points: capitals come before small letters.',
   call(args) {
+    // Where those that are not known yet will stand is not known of any.
+    if (!argumentAt(args, 0).isWhollyKnown()) {
+      return Value.list(
+        STRING,
+        argumentAt(args, 0)
+          .asElements()
+          .map(() => Value.unknownOf(STRING)),
+      );
+    }
     const texts = argumentAt(args, 0)
       .asElements()
       .map((element, position) =>
@@ -154,16 +180,12 @@ export const zipmap: PlainFunction = {
     { name: 'keys', type: STRINGS },
     { name: 'values', type: DYNAMIC, allowUnknown: 'inside', keepsMarksInside: true },
   ],
-  returns: (args) => {
-    const { type } = argumentAt(args, 1);
-    return type.kind === 'list' ? { kind: 'map', element: type.element } : DYNAMIC;
-  },
+  returns: (args) => zipType(argumentAt(args, 0), argumentAt(args, 1).type),
   doc: 'A map from the keys to the values, which must be as many.',
   call(args) {
     const keys = argumentAt(args, 0).asElements();
     const values = argumentAt(args, 1);
-    if (values.type.kind !== 'list' && values.type.kind !== 'tuple')
-      fault('values argument must be a list or tuple value', 1);
+    zipType(argumentAt(args, 0), values.type);
     const elements = values.asElements();
     if (keys.length !== elements.length) {
       fault(`number of keys (${keys.length}) does not match number of values (${elements.length})`);
@@ -175,3 +197,11 @@ export const zipmap: PlainFunction = {
     return values.type.kind === 'list' ? Value.map(values.type.element, entries) : Value.object(entries);
   },
 };
+
+function zipType(keys: Value, values: Type): Type {
+  if (values.kind === 'list') return mapOf(values.element);
+  if (values.kind !== 'tuple') return fault('values argument must be a list or tuple value', 1);
+  const names = keys.isWhollyKnown() ? keys.asElements().map((key) => (key.isNull ? undefined : key.asString())) : [];
+  if (names.length !== values.elements.length) return DYNAMIC;
+  return objectOf(values.elements.map((type, position) => [names[position] ?? '', type] as const));
+}

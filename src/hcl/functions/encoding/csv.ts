@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { DYNAMIC, listOf, objectOf, STRING } from '../../values/types.ts';
+import { DYNAMIC, objectOf, STRING } from '../../values/types.ts';
 import { Value } from '../../values/value.ts';
 import { textAt } from '../arguments.ts';
 import { FunctionFault, fault, type PlainFunction } from '../function.ts';
@@ -7,7 +7,8 @@ import { FunctionFault, fault, type PlainFunction } from '../function.ts';
 export const csvdecode: PlainFunction = {
   name: 'csvdecode',
   params: [{ name: 'str', type: STRING }],
-  returns: listOf(DYNAMIC),
+  // Which attributes there are is not known before the text is.
+  returns: DYNAMIC,
   // Each field becomes a value.
   expense: (args) => ({ bytes: 64 * (textAt(args, 0).match(/[,\n]/g)?.length ?? 0) }),
   doc: 'The rows of a CSV text (RFC 4180) as a list of objects; the first row names the attributes.',

@@ -8,7 +8,7 @@ export const templatefile: PlainFunction = {
   name: 'templatefile',
   params: [
     { name: 'path', type: STRING },
-    { name: 'vars', type: DYNAMIC },
+    { name: 'vars', type: DYNAMIC, allowUnknown: 'inside' },
   ],
   returns: DYNAMIC,
   doc: "The text file, rendered as a template with these variables; relative paths start from the template's directory.",

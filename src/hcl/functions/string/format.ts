@@ -16,12 +16,16 @@ export const format: PlainFunction = {
 export const formatlist: PlainFunction = {
   name: 'formatlist',
   params: [{ name: 'format', type: STRING }],
-  variadic: { name: 'args', type: DYNAMIC, allowNull: true, allowUnknown: 'inside' },
+  variadic: { name: 'args', type: DYNAMIC, allowNull: true, allowUnknown: 'anywhere' },
   returns: STRINGS,
   doc: '`format` for each element of the lists among the values, which must be of one length; other values are used again each time.',
   call(args) {
     const text = textAt(args, 0);
     const values = args.slice(1);
+    // How many there will be is not known where a value may turn out to be a list.
+    if (values.some((value) => value.isUnknown && (isSequence(value) || value.type.kind === 'dynamic'))) {
+      return Value.unknownOf(STRINGS);
+    }
     const length = commonLength(values);
     return Value.list(
       STRING,
