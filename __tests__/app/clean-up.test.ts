@@ -1,7 +1,7 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type CleanUpRequest, cleanUp } from '../../src/app/clean-up.ts';
+import { type CleanUpRequest, cleanUp, type KnownRun } from '../../src/app/clean-up.ts';
 import { cloudAccess } from '../../src/app/cloud-access.ts';
 import { JournalFile } from '../../src/app/journal-file.ts';
 import { openLocalCloud, type RunningLocalCloud } from '../../src/app/local-cloud.ts';
@@ -62,17 +62,29 @@ function journal(...entries: readonly JournalEntry[]): void {
   for (const entry of entries) file.append(entry);
 }
 
-async function makeKeyPair(name: string): Promise<string> {
+/** As a build of `run1` makes it. */
+async function makeKeyPair(
+  name: string,
+  other: Readonly<Record<string, string | undefined>> = {},
+  region = REGION,
+): Promise<string> {
+  const tags: Readonly<Record<string, string | undefined>> = {
+    'bake-ami:run': 'run1',
+    'bake-ami:build': 'one',
+    'bake-ami:expires-at': '2099-01-01T00:00:00.000Z',
+    ...other,
+  };
+  const Tags = Object.entries(tags).flatMap(([Key, Value]) => (Value === undefined ? [] : [{ Key, Value }]));
   const { connections } = cloudAccess(
     { clock: systemClock, ids: randomIds, secrets: new SecretRegistry() },
     onLocalCloud({}, cloud.handle),
     'local',
   );
-  const ec2 = (await connections.open({})).ec2(REGION);
+  const ec2 = (await connections.open({})).ec2(region);
   const { KeyPairId = '' } = await ec2.createKeyPair(
     {
       KeyName: name,
-      TagSpecifications: [{ ResourceType: 'key-pair', Tags: [{ Key: 'bake-ami:run', Value: 'run1' }] }],
+      TagSpecifications: [{ ResourceType: 'key-pair', Tags }],
     },
     signal,
   );
@@ -84,6 +96,7 @@ const account = (accountId = '123456789012'): JournalEntry => ({
   build: 'one',
   accountId,
   wayIn: {},
+  regions: [REGION],
 });
 const intent = (name: string): JournalEntry => ({
   type: 'intent',
@@ -159,6 +172,7 @@ describe('the clean-up after a run', () => {
         build: 'one',
         accountId: '123456789012',
         wayIn: { region: REGION, profile: 'baker', sharedCredentialsFile: files },
+        regions: [REGION],
       },
       intent('known'),
       receipt('known', id),
@@ -175,7 +189,13 @@ describe('the clean-up after a run', () => {
 
   it('says where to give keys that stood in the template', async () => {
     journal(
-      { type: 'account', build: 'one', accountId: '999999999999', wayIn: { region: REGION, keysInTemplate: true } },
+      {
+        type: 'account',
+        build: 'one',
+        accountId: '999999999999',
+        wayIn: { region: REGION, keysInTemplate: true },
+        regions: [REGION],
+      },
       intent('known'),
       receipt('known', 'key-1'),
     );
@@ -188,7 +208,13 @@ describe('the clean-up after a run', () => {
   it('does not take the account of now for that of keys in the template when nobody noted which that was', async () => {
     const id = await makeKeyPair('known');
     journal(
-      { type: 'account', build: 'one', accountId: undefined, wayIn: { region: REGION, keysInTemplate: true } },
+      {
+        type: 'account',
+        build: 'one',
+        accountId: undefined,
+        wayIn: { region: REGION, keysInTemplate: true },
+        regions: [REGION],
+      },
       intent('known'),
       receipt('known', id),
     );
@@ -239,10 +265,110 @@ describe('the clean-up after a run', () => {
     expect(await run({ environment: {} })).toEqual({ clean: true, removed: [], left: [], error: undefined });
   });
 
-  it('ends a local cloud even when the journal is damaged', async () => {
+  it('ends a local cloud even when the journal is damaged, and everything in it with it', async () => {
     writeFileSync(directory.journal, 'damaged\n');
     writeFileSync(directory.localCloud, JSON.stringify(cloud.handle));
-    expect(await run({ environment: {} })).toMatchObject({ clean: false, error: { code: 'journal-unreadable' } });
+    expect(await run({ environment: {} })).toMatchObject({ clean: true, error: undefined });
     await cloud.ended;
+  });
+});
+
+describe('the clean-up after a run whose journal is damaged', () => {
+  const place = { build: 'one', accountId: '123456789012', wayIn: { region: REGION }, regions: [REGION] };
+  const known: KnownRun = { runId: 'run1', places: [place], keepsOnError: false, hasEnded: false };
+  const warnings = (): string[] =>
+    events.flatMap((event) => (event.type === 'log' && event.level === 'warning' ? [event.message] : []));
+
+  it('removes what the readable lines know, finds the rest by its tag, and says which line it left out', async () => {
+    const first = await makeKeyPair('known');
+    const second = await makeKeyPair('unreadable');
+    journal(account(), intent('known'), receipt('known', first));
+    appendFileSync(directory.journal, '{"type":"intent","build":"one"\n');
+    const result = await run({ known });
+    expect(result).toMatchObject({ clean: true, error: undefined });
+    expect(result.removed.map(({ id }) => id).sort()).toEqual([first, second].sort());
+    expect(warnings()).toEqual([
+      `The journal of the run can't be read at ${directory.journal}:5: what it was about is searched for by the run's tag`,
+    ]);
+    expect(await left()).toEqual([]);
+  });
+
+  it.each(['gone', 'empty', 'gone with its folder'])('finds everything by its tag when it is %s', async (how) => {
+    const id = await makeKeyPair('known');
+    if (how === 'empty') writeFileSync(directory.journal, '');
+    if (how === 'gone with its folder') rmSync(directory.path, { recursive: true });
+    expect(await run({ known })).toMatchObject({ clean: true, removed: [{ id }], error: undefined });
+    expect(warnings()).toEqual([
+      `The journal of the run, ${directory.journal}, is gone or empty: what it was about is searched for by the run's tag`,
+    ]);
+    expect(await left()).toEqual([]);
+  });
+
+  it('searches in every region of the run, and nowhere else', async () => {
+    const [here, there] = [await makeKeyPair('known'), await makeKeyPair('copy', {}, 'us-east-1')];
+    await makeKeyPair('elsewhere', {}, 'us-west-2');
+    const places = [{ ...place, regions: [REGION, 'us-east-1'] }];
+    const result = await run({ known: { ...known, places } });
+    expect(result.removed.map(({ id }) => id).sort()).toEqual([here, there].sort());
+    expect(await left()).toHaveLength(1);
+  });
+
+  it("leaves other runs' resources, and what is meant to stay", async () => {
+    await makeKeyPair('other', { 'bake-ami:run': 'run2' });
+    await makeKeyPair('finished', { 'bake-ami:expires-at': 'never' });
+    await makeKeyPair('without expiry', { 'bake-ami:expires-at': undefined });
+    expect(await run({ known })).toMatchObject({ clean: true, removed: [], left: [] });
+    expect(await left()).toHaveLength(3);
+  });
+
+  it('removes nothing, and says so, when on-error may have left it to be looked at', async () => {
+    const id = await makeKeyPair('kept?');
+    const result = await run({ known: { ...known, keepsOnError: true } });
+    expect(result).toMatchObject({ clean: false, removed: [], left: [{ resource: { id } }] });
+    expect(result.left[0]?.error.message).toMatch(/what on-error was to leave can't be told from what was left/);
+    expect(await left()).toHaveLength(1);
+  });
+
+  it('searches in no other account than the run worked in', async () => {
+    await makeKeyPair('known');
+    const result = await run({ known: { ...known, places: [{ ...place, accountId: '999999999999' }] } });
+    expect(result).toMatchObject({ clean: false, removed: [], error: { code: 'other-account' } });
+    expect(await left()).toHaveLength(1);
+  });
+
+  it('goes on in the regions that can be searched, and fails for the others', async () => {
+    const id = await makeKeyPair('known');
+    const result = await run({ known: { ...known, places: [{ ...place, regions: ['mars-north-1', REGION] }] } });
+    expect(result).toMatchObject({ clean: false, removed: [{ id }], error: { code: 'search-failed' } });
+    expect(result.error?.message).toMatch(/^mars-north-1 could not be searched for what the run has left: /);
+  });
+});
+
+describe('the search by tag beside a whole journal', () => {
+  const place = { build: 'one', accountId: '123456789012', wayIn: { region: REGION }, regions: [REGION] };
+  const known: KnownRun = { runId: 'run1', places: [place], keepsOnError: true, hasEnded: true };
+
+  it('removes what no line of the journal knows', async () => {
+    const id = await makeKeyPair('unknown');
+    journal(account());
+    expect(await run({ known })).toMatchObject({ clean: true, removed: [{ id }] });
+  });
+
+  it('leaves all of a build that left something to be looked at', async () => {
+    const id = await makeKeyPair('kept');
+    await makeKeyPair('beside it');
+    journal(account(), intent('kept'), receipt('kept', id), { type: 'kept', token: 'kept', reason: 'on-error' });
+    expect(await run({ known })).toMatchObject({ clean: true, removed: [] });
+    expect(await left()).toHaveLength(2);
+  });
+
+  it('minds no credentials that are gone, or another account’s, when the run had cleaned up by itself', async () => {
+    journal(account(), intent('k'), receipt('k', 'key-1'), { type: 'removed', token: 'k' });
+    const environment = { ...onLocalCloud({}, cloud.handle), AWS_ENDPOINT_URL: 'http://127.0.0.1:9' };
+    expect(await run({ known, environment })).toMatchObject({ clean: true, error: undefined });
+    createRunDirectory(directory.path);
+    journal(account('999999999999'));
+    const other = { ...known, places: [{ ...place, accountId: '999999999999' }] };
+    expect(await run({ known: other })).toMatchObject({ clean: true, error: undefined });
   });
 });

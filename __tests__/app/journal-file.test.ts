@@ -13,7 +13,7 @@ beforeEach(() => {
 const intent = { kind: 'key-pair', region: 'eu-west-1', name: 'bake\nwith a line end' };
 const ENTRIES: readonly JournalEntry[] = [
   { type: 'run', runId: 'run1', startedAt: '2026-01-02T03:04:05.000Z' },
-  { type: 'account', build: 'one', accountId: '123456789012', wayIn: {} },
+  { type: 'account', build: 'one', accountId: '123456789012', wayIn: {}, regions: ['eu-west-1'] },
   { type: 'intent', build: 'one', token: 't1', intent },
   { type: 'receipt', build: 'one', token: 't1', resource: { ...intent, id: 'key-1' } },
   { type: 'removed', token: 't1' },
@@ -25,7 +25,7 @@ describe('the journal in a file', () => {
     using journal = new JournalFile(file);
     for (const [index, entry] of ENTRIES.entries()) {
       journal.append(entry);
-      expect(readJournalFile(file)).toEqual(ENTRIES.slice(0, index + 1));
+      expect(readJournalFile(file).entries).toEqual(ENTRIES.slice(0, index + 1));
     }
     expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(ENTRIES.length + 1);
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -36,11 +36,11 @@ describe('the journal in a file', () => {
       using journal = new JournalFile(file);
       journal.append(entry);
     }
-    expect(readJournalFile(file)).toEqual(ENTRIES);
+    expect(readJournalFile(file).entries).toEqual(ENTRIES);
   });
 
   it('is empty when there is no file', () => {
-    expect(readJournalFile(file)).toEqual([]);
+    expect(readJournalFile(file)).toEqual({ entries: [], unreadable: [] });
   });
 
   it('can be read, and continued, after a kill at any byte', () => {
@@ -49,12 +49,12 @@ describe('the journal in a file', () => {
     for (let length = 0; length <= text.length; length += 1) {
       writeFileSync(file, text.subarray(0, length));
       const complete = text.subarray(0, length).toString().split('\n').length - 1;
-      expect(readJournalFile(file)).toEqual(ENTRIES.slice(0, complete));
+      expect(readJournalFile(file).entries).toEqual(ENTRIES.slice(0, complete));
       {
         using journal = new JournalFile(file);
         journal.append({ type: 'removed', token: 't1' });
       }
-      expect(readJournalFile(file)).toEqual([...ENTRIES.slice(0, complete), { type: 'removed', token: 't1' }]);
+      expect(readJournalFile(file).entries).toEqual([...ENTRIES.slice(0, complete), { type: 'removed', token: 't1' }]);
     }
   });
 
@@ -65,12 +65,20 @@ describe('the journal in a file', () => {
     '{"type":"removed"}',
     '{"type":"removed","token":1}',
     '{"type":"intent","build":"b","token":"t","intent":{"kind":"instance","region":"r"}}',
+    '{"type":"account","build":"b","wayIn":{},"regions":[1]}',
     '{"type":"receipt","build":"b","token":"t","resource":null}',
     'null',
-  ])('is not believed when a whole line is wrong: %s', (line) => {
+  ])('leaves a whole line out that is wrong, tells of it, and reads on: %s', (line) => {
     using journal = new JournalFile(file);
     journal.append({ type: 'removed', token: 't1' });
     appendFileSync(file, `${line}\n`);
-    expect(() => readJournalFile(file)).toThrow(`The journal of the run can't be read: ${file}:2`);
+    appendFileSync(file, '{"type":"removed","token":"t2"}\n');
+    expect(readJournalFile(file)).toEqual({
+      entries: [
+        { type: 'removed', token: 't1' },
+        { type: 'removed', token: 't2' },
+      ],
+      unreadable: [`${file}:2`],
+    });
   });
 });

@@ -1,7 +1,9 @@
+import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActionRun, startAction } from './support/action.ts';
 import { type RunningLocalCloud, startLocalCloud } from './support/local-cloud.ts';
-import { expectExit } from './support/programs.ts';
+import { CLI, cleanEnvironment, expectExit, type Finished, run } from './support/programs.ts';
 import { ubuntuTemplate } from './support/templates.ts';
 import { workspace } from './support/workspace.ts';
 
@@ -26,6 +28,12 @@ const PHASES: readonly Phase[] = [
   { name: 'while the image is pending', begins: /Created image ami-/, sleep: 0 },
 ];
 
+function phaseNamed(name: string): Phase {
+  const phase = PHASES.find((each) => each.name === name);
+  if (phase === undefined) throw new Error(`no phase ${name}`);
+  return phase;
+}
+
 describe('a run that is ended from outside leaves nothing', () => {
   let cloud: RunningLocalCloud;
   beforeAll(async () => {
@@ -40,6 +48,17 @@ describe('a run that is ended from outside leaves nothing', () => {
       { vars: `sleep=${sleep}` },
       { workspace: workspace({ 'app.pkr.hcl': TEMPLATE }), env: { ...cloud.env } },
     );
+
+  /** A sweep of two regions by the committed bundle, so many hours from now. */
+  const sweep = (hours: number, ...flags: readonly string[]): Promise<Finished> => {
+    const clock = `const now = Date.now; Date.now = () => now() + ${hours} * 3600000;`;
+    const words = ['sweep', '-regions=us-east-1,eu-west-1', ...flags];
+    return run(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(clock)}`, CLI, ...words],
+      cleanEnvironment(cloud.env),
+    );
+  };
 
   const images = async (): Promise<number> => {
     const body = new URLSearchParams({ Action: 'DescribeImages', Version: '2016-11-15', 'Owner.1': 'self' });
@@ -68,6 +87,52 @@ describe('a run that is ended from outside leaves nothing', () => {
       expect(await images()).toBe(0);
     },
     60_000,
+  );
+
+  it.each([
+    ['cut off in the middle of a line', (file: string) => truncateSync(file, Math.floor(statSync(file).size / 2))],
+    [
+      'damaged in all its lines',
+      (file: string) => writeFileSync(file, readFileSync(file, 'utf8').replaceAll('{"type":"', '{"tpye":"')),
+    ],
+    ['empty', (file: string) => truncateSync(file, 0)],
+    ['gone with its folder', (file: string) => rmSync(path.dirname(file), { recursive: true })],
+  ])(
+    'SIGKILL while it provisions, then the post step with a journal that is %s',
+    async (_how, damage) => {
+      const action = start(phaseNamed('while it provisions'));
+      await action.program.until(/provisioning goes on/);
+      await action.program.stop('SIGKILL');
+      damage(action.journal);
+
+      expectExit(await action.post(), 0);
+      expect(await cloud.leftovers()).toEqual([]);
+    },
+    60_000,
+  );
+
+  it.each(['while it provisions', 'while the image is pending'])(
+    'SIGKILL %s without a post step, then a sweep: not before its time, and then all of it',
+    async (name) => {
+      const phase = phaseNamed(name);
+      const action = start(phase);
+      await action.program.until(phase.begins);
+      await action.program.stop('SIGKILL');
+
+      const early = await sweep(0, '-dry-run=false');
+      expectExit(early, 0);
+      expect(early.stdout).toMatch(/stays: it expires at/);
+      expect(await cloud.leftovers()).not.toEqual([]);
+      const dry = await sweep(10 * 24);
+      expectExit(dry, 0);
+      expect(dry.stdout).toMatch(/instance i-\w+ .*would be removed: it has expired at/);
+      expect(await cloud.leftovers()).not.toEqual([]);
+
+      expectExit(await sweep(10 * 24, '-dry-run=false'), 0);
+      expect(await cloud.leftovers()).toEqual([]);
+      expect(await images()).toBe(0);
+    },
+    90_000,
   );
 
   it.each(PHASES)(

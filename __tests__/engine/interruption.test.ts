@@ -124,7 +124,7 @@ describe('a process that is killed', () => {
       const { cloud, clock } = killed;
       const { runId, accounts, open } = readJournal(killed.journal.entries);
       expect(runId).toBe('run1');
-      expect([...accounts]).toEqual([['one', { accountId: '123456789012', wayIn: {} }]]);
+      expect([...accounts]).toEqual([['one', { accountId: '123456789012', wayIn: {}, regions: ['eu-west-1'] }]]);
       const replay = new MemoryJournal();
       const removed: ResourceRef[] = [];
       const result = await replayJournal(open, {

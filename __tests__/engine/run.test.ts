@@ -93,6 +93,7 @@ describe('a run', () => {
       type: 'account',
       build: 'one',
       accountId: '123456789012',
+      regions: ['eu-west-1'],
       wayIn: {},
     });
   });

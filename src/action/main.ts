@@ -16,7 +16,7 @@ import { GitHubReporter } from './github-reporter.ts';
 import { readInputs } from './inputs.ts';
 import { actionOutputs } from './outputs.ts';
 import { runnerLog } from './runner-log.ts';
-import { rememberRun } from './state.ts';
+import { placeMemory, rememberEnd, rememberRun } from './state.ts';
 import { jobSummary } from './summary.ts';
 import { neutralise } from './workflow-commands.ts';
 
@@ -28,8 +28,9 @@ async function main(): Promise<void> {
     const signal = abortOnSignals(() => runnerLog.info('Out of time: the post step goes on with the clean-up.'));
     const inputs = readInputs(getInput, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
     const runDirectory = mkdtempSync(path.join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'bake-ami-'));
-    // Before anything is made: after a kill this is all that the post step has.
-    rememberRun({ runDirectory, workingDirectory: inputs.workingDirectory });
+    const runId = newRunId(randomIds);
+    const keepsOnError = inputs.onError !== 'cleanup';
+    rememberRun({ runDirectory, workingDirectory: inputs.workingDirectory, runId, keepsOnError });
 
     const result = await build({
       ...inputs,
@@ -39,11 +40,13 @@ async function main(): Promise<void> {
       reporter: new GitHubReporter(runnerLog, secrets, inputs.workingDirectory),
       secrets,
       signal,
-      runId: newRunId(randomIds),
+      runId,
       runDirectory,
+      onPlace: placeMemory(),
       cliPath: path.join(path.dirname(fileURLToPath(import.meta.url)), 'cli.js'),
     });
 
+    rememberEnd();
     for (const [name, value] of Object.entries(actionOutputs(result.outputs))) setOutput(name, value);
     if (inputs.summary) await writeSummary(secrets.mask(jobSummary(result, inputs.cloud)));
     if (result.outcome !== 'succeeded') fail(result.error ?? new Error(`The run ${result.outcome}`), secrets);

@@ -17,7 +17,7 @@ const BUDGET_MS = 4.5 * 60_000;
 
 /** The post step: removes what the main step, ended in whatever way, has left behind. Fails only when something stays. */
 async function post(): Promise<void> {
-  const { runDirectory, workingDirectory } = recallRun();
+  const { runDirectory, workingDirectory, run } = recallRun();
   if (runDirectory === '') return;
   const secrets = new SecretRegistry();
   endOnCrash((thrown) => setFailed(neutralise(secrets.mask(describeError(toBakeError(thrown))))));
@@ -31,6 +31,7 @@ async function post(): Promise<void> {
       signal: abortOnSignals(() => runnerLog.info('Out of time.')),
       runDirectory,
       budgetMs: BUDGET_MS,
+      known: run,
     });
     if (error !== undefined) setFailed(neutralise(secrets.mask(describeError(error))));
     else if (left.length > 0) {

@@ -1,4 +1,5 @@
 import type { OnError } from '../engine/on-error.ts';
+import type { JournalEntry } from '../engine/ports.ts';
 import { firstError, runPlan } from '../engine/run.ts';
 import type { RunOutcome, RunReport } from '../engine/run-report.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -17,6 +18,7 @@ import { ManifestWatch, writeRunManifest } from './manifest-of-run.ts';
 import { planTemplate } from './plan-template.ts';
 import { createRegistry, type Plugins } from './registry.ts';
 import { createRunDirectory, type RunDirectory, removeTemporaryFiles } from './run-directory.ts';
+import type { RunPlace } from './run-places.ts';
 import { type BuildOutputs, buildOutputs, NO_OUTPUTS } from './run-report.ts';
 
 export type { OnError } from '../engine/on-error.ts';
@@ -61,6 +63,8 @@ export interface BuildRequest extends PlanRequest, Surroundings {
    * whereabouts. Its path is all that the clean-up step has to be told; save it before calling.
    */
   readonly runDirectory: string;
+  /** Told where a build is about to make things, before it makes the first one; not on a local cloud. */
+  readonly onPlace?: (place: RunPlace) => void;
   /** `dist/cli.js`, absolute: what runs the local cloud as a process of its own. Only for `cloud: 'local'`. */
   readonly cliPath: string;
 }
@@ -130,13 +134,13 @@ async function bake(
   const cloud = await site.cloud();
   const registry = registryFor(request, cloud, site);
   const reporter = new ManifestWatch(request.reporter);
-  using journal = new JournalFile(directory.journal);
+  using file = new JournalFile(directory.journal);
   const report = await runPlan(plan, {
     ...request,
     reporter,
     environment: cloud.environment,
     registry,
-    journal,
+    journal: { append: (entry) => append(entry, file, request) },
     undo: cloud.undo,
     temporaryDirectory: directory.temporary,
   });
@@ -145,6 +149,12 @@ async function bake(
     reporter.report({ type: 'log', level: 'warning', message });
   }
   return await finish(request, report, reporter.last, diagnostics);
+}
+
+/** Writes it down, and passes on where a build works: should the journal get lost, that is what is left to go by. */
+function append(entry: JournalEntry, file: JournalFile, { cloud, onPlace }: BuildRequest): void {
+  file.append(entry);
+  if (entry.type === 'account' && cloud === 'aws') onPlace?.(entry);
 }
 
 /** Whether something was kept to be looked at in a cloud that is this run's own. */

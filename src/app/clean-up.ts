@@ -1,32 +1,39 @@
 import { existsSync } from 'node:fs';
 import type { AwsConnections } from '../aws/connections.ts';
-import { settingsOf } from '../aws/settings.ts';
-import {
-  type AccountNote,
-  type JournalState,
-  type OpenEntry,
-  readJournal,
-  replayJournal,
-} from '../engine/journal-replay.ts';
-import type { WayIn } from '../engine/ports.ts';
+import { type JournalState, type OpenEntry, readJournal, replayJournal } from '../engine/journal-replay.ts';
 import type { LeftResource } from '../engine/run-report.ts';
 import { leftBehind, outOfTime, supposed } from '../engine/undo.ts';
 import { withDeadline } from '../kernel/deadline.ts';
-import { BakeError, toBakeError } from '../kernel/errors.ts';
+import { BakeError, describeError, toBakeError } from '../kernel/errors.ts';
 import type { ResourceRef } from '../kernel/events.ts';
 import type { Surroundings } from './build.ts';
+import { enter } from './clean-up-entrance.ts';
+import { searchByTag } from './clean-up-search.ts';
 import { cloudAccess } from './cloud-access.ts';
 import { JournalFile, readJournalFile } from './journal-file.ts';
 import { type LocalCloudHandle, onLocalCloud } from './local-cloud-handle.ts';
 import { localCloudContents, readLocalCloudHandle, stopLocalCloudHost } from './local-cloud-host.ts';
 import { type RunDirectory, removeRunDirectory, removeTemporaryFiles, runDirectory } from './run-directory.ts';
+import { mergedPlaces, type RunPlace } from './run-places.ts';
 
 /** The post step: removes what a run, ended in whatever way, has left behind. */
 export interface CleanUpRequest extends Surroundings {
-  /** The one of the run; a folder that does not exist means that nothing was begun. */
+  /** The one of the run; a folder that does not exist means that nothing was begun, unless `known` says otherwise. */
   readonly runDirectory: string;
   /** How long to go on; what is not gone by then is reported as left. Milliseconds. */
   readonly budgetMs: number;
+  /** What is known of the run beside its journal; undefined: nothing. With it, the run's tag is searched for as well. */
+  readonly known?: KnownRun;
+}
+
+export interface KnownRun {
+  readonly runId: string;
+  /** Where it began to work; none: it did not begin, or on a local cloud. */
+  readonly places: readonly RunPlace[];
+  /** Whether a build that fails may leave something to be looked at (`on-error`). */
+  readonly keepsOnError: boolean;
+  /** Whether it came to its own end, in whatever way; not: it was killed. */
+  readonly hasEnded: boolean;
 }
 
 export interface CleanUpResult {
@@ -44,11 +51,11 @@ const CLEAN: CleanUpResult = { clean: true, removed: [], left: [], error: undefi
 /** Never rejects: what went wrong is in the result. Can be repeated until nothing is left. */
 export async function cleanUp(request: CleanUpRequest): Promise<CleanUpResult> {
   const directory = runDirectory(request.runDirectory);
-  if (!existsSync(directory.path)) return CLEAN;
+  if (!existsSync(directory.path) && (request.known?.places ?? []).length === 0) return CLEAN;
   const localCloud = readLocalCloudHandle(directory);
   const result = await attempt(async () => {
     removeTemporaryFiles(directory);
-    return removeOpen(readJournal(readJournalFile(directory.journal)), localCloud, directory, request);
+    return removeLeft(localCloud, directory, request);
   });
   if (localCloud === undefined) return finish(result, directory);
   const stopped = await attempt(async () => {
@@ -71,49 +78,145 @@ function finish(result: CleanUpResult, directory: RunDirectory): CleanUpResult {
   return result;
 }
 
-async function removeOpen(
-  { runId, accounts, open }: JournalState,
+async function removeLeft(
   localCloud: LocalCloudHandle | undefined,
   directory: RunDirectory,
   request: CleanUpRequest,
 ): Promise<CleanUpResult> {
-  if (runId === undefined || open.length === 0) return CLEAN;
-  // A local cloud that has ended took everything with it.
-  if (localCloud !== undefined && (await localCloudContents(localCloud, request.clock)) === undefined) return CLEAN;
+  const { clock, known, reporter, signal } = request;
+  const { entries, unreadable } = readJournalFile(directory.journal);
+  const journal = readJournal(entries);
+  const damage = damageOf(journal, unreadable, known, directory);
+  for (const message of damage) reporter.report({ type: 'log', level: 'warning', message });
+  const runId = journal.runId ?? known?.runId;
+  const notes = [...journal.accounts].map(([build, note]): RunPlace => ({ build, ...note }));
+  const places = mergedPlaces([...notes, ...(known?.places ?? [])]);
+  // A local cloud ends with everything in it, and one that has ended took it along.
+  const isSearched = localCloud === undefined && (known !== undefined || damage.length > 0);
+  if (localCloud !== undefined && (await localCloudContents(localCloud, clock)) === undefined) return CLEAN;
+  if (runId === undefined) return damage.length > 0 && localCloud === undefined ? failed(unknownRun(directory)) : CLEAN;
+  if (journal.open.length === 0 && !isSearched) return CLEAN;
 
-  const { clock, reporter } = request;
   const environment = localCloud === undefined ? request.environment : onLocalCloud(request.environment, localCloud);
   const { connections, undo } = cloudAccess(request, environment, localCloud === undefined ? 'aws' : 'local');
-  const entrances = await Promise.all(
-    [...groupByBuild(open)].map(([build, entries]) =>
-      entrance(build, entries, accounts.get(build), connections, request.signal),
-    ),
-  );
-  const within = entrances.flatMap(({ entries, error }) => (error === undefined ? entries : []));
-
-  using journal = new JournalFile(directory.journal);
-  const { removed, left } = await withDeadline(clock, request.budgetMs, outOfTime, request.signal, (until) =>
-    replayJournal(within, {
+  return withDeadline(clock, request.budgetMs, outOfTime, signal, async (until) => {
+    const replaying = replay(journal, runId, { request, directory, connections, undo, until });
+    if (!isSearched) return replaying;
+    // At the same time: what only one of them knows of may be in use by what only the other one knows of.
+    const searching = searchByTag({
       runId,
-      undo,
+      places,
+      inJournal: journal.open.flatMap(({ resource }) => resource ?? []),
+      kept: journal.kept,
+      imagesMayGo: known?.hasEnded === false,
+      forbidden: damage.length > 0 && known?.keepsOnError !== false ? meantToStay() : undefined,
+      connections,
       clock,
+      reporter,
       signal: until,
-      journal,
-      onRemoved: (build, resource) => reporter.report({ type: 'resource-removed', build, resource }),
-      onLeft: (build, { resource, error }) => reporter.report({ type: 'resource-left', build, resource, error }),
+    });
+    const [replayed, searched] = await Promise.all([replaying, searching]);
+    // After a run that had cleaned up by itself the credentials may be gone, and need not be there.
+    const isNeeded = damage.length > 0 || journal.open.length > 0;
+    for (const error of searched.errors) {
+      const level = isNeeded ? 'warning' : 'debug';
+      if (error.message !== replayed.error?.message) {
+        reporter.report({ type: 'log', level, message: describeError(error) });
+      }
+    }
+    const error =
+      replayed.error ??
+      (damage.length > 0 && places.length === 0 ? unknownRun(directory) : undefined) ??
+      (damage.length > 0 ? searched.errors[0] : undefined);
+    // What is in the journal as an intent only, both may have found.
+    const removed = [...replayed.removed, ...searched.removed.filter((each) => !isAmong(replayed.removed, each))];
+    const left = [...replayed.left, ...searched.left].filter(({ resource }) => !isAmong(removed, resource));
+    return { clean: left.length === 0 && error === undefined, removed, left, error };
+  });
+}
+
+function isAmong(resources: readonly ResourceRef[], { id, region }: ResourceRef): boolean {
+  return resources.some((each) => each.id === id && each.region === region);
+}
+
+/** What is wrong with the journal, for people; empty: it can be believed. */
+function damageOf(
+  { accounts }: JournalState,
+  unreadable: readonly string[],
+  known: KnownRun | undefined,
+  { journal }: RunDirectory,
+): readonly string[] {
+  const instead = "what it was about is searched for by the run's tag";
+  const lines = unreadable.map((place) => `The journal of the run can't be read at ${place}: ${instead}`);
+  const isLost = accounts.size === 0 && unreadable.length === 0 && (known?.places ?? []).length > 0;
+  return isLost ? [`The journal of the run, ${journal}, is gone or empty: ${instead}`] : lines;
+}
+
+function failed(error: BakeError): CleanUpResult {
+  return { ...CLEAN, clean: false, error };
+}
+
+function unknownRun({ journal }: RunDirectory): BakeError {
+  return new BakeError(`The journal of the run, ${journal}, can't be read, and where the run worked is not known`, {
+    code: 'journal-unreadable',
+    category: 'left-behind',
+    hint: 'Look for resources with the tag "bake-ami:run" in the account (`bake-ami sweep` lists them), and remove those of this run by hand.',
+  });
+}
+
+function meantToStay(): BakeError {
+  return new BakeError("what on-error was to leave can't be told from what was left, since the journal is damaged", {
+    code: 'journal-unreadable',
+    category: 'left-behind',
+  });
+}
+
+interface Replay {
+  readonly request: CleanUpRequest;
+  readonly directory: RunDirectory;
+  readonly connections: AwsConnections;
+  readonly undo: ReturnType<typeof cloudAccess>['undo'];
+  readonly until: AbortSignal;
+}
+
+/** Removes what the journal knows of, each build's with the credentials that it had. */
+async function replay(
+  { accounts, open }: JournalState,
+  runId: string,
+  { request, directory, connections, undo, until }: Replay,
+): Promise<CleanUpResult> {
+  if (open.length === 0) return CLEAN;
+  const { clock, reporter, known } = request;
+  const noteOf = (build: string) => accounts.get(build) ?? known?.places.find((place) => place.build === build);
+  const entrances = await Promise.all(
+    [...groupByBuild(open)].map(async ([build, entries]) => {
+      try {
+        const aws = await enter(build, noteOf(build), entries[0]?.intent.region, connections, request.signal);
+        for (const { intent } of entries) connections.remember(intent.kind, intent.region, intent.name, aws);
+        return { entries, error: undefined };
+      } catch (thrown) {
+        return { entries, error: toBakeError(thrown) };
+      }
     }),
   );
+  const within = entrances.flatMap(({ entries, error }) => (error === undefined ? entries : []));
+  using journal = new JournalFile(directory.journal);
+  const { removed, left } = await replayJournal(within, {
+    runId,
+    undo,
+    clock,
+    signal: until,
+    journal,
+    onRemoved: (build, resource) => reporter.report({ type: 'resource-removed', build, resource }),
+    onLeft: (build, { resource, error }) => reporter.report({ type: 'resource-left', build, resource, error }),
+  });
   const outside = entrances.flatMap(({ entries, error }) =>
     error === undefined ? [] : entries.map((entry) => ({ build: entry.build, left: leftOutside(entry, error) })),
   );
   for (const { build, left: each } of outside) reporter.report({ type: 'resource-left', build, ...each });
   const allLeft = [...outside.map(({ left: each }) => each), ...left];
-  return {
-    clean: allLeft.length === 0,
-    removed,
-    left: allLeft,
-    error: entrances.find(({ error }) => error !== undefined)?.error,
-  };
+  const error = entrances.find((entrance) => entrance.error !== undefined)?.error;
+  return { clean: allLeft.length === 0, removed, left: allLeft, error };
 }
 
 function groupByBuild(open: readonly OpenEntry[]): ReadonlyMap<string, readonly OpenEntry[]> {
@@ -122,65 +225,6 @@ function groupByBuild(open: readonly OpenEntry[]): ReadonlyMap<string, readonly 
   return builds;
 }
 
-/** One build's resources, and why they can't be reached with the credentials of now; undefined: they can. */
-interface Entrance {
-  readonly entries: readonly OpenEntry[];
-  readonly error: BakeError | undefined;
-}
-
-/** Finds the way back into the account that a build worked in, and remembers it for the removal of each resource. */
-async function entrance(
-  build: string,
-  entries: readonly OpenEntry[],
-  note: AccountNote | undefined,
-  connections: AwsConnections,
-  signal: AbortSignal,
-): Promise<Entrance> {
-  try {
-    if (note?.accountId === undefined && note?.wayIn['keysInTemplate'] === true) throw unknownAccount();
-    const settings = settingsOf(note?.wayIn ?? {});
-    const aws = await connections.open({ ...settings, region: settings.region ?? entries[0]?.intent.region });
-    // Cleaning up in the wrong account would find nothing, and call that clean.
-    if (note?.accountId !== undefined) {
-      const now = await aws.accountId(signal);
-      if (now !== note.accountId) return { entries, error: otherAccount(note, now) };
-    }
-    for (const { intent } of entries) connections.remember(intent.kind, intent.region, intent.name, aws);
-    return { entries, error: undefined };
-  } catch (thrown) {
-    return { entries, error: noWayIn(build, note, thrown) };
-  }
-}
-
 function leftOutside({ intent, resource = supposed(intent) }: OpenEntry, error: BakeError): LeftResource {
   return { resource, error: leftBehind(resource, error) };
-}
-
-function otherAccount({ accountId, wayIn }: AccountNote, now: string): BakeError {
-  return new BakeError(`The run worked in the account ${accountId}, but the credentials now are for ${now}`, {
-    code: 'other-account',
-    category: 'left-behind',
-    hint: hintFor(wayIn),
-  });
-}
-
-/** The keys of now are others than the template's, and may be another account's. */
-function unknownAccount(): BakeError {
-  return new BakeError('it is not known which account that was', { code: 'account-unknown', category: 'left-behind' });
-}
-
-function noWayIn(build: string, note: AccountNote | undefined, cause: unknown): BakeError {
-  const reason = toBakeError(cause).message;
-  return new BakeError(`There is no way back into the account that ${build} worked in: ${reason}`, {
-    code: 'no-way-in',
-    category: 'left-behind',
-    hint: hintFor(note?.wayIn ?? {}),
-    cause,
-  });
-}
-
-function hintFor(wayIn: WayIn): string {
-  return wayIn['keysInTemplate'] === true
-    ? 'The template has keys of its own (access_key, secret_key), which are not written down: give them in the environment of the job instead.'
-    : 'Let the credentials of the bake be in force until the end of the job: configure others in another job, or after it.';
 }

@@ -1,7 +1,6 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Journal, JournalEntry } from '../engine/ports.ts';
 import { errorCode } from '../kernel/error-code.ts';
-import { BakeError } from '../kernel/errors.ts';
 import { isRecord } from '../kernel/is-record.ts';
 
 /** A journal in a file, one JSON object to a line; after `append` the entry is on the disk. It never holds a secret. */
@@ -25,30 +24,41 @@ export class JournalFile implements Journal, Disposable {
   }
 }
 
+export interface JournalContents {
+  readonly entries: readonly JournalEntry[];
+  /** The lines that say nothing that can be believed: `FILE:LINE`. */
+  readonly unreadable: readonly string[];
+}
+
 /**
- * The entries of a journal; empty when there is no such file. A last line that was torn off by a kill is left out: what
- * it was about has not begun yet, or is found without it. Throws `journal-unreadable` for any other wrong line.
+ * The entries of a journal; none when there is no such file. A last line that was torn off by a kill is left out: what
+ * it was about has not begun yet, or is found without it. Any other wrong line is told of, and does not keep from reading
+ * the others.
  */
-export function readJournalFile(file: string): readonly JournalEntry[] {
+export function readJournalFile(file: string): JournalContents {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
+    if (errorCode(error) === 'ENOENT') return { entries: [], unreadable: [] };
     throw error;
   }
   // A whole line ends in a newline: what stands after the last one is torn.
-  return text
-    .split('\n')
-    .slice(0, -1)
-    .map((line, index) => parseEntry(line, `${file}:${index + 1}`));
+  const entries: JournalEntry[] = [];
+  const unreadable: string[] = [];
+  for (const [index, line] of text.split('\n').slice(0, -1).entries()) {
+    const entry = parseEntry(line);
+    if (entry === undefined) unreadable.push(`${file}:${index + 1}`);
+    else entries.push(entry);
+  }
+  return { entries, unreadable };
 }
 
 const FIELDS: Readonly<
-  Record<JournalEntry['type'], Readonly<Record<string, keyof typeof PARTS | 'string' | 'string?'>>>
+  Record<JournalEntry['type'], Readonly<Record<string, keyof typeof PARTS | 'string' | 'string?' | 'strings'>>>
 > = {
   run: { runId: 'string', startedAt: 'string' },
-  account: { build: 'string', accountId: 'string?' },
+  account: { build: 'string', accountId: 'string?', regions: 'strings' },
   intent: { build: 'string', token: 'string', intent: 'intent' },
   receipt: { build: 'string', token: 'string', resource: 'resource' },
   removed: { token: 'string' },
@@ -56,15 +66,13 @@ const FIELDS: Readonly<
 };
 const PARTS = { intent: ['kind', 'region', 'name'], resource: ['kind', 'region', 'id'] } as const;
 
-function parseEntry(line: string, place: string): JournalEntry {
-  let entry: unknown;
+function parseEntry(line: string): JournalEntry | undefined {
   try {
-    entry = JSON.parse(line);
-  } catch (cause) {
-    throw unreadable(place, cause);
+    const entry: unknown = JSON.parse(line);
+    return isEntry(entry) ? entry : undefined;
+  } catch {
+    return undefined;
   }
-  if (!isEntry(entry)) throw unreadable(place);
-  return entry;
 }
 
 function isEntry(value: unknown): value is JournalEntry {
@@ -73,17 +81,9 @@ function isEntry(value: unknown): value is JournalEntry {
   if (typeof type !== 'string' || !Object.hasOwn(FIELDS, type)) return false;
   return Object.entries(FIELDS[type as JournalEntry['type']]).every(([name, kind]) => {
     const field = value[name];
+    if (kind === 'strings') return Array.isArray(field) && field.every((each) => typeof each === 'string');
     if (kind === 'string?' && field === undefined) return true;
     if (kind === 'string' || kind === 'string?') return typeof field === 'string';
     return isRecord(field) && PARTS[kind].every((part) => typeof field[part] === 'string');
-  });
-}
-
-function unreadable(place: string, cause?: unknown): BakeError {
-  return new BakeError(`The journal of the run can't be read: ${place}`, {
-    code: 'journal-unreadable',
-    category: 'left-behind',
-    hint: 'Look for resources with the tag "bake-ami:run" in the account, and remove those of this run by hand.',
-    cause,
   });
 }

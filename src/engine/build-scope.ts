@@ -49,8 +49,8 @@ export class BuildScope implements ResourceScope {
     this.#options = options;
   }
 
-  account(accountId: string | undefined, wayIn: WayIn): void {
-    this.#options.journal.append({ type: 'account', build: this.#options.build, accountId, wayIn });
+  account(accountId: string | undefined, wayIn: WayIn, regions: readonly string[]): void {
+    this.#options.journal.append({ type: 'account', build: this.#options.build, accountId, wayIn, regions });
   }
 
   async own<T extends { readonly id: string }>(

@@ -20,6 +20,8 @@ export interface JournalState {
   readonly accounts: ReadonlyMap<string, AccountNote>;
   /** Neither removed nor kept, in the order of creation. */
   readonly open: readonly OpenEntry[];
+  /** What is meant to stay, as far as it was made. */
+  readonly kept: readonly { readonly build: string; readonly resource: ResourceRef }[];
 }
 
 /** The account that a build worked in. */
@@ -27,19 +29,21 @@ export interface AccountNote {
   /** Undefined: it could not be found out. */
   readonly accountId: string | undefined;
   readonly wayIn: WayIn;
+  readonly regions: readonly string[];
 }
 
 export function readJournal(entries: Iterable<JournalEntry>): JournalState {
   let runId: string | undefined;
   const accounts = new Map<string, AccountNote>();
   const open = new Map<string, OpenEntry>();
+  const kept: { readonly build: string; readonly resource: ResourceRef }[] = [];
   for (const entry of entries) {
     switch (entry.type) {
       case 'run':
         runId = entry.runId;
         break;
       case 'account':
-        accounts.set(entry.build, { accountId: entry.accountId, wayIn: entry.wayIn ?? {} });
+        accounts.set(entry.build, { accountId: entry.accountId, wayIn: entry.wayIn ?? {}, regions: entry.regions });
         break;
       case 'intent':
         open.set(entry.token, { build: entry.build, token: entry.token, intent: entry.intent, resource: undefined });
@@ -49,13 +53,18 @@ export function readJournal(entries: Iterable<JournalEntry>): JournalState {
         open.set(token, { build, token, intent: open.get(token)?.intent ?? intentOf(resource), resource });
         break;
       }
+      case 'kept': {
+        const { build = '', resource } = open.get(entry.token) ?? {};
+        if (resource !== undefined) kept.push({ build, resource });
+        open.delete(entry.token);
+        break;
+      }
       case 'removed':
-      case 'kept':
         open.delete(entry.token);
         break;
     }
   }
-  return { runId, accounts, open: [...open.values()] };
+  return { runId, accounts, open: [...open.values()], kept };
 }
 
 export interface ReplayContext extends UndoContext {

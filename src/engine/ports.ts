@@ -300,6 +300,8 @@ export type JournalEntry =
       /** Undefined: it could not be found out, and the template does not insist. */
       readonly accountId: string | undefined;
       readonly wayIn: WayIn;
+      /** All regions in which the build may make anything. */
+      readonly regions: readonly string[];
     }
   | { readonly type: 'intent'; readonly build: string; readonly token: string; readonly intent: ResourceIntent }
   | { readonly type: 'receipt'; readonly build: string; readonly token: string; readonly resource: ResourceRef }

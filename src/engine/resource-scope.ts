@@ -5,8 +5,8 @@ import type { ResourceIntent, WayIn } from './ports.ts';
 export interface ResourceScope {
   /** The id that every resource carries in its tag `bake-ami:run`. */
   readonly runId: string;
-  /** Writes down in whose account this build works, and how to get in there again; before the first `own`. */
-  account(accountId: string | undefined, wayIn: WayIn): void;
+  /** Writes down in whose account and in which regions this build works, and how to get in there again; before the first `own`. */
+  account(accountId: string | undefined, wayIn: WayIn, regions: readonly string[]): void;
   /**
    * Creates one resource: the intent is journalled, `create` is called with a token (64 characters at most, `a-z0-9`,
    * for AWS's client tokens), and what it returns is journalled as the receipt. From then on the scope removes it,

@@ -9,6 +9,8 @@ export interface ActionRun {
   /** Reads what the step has written so far; the runner reads these files even after a kill. */
   outputs(): Record<string, string>;
   state(): Record<string, string>;
+  /** The journal of the run, as long as its folder is there. */
+  readonly journal: string;
   summary(): string;
   /** Runs the post step as the runner does, with the state of this one; `env` as an earlier step may have changed it. */
   post(env?: Readonly<Record<string, string>>): Promise<Finished>;
@@ -46,6 +48,9 @@ export function startAction(
     workspace: options.workspace,
     outputs: () => readFileCommands(files.output),
     state,
+    get journal() {
+      return path.join(state()['runDirectory'] ?? '', 'journal.jsonl');
+    },
     summary: () => readFileSync(files.summary, 'utf8'),
     post: (changed = {}) => {
       const withState = { ...withInputs, ...changed };

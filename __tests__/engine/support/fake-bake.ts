@@ -12,7 +12,7 @@ const REGION = 'eu-west-1';
 export function bakingBuilder(cloud: FakeCloud, point: (name: string) => Promise<void>): Builder<{ build: string }> {
   return builder((build, signal) => async (scope, provision) => {
     const make = (kind: string, id: string) => makeResource(scope, cloud, kind, `${id}-${build}`, point);
-    scope.account('123456789012', {});
+    scope.account('123456789012', {}, ['eu-west-1']);
     await Promise.all([make('key-pair', 'key'), make('security-group', 'sg')]);
     const instance = await make('instance', 'i');
     await point('connecting');

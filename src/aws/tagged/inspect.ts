@@ -1,5 +1,6 @@
 import type { Filter, Image, Instance } from '@aws-sdk/client-ec2';
 import { toBakeError } from '../../kernel/errors.ts';
+import type { ResourceRef } from '../../kernel/events.ts';
 import { allPages } from '../all-pages.ts';
 import type { Ec2Api } from '../api.ts';
 import { snapshotIdsOf } from '../undo/image.ts';
@@ -16,28 +17,30 @@ export interface Inspection {
 /**
  * Looks at resources of one region before they are removed. Whatever somebody uses stays, and so does an image about
  * which that can't be found out: a sweep that is wrong about an image takes machines away from somebody.
+ *
+ * @param alsoGoing what somebody else is about to remove: it does not count as a user
  */
 export async function inspect(
   ec2: Ec2Api,
   candidates: readonly TaggedResource[],
   signal: AbortSignal,
+  alsoGoing: readonly ResourceRef[] = [],
 ): Promise<Inspection> {
   const inspection = { gone: new Set<string>(), reasons: new Map<string, string>() };
-  const ids = (kind: string): string[] =>
-    candidates
-      .map(({ resource }) => resource)
-      .filter(({ id, kind: theirs }) => theirs === kind && !inspection.reasons.has(id))
-      .map(({ id }) => id);
+  const theirs = candidates.map(({ resource }) => resource);
+  const ids = (kind: string, resources: readonly ResourceRef[] = theirs): string[] =>
+    resources.filter(({ id, kind: each }) => each === kind && !inspection.reasons.has(id)).map(({ id }) => id);
   // One kind after the other: whether a snapshot is used depends on what becomes of the image.
+  const going = (kind: string): string[] => ids(kind, [...theirs, ...alsoGoing]);
   for (const [kind, look] of Object.entries(LOOKS)) {
-    const theirs = ids(kind);
-    if (theirs.length === 0) continue;
+    const ofKind = ids(kind);
+    if (ofKind.length === 0) continue;
     try {
-      await look(ec2, theirs, ids, inspection, signal);
+      await look(ec2, ofKind, going, inspection, signal);
     } catch (thrown) {
       if (signal.aborted) throw thrown;
       const why = `it could not be looked at: ${toBakeError(thrown).message}`;
-      for (const id of theirs) inspection.reasons.set(id, why);
+      for (const id of ofKind) inspection.reasons.set(id, why);
     }
   }
   return inspection;

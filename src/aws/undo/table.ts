@@ -11,12 +11,14 @@ import { snapshotUndo } from './snapshot.ts';
 import type { UndoTools } from './tools.ts';
 import { volumeUndo } from './volume.ts';
 
-/** How everything that is made in EC2 goes away, by AWS's own name of the kind of resource. */
+/** How everything that is made in EC2 goes away: with the credentials that it was made with. */
 export function undoTable(connections: AwsConnections, clock: Clock): UndoTable {
-  const tools: UndoTools = {
-    clock,
-    aws: (kind, { region, name }) => connections.makerOf(kind, region, name),
-  };
+  return undoTableOf({ clock, aws: (kind, { region, name }) => connections.makerOf(kind, region, name) });
+}
+
+/** Undo by AWS's own name of the kind of resource. */
+export function undoTableOf(tools: UndoTools): UndoTable {
+  const { clock } = tools;
   const table = new Map([
     ['instance', instanceUndo(tools)],
     ['key-pair', keyPairUndo(tools)],

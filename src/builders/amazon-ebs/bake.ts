@@ -4,6 +4,7 @@ import { amiArtifact } from './artifact.ts';
 import { makeImages } from './make-images.ts';
 import type { Groundwork } from './prepare.ts';
 import { provisionMachine } from './provision-machine.ts';
+import { targetRegions } from './regions.ts';
 import { type Bake, note, ownershipTags } from './site.ts';
 import { enhanceNetwork } from './steps/enhance-network.ts';
 import type { SourceImage } from './steps/find-source-image.ts';
@@ -31,7 +32,7 @@ export async function bake(
   const work: Bake = { ...site, scope, ownership, data };
   const tags = templateTags(options, context.render, data);
   const description = options.ami_description && context.render(options.ami_description, data);
-  scope.account(accountId, wayIn);
+  scope.account(accountId, wayIn, [...new Set([region, ...targetRegions(site)])]);
 
   const instanceId = await launchMachine(work, groundwork, tags);
   const generated = { ...sourceData(source, region), ID: instanceId };
