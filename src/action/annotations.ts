@@ -14,7 +14,7 @@ export function annotate(log: RunnerLog, diagnostic: Diagnostic, workingDirector
  * The runner makes the path relative to the workspace by itself; columns only count while the range is on one line
  * (actions/runner, ActionCommandManager.cs).
  */
-export function annotationProperties({ summary, subject }: Diagnostic, workingDirectory: string): AnnotationProperties {
+function annotationProperties({ summary, subject }: Diagnostic, workingDirectory: string): AnnotationProperties {
   if (subject === undefined) return { title: summary };
   const { start, end } = subject;
   const lines = {

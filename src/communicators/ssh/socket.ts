@@ -5,7 +5,7 @@ import type { Clock } from '../../kernel/clock.ts';
  * A TCP socket that sends what is written in one turn of the event loop together: ssh2 writes each packet in several
  * small pieces.
  */
-export class CorkedSocket extends Socket {
+class CorkedSocket extends Socket {
   #corked = false;
 
   override write(

@@ -43,7 +43,7 @@ export const localScriptSchema = {
 export type LocalScriptOptions = OptionsOf<typeof localScriptSchema>;
 
 /** Operating systems by the names that Packer uses (Go's GOOS). */
-export const OPERATING_SYSTEMS = ['darwin', 'freebsd', 'linux', 'openbsd', 'solaris', 'windows'] as const;
+const OPERATING_SYSTEMS = ['darwin', 'freebsd', 'linux', 'openbsd', 'solaris', 'windows'] as const;
 
 /** What can be said about the options without running anything. */
 export function validateLocalScript(

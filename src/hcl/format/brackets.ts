@@ -14,7 +14,7 @@ const STEPS: Partial<Readonly<Record<TokenKind, number>>> = {
 };
 
 /** 1 for what opens a bracket or a template's sequence, -1 for what closes one, 0 for anything else. */
-export function bracketStep({ kind }: Piece): number {
+function bracketStep({ kind }: Piece): number {
   return STEPS[kind] ?? 0;
 }
 

@@ -111,7 +111,7 @@ export function signature(record: FunctionRecord): string {
   return `${record.name}(${names.join(', ')})`;
 }
 
-export function parameterAt(record: FunctionRecord, index: number): Parameter | undefined {
+function parameterAt(record: FunctionRecord, index: number): Parameter | undefined {
   return record.params[index] ?? record.variadic;
 }
 

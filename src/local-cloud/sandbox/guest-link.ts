@@ -25,7 +25,7 @@ export interface GuestProcess {
 }
 
 /** A refusal by the guest: the system's error code and text, for example `ENOENT`. */
-export class GuestRefusal extends Error {
+class GuestRefusal extends Error {
   readonly code: string;
   constructor(code: string, message: string) {
     super(message);

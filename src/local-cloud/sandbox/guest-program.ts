@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { BakeError } from '../../kernel/errors.ts';
 
 /** The guest program's name in `dist/`: a bundle of its own, one file, since machines see nothing else of the project. */
-export const GUEST_BUNDLE = 'sandbox-guest.js';
+const GUEST_BUNDLE = 'sandbox-guest.js';
 
 /** Where the guest program is: beside the bundle that runs, in its parent, or in `dist/` when the sources run. */
 export function guestProgram(): string {

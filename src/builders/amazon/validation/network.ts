@@ -28,7 +28,7 @@ export function checkNetwork(findings: OptionFindings<NetworkOptions>): void {
 }
 
 /** An IPv4 or IPv6 address, a slash and a prefix length (RFC 4632, RFC 4291). */
-export function isCidr(text: string): boolean {
+function isCidr(text: string): boolean {
   const [address = '', length = '', ...more] = text.split('/');
   const version = isIP(address);
   if (version === 0 || more.length > 0 || !/^\d{1,3}$/.test(length)) return false;

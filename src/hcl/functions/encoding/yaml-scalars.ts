@@ -27,7 +27,7 @@ function wordScalar(text: string): Value | undefined {
 }
 
 /** A number: decimal, of which 017 is one, too, or binary with 0b; underscores between the digits do not count. */
-export function numberScalar(text: string): Value | undefined {
+function numberScalar(text: string): Value | undefined {
   if (INFINITY.test(text)) return fault(`infinity (${text}) is no number that HCL can work with`, 0);
   const plain = /^[-+\d]/.test(text) ? text.replaceAll('_', '') : text;
   const number = parseNumber(plain);

@@ -34,6 +34,6 @@ export const pathexpand: PlainFunction = {
   call: (args, { files }) => Value.string(expandHome(textAt(args, 0), files)),
 };
 
-export function withSlashes(name: string): string {
+function withSlashes(name: string): string {
   return path.sep === '/' ? name : name.replaceAll(path.sep, '/');
 }

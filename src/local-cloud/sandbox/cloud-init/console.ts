@@ -95,7 +95,7 @@ export class SerialConsole {
 }
 
 /** What `ssh-keygen -l` prints of an OpenSSH public key. */
-export function fingerprintLine(publicKey: string): string {
+function fingerprintLine(publicKey: string): string {
   const [type = '', blob = '', ...comment] = publicKey.trim().split(/\s+/);
   const kind = type
     .replace(/^ssh-/, '')
