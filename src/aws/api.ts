@@ -35,10 +35,14 @@ import type {
   DescribeInstanceTypeOfferingsCommandOutput,
   DescribeKeyPairsCommandInput,
   DescribeKeyPairsCommandOutput,
+  DescribeNetworkAclsCommandInput,
+  DescribeNetworkAclsCommandOutput,
   DescribeNetworkInterfacesCommandInput,
   DescribeNetworkInterfacesCommandOutput,
   DescribeRegionsCommandInput,
   DescribeRegionsCommandOutput,
+  DescribeRouteTablesCommandInput,
+  DescribeRouteTablesCommandOutput,
   DescribeSecurityGroupsCommandInput,
   DescribeSecurityGroupsCommandOutput,
   DescribeSnapshotsCommandInput,
@@ -119,6 +123,8 @@ export interface Ec2Api {
     DescribeNetworkInterfacesCommandInput,
     DescribeNetworkInterfacesCommandOutput
   >;
+  readonly describeNetworkAcls: Call<DescribeNetworkAclsCommandInput, DescribeNetworkAclsCommandOutput>;
+  readonly describeRouteTables: Call<DescribeRouteTablesCommandInput, DescribeRouteTablesCommandOutput>;
   readonly describeRegions: Call<DescribeRegionsCommandInput, DescribeRegionsCommandOutput>;
   readonly describeSecurityGroups: Call<DescribeSecurityGroupsCommandInput, DescribeSecurityGroupsCommandOutput>;
   readonly describeSnapshots: Call<DescribeSnapshotsCommandInput, DescribeSnapshotsCommandOutput>;

@@ -140,7 +140,7 @@ class Search {
     const { clock } = this.#settings.transport;
     const cause = errorMessage(error);
     if (!(error instanceof HandshakeError) || error.kind === 'lost') {
-      this.#attempts.failed({ kind: 'unreachable', where, cause });
+      this.#attempts.failed({ kind: error instanceof HandshakeError ? 'silent' : 'unreachable', where, cause });
       await clock.sleep(PROBE_PAUSE_MS, this.#signal);
     } else if (error.kind === 'login') {
       this.#attempts.failed({ kind: 'login', where, cause });
@@ -185,17 +185,28 @@ class Search {
 
 type Failure =
   | { readonly kind: 'no-address' }
-  | { readonly kind: 'unreachable' | 'login' | 'host-key'; readonly where: string; readonly cause: string };
+  | { readonly kind: 'unreachable' | 'silent' | 'login' | 'host-key'; readonly where: string; readonly cause: string };
 
 const HINTS: Readonly<Record<Failure['kind'], string>> = {
   'no-address':
     'The instance never got an address that can be used. Check the subnet, associate_public_ip_address and ssh_interface.',
   unreachable:
     'Check that this machine can reach that address (security group, subnet, public or private address: ssh_interface, a jump host: ssh_bastion_host), and that the image starts an SSH server; a slow machine needs a longer ssh_timeout.',
+  silent:
+    'The port accepts connections and no SSH server answers: the machine may be overloaded, or something on the way accepts them in its place. A slow machine needs a longer ssh_timeout.',
   login:
     'Check ssh_username: it depends on the image (ubuntu, ec2-user, admin, …). An image without cloud-init does not take the temporary key: set ssh_password or ssh_private_key_file.',
   'host-key':
     'For an image without cloud-init, accept the first key with the input ssh-host-key: first (flag -ssh-host-key=first).',
+};
+
+/** What is known of the machine when the time is up. */
+const TIMEOUT_CODES: Readonly<Record<Failure['kind'], string>> = {
+  'no-address': 'ssh-timeout',
+  unreachable: 'ssh-timeout',
+  silent: 'ssh-silent',
+  login: 'ssh-login-refused',
+  'host-key': 'host-key-not-proven',
 };
 
 /** What was tried so far, for the message at the end. */
@@ -217,8 +228,11 @@ class Attempts {
 
   timeout(): BakeError {
     const limit = describeDuration(this.#settings.timeoutMs ?? 0);
-    const code = this.#last.kind === 'host-key' ? 'host-key-not-proven' : 'ssh-timeout';
-    return this.#error(code, `Cannot connect to ${this.#target.name} by SSH within ${limit}`, undefined);
+    return this.#error(
+      TIMEOUT_CODES[this.#last.kind],
+      `Cannot connect to ${this.#target.name} by SSH within ${limit}`,
+      undefined,
+    );
   }
 
   refused(cause: Error): BakeError {

@@ -11,6 +11,7 @@ import { keyPairActions } from './key-pairs.ts';
 import { launchTemplateActions } from './launch-templates.ts';
 import { networkActions } from './networks.ts';
 import { regionActions } from './regions.ts';
+import { routingActions } from './routing.ts';
 import { runInstances } from './run-instances.ts';
 import { securityGroupActions } from './security-groups.ts';
 import { snapshotActions } from './snapshots.ts';
@@ -22,6 +23,7 @@ import { volumeActions } from './volumes.ts';
 export const ec2Actions: readonly Action[] = [
   ...regionActions,
   ...networkActions,
+  ...routingActions,
   ...securityGroupActions,
   ...keyPairActions,
   ...instanceTypeActions,

@@ -1,8 +1,9 @@
 import type { Instance } from '@aws-sdk/client-ec2';
 import type { Communicator, ConnectTarget } from '../../../engine/ports.ts';
-import { BakeError } from '../../../kernel/errors.ts';
+import { BakeError, toBakeError } from '../../../kernel/errors.ts';
 import { addressOf } from '../addresses.ts';
 import { ConsoleHostKeys } from '../console-host-keys.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
 import { assertAlive } from '../instance-state.ts';
 import { type Bake, note } from '../site.ts';
 import { tellWaiting } from '../tell-waiting.ts';
@@ -26,13 +27,15 @@ export async function connect(bake: Bake, instanceId: string): Promise<Communica
   try {
     return await Promise.race([connected, lost]);
   } catch (thrown) {
+    let reason = thrown;
     giveUp.abort(thrown);
+    if (!context.signal.aborted) reason = await diagnose(bake, instanceId, toBakeError(thrown));
     // A connection that comes about now is not wanted any more.
     connected.then(
       (communicator) => communicator.close(),
       () => undefined,
     );
-    throw thrown;
+    throw reason;
   } finally {
     enough.abort();
     lost.catch(() => undefined);

@@ -1,0 +1,114 @@
+import { type Action, ec2Action } from '../action.ts';
+import { applyFilters, filterList } from '../filters.ts';
+import { pageOf, pagingParameters } from '../paging.ts';
+import { CloudError } from '../protocol/cloud-error.ts';
+import { listOf, text } from '../protocol/parameters.ts';
+import type { RegionState } from '../state/region-state.ts';
+import type { Vpc } from '../state/resources.ts';
+
+/*
+ * Route tables and network ACLs as a new VPC has them: the main table leads to an internet gateway, and the default ACL
+ * lets everything through. They can't be changed here.
+ */
+
+function idFor(vpc: Vpc, prefix: string): string {
+  return vpc.id.replace(/^vpc-/, `${prefix}-`);
+}
+
+function vpcsNamed(region: RegionState, prefix: string, ids: readonly string[], code: string): readonly Vpc[] {
+  const all = region.vpcs.all();
+  if (ids.length === 0) return all;
+  return ids.map((id) => {
+    const vpc = all.find((each) => idFor(each, prefix) === id);
+    if (vpc === undefined) throw new CloudError(code, `The ID '${id}' does not exist`);
+    return vpc;
+  });
+}
+
+const describeRouteTables = ec2Action({
+  name: 'DescribeRouteTables',
+  parameters: { RouteTableId: listOf(text), Filter: filterList, ...pagingParameters },
+  run: (context, input) => {
+    const { cloud, region } = context;
+    const named = vpcsNamed(region, 'rtb', input.RouteTableId, 'InvalidRouteTableID.NotFound');
+    const found = applyFilters(named, input.Filter, {
+      'association.main': () => true,
+      // No subnet has a table of its own.
+      'association.subnet-id': () => undefined,
+      'route-table-id': (vpc) => idFor(vpc, 'rtb'),
+      'route.gateway-id': (vpc) => ['local', idFor(vpc, 'igw')],
+      'vpc-id': ({ id }) => id,
+    });
+    const page = pageOf(context, found, input, { ids: input.RouteTableId, set: 'routeTableSet' });
+    return {
+      routeTableSet: page.items.map((vpc) => ({
+        routeTableId: idFor(vpc, 'rtb'),
+        vpcId: vpc.id,
+        ownerId: cloud.accountId,
+        routeSet: [
+          {
+            destinationCidrBlock: vpc.cidrBlock,
+            gatewayId: 'local',
+            state: 'active',
+            origin: 'CreateRouteTable',
+          },
+          {
+            destinationCidrBlock: '0.0.0.0/0',
+            gatewayId: idFor(vpc, 'igw'),
+            state: 'active',
+            origin: 'CreateRoute',
+          },
+        ],
+        associationSet: [
+          {
+            routeTableAssociationId: idFor(vpc, 'rtbassoc'),
+            routeTableId: idFor(vpc, 'rtb'),
+            main: true,
+            associationState: { state: 'associated' },
+          },
+        ],
+        propagatingVgwSet: [],
+        tagSet: [],
+      })),
+      nextToken: page.nextToken,
+    };
+  },
+});
+
+const describeNetworkAcls = ec2Action({
+  name: 'DescribeNetworkAcls',
+  parameters: { NetworkAclId: listOf(text), Filter: filterList, ...pagingParameters },
+  run: (context, input) => {
+    const { cloud, region } = context;
+    const subnetsOf = (vpc: Vpc) => region.subnets.all().filter(({ vpcId }) => vpcId === vpc.id);
+    const named = vpcsNamed(region, 'acl', input.NetworkAclId, 'InvalidNetworkAclID.NotFound');
+    const found = applyFilters(named, input.Filter, {
+      'association.subnet-id': (vpc) => subnetsOf(vpc).map(({ id }) => id),
+      default: () => true,
+      'network-acl-id': (vpc) => idFor(vpc, 'acl'),
+      'vpc-id': ({ id }) => id,
+    });
+    const page = pageOf(context, found, input, { ids: input.NetworkAclId, set: 'networkAclSet' });
+    return {
+      networkAclSet: page.items.map((vpc) => ({
+        networkAclId: idFor(vpc, 'acl'),
+        vpcId: vpc.id,
+        ownerId: cloud.accountId,
+        default: true,
+        entrySet: [true, false].flatMap((egress) => [
+          { ruleNumber: 100, protocol: '-1', ruleAction: 'allow', egress, cidrBlock: '0.0.0.0/0' },
+          { ruleNumber: 32_767, protocol: '-1', ruleAction: 'deny', egress, cidrBlock: '0.0.0.0/0' },
+        ]),
+        associationSet: subnetsOf(vpc).map(({ id }) => ({
+          networkAclAssociationId: id.replace(/^subnet-/, 'aclassoc-'),
+          networkAclId: idFor(vpc, 'acl'),
+          subnetId: id,
+        })),
+        tagSet: [],
+      })),
+      nextToken: page.nextToken,
+    };
+  },
+});
+
+export const routingActions: readonly Action[] = [describeRouteTables, describeNetworkAcls];
