@@ -7,7 +7,6 @@ import {
 } from '../../kernel/diagnostics.ts';
 import type { AttributeOption, BlockOption, Schema } from '../../kernel/schema.ts';
 import type { SourceRange } from '../../kernel/source-range.ts';
-import { didYouMean } from '../../kernel/suggestion.ts';
 import type { Body } from '../ast.ts';
 import { evaluate } from '../evaluator.ts';
 import { valuesIn } from '../expression-values.ts';
@@ -17,6 +16,8 @@ import type { Value } from '../values/value.ts';
 import { plainAttribute, standIn } from './attribute-values.ts';
 import { type BodySchema, type Leftover, unexpected } from './content.ts';
 import { expandedContent, type ScopedAttribute, type ScopedBlock } from './dynamic-blocks.ts';
+import { checkChoices } from './option-choices.ts';
+import { missing, nullForRequired, secondBlock } from './option-messages.ts';
 import { OptionPlaces } from './option-places.ts';
 import type { DecodeHooks, OptionText, ReadValue } from './options.ts';
 import { schemaIndex } from './schema-index.ts';
@@ -69,7 +70,7 @@ export class OptionDecoder {
     header: SourceRange,
   ): unknown {
     if (written === undefined) {
-      this.#reportMissing('argument', name, header);
+      this.#error(missing('argument', name, header));
       return this.#standIn(option, path);
     }
     const { attribute, scope } = written;
@@ -94,12 +95,15 @@ export class OptionDecoder {
         if (plain.unknownPaths.length > 0 || plain.data !== false) {
           this.#reportNotYet(option, name, attribute.nameRange);
         }
-        this.#checkChoice(name, option, plain.data, value.isSensitive, expression.range, plain.unknownPaths.length > 0);
+        if (plain.unknownPaths.length === 0) {
+          const secret = value.isSensitive || option.sensitive;
+          this.diagnostics.push(...checkChoices(name, option, plain.data, secret, expression.range));
+        }
         return plain.data;
       case 'null':
         this.#places.removeAttribute(path);
         if (!option.required) return option.default;
-        this.#reportNull(name, expression.range);
+        this.#error(nullForRequired(name, expression.range));
         return this.#standIn(option, path);
       case 'fault': {
         const values = option.sensitive ? [] : valuesIn(expression, scope);
@@ -140,40 +144,6 @@ export class OptionDecoder {
     return undefined;
   }
 
-  #checkChoice(
-    name: string,
-    option: AttributeOption,
-    data: unknown,
-    sensitive: boolean,
-    subject: SourceRange,
-    unknown: boolean,
-  ): void {
-    const { choices } = option;
-    if (choices === undefined || unknown) return;
-    const given: readonly unknown[] = Array.isArray(data) ? data : [data];
-    for (const each of given) {
-      if (typeof each !== 'string' || choices.includes(each)) continue;
-      const secret = sensitive || option.sensitive;
-      const notYet = option.choicesNotYet ?? {};
-      const instead = Object.hasOwn(notYet, each) ? notYet[each] : undefined;
-      if (instead !== undefined) {
-        const summary = `${secret ? `This ${name}` : `${name} = ${JSON.stringify(each)}`} does not work yet`;
-        const detail = secret ? `Use another one: ${choices.join(', ')}.` : instead;
-        this.diagnostics.push(notYetDiagnostic({ code: 'value-not-yet', summary, detail, subject }));
-        continue;
-      }
-      const shown = secret ? 'This value' : JSON.stringify(each);
-      const named = [...choices, ...Object.keys(notYet)];
-      const suggested = secret ? '' : didYouMean(each, named);
-      this.#error({
-        code: 'invalid-option-value',
-        summary: `Invalid value for "${name}"`,
-        detail: `${shown} is not one of the values that "${name}" can have: ${named.join(', ')}.${suggested}`,
-        subject,
-      });
-    }
-  }
-
   #decodeBlocks(
     name: string,
     option: BlockOption,
@@ -194,7 +164,7 @@ export class OptionDecoder {
       this.diagnostics.push(...decoder.diagnostics);
     }
     const determined = blocks.filter((scoped) => !scoped.undetermined);
-    if (blocks.length === 0 && option.required) this.#reportMissing('block', name, header);
+    if (blocks.length === 0 && option.required) this.#error(missing('block', name, header));
     const [first] = determined;
     if (first !== undefined) {
       this.#note(option, name, first.block.typeRange);
@@ -205,7 +175,7 @@ export class OptionDecoder {
     if (option.repeated) {
       return determined.map((scoped, index) => this.#decodeBlock(scoped, option, `${path}[${index}]`));
     }
-    for (const { block } of determined.slice(1)) this.#reportSecond(name, block.headerRange);
+    for (const { block } of determined.slice(1)) this.#error(secondBlock(name, block.headerRange));
     return first === undefined ? undefined : this.#decodeBlock(first, option, path);
   }
 
@@ -224,33 +194,6 @@ export class OptionDecoder {
     if (option.notYet === undefined) return;
     const summary = `"${name}" does not work yet`;
     this.diagnostics.push(notYetDiagnostic({ code: 'option-not-yet', summary, detail: option.notYet, subject }));
-  }
-
-  #reportMissing(kind: 'argument' | 'block', name: string, subject: SourceRange): void {
-    this.#error({
-      code: 'missing-option',
-      summary: kind === 'argument' ? 'Missing argument' : 'Missing block',
-      detail: `The ${kind} "${name}" is required, but it is not written.`,
-      subject,
-    });
-  }
-
-  #reportNull(name: string, subject: SourceRange): void {
-    this.#error({
-      code: 'missing-option',
-      summary: 'Missing argument',
-      detail: `The argument "${name}" is required, but its value is null, which counts as not written.`,
-      subject,
-    });
-  }
-
-  #reportSecond(name: string, subject: SourceRange): void {
-    this.#error({
-      code: 'duplicate-block',
-      summary: 'Block written twice',
-      detail: `There may be only one block "${name}" here.`,
-      subject,
-    });
   }
 
   #error(parts: DiagnosticParts): void {
