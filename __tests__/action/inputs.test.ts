@@ -31,6 +31,12 @@ describe('the inputs', () => {
     expect(read({ 'working-directory': '/elsewhere' }).workingDirectory).toBe('/elsewhere');
   });
 
+  it('take instance types to fall back to in their order, one per line or with commas', () => {
+    expect(
+      read({ 'fallback-instance-types': 'm7i.large\n# older\nm6i.large, m5.large\n' }).fallbackInstanceTypes,
+    ).toEqual(['m7i.large', 'm6i.large', 'm5.large']);
+  });
+
   it('never repeat a line of vars that has no name: it may be a secret', () => {
     const { message, hint } = refusal({ vars: 'token=abc\nsecond line of a secret' });
     expect(message).toBe('The input "vars" holds a line without "name="');
@@ -47,6 +53,12 @@ describe('the inputs', () => {
     ['cloud', 'locale', 'The input "cloud" is "locale"', 'It takes "aws", "local". Did you mean "local"?'],
     ['force', 'yes', 'The input "force" is "yes"', 'It takes "true" or "false".'],
     ['parallel-builds', '-1', 'The input "parallel-builds" is "-1"', 'It takes a whole number; 0 means no limit.'],
+    [
+      'fallback-instance-types',
+      'm7i.large\nlarge',
+      'The input "fallback-instance-types" holds "large"',
+      'Write one instance type per line, for example m7i.large.',
+    ],
     ['ssh-host-key', 'off', 'The input "ssh-host-key" is "off"', 'It takes "proven", "first".'],
   ])('refuse %s: %s by name, with the remedy', (name, value, message, hint) => {
     expect(refusal({ [name]: value })).toEqual({ message, hint });

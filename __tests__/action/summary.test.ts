@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { jobSummary } from '../../src/action/summary.ts';
 import type { BuildResult } from '../../src/app/build.ts';
+import type { RunReport } from '../../src/engine/run-report.ts';
 import { BakeError } from '../../src/kernel/errors.ts';
 
 const nothing: BuildResult = {
@@ -19,7 +20,7 @@ const nothing: BuildResult = {
 };
 
 describe('the job summary', () => {
-  it('has a table of the images', () => {
+  it('has a table of the images, and of the machines that they were built on', () => {
     const image = { region: 'eu-central-1', id: 'ami-1', name: 'app-1', snapshotIds: ['snap-1'] };
     const artifact = {
       builderId: 'b',
@@ -28,17 +29,40 @@ describe('the job summary', () => {
       images: [image],
       sourceImageId: 'ami-0',
     };
+    const report: RunReport = {
+      runId: 'run1',
+      runUuid: 'uuid',
+      startedAt: '2026-01-02T03:04:05.000Z',
+      elapsedMs: 1,
+      outcome: 'succeeded',
+      builds: [
+        {
+          build: 'amazon-ebs.x',
+          source: { type: 'amazon-ebs', name: 'x', localName: 'x' },
+          outcome: 'succeeded',
+          elapsedMs: 1,
+          region: 'eu-central-1',
+          artifact,
+          artifacts: [artifact],
+          error: undefined,
+          furtherErrors: [],
+          launched: { id: 'i-1', type: 't3.micro', market: 'spot', availabilityZone: 'eu-central-1b' },
+          steps: [],
+          left: [],
+        },
+      ],
+    };
     const text = jobSummary(
-      { ...nothing, outputs: { ...nothing.outputs, artifacts: { 'amazon-ebs.x': [artifact] } } },
+      { ...nothing, report, outputs: { ...nothing.outputs, artifacts: { 'amazon-ebs.x': [artifact] } } },
       'aws',
     );
     expect(text).toBe(
       [
         '## Baked',
         '',
-        '| Build | Region | AMI | Name | Source AMI |',
-        '| --- | --- | --- | --- | --- |',
-        '| amazon-ebs.x | eu-central-1 | <code>ami-1</code> | app-1 | ami-0 |',
+        '| Build | Region | AMI | Name | Source AMI | Built on |',
+        '| --- | --- | --- | --- | --- | --- |',
+        '| amazon-ebs.x | eu-central-1 | <code>ami-1</code> | app-1 | ami-0 | spot t3.micro in eu-central-1b |',
         '',
       ].join('\n'),
     );

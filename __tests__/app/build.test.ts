@@ -94,6 +94,7 @@ function request(postProcessors: string, overrides: Partial<BuildRequest> = {}):
     force: false,
     parallelBuilds: 0,
     hostKeyPolicy: 'proven',
+    fallbackInstanceTypes: [],
     manifest: undefined,
     runId: randomIds.token(16),
     runDirectory: path.join(folder, 'run'),

@@ -31,6 +31,7 @@ function report(...builds: readonly (readonly [name: string, artifact: ArtifactS
         artifacts: artifact === undefined ? [] : [artifact],
         error: undefined,
         furtherErrors: [],
+        launched: undefined,
         steps: [],
         left: [],
       }),

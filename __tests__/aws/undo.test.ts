@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Ec2Api } from '../../src/aws/api.ts';
+import type { Ec2Api, IamApi } from '../../src/aws/api.ts';
 import { AwsConnections } from '../../src/aws/connections.ts';
 import { tagSpecification } from '../../src/aws/tags.ts';
 import { undoTable } from '../../src/aws/undo/table.ts';
@@ -12,10 +12,19 @@ import { VirtualClock } from '../support/virtual-clock.ts';
 const REGION = 'us-east-1';
 const RUN = { 'bake-ami:run': 'run1', 'bake-ami:build': 'app' };
 const { signal } = new AbortController();
+const TRUST = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+});
+const POLICY = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }],
+});
 
 let clock: VirtualClock;
 let cloud: LocalCloud;
 let ec2: Ec2Api;
+let iam: IamApi;
 let table: UndoTable;
 
 beforeEach(async () => {
@@ -29,7 +38,9 @@ beforeEach(async () => {
     userAgent: 'test',
     requestHandler: requestHandlerFor(cloud),
   });
-  ec2 = (await connections.open({ region: REGION })).ec2(REGION);
+  const aws = await connections.open({ region: REGION });
+  ec2 = aws.ec2(REGION);
+  iam = await aws.iam();
   table = undoTable(connections, clock);
 });
 
@@ -73,6 +84,17 @@ const makers: Record<string, () => Promise<{ readonly id: string; readonly name:
       signal,
     );
     return { id: GroupId, name: 'group' };
+  },
+  'launch-template': async () => {
+    const { LaunchTemplate } = await ec2.createLaunchTemplate(
+      {
+        LaunchTemplateName: 'template',
+        LaunchTemplateData: { InstanceType: 't3.micro' },
+        TagSpecifications: [tagSpecification('launch-template', RUN)],
+      },
+      signal,
+    );
+    return { id: LaunchTemplate?.LaunchTemplateId ?? '', name: 'template' };
   },
   image: async () => {
     const id = await instance();
@@ -247,4 +269,70 @@ describe('a removal that AWS refuses', () => {
       awsCode: 'InvalidParameterValue',
     });
   });
+});
+
+describe('the undo of a launch template', () => {
+  it('goes by the name where nobody may look', async () => {
+    await makers['launch-template']?.();
+    cloud.addFault({ action: 'DescribeLaunchTemplates', fault: { error: 'UnauthorizedOperation', status: 403 } });
+    const intent = { kind: 'launch-template', region: REGION, name: 'template' };
+    const [resource] = await undo('launch-template').find(intent, 'run1', signal);
+    expect(resource).toEqual({ ...intent, id: 'template' });
+    if (resource !== undefined) await undo('launch-template').confirm(resource, signal);
+    assertEmpty(cloud);
+  });
+});
+
+describe('the undo of a role and its instance profile', () => {
+  const NAME = 'packer-1';
+  const of = (kind: string) => ({ kind, id: NAME, region: REGION, name: NAME });
+
+  async function make(): Promise<void> {
+    await iam.createRole({ RoleName: NAME, AssumeRolePolicyDocument: TRUST }, signal);
+    await iam.putRolePolicy({ RoleName: NAME, PolicyName: NAME, PolicyDocument: POLICY }, signal);
+    await iam.createInstanceProfile({ InstanceProfileName: NAME }, signal);
+    await iam.addRoleToInstanceProfile({ InstanceProfileName: NAME, RoleName: NAME }, signal);
+  }
+
+  it.each([
+    ['iam-role', 'instance-profile'],
+    ['instance-profile', 'iam-role'],
+  ])('takes %s first, and then %s: either goes without the other', async (first, second) => {
+    await make();
+    await undo(first).confirm(of(first), signal);
+    expect(cloud.leftovers().map(({ kind }) => kind)).toEqual([second]);
+    await undo(second).confirm(of(second), signal);
+    assertEmpty(cloud);
+    await undo(first).confirm(of(first), signal);
+    await undo(second).request(of(second), signal);
+  });
+
+  it('takes both at once', async () => {
+    await make();
+    await Promise.all(['iam-role', 'instance-profile'].map((kind) => undo(kind).request(of(kind), signal)));
+    await Promise.all(['iam-role', 'instance-profile'].map((kind) => undo(kind).confirm(of(kind), signal)));
+    assertEmpty(cloud);
+  });
+
+  it('waits until IAM knows everywhere that nothing belongs together any more', async () => {
+    await make();
+    for (const action of ['DeleteRole', 'DeleteInstanceProfile']) {
+      cloud.addFault({ action, call: [1, 2, 3, 4], fault: { error: 'DeleteConflict', status: 409 } });
+    }
+    await undo('iam-role').confirm(of('iam-role'), signal);
+    await undo('instance-profile').confirm(of('instance-profile'), signal);
+    assertEmpty(cloud);
+  });
+
+  it.each(['iam-role', 'instance-profile'])(
+    'finds %s by its name, or supposes it where nobody may look',
+    async (kind) => {
+      const intent = { kind, region: REGION, name: NAME };
+      expect(await undo(kind).find(intent, 'run1', signal)).toEqual([]);
+      await make();
+      expect(await undo(kind).find(intent, 'run1', signal)).toEqual([of(kind)]);
+      cloud.addFault({ action: '*', fault: { error: 'AccessDenied', status: 403 } });
+      expect(await undo(kind).find(intent, 'run1', signal)).toEqual([of(kind)]);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { HostKeyPolicy, OnError } from '../app/build.ts';
+import { isInstanceTypeName } from '../app/instance-type-name.ts';
 import { type Assignment, splitAssignment } from '../kernel/assignment.ts';
 import { boolean, choice, invalid, lines, type ReadInput, wholeNumber } from './input-values.ts';
 
@@ -18,6 +19,8 @@ export interface ActionInputs {
   readonly region: string | undefined;
   readonly cloud: 'aws' | 'local';
   readonly hostKeyPolicy: HostKeyPolicy;
+  /** To launch on demand, in this order, when EC2 has no room for what a template asks for. */
+  readonly fallbackInstanceTypes: readonly string[];
   readonly manifest: string | undefined;
   readonly summary: boolean;
 }
@@ -45,9 +48,21 @@ export function readInputs(read: ReadInput, workspace: string): ActionInputs {
     region: read('aws-region') || undefined,
     cloud: choice('cloud', read('cloud') || 'aws', CLOUDS),
     hostKeyPolicy: choice('ssh-host-key', read('ssh-host-key') || 'proven', HOST_KEYS),
+    fallbackInstanceTypes: lines(read('fallback-instance-types')).flatMap(instanceTypes),
     manifest: read('manifest') || undefined,
     summary: boolean('summary', read('summary') || 'true'),
   };
+}
+
+function instanceTypes(line: string): readonly string[] {
+  const types = line.split(/[\s,]+/).filter((type) => type !== '');
+  const wrong = types.find((type) => !isInstanceTypeName(type));
+  if (wrong === undefined) return types;
+  throw invalid(
+    'fallback-instance-types',
+    `holds "${wrong}"`,
+    'Write one instance type per line, for example m7i.large.',
+  );
 }
 
 function assignment(entry: string): Assignment {

@@ -1,6 +1,7 @@
 import type { BuildResult } from '../app/build.ts';
 import { describeError, describeResource } from '../app/narration.ts';
 import { describeDuration } from '../kernel/duration.ts';
+import type { LaunchedInstance } from '../kernel/events.ts';
 import { code, markdown, row, table, withinLimit } from './markdown.ts';
 
 /** The job summary in GitHub's Markdown: images, what failed, what was left behind, how long each step took. */
@@ -15,15 +16,23 @@ function heading({ outcome }: BuildResult, cloud: 'aws' | 'local'): string {
   return `## ${word} on the local cloud\n\nA rehearsal: nothing was made in AWS, and these images are gone after the job.`;
 }
 
-function images({ outputs }: BuildResult): string {
+function images({ outputs, report }: BuildResult): string {
+  const machines = new Map((report?.builds ?? []).map(({ build, launched }) => [build, machine(launched)]));
   const rows = Object.entries(outputs.artifacts).flatMap(([build, artifacts]) =>
     artifacts.flatMap((artifact) =>
       artifact.images.map((image) =>
-        row([build, image.region, code(image.id), image.name, artifact.sourceImageId ?? '']),
+        row([build, image.region, code(image.id), image.name, artifact.sourceImageId ?? '', machines.get(build) ?? '']),
       ),
     ),
   );
-  return rows.length === 0 ? '' : table(['Build', 'Region', 'AMI', 'Name', 'Source AMI'], rows);
+  return rows.length === 0 ? '' : table(['Build', 'Region', 'AMI', 'Name', 'Source AMI', 'Built on'], rows);
+}
+
+/** `spot t3.micro in us-east-1a`: it may be another one than the template asked for first. */
+function machine(launched: LaunchedInstance | undefined): string {
+  if (launched === undefined) return '';
+  const { type, market, availabilityZone } = launched;
+  return `${market === 'spot' ? `spot ${type}` : type}${availabilityZone === undefined ? '' : ` in ${availabilityZone}`}`;
 }
 
 function problems({ error, outcome, report, diagnostics }: BuildResult): string {

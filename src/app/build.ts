@@ -54,6 +54,8 @@ export interface BuildRequest extends PlanRequest, Surroundings {
   /** Builds at a time; 0: no limit. */
   readonly parallelBuilds: number;
   readonly hostKeyPolicy: HostKeyPolicy;
+  /** Types to launch on demand, in this order, when EC2 has no room for what a template asks for. */
+  readonly fallbackInstanceTypes: readonly string[];
   /** A Packer-shaped manifest to be written in any case; undefined: only what the template's post-processors write. */
   readonly manifest: string | undefined;
   /** What all resources of this run are tagged with: `newRunId(ids)`. */
@@ -195,12 +197,12 @@ function cloudOf(request: BuildRequest, surroundings: Surroundings['environment'
 }
 
 function registryFor(
-  { hostKeyPolicy, clock, secrets, cloud: where }: BuildRequest,
+  { hostKeyPolicy, fallbackInstanceTypes, clock, secrets, cloud: where }: BuildRequest,
   cloud: Cloud,
   site: RunSite,
 ): Plugins {
   const dataConnections = async () => (where === 'local' ? await site.cloud() : cloud).connections;
-  return createRegistry({ ...cloud, hostKeyPolicy, clock, secrets, dataConnections });
+  return createRegistry({ ...cloud, hostKeyPolicy, fallbackInstanceTypes, clock, secrets, dataConnections });
 }
 
 /** What is published, also of a run that failed. */

@@ -135,6 +135,7 @@ function demoBuild(
     force: false,
     parallelBuilds: 0,
     hostKeyPolicy: 'proven',
+    fallbackInstanceTypes: [],
     manifest: undefined,
     runId: newRunId(request.ids),
     runDirectory: path.join(workingDirectory, 'run'),

@@ -1,6 +1,6 @@
 import { describeDuration } from '../kernel/duration.ts';
 import { describeError } from '../kernel/errors.ts';
-import type { BakeEvent, ResourceRef } from '../kernel/events.ts';
+import type { BakeEvent, LaunchedInstance, ResourceRef } from '../kernel/events.ts';
 
 export { describeError };
 
@@ -34,6 +34,8 @@ export function narrate(event: BakeEvent): Narration | undefined {
         event.build,
         `${event.title}: ${event.outcome === 'succeeded' ? 'done' : event.outcome} after ${describeDuration(event.elapsedMs)}`,
       );
+    case 'instance-launched':
+      return line('detail', event.build, `Building on ${describeInstance(event.instance)}`);
     case 'resource-created':
       return line('detail', event.build, `Created ${describeResource(event.resource)}`);
     case 'resource-removed':
@@ -59,6 +61,12 @@ export function narrate(event: BakeEvent): Narration | undefined {
     case 'diagnostic':
       return undefined;
   }
+}
+
+/** `the spot t3.micro i-0123 in us-east-1a` */
+export function describeInstance({ id, type, market, availabilityZone }: LaunchedInstance): string {
+  const kind = market === 'spot' ? `the spot ${type}` : `the ${type}`;
+  return `${kind} ${id}${availabilityZone === undefined ? '' : ` in ${availabilityZone}`}`;
 }
 
 /** `instance i-0123 "name" in eu-central-1` */

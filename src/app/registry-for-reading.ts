@@ -13,6 +13,7 @@ export function registryForReading(surroundings: Surroundings): Plugins {
     secrets,
     environment,
     hostKeyPolicy: 'proven',
+    fallbackInstanceTypes: [],
     locateMachine: undefined,
   });
 }

@@ -64,6 +64,8 @@ export interface RegistryRequest {
   readonly secrets: SecretRegistry;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly hostKeyPolicy: HostKeyPolicy;
+  /** See `AmazonEbsDependencies`. */
+  readonly fallbackInstanceTypes: readonly string[];
   /** How machines are reached on a cloud that runs on this computer. */
   readonly locateMachine: AmazonEbsDependencies['locateMachine'];
 }
@@ -80,6 +82,7 @@ export function createRegistry(request: RegistryRequest): Plugins {
   const amazonEbs = amazonEbsBuilder({
     connections,
     tags: originTags(environment),
+    fallbackInstanceTypes: request.fallbackInstanceTypes,
     lifetimeMs: LIFETIME_MS,
     publicAddress,
     localAddresses,

@@ -3,16 +3,22 @@ import type {
   AuthorizeSecurityGroupIngressCommandOutput,
   CopyImageCommandInput,
   CopyImageCommandOutput,
+  CreateFleetCommandInput,
+  CreateFleetCommandOutput,
   CreateImageCommandInput,
   CreateImageCommandOutput,
   CreateKeyPairCommandInput,
   CreateKeyPairCommandOutput,
+  CreateLaunchTemplateCommandInput,
+  CreateLaunchTemplateCommandOutput,
   CreateSecurityGroupCommandInput,
   CreateSecurityGroupCommandOutput,
   CreateTagsCommandInput,
   CreateTagsCommandOutput,
   DeleteKeyPairCommandInput,
   DeleteKeyPairCommandOutput,
+  DeleteLaunchTemplateCommandInput,
+  DeleteLaunchTemplateCommandOutput,
   DeleteNetworkInterfaceCommandInput,
   DeleteNetworkInterfaceCommandOutput,
   DeleteSecurityGroupCommandInput,
@@ -35,6 +41,8 @@ import type {
   DescribeInstanceTypeOfferingsCommandOutput,
   DescribeKeyPairsCommandInput,
   DescribeKeyPairsCommandOutput,
+  DescribeLaunchTemplatesCommandInput,
+  DescribeLaunchTemplatesCommandOutput,
   DescribeNetworkAclsCommandInput,
   DescribeNetworkAclsCommandOutput,
   DescribeNetworkInterfacesCommandInput,
@@ -76,7 +84,28 @@ import type {
   TerminateInstancesCommandInput,
   TerminateInstancesCommandOutput,
 } from '@aws-sdk/client-ec2';
-import type { GetInstanceProfileCommandInput, GetInstanceProfileCommandOutput } from '@aws-sdk/client-iam';
+import type {
+  AddRoleToInstanceProfileCommandInput,
+  AddRoleToInstanceProfileCommandOutput,
+  CreateInstanceProfileCommandInput,
+  CreateInstanceProfileCommandOutput,
+  CreateRoleCommandInput,
+  CreateRoleCommandOutput,
+  DeleteInstanceProfileCommandInput,
+  DeleteInstanceProfileCommandOutput,
+  DeleteRoleCommandInput,
+  DeleteRoleCommandOutput,
+  DeleteRolePolicyCommandInput,
+  DeleteRolePolicyCommandOutput,
+  GetInstanceProfileCommandInput,
+  GetInstanceProfileCommandOutput,
+  GetRoleCommandInput,
+  GetRoleCommandOutput,
+  PutRolePolicyCommandInput,
+  PutRolePolicyCommandOutput,
+  RemoveRoleFromInstanceProfileCommandInput,
+  RemoveRoleFromInstanceProfileCommandOutput,
+} from '@aws-sdk/client-iam';
 import type { GetSecretValueCommandInput, GetSecretValueCommandOutput } from '@aws-sdk/client-secrets-manager';
 import type { GetParameterCommandInput, GetParameterCommandOutput } from '@aws-sdk/client-ssm';
 import type {
@@ -145,6 +174,10 @@ export interface Ec2Api {
   readonly runInstances: Call<RunInstancesCommandInput, RunInstancesCommandOutput>;
   readonly stopInstances: Call<StopInstancesCommandInput, StopInstancesCommandOutput>;
   readonly terminateInstances: Call<TerminateInstancesCommandInput, TerminateInstancesCommandOutput>;
+  readonly createFleet: Call<CreateFleetCommandInput, CreateFleetCommandOutput>;
+  readonly createLaunchTemplate: Call<CreateLaunchTemplateCommandInput, CreateLaunchTemplateCommandOutput>;
+  readonly deleteLaunchTemplate: Call<DeleteLaunchTemplateCommandInput, DeleteLaunchTemplateCommandOutput>;
+  readonly describeLaunchTemplates: Call<DescribeLaunchTemplatesCommandInput, DescribeLaunchTemplatesCommandOutput>;
 }
 
 /** AWS Security Token Service. */
@@ -158,7 +191,19 @@ export interface StsApi {
 
 /** AWS Identity and Access Management. */
 export interface IamApi {
+  readonly addRoleToInstanceProfile: Call<AddRoleToInstanceProfileCommandInput, AddRoleToInstanceProfileCommandOutput>;
+  readonly createInstanceProfile: Call<CreateInstanceProfileCommandInput, CreateInstanceProfileCommandOutput>;
+  readonly createRole: Call<CreateRoleCommandInput, CreateRoleCommandOutput>;
+  readonly deleteInstanceProfile: Call<DeleteInstanceProfileCommandInput, DeleteInstanceProfileCommandOutput>;
+  readonly deleteRole: Call<DeleteRoleCommandInput, DeleteRoleCommandOutput>;
+  readonly deleteRolePolicy: Call<DeleteRolePolicyCommandInput, DeleteRolePolicyCommandOutput>;
   readonly getInstanceProfile: Call<GetInstanceProfileCommandInput, GetInstanceProfileCommandOutput>;
+  readonly getRole: Call<GetRoleCommandInput, GetRoleCommandOutput>;
+  readonly putRolePolicy: Call<PutRolePolicyCommandInput, PutRolePolicyCommandOutput>;
+  readonly removeRoleFromInstanceProfile: Call<
+    RemoveRoleFromInstanceProfileCommandInput,
+    RemoveRoleFromInstanceProfileCommandOutput
+  >;
 }
 
 /** AWS Systems Manager: Parameter Store. */

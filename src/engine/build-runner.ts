@@ -6,7 +6,7 @@ import {
   TemplateError,
   toBakeError,
 } from '../kernel/errors.ts';
-import type { ArtifactSummary, Outcome } from '../kernel/events.ts';
+import type { ArtifactSummary, Emit, LaunchedInstance, Outcome } from '../kernel/events.ts';
 import type { PlannedBuild } from '../template/plan.ts';
 import { BuildScope } from './build-scope.ts';
 import { commonGeneratedData, withoutMachine } from './generated-data.ts';
@@ -36,11 +36,23 @@ interface Progress {
 
 /** Runs one build from its options to its artifacts. Never rejects: all that went wrong is in the report. */
 export async function runBuild(planned: PlannedBuild, run: RunContext): Promise<BuildReport> {
-  const { clock, emit, signal } = run;
+  const { clock, signal } = run;
   const build = planned.name;
   const start = clock.monotonic();
+  let launched: LaunchedInstance | undefined;
+  const emit: Emit = (event) => {
+    if (event.type === 'instance-launched') launched = event.instance;
+    run.emit(event);
+  };
   const steps = stepLog(build, clock, emit, signal);
-  const context: BuildContext = { ...run, build, source: planned.source, render: planned.render, step: steps.step };
+  const context: BuildContext = {
+    ...run,
+    emit,
+    build,
+    source: planned.source,
+    render: planned.render,
+    step: steps.step,
+  };
   const progress: Progress = { made: undefined, artifacts: [], errors: [], left: [], machine: undefined };
 
   emit({ type: 'build-started', build });
@@ -65,6 +77,7 @@ export async function runBuild(planned: PlannedBuild, run: RunContext): Promise<
     artifacts: progress.artifacts,
     error: progress.errors[0],
     furtherErrors: progress.errors.slice(1),
+    launched,
     steps: steps.reports,
     left: progress.left,
   };
@@ -93,6 +106,7 @@ export function skippedBuild(planned: PlannedBuild, run: RunContext): BuildRepor
     artifacts: [],
     error: undefined,
     furtherErrors: [],
+    launched: undefined,
     steps: [],
     left: [],
   };

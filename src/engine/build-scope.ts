@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../kernel/clock.ts';
 import { orAborted, withDeadline } from '../kernel/deadline.ts';
 import { BakeError, cancelledError, toBakeError } from '../kernel/errors.ts';
@@ -46,6 +47,8 @@ export class BuildScope implements ResourceScope {
 
   constructor(options: BuildScopeOptions) {
     this.runId = options.runId;
+    // Several for each resource.
+    setMaxListeners(0, this.#requests.signal);
     this.#options = options;
   }
 

@@ -1,5 +1,5 @@
 import type { BakeError } from '../kernel/errors.ts';
-import type { ArtifactSummary, Outcome, ResourceRef } from '../kernel/events.ts';
+import type { ArtifactSummary, LaunchedInstance, Outcome, ResourceRef } from '../kernel/events.ts';
 import type { SourceName } from '../template/plan.ts';
 
 /** What became of a run: plain data, made by the engine, read by every output and summary. */
@@ -38,6 +38,8 @@ export interface BuildReport {
   readonly error: BakeError | undefined;
   /** What went wrong beside it or after it: further post-processor chains, the error-cleanup-provisioner. */
   readonly furtherErrors: readonly BakeError[];
+  /** The machine that it built on; undefined: none was launched. */
+  readonly launched: LaunchedInstance | undefined;
   readonly steps: readonly StepReport[];
   /** What could not be removed, and why. */
   readonly left: readonly LeftResource[];

@@ -29,6 +29,15 @@ export interface ArtifactSummary {
   readonly sourceImageId?: string;
 }
 
+/** The machine that a build got, which may be another one than it asked for first. */
+export interface LaunchedInstance {
+  readonly id: string;
+  readonly type: string;
+  readonly market: 'on-demand' | 'spot';
+  /** Undefined: EC2 chose it and has not said. */
+  readonly availabilityZone?: string;
+}
+
 /** All that a run tells while it goes. `build` is the full build name, for example `node-app.amazon-ebs.ubuntu`. */
 export type BakeEvent =
   | { readonly type: 'run-started'; readonly runId: string; readonly builds: readonly string[] }
@@ -50,6 +59,7 @@ export type BakeEvent =
       readonly outcome: Outcome;
       readonly elapsedMs: number;
     }
+  | { readonly type: 'instance-launched'; readonly build: string; readonly instance: LaunchedInstance }
   | { readonly type: 'resource-created'; readonly build: string; readonly resource: ResourceRef }
   | { readonly type: 'resource-removed'; readonly build: string; readonly resource: ResourceRef }
   | { readonly type: 'resource-kept'; readonly build: string; readonly resource: ResourceRef; readonly reason: string }

@@ -35,7 +35,7 @@ export function planSpot(
 }
 
 function checkPrice(maxPrice: string, type: InstanceType): void {
-  if (!/^\d+(\.\d+)?$/.test(maxPrice) || Number(maxPrice) <= 0) {
+  if (!/^\d*\.?\d+$/.test(maxPrice) || Number(maxPrice) <= 0) {
     throw new CloudError('InvalidParameterValue', `Invalid value '${maxPrice}' for SpotOptions.MaxPrice.`);
   }
   const price = spotPrice(type);

@@ -15,5 +15,6 @@ export const registry = createRegistry({
   secrets,
   environment: {},
   hostKeyPolicy: 'proven',
+  fallbackInstanceTypes: [],
   locateMachine: undefined,
 });

@@ -140,11 +140,52 @@ temporary_security_group_source_cidrs = ["10.0.0.0/33"]
     ]);
   });
 
-  it('names what does not work yet, and warns of what has no effect', () => {
-    const found = diagnose(`${MINIMUM}spot_price = "auto"\nblock_duration_minutes = 60\n`);
+  it('warns of what has no effect', () => {
+    const found = diagnose(`${MINIMUM}block_duration_minutes = 60\n`);
     expect(found.map(({ severity, summary, detail }) => [severity, summary, detail])).toEqual([
       ['warning', expect.stringContaining('block_duration_minutes'), expect.stringContaining('It has no effect')],
-      ['warning', '"spot_price" does not work yet', expect.stringContaining('for now use instance_type alone')],
+    ]);
+  });
+
+  it.each([
+    ['spot_price = "auto"', []],
+    ['spot_price = ".05"', []],
+    ['spot_price = "cheap"', ['10: spot_price must be a price or "auto"']],
+    ['spot_instance_types = []', []],
+    [
+      'spot_price = "auto"\nspot_instance_types = ["m5.large"]',
+      ['11: instance_type and spot_instance_types exclude each other'],
+    ],
+    ['spot_tags = { a = "b" }', ['10: spot_tags is for spot instances only']],
+    ['spot_price = "0"\nfleet_tags = { a = "b" }', ['11: fleet_tags is for spot instances only']],
+    ['spot_price = "auto"\nena_support = true', ["11: ena_support can't be set on a spot instance"]],
+    [
+      'spot_price = "auto"\ncapacity_reservation_id = "cr-1"\nshutdown_behavior = "terminate"\nplacement {\n host_id = "h"\n}',
+      [
+        '11: capacity_reservation_id has no effect on a spot instance',
+        '14: placement.host_id has no effect on a spot instance',
+        '12: shutdown_behavior has no effect on a spot instance',
+      ],
+    ],
+    ['spot_price = "auto"\nspot_allocation_strategy = "luck"', ['11: Invalid value for "spot_allocation_strategy"']],
+    ['enable_unlimited_credits = true\nspot_price = "auto"', []],
+  ])('judges a spot instance with %j', (body, expected) => {
+    expect(added(body)).toEqual(expected);
+  });
+
+  it.each([
+    ['spot_instance_types = ["m5.large"]', '3: spot_instance_types is for spot instances only'],
+    [
+      'spot_instance_types = ["t3.large", "m5.large"]\nspot_price = "auto"\nenable_unlimited_credits = true',
+      '5: m5.large has no CPU credits',
+    ],
+    [
+      'spot_instance_types = ["t2.large"]\nspot_price = "auto"\nenable_unlimited_credits = true',
+      '5: A spot t2.large has no unlimited CPU credits',
+    ],
+  ])('judges the types of a spot instance in %j', (types, expected) => {
+    expect(findings(MINIMUM.replace(/^instance_type.*$/m, types)).map((each) => each.replace(/^\d+/, ''))).toEqual([
+      expected.replace(/^\d+/, ''),
     ]);
   });
 

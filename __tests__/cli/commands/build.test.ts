@@ -57,6 +57,24 @@ afterEach(() => {
 const run = (text: string, ...words: readonly string[]) => runOnTemplate(buildCommand, text, words, { environment });
 
 describe('bake-ami build', () => {
+  it('launches what -fallback-instance-types names when there is no room for the template’s own', async () => {
+    const takeBack = cloud.addFault({
+      action: 'RunInstances',
+      when: ({ parameters }) => parameters['InstanceType'] !== 'm5.large',
+      fault: { error: 'VcpuLimitExceeded', status: 400 },
+    });
+    const { exitCode, output } = await run(template('fallback'), '-fallback-instance-types=t3.small,m5.large');
+    takeBack();
+    expect(exitCode).toBe(0);
+    expect(output).toMatch(/EC2 has no on-demand t3\.small in eu-west-1 \(VcpuLimitExceeded\)/);
+    expect(output).toMatch(/Building on the m5\.large i-[0-9a-f]{17} in eu-west-1a/);
+  });
+
+  it('refuses a -fallback-instance-types that is none', async () => {
+    const parsed = () => run(template('fallback'), '-fallback-instance-types=t3.small,huge');
+    await expect(parsed()).rejects.toMatchObject({ message: 'The flag -fallback-instance-types holds "huge".' });
+  });
+
   it('ends with the artifacts, in Packer’s words', async () => {
     const { exitCode, output } = await run(template('plain'));
     expect(exitCode).toBe(0);

@@ -5,7 +5,8 @@ const ORDER = [
   ['fleet', 'spot-instances-request'],
   ['instance'],
   ['network-interface', 'volume', 'launch-template', 'key-pair'],
-  ['security-group'],
+  ['security-group', 'iam-role'],
+  ['instance-profile'],
   ['image'],
   ['snapshot'],
 ] as const;

@@ -2,16 +2,18 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Undo, UndoTable } from '../../kernel/resources.ts';
 import type { AwsConnections } from '../connections.ts';
 import { retryWhile } from '../retry-while.ts';
+import { iamRoleUndo, instanceProfileUndo } from './iam-role.ts';
 import { imageUndo } from './image.ts';
 import { instanceUndo } from './instance.ts';
 import { keyPairUndo } from './key-pair.ts';
+import { launchTemplateUndo } from './launch-template.ts';
 import { networkInterfaceUndo } from './network-interface.ts';
 import { securityGroupUndo } from './security-group.ts';
 import { snapshotUndo } from './snapshot.ts';
 import type { UndoTools } from './tools.ts';
 import { volumeUndo } from './volume.ts';
 
-/** How everything that is made in EC2 goes away: with the credentials that it was made with. */
+/** How everything that is made in EC2 and IAM goes away: with the credentials that it was made with. */
 export function undoTable(connections: AwsConnections, clock: Clock): UndoTable {
   return undoTableOf({ clock, aws: (kind, { region, name }) => connections.makerOf(kind, region, name) });
 }
@@ -23,6 +25,9 @@ export function undoTableOf(tools: UndoTools): UndoTable {
     ['instance', instanceUndo(tools)],
     ['key-pair', keyPairUndo(tools)],
     ['security-group', securityGroupUndo(tools)],
+    ['launch-template', launchTemplateUndo(tools)],
+    ['iam-role', iamRoleUndo(tools)],
+    ['instance-profile', instanceProfileUndo(tools)],
     ['image', imageUndo(tools)],
     // Not made by calls of their own, but with something above; searches by tag find them.
     ['network-interface', networkInterfaceUndo(tools)],

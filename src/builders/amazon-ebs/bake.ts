@@ -1,6 +1,9 @@
 import type { Artifact, Provision } from '../../engine/ports.ts';
 import type { ResourceScope } from '../../engine/resource-scope.ts';
+import type { LaunchedInstance } from '../../kernel/events.ts';
+import { isSpot } from '../amazon/validation/spot.ts';
 import { amiArtifact } from './artifact.ts';
+import { spotTypes } from './launch/spot-options.ts';
 import { makeImages } from './make-images.ts';
 import type { Groundwork } from './prepare.ts';
 import { provisionMachine } from './provision-machine.ts';
@@ -9,6 +12,7 @@ import { type Bake, note, ownershipTags } from './site.ts';
 import { enhanceNetwork } from './steps/enhance-network.ts';
 import type { SourceImage } from './steps/find-source-image.ts';
 import { launch } from './steps/launch.ts';
+import { makeInstanceProfile } from './steps/make-instance-profile.ts';
 import { makeKeyPair } from './steps/make-key-pair.ts';
 import { makeSecurityGroup } from './steps/make-security-group.ts';
 import { stop } from './steps/stop.ts';
@@ -34,7 +38,7 @@ export async function bake(
   const description = options.ami_description && context.render(options.ami_description, data);
   scope.account(accountId, wayIn, [...new Set([region, ...targetRegions(site)])]);
 
-  const instanceId = await launchMachine(work, groundwork, tags);
+  const { id: instanceId, market } = await launchMachine(work, groundwork, tags);
   const generated = { ...sourceData(source, region), ID: instanceId };
   await provisionMachine(work, instanceId, generated, provision);
 
@@ -42,26 +46,32 @@ export async function bake(
     note(work, 'No AMI is made: skip_create_ami');
     return undefined;
   }
-  await context.step('stop', `Stopping the instance ${instanceId}`, async () => {
-    await stop(work, instanceId);
-    await enhanceNetwork(work, instanceId);
-  });
+  if (market === 'spot') {
+    note(work, 'A spot instance can not be stopped: the AMI is made of it as it runs, and EC2 reboots it for that');
+  } else {
+    await context.step('stop', `Stopping the instance ${instanceId}`, async () => {
+      await stop(work, instanceId);
+      await enhanceNetwork(work, instanceId);
+    });
+  }
   const images = await makeImages(work, instanceId, source.ImageId, { name: options.ami_name, description, tags });
   return amiArtifact(work, images, source.ImageId, generated);
 }
 
-/** Key pair, security group and user data are independent of each other; the instance needs them all. */
-async function launchMachine(work: Bake, groundwork: Groundwork, tags: TemplateTags): Promise<string> {
+/** Key pair, security group, instance profile and user data are independent of each other; the instance needs them all. */
+async function launchMachine(work: Bake, groundwork: Groundwork, tags: TemplateTags): Promise<LaunchedInstance> {
   const { source, network, securityGroupIds } = groundwork;
   const { context, options } = work;
-  const title = `Launching a ${options.instance_type} from ${source.ImageId} (${source.Name ?? 'without a name'})`;
+  const wanted = isSpot(options) ? `spot ${spotTypes(work).join(' or ')}` : options.instance_type;
+  const title = `Launching a ${wanted} from ${source.ImageId} (${source.Name ?? 'without a name'})`;
   return context.step('launch', title, async () => {
-    const [keyName, groups, userData] = await Promise.all([
+    const [keyName, groups, instanceProfile, userData] = await Promise.all([
       makeKeyPair(work, tags),
       securityGroupIds ?? makeSecurityGroup(work, network, tags).then((id) => [id]),
+      makeInstanceProfile(work, tags),
       userDataFor(work, source),
     ]);
-    return launch(work, { source, network, keyName, securityGroupIds: groups, userData, tags });
+    return launch(work, { source, network, keyName, securityGroupIds: groups, instanceProfile, userData, tags });
   });
 }
 

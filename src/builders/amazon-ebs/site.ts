@@ -12,6 +12,8 @@ export interface AmazonEbsDependencies {
   readonly connections: AwsConnections;
   /** Tags for everything that a run makes, beside those of DESIGN.md section 8: `bake-ami:commit`, `bake-ami:run-url`. */
   readonly tags: Tags;
+  /** Types to launch on demand when there is no room for what the template asks for, in this order. */
+  readonly fallbackInstanceTypes: readonly string[];
   /** What is not removed by then may be swept away, in milliseconds from the start of its build. */
   readonly lifetimeMs: number;
   /** The address that this machine has on the internet. */

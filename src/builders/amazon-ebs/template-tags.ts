@@ -9,6 +9,9 @@ export interface TemplateTags {
   readonly run: Tags;
   readonly volume: Tags;
   readonly image: Tags;
+  /** Of the spot request and the launch template. */
+  readonly spot: Tags;
+  readonly fleet: Tags;
   readonly snapshot: Tags;
 }
 
@@ -35,6 +38,8 @@ export function templateTags(
       options.run_volume_tag.map(({ name, value }) => [name, value] as const),
     ),
     image,
+    spot: rendered(options.spot_tags, keyed(options.spot_tag)),
+    fleet: rendered(options.fleet_tags, keyed(options.fleet_tag)),
     snapshot: { ...image, ...rendered(options.snapshot_tags, keyed(options.snapshot_tag)) },
   };
 }

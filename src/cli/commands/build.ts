@@ -3,8 +3,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build, type HostKeyPolicy, type OnError } from '../../app/build.ts';
 import { cleanUp } from '../../app/clean-up.ts';
+import { isInstanceTypeName } from '../../app/instance-type-name.ts';
 import { newRunId } from '../../app/run-id.ts';
-import { type Flag, flagChoice, flagNumber, flagOn, flagText, type ParsedArguments, UsageError } from '../arguments.ts';
+import {
+  type Flag,
+  flagChoice,
+  flagList,
+  flagNumber,
+  flagOn,
+  flagText,
+  type ParsedArguments,
+  UsageError,
+} from '../arguments.ts';
 import { reportResultEvents, sayResult } from '../build-results.ts';
 import { type Command, EXIT } from '../command.ts';
 import { harmlessFlags, noteHarmlessFlags } from '../harmless-flags.ts';
@@ -27,6 +37,11 @@ const FLAGS = {
     kind: 'string',
     placeholder: 'proven|first',
     doc: 'Accept a proven host key only (the default), or pin the first one seen.',
+  },
+  'fallback-instance-types': {
+    kind: 'list',
+    placeholder: 'TYPE,…',
+    doc: 'Types to launch on demand, in this order, when EC2 has no room for what the template asks for.',
   },
   manifest: { kind: 'string', placeholder: 'FILE', doc: 'Write a manifest of this run, too.' },
   'warn-on-undeclared-var': {
@@ -61,6 +76,7 @@ export const buildCommand: Command = {
       force: flagOn(parsed, 'force'),
       parallelBuilds: flagNumber(parsed, 'parallel-builds') ?? 0,
       hostKeyPolicy: flagChoice<HostKeyPolicy>(parsed, 'ssh-host-key', ['proven', 'first']) ?? 'proven',
+      fallbackInstanceTypes: fallbackInstanceTypes(parsed),
       manifest: flagText(parsed, 'manifest'),
       runId: newRunId(surroundings.ids),
       runDirectory,
@@ -79,6 +95,16 @@ export const buildCommand: Command = {
     return result.outcome === 'cancelled' ? EXIT.interrupted : EXIT.failed;
   },
 };
+
+function fallbackInstanceTypes(parsed: ParsedArguments): readonly string[] {
+  const types = flagList(parsed, 'fallback-instance-types').map((type) => type.trim());
+  const wrong = types.find((type) => !isInstanceTypeName(type));
+  if (wrong === undefined) return types;
+  throw new UsageError(
+    `The flag -fallback-instance-types holds "${wrong}".`,
+    'It takes instance types, for example -fallback-instance-types=m7i.large,m6i.large.',
+  );
+}
 
 const AFTER_BUILD_MS = 10 * 60_000;
 

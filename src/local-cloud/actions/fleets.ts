@@ -106,6 +106,7 @@ const createFleet = ec2Action({
       createdAt: now,
       tags: tags.fleet,
       instanceIds: attempt.launched === undefined ? [] : [attempt.launched.instance.id],
+      errors: attempt.errors,
     });
     if (token !== undefined) region.clientTokens.set(token, { fingerprint, result: id });
     return { fleetId: id, errorSet: attempt.errors, fleetInstanceSet: launchedXml(attempt.launched) };
@@ -127,10 +128,11 @@ interface Launched {
 
 /** The same request once more launches nothing: it is told what came of the first one. */
 function answeredBefore({ region }: ActionContext, fleetId: string): XmlFields {
-  const instances = (region.fleets.get(fleetId)?.instanceIds ?? []).map((id) => region.instances.get(id));
+  const fleet = region.fleets.get(fleetId);
+  const instances = (fleet?.instanceIds ?? []).map((id) => region.instances.get(id));
   return {
     fleetId,
-    errorSet: [],
+    errorSet: fleet?.errors ?? [],
     fleetInstanceSet: instances
       .filter((instance) => instance !== undefined)
       .map(({ id, instanceType, spotRequestId }) => ({

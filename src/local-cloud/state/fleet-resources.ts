@@ -1,4 +1,5 @@
 import type { LaunchTemplateData } from '../actions/run-instances-parameters.ts';
+import type { XmlFields } from '../protocol/xml.ts';
 import type { Resource } from './resources.ts';
 
 /** A launch template; this cloud keeps one version of each. */
@@ -11,4 +12,6 @@ export interface LaunchTemplate extends Resource {
 /** A fleet of the type `instant`: it launches once, and then is only a record. */
 export interface Fleet extends Resource {
   readonly instanceIds: readonly string[];
+  /** What was wrong with each override that was tried, as the answer says it. */
+  readonly errors: readonly XmlFields[];
 }

@@ -44,6 +44,7 @@ export interface RigOptions {
   readonly cannotDo?: (request: URLSearchParams) => boolean;
   readonly publicAddress?: () => Promise<string>;
   readonly localAddresses?: readonly string[];
+  readonly fallbackInstanceTypes?: readonly string[];
   readonly provision?: (communicator: Communicator, generated: GeneratedData) => Promise<void>;
 }
 
@@ -114,6 +115,7 @@ export class Rig {
     const builder = amazonEbsBuilder({
       connections: this.connections,
       tags: { 'bake-ami:commit': 'c0ffee' },
+      fallbackInstanceTypes: this.#options.fallbackInstanceTypes ?? [],
       lifetimeMs: 6 * 3_600_000,
       publicAddress: this.#options.publicAddress ?? (() => Promise.resolve('198.51.100.4')),
       localAddresses: () => this.#options.localAddresses ?? ['10.1.2.3'],

@@ -1,8 +1,11 @@
 import type { Subnet } from '@aws-sdk/client-ec2';
+import { isDenied } from '../../../aws/errors.ts';
 import { filterMap } from '../../../aws/filter-map.ts';
 import { ec2Filters } from '../../../aws/filters.ts';
 import { BakeError, toBakeError } from '../../../kernel/errors.ts';
-import { type Site, warn } from '../site.ts';
+import type { Place } from '../launch/inputs.ts';
+import { spotTypes } from '../launch/spot-options.ts';
+import { note, type Site, warn } from '../site.ts';
 
 /** Where the instance goes. Without a subnet EC2 takes one of the default VPC. */
 export interface Network {
@@ -11,16 +14,21 @@ export interface Network {
   readonly availabilityZone: string | undefined;
   /** Whether the instance is bound to have no public address. */
   readonly isPrivate: boolean;
+  /**
+   * Where it may go when there is no room in that subnet: others that the template allows, in the same VPC and as public
+   * as the first. Undefined: EC2 chooses the zone, and so any subnet of the default VPC will do.
+   */
+  readonly alternatives: readonly Place[] | undefined;
 }
 
 /** Chooses VPC, subnet and availability zone as the template says. */
 export async function chooseNetwork(site: Site): Promise<Network> {
   const { options } = site;
   const vpcId = options.vpc_id || (options.vpc_filter === undefined ? undefined : await findVpc(site));
-  const subnet = await findSubnet(site, vpcId);
-  if (subnet === undefined && vpcId !== undefined) await assertDefaultVpc(site, vpcId);
-  const chosen =
-    subnet ?? (options.associate_public_ip_address === undefined ? undefined : await inferSubnet(site, vpcId));
+  const found = await findSubnets(site, vpcId);
+  if (found.length === 0 && vpcId !== undefined) await assertDefaultVpc(site, vpcId);
+  const [chosen, ...others] =
+    found.length > 0 || options.associate_public_ip_address === undefined ? found : await inferSubnets(site, vpcId);
   return {
     vpcId: chosen?.VpcId ?? vpcId,
     subnetId: chosen?.SubnetId,
@@ -28,6 +36,8 @@ export async function chooseNetwork(site: Site): Promise<Network> {
     isPrivate:
       options.associate_public_ip_address === false ||
       (options.associate_public_ip_address === undefined && chosen?.MapPublicIpOnLaunch === false),
+    alternatives:
+      chosen === undefined ? (options.availability_zone ? [] : undefined) : alternativesTo(site, chosen, others),
   };
 }
 
@@ -51,13 +61,28 @@ async function findVpc({ options, ec2, context, region }: Site): Promise<string>
   );
 }
 
-async function findSubnet(site: Site, vpcId: string | undefined): Promise<Subnet | undefined> {
+function alternativesTo({ options }: Site, chosen: Subnet, others: readonly Subnet[]): readonly Place[] {
+  return others
+    .filter(
+      ({ VpcId, MapPublicIpOnLaunch }) =>
+        VpcId === chosen.VpcId &&
+        (options.associate_public_ip_address !== undefined || MapPublicIpOnLaunch === chosen.MapPublicIpOnLaunch),
+    )
+    .map(placeOf);
+}
+
+export function placeOf({ SubnetId, AvailabilityZone }: Subnet): Place {
+  return { subnetId: SubnetId, availabilityZone: AvailabilityZone };
+}
+
+/** The subnet to launch in, and then those that the template allows too; empty: EC2 chooses. */
+async function findSubnets(site: Site, vpcId: string | undefined): Promise<readonly Subnet[]> {
   const { options, ec2, context, region } = site;
   if (options.subnet_id) {
-    return (await ec2.describeSubnets({ SubnetIds: [options.subnet_id] }, context.signal)).Subnets?.[0];
+    return (await ec2.describeSubnets({ SubnetIds: [options.subnet_id] }, context.signal)).Subnets ?? [];
   }
   const filter = options.subnet_filter;
-  if (filter === undefined) return undefined;
+  if (filter === undefined) return [];
   const filters = {
     ...filterMap(filter),
     state: 'available',
@@ -72,8 +97,11 @@ async function findSubnet(site: Site, vpcId: string | undefined): Promise<Subnet
       hint: 'All filters must match, in the VPC and availability zone of the template. Change them, or name the subnet in subnet_id.',
     });
   }
-  if (Subnets.length === 1 || filter.most_free) return mostFree(Subnets);
-  if (filter.random) return Subnets[Number.parseInt(context.ids.token(6), 36) % Subnets.length];
+  if (Subnets.length === 1 || filter.most_free) return mostFreeFirst(Subnets);
+  if (filter.random) {
+    const start = Number.parseInt(context.ids.token(6), 36) % Subnets.length;
+    return [...Subnets.slice(start), ...Subnets.slice(0, start)];
+  }
   throw new BakeError(
     `${Subnets.length} subnets in ${region} match subnet_filter: ${Subnets.map(({ SubnetId }) => SubnetId).join(', ')}`,
     {
@@ -99,31 +127,26 @@ async function assertDefaultVpc({ ec2, context }: Site, vpcId: string): Promise<
  * A public address can only be asked for together with a subnet: takes that of the default VPC with the most free
  * addresses, in a zone that offers the instance type. Where that fails, EC2 chooses.
  */
-async function inferSubnet(site: Site, vpcId: string | undefined): Promise<Subnet | undefined> {
+async function inferSubnets(site: Site, vpcId: string | undefined): Promise<readonly Subnet[]> {
   const { options, ec2, context, region } = site;
   const { signal } = context;
+  const types = spotTypes(site);
   try {
     const vpc =
       vpcId === undefined ? { Name: 'default-for-az', Values: ['true'] } : { Name: 'vpc-id', Values: [vpcId] };
-    const [{ Subnets = [] }, { InstanceTypeOfferings = [] }] = await Promise.all([
+    const [{ Subnets = [] }, zones] = await Promise.all([
       ec2.describeSubnets({ Filters: [vpc, { Name: 'state', Values: ['available'] }] }, signal),
-      ec2.describeInstanceTypeOfferings(
-        {
-          LocationType: 'availability-zone',
-          Filters: [{ Name: 'instance-type', Values: [options.instance_type ?? ''] }],
-        },
-        signal,
-      ),
+      zonesThatOffer(site, types),
     ]);
-    const zones = new Set(InstanceTypeOfferings.map(({ Location }) => Location));
     const fitting = Subnets.filter(
       ({ AvailabilityZone }) =>
-        zones.has(AvailabilityZone) && (!options.availability_zone || AvailabilityZone === options.availability_zone),
+        zones?.has(AvailabilityZone) !== false &&
+        (!options.availability_zone || AvailabilityZone === options.availability_zone),
     );
-    if (fitting.length > 0) return mostFree(fitting);
+    if (fitting.length > 0) return mostFreeFirst(fitting);
     warn(
       site,
-      `No subnet of the default VPC in ${region} is in a zone that offers ${options.instance_type}: associate_public_ip_address has no effect without subnet_id`,
+      `No subnet of the default VPC in ${region} is in a zone that offers ${types.join(' or ')}: associate_public_ip_address has no effect without subnet_id`,
     );
   } catch (thrown) {
     if (signal.aborted) throw thrown;
@@ -132,11 +155,30 @@ async function inferSubnet(site: Site, vpcId: string | undefined): Promise<Subne
       `No subnet could be chosen, so associate_public_ip_address has no effect: ${toBakeError(thrown).message}`,
     );
   }
-  return undefined;
+  return [];
 }
 
-function mostFree(subnets: readonly Subnet[]): Subnet | undefined {
-  return subnets.toSorted((a, b) => (b.AvailableIpAddressCount ?? 0) - (a.AvailableIpAddressCount ?? 0))[0];
+/** The zones that offer one of these types, asked for in one call; undefined: the credentials may not ask. */
+async function zonesThatOffer(site: Site, types: readonly string[]): Promise<Set<string | undefined> | undefined> {
+  const Filters = [{ Name: 'instance-type', Values: [...types] }];
+  try {
+    const { InstanceTypeOfferings = [] } = await site.ec2.describeInstanceTypeOfferings(
+      { LocationType: 'availability-zone', Filters },
+      site.context.signal,
+    );
+    return new Set(InstanceTypeOfferings.map(({ Location }) => Location));
+  } catch (thrown) {
+    if (!isDenied(thrown)) throw thrown;
+    note(
+      site,
+      `Whether a zone offers ${types.join(' or ')} could not be found out (ec2:DescribeInstanceTypeOfferings is not allowed): the subnet with the most free addresses is taken`,
+    );
+    return undefined;
+  }
+}
+
+export function mostFreeFirst(subnets: readonly Subnet[]): readonly Subnet[] {
+  return subnets.toSorted((a, b) => (b.AvailableIpAddressCount ?? 0) - (a.AvailableIpAddressCount ?? 0));
 }
 
 function shown(filters: Readonly<Record<string, string>>): string {

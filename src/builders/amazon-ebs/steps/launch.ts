@@ -1,43 +1,108 @@
-import type { Instance } from '@aws-sdk/client-ec2';
-import { AwsError, awsCodeOf, isNotFound } from '../../../aws/errors.ts';
-import { retryWhile } from '../../../aws/retry-while.ts';
-import { type LaunchInputs, runInstancesInput } from '../run-instances-input.ts';
-import { type Bake, make } from '../site.ts';
+import { isDenied } from '../../../aws/errors.ts';
+import type { LaunchedInstance } from '../../../kernel/events.ts';
+import { isSpot } from '../../amazon/validation/spot.ts';
+import type { LaunchInputs } from '../launch/inputs.ts';
+import { launchByType } from '../launch/launch-by-type.ts';
+import { launchFleet, patientlyForSpot } from '../launch/launch-fleet.ts';
+import { launchTemplateData } from '../launch/launch-template-data.ts';
+import { Places } from '../launch/places.ts';
+import { Refusals } from '../launch/refusals.ts';
+import { spotTypes } from '../launch/spot-options.ts';
+import { type Bake, make, note } from '../site.ts';
+import { makeLaunchTemplate } from './make-launch-template.ts';
 
-/** What was made just now may not be visible to RunInstances yet; so many more tries are worth it. */
-const VISIBLE_AFTER_TRIES = 8;
+/** What every attempt to launch goes by. */
+export interface LaunchAttempt {
+  readonly bake: Bake;
+  readonly inputs: LaunchInputs;
+  readonly places: Places;
+  readonly refusals: Refusals;
+  /** A client token for a request that differs from all before. */
+  readonly nextToken: () => string;
+  /** Of the create call; see `make`. */
+  readonly signal: AbortSignal;
+}
 
-/** Launches the instance to build on. */
-export async function launch(bake: Bake, inputs: LaunchInputs): Promise<string> {
-  const { ec2, context, region } = bake;
-  const { clock, build } = context;
-  const { id } = await make(bake, { kind: 'instance', region, name: build }, (token, signal) => {
-    const request = { ...runInstancesInput(bake, inputs), ClientToken: token };
-    return retryWhile(
-      clock,
-      signal,
-      (thrown, attempt) => attempt <= VISIBLE_AFTER_TRIES && isNotVisibleYet(thrown),
-      async () => {
-        const { Instances: [instance] = [] } = await ec2.runInstances(request, signal);
-        return { id: idOf(instance) };
+/**
+ * Launches the instance to build on. Where EC2 has no room, the launch falls through the types and the subnets that the
+ * template allows: on spot first where it asks for that, then on demand, with the types to fall back to.
+ */
+export async function launch(bake: Bake, inputs: LaunchInputs): Promise<LaunchedInstance> {
+  const { context, region, scope, options, dependencies } = bake;
+  const template = isSpot(options) ? await launchTemplate(bake, inputs) : undefined;
+  const launched = await make(bake, { kind: 'instance', region, name: context.build }, (token, signal) => {
+    let attempts = 0;
+    const attempt: LaunchAttempt = {
+      bake,
+      inputs,
+      places: new Places(bake, inputs.network),
+      refusals: new Refusals(bake),
+      nextToken: () => {
+        attempts += 1;
+        return `${token}-${attempts}`;
       },
-    );
+      signal,
+    };
+    return firstThatWorks(attempt, template, dependencies.fallbackInstanceTypes);
   });
-  return id;
+  if (template !== undefined) scope.release({ kind: 'launch-template', id: template, region });
+  context.emit({ type: 'instance-launched', build: context.build, instance: launched });
+  return launched;
 }
 
-function idOf(instance: Instance | undefined): string {
-  if (instance?.InstanceId !== undefined) return instance.InstanceId;
-  throw new AwsError('RunInstances answered without an instance', 'Unknown', { code: 'aws-error', category: 'cloud' });
-}
-
-function isNotVisibleYet(thrown: unknown): boolean {
-  if (awsCodeOf(thrown) === 'InvalidGroup.NotFound' || awsCodeOf(thrown) === 'InvalidKeyPair.NotFound') {
-    return isNotFound(thrown);
+async function firstThatWorks(
+  attempt: LaunchAttempt,
+  template: string | undefined,
+  fallbackTypes: readonly string[],
+): Promise<LaunchedInstance> {
+  const { bake, refusals } = attempt;
+  const { options } = bake;
+  if (!isSpot(options)) {
+    const types = [...new Set([options.instance_type ?? '', ...fallbackTypes])];
+    return (await launchByType(attempt, 'on-demand', types)) ?? fail(refusals);
   }
-  return (
-    awsCodeOf(thrown) === 'InvalidParameterValue' &&
-    thrown instanceof Error &&
-    /iamInstanceProfile/i.test(thrown.message)
-  );
+  const spot = (): Promise<LaunchedInstance | undefined> => launchSpot(attempt, template);
+  // Whoever names no other way waits for the one that there is.
+  const launched = fallbackTypes.length > 0 ? await spot() : await patientlyForSpot(attempt, spot);
+  if (launched !== undefined) return launched;
+  if (fallbackTypes.length > 0)
+    note(bake, `There is no spot instance to be had: trying ${fallbackTypes.join(', ')} on demand`);
+  return (await launchByType(attempt, 'on-demand', fallbackTypes)) ?? fail(refusals);
+}
+
+async function launchSpot(attempt: LaunchAttempt, template: string | undefined): Promise<LaunchedInstance | undefined> {
+  const byType = (): Promise<LaunchedInstance | undefined> => launchByType(attempt, 'spot', spotTypes(attempt.bake));
+  if (template === undefined) return byType();
+  try {
+    return await launchFleet(attempt, template);
+  } catch (thrown) {
+    if (!isDenied(thrown)) throw thrown;
+    noteWithoutFleet(attempt.bake, 'ec2:CreateFleet');
+    return byType();
+  }
+}
+
+/** The launch template that the fleet is made with; undefined: the credentials may not make one. */
+async function launchTemplate(bake: Bake, inputs: LaunchInputs): Promise<string | undefined> {
+  try {
+    return await makeLaunchTemplate(bake, inputs.tags, launchTemplateData(bake, inputs));
+  } catch (thrown) {
+    if (!isDenied(thrown)) throw thrown;
+    noteWithoutFleet(bake, 'ec2:CreateLaunchTemplate');
+    return undefined;
+  }
+}
+
+function noteWithoutFleet(bake: Bake, action: string): void {
+  const { options } = bake;
+  const lost = [
+    ...(options.spot_allocation_strategy ? ['spot_allocation_strategy'] : []),
+    ...(Object.keys(options.fleet_tags).length > 0 || options.fleet_tag.length > 0 ? ['fleet_tags'] : []),
+  ];
+  const effect = lost.length === 0 ? '' : `; ${lost.join(' and ')} have no effect then`;
+  note(bake, `The spot instance is asked for without a fleet, because ${action} is not allowed${effect}`);
+}
+
+function fail(refusals: Refusals): never {
+  throw refusals.error();
 }

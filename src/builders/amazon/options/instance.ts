@@ -108,10 +108,10 @@ export const instanceOptions = {
   availability_zone: option.string.optional({ doc: 'Availability zone to launch in.' }),
   temporary_iam_instance_profile_policy_document: option.block(
     {
-      Version: option.string.optional({ doc: 'Version of the policy language.' }),
+      Version: option.string.optional({ doc: 'Version of the policy language. Default: `2012-10-17`.' }),
       Statement: option.blocks(
         {
-          Effect: option.string.optional({ doc: '`Allow` or `Deny`.' }),
+          Effect: option.string.optional({ doc: '`Allow` or `Deny`.', choices: ['Allow', 'Deny'] }),
           Action: option.strings.withDefault([], { doc: 'Actions.' }),
           Resource: option.strings.withDefault([], { doc: 'ARNs of resources.' }),
         },
@@ -119,8 +119,7 @@ export const instanceOptions = {
       ),
     },
     {
-      doc: 'Policy of an instance profile made for the build.',
-      notYet: 'Make the instance profile beforehand and name it in iam_instance_profile.',
+      doc: 'Policy of an instance profile that is made for the build and removed after it; `iam_instance_profile` goes before it.',
     },
   ),
   windows_password_timeout: option.duration.withDefault(1_200_000, {

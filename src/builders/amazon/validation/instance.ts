@@ -6,6 +6,7 @@ import type { InstanceOptions } from '../options/instance.ts';
 import type { SpotOptions } from '../options/spot.ts';
 import { checkOwners, checkSourceImage } from './source-image.ts';
 import { isSpot } from './spot.ts';
+import { checkTemporaryProfile } from './temporary-profile.ts';
 
 /** Of a machine that is launched for the build. */
 type LaunchedOptions = InstanceOptions & SpotOptions;
@@ -23,6 +24,7 @@ export function checkInstance(findings: OptionFindings<LaunchedOptions>, working
   checkPlacement(findings);
   checkTypeFeatures(findings);
   checkMetadata(findings);
+  checkTemporaryProfile(findings);
 }
 
 function checkType(findings: OptionFindings<LaunchedOptions>): void {
@@ -84,8 +86,8 @@ function checkPlacement(findings: OptionFindings<LaunchedOptions>): void {
 
 function checkTypeFeatures(findings: OptionFindings<LaunchedOptions>): void {
   const { options } = findings;
-  const type = options.instance_type ?? '';
-  if (type === '' || !findings.known('instance_type')) return;
+  const types = options.instance_type ? [options.instance_type] : options.spot_instance_types;
+  if (types.length === 0 || !findings.known('instance_type') || !findings.known('spot_instance_types')) return;
   if (options.enable_nitro_enclave && isSpot(options)) {
     findings.error({
       at: 'enable_nitro_enclave',
@@ -94,22 +96,34 @@ function checkTypeFeatures(findings: OptionFindings<LaunchedOptions>): void {
       detail: 'Remove enable_nitro_enclave or spot_price.',
     });
   }
-  if (options.enable_nitro_enclave && type.startsWith('t')) {
+  const small = types.find((type) => type.startsWith('t'));
+  if (options.enable_nitro_enclave && small !== undefined) {
     findings.error({
       at: 'enable_nitro_enclave',
       code: 'conflicting-options',
-      summary: `${type} has no Nitro Enclaves`,
+      summary: `${small} has no Nitro Enclaves`,
       detail: 'Take an instance_type that is not burstable.',
     });
   }
   for (const name of ['enable_unlimited_credits', 'enable_t2_unlimited'] as const) {
-    if (!options[name] || isBurstable(type)) continue;
-    findings.error({
-      at: name,
-      code: 'conflicting-options',
-      summary: `${type} has no CPU credits`,
-      detail: `${name} is for the types T2, T3, T3a and T4g. Remove it, or take one of those.`,
-    });
+    if (!options[name]) continue;
+    const fixed = types.find((type) => !isBurstable(type));
+    const spotT2 = isSpot(options) ? types.find((type) => type.startsWith('t2.')) : undefined;
+    if (fixed !== undefined) {
+      findings.error({
+        at: name,
+        code: 'conflicting-options',
+        summary: `${fixed} has no CPU credits`,
+        detail: `${name} is for the types T2, T3, T3a and T4g. Remove it, or take one of those.`,
+      });
+    } else if (spotT2 !== undefined) {
+      findings.error({
+        at: name,
+        code: 'conflicting-options',
+        summary: `A spot ${spotT2} has no unlimited CPU credits`,
+        detail: `Remove ${name} or spot_price, or take a T3, T3a or T4g.`,
+      });
+    }
   }
 }
 

@@ -3,8 +3,6 @@ import type { ImageOptions } from '../options/image.ts';
 import type { InstanceOptions } from '../options/instance.ts';
 import type { SpotOptions } from '../options/spot.ts';
 
-const INSTEAD = 'Spot instances come with a later version; for now use instance_type alone.';
-
 /** Whether a spot instance is asked for: what Packer takes `spot_price` to mean. */
 export function isSpot({ spot_price: price }: SpotOptions): boolean {
   return price !== undefined && price !== '' && price !== '0';
@@ -22,11 +20,55 @@ export function checkSpot(findings: OptionFindings<SpotOptions & InstanceOptions
   }
   checkTags(findings);
   checkBlock(findings);
-  const price = findings.given('spot_price') && (isSpot(options) || !findings.known('spot_price'));
-  const asking = price ? 'spot_price' : types.length > 0 ? 'spot_instance_types' : undefined;
-  if (asking !== undefined) {
-    const summary = `"${asking}" does not work yet`;
-    findings.notYet({ at: asking, code: 'option-not-yet', summary, detail: INSTEAD });
+  checkPrice(findings);
+  if (isSpot(options)) noteWithoutEffect(findings);
+}
+
+/** What EC2 takes as a price: US dollars per hour. */
+const PRICE = /^\d*\.?\d+$/;
+
+function checkPrice(findings: OptionFindings<SpotOptions & InstanceOptions>): void {
+  const { options } = findings;
+  if (!findings.known('spot_price')) return;
+  if (isSpot(options) && options.spot_price !== 'auto' && !PRICE.test(options.spot_price ?? '')) {
+    findings.error({
+      at: 'spot_price',
+      code: 'invalid-value',
+      summary: 'spot_price must be a price or "auto"',
+      detail: `${JSON.stringify(options.spot_price)} is neither: write US dollars per hour, like "0.05", or "auto" for at most the on-demand price.`,
+    });
+  }
+  if (options.spot_instance_types.length > 0 && !isSpot(options)) {
+    findings.error({
+      at: 'spot_instance_types',
+      code: 'conflicting-options',
+      summary: 'spot_instance_types is for spot instances only',
+      detail: 'No spot instance is asked for. Add spot_price = "auto", or name one type in instance_type.',
+    });
+  }
+}
+
+/** As in Packer, these are for on-demand instances; EC2 refuses most of them for a spot instance. */
+const ON_DEMAND_ONLY = [
+  'capacity_reservation_preference',
+  'capacity_reservation_id',
+  'capacity_reservation_group_arn',
+  'license_specifications',
+  'placement.host_id',
+  'placement.host_resource_group_arn',
+  'shutdown_behavior',
+  'disable_stop_instance',
+] as const;
+
+function noteWithoutEffect(findings: OptionFindings<SpotOptions & InstanceOptions>): void {
+  const given = ON_DEMAND_ONLY.filter((name) => findings.given(name));
+  for (const name of given) {
+    findings.warning({
+      at: name,
+      code: 'option-without-effect',
+      summary: `${name} has no effect on a spot instance`,
+      detail: 'It counts only where the build falls back to an on-demand instance. Remove it, or remove spot_price.',
+    });
   }
 }
 
