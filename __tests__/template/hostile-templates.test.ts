@@ -13,6 +13,8 @@ function chain(first: string, next: (previous: string) => string, length = 40): 
 }
 
 const local = (expression: string): string => `locals {\na = ${expression}\n}\n`;
+/** As often as a loop of loops can. */
+const loop = (expression: string): string => local(`[for i in range(1024) : [for j in range(1024) : ${expression}]]`);
 const MANY = '[for i in range(1024) : "aaaaaaaaaaaaaaaa"]';
 const SIXTEEN = '"aaaaaaaaaaaaaaaa"';
 const twice = (value: string): string => `"\${${value}}\${${value}}"`;
@@ -48,6 +50,38 @@ const HOSTILE: readonly (readonly [name: string, template: string, code: string,
     'the template needs',
   ],
   ['a number of very many digits', local(`parseint("${'z'.repeat(200_000)}", 36)`), ARGUMENT, 'at most 10000 digits'],
+  ['many numbers of many digits', loop(`parseint("${'9'.repeat(9_000)}", 10)`), TOO_LONG, 'the template needs'],
+  ['a pattern that repeats', loop('regex("(a?){1000}", "a")'), TOO_LONG, 'the template needs'],
+  ['a pattern of repetitions', loop('regex("((a{1,10}){1,10}){1,10}", "a")'), TOO_LONG, 'the template needs'],
+  [
+    'a pattern of groups',
+    loop(`regexall("${'(a)'.repeat(500)}", "${'a'.repeat(4_096)}")`),
+    TOO_LONG,
+    'the template needs',
+  ],
+  ['matches of nothing', loop(`length(regexall("", "${'a'.repeat(65_536)}"))`), TOO_LONG, 'the template needs'],
+  ['capitals without end', loop(`length(upper("${'a'.repeat(65_536)}"))`), TOO_LONG, 'the template needs'],
+  ['titles without end', loop(`length(title("${'a '.repeat(32_768)}"))`), TOO_LONG, 'the template needs'],
+  ['a cutset as long as its text', loop(`trim("${'a'.repeat(65_536)}", "${'b'.repeat(65_536)}")`), TOO_LONG, 'needs'],
+  ['line breaks before the end', loop(`length(chomp("x${'\\n'.repeat(100_000)}x"))`), TOO_LONG, 'the template needs'],
+  ['remainders of very large numbers', loop('1e19999 % 7'), TOO_LONG, 'the template needs'],
+  ['quotients of many digits', loop(`1 / 1.${'7'.repeat(150)}`), TOO_LONG, 'the template needs'],
+  ['lists of wide fields', local('formatlist("%99999s", range(1000))'), FAILED, 'larger than 16 MiB'],
+  ['fields wider than their texts', loop('format("%.50000f", 1)'), TOO_LONG, 'the template needs'],
+  ['splats', `${local('[for i in range(1000) : range(1000)[*]]')}${loop('range(1000)[*]')}`, TOO_LONG, 'needs'],
+  [
+    'types to make one of',
+    loop('false ? [for i in range(500) : { a = i }] : [for i in range(400) : { b = i }]'),
+    TOO_LONG,
+    'needs',
+  ],
+  [
+    'YAML aliases of many anchors',
+    loop(`yamldecode("${Array.from({ length: 2_000 }, (_, i) => `k${i}: &a${i} x\\nj${i}: *a${i}`).join('\\n')}\\n")`),
+    TOO_LONG,
+    'the template needs',
+  ],
+  ['values that are refused again and again', loop(`can(split("", "${'a'.repeat(150_000)}"))`), TOO_LONG, 'needs'],
   ['a number above all', local('sum([9e20000, 9e20000])'), FAILED, 'too large a number'],
   ['an exponent above all', local('1e1000000000'), 'number-too-large', 'exponent'],
   ['a product above all', local('1e19999 * 1e19999'), 'invalid-operand', 'too large a number'],
@@ -72,6 +106,16 @@ const HOSTILE: readonly (readonly [name: string, template: string, code: string,
 ];
 
 jest.setTimeout(90_000);
+
+describe('a text of very many marks on one letter', () => {
+  it('is put in order in no time, cut as Go cuts it', async () => {
+    const marks = '\u0301\u0316'.repeat(100_000);
+    const start = performance.now();
+    const { messages } = await load(`${local(`length("e${marks}")`)}${SMALLEST}`);
+    expect(performance.now() - start).toBeLessThan(GUARD_MS);
+    expect(messages).toEqual([]);
+  });
+});
 
 describe('a hostile template', () => {
   it.each(HOSTILE)('ends in an error that names the limit: %s', async (_, template, code, words) => {

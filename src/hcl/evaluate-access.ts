@@ -52,6 +52,7 @@ function applySplat(source: Value, step: SplatStep, expression: AccessExpression
   }
   const elements = splatElements(source);
   if (elements === undefined) return unknownSplat(source, step, expression, evaluation);
+  evaluation.spendOnElements(elements.length);
   const results: Value[] = [];
   for (const element of elements) {
     const before = evaluation.diagnostics.length;

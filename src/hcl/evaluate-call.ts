@@ -127,6 +127,7 @@ function callWithType(call: CallExpression, record: TypeFunction, evaluation: Ev
   const type = readType(written, evaluate);
   evaluation.report(type.diagnostics);
   if (type.value === undefined || evaluation.diagnostics.length > before) return NOTHING_KNOWN;
+  evaluation.budget.spendOn([value]);
   const result = callTypeFunction(record, value, type.value);
   return result.ok
     ? result.value

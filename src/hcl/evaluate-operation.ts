@@ -2,7 +2,7 @@ import { rangeBetween } from '../kernel/source-range.ts';
 import type { ConditionalExpression, Operand, OperationExpression, UnaryExpression } from './ast.ts';
 import type { Evaluation } from './evaluation.ts';
 import { convert } from './values/convert.ts';
-import { applyBinary, applyUnary, settles } from './values/operators.ts';
+import { applyBinary, applyUnary, arithmeticSteps, settles } from './values/operators.ts';
 import { BOOL, DYNAMIC, type Type, typeWithArticle } from './values/types.ts';
 import { unify } from './values/unify.ts';
 import { Value } from './values/value.ts';
@@ -49,6 +49,7 @@ function applyOperand(
   evaluation.report(right.diagnostics);
   // Only these two look into the values.
   if (operator === '==' || operator === '!=') evaluation.budget.spendOn([left.value, right.value]);
+  else evaluation.budget.spendSteps(arithmeticSteps(operator, left.value, right.value));
   const operation = applyBinary(operator, left.value, right.value);
   if (operation.ok) return operation.value;
   const { range } = operand.operand;
@@ -80,11 +81,16 @@ function settledBy(
   return settles(operator, value) ? Value.bool(operator === '||').withMarks(value.marks) : undefined;
 }
 
+const PASSES_TO_UNIFY = 3;
+
 /** Errors of the result that is not chosen do not count (HCL spec, "Conditional Operator"). */
 export function evaluateConditional(expression: ConditionalExpression, evaluation: Evaluation): Value {
   const condition = evaluateCondition(expression, evaluation);
   const whenTrue = evaluation.attempt(expression.whenTrue);
   const whenFalse = evaluation.attempt(expression.whenFalse);
+  // Two types are made one by going through all that is in them, and so is the value that is converted to it.
+  const structures = [whenTrue.value, whenFalse.value].filter(({ depth }) => depth > 0);
+  for (let pass = 0; pass < PASSES_TO_UNIFY; pass += 1) evaluation.budget.spendOn(structures);
   const type = resultType(whenTrue.value, whenFalse.value);
   if (type === undefined) {
     return evaluation.fail({

@@ -29,6 +29,9 @@ const MAKERS: ReadonlySet<Expression['kind']> = new Set([
 /** Bytes that a value takes in a collection, apart from its content. */
 const OVERHEAD = 64;
 
+/** Bytes that a value that is too large counts for. */
+const MOST_FOR_A_REFUSED_VALUE = 16 * 1024 * 1024;
+
 type EvaluateFunction = (expression: Expression, evaluation: Evaluation) => Value;
 
 /** One expression being evaluated: the scope, the errors so far, and the way to evaluate the parts of the expression. */
@@ -60,6 +63,8 @@ export class Evaluation {
   #made(value: Value, { kind, range }: Expression): Value {
     const problem = tooLarge(value);
     if (problem !== undefined) {
+      // It has been made all the same; a template that does so again and again is to end.
+      this.budget.spendMemory(MOST_FOR_A_REFUSED_VALUE);
       return this.fail({
         code: 'value-too-large',
         summary: 'Value too large',
@@ -71,6 +76,12 @@ export class Evaluation {
     const whole = kind === 'call' || value.depth === 0;
     this.budget.spendMemory(whole ? value.size : OVERHEAD * (1 + value.children().length));
     return value;
+  }
+
+  /** Accounts for a collection of so many elements that an expression makes on the way. */
+  spendOnElements(count: number): void {
+    this.budget.spendSteps(count);
+    this.budget.spendMemory(OVERHEAD * (1 + count));
   }
 
   /** The value of a part whose errors may turn out not to matter: they are in what is returned, and only there. */

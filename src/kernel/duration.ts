@@ -14,10 +14,10 @@ const MILLISECONDS: Readonly<Record<string, number>> = {
  * Returns milliseconds, or undefined when the text is no duration (Go: time.ParseDuration).
  */
 export function parseDuration(text: string): number | undefined {
-  const match = /^([+-]?)((?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.exec(text);
+  const match = /^([+-]?)((?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.exec(text);
   if (match === null) return /^[+-]?0$/.test(text) ? 0 : undefined;
   let total = 0;
-  for (const [, amount, unit] of text.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g)) {
+  for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g)) {
     total += Number(amount) * (MILLISECONDS[unit ?? ''] ?? Number.NaN);
   }
   return match[1] === '-' ? -total : total;

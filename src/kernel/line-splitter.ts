@@ -1,4 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
+import { withoutTrailing } from './without-trailing.ts';
 
 /** Lines longer than this many UTF-16 code units come out in pieces, so that no program can fill our memory. */
 export const LONGEST_LINE = 64 * 1024;
@@ -48,7 +49,7 @@ export class LineSplitter {
 
 /** Keeps what stands after the last carriage return; returns at the very end overwrite nothing yet. */
 function forgetOverwritten(text: string): string {
-  const trimmed = text.replace(/\r+$/, '');
+  const trimmed = withoutTrailing(text, '\r');
   const kept = trimmed.slice(trimmed.lastIndexOf('\r') + 1);
   return trimmed.length === text.length ? kept : `${kept}\r`;
 }

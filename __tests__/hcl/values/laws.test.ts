@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { EvaluationBudget } from '../../../src/hcl/budget.ts';
 import { fromYaml } from '../../../src/hcl/functions/encoding/yaml-reader.ts';
 import { toYaml } from '../../../src/hcl/functions/encoding/yaml-writer.ts';
 import { convert } from '../../../src/hcl/values/convert.ts';
@@ -154,7 +155,9 @@ describe('JSON and YAML', () => {
     fc.assert(
       fc.property(typedValues, (value) => {
         fc.pre(value.isWhollyKnown());
-        expect(describeValue(fromYaml(toYaml(value)))).toBe(describeValue(fromJson(toJson(value))));
+        expect(describeValue(fromYaml(toYaml(value), new EvaluationBudget()))).toBe(
+          describeValue(fromJson(toJson(value))),
+        );
       }),
       { numRuns: 300 },
     );

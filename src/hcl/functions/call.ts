@@ -27,6 +27,9 @@ export interface CallFailure {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What a call costs, whatever it does. */
+const STEPS_PER_CALL = 20;
+
 /**
  * Calls a function as HCL does: the number of arguments is checked, each is converted to its parameter's type, null is
  * refused where it has no meaning, unknown arguments give an unknown result, and marks go on to the result.
@@ -39,6 +42,7 @@ export function callFunction(
   const wrongCount = checkArgumentCount(record, args.length);
   if (wrongCount !== undefined) return wrongCount;
 
+  environment.budget.spendSteps(STEPS_PER_CALL);
   environment.budget.spendOn(args);
   const marks = new Set<Mark>();
   const prepared: Value[] = [];

@@ -21,6 +21,13 @@ export function textFunction<Names extends readonly string[]>(
   };
 }
 
+/** The expense of a function that looks at each character by itself. */
+export function eachCharacter(...texts: readonly string[]): Expense {
+  return { steps: texts.reduce((total, text) => total + Math.ceil(text.length / CHARACTERS_PER_STEP), 0) };
+}
+
+const CHARACTERS_PER_STEP = 4;
+
 function textsOf<Names extends readonly string[]>(
   params: Names,
   args: readonly Value[],

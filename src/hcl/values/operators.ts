@@ -51,6 +51,32 @@ export function applyBinary(operator: BinaryOperator, left: Value, right: Value)
   return done(Value.number(result).withMarks(marks));
 }
 
+/** Seven digits each, as they are multiplied; what a division computes has this many. */
+const WORDS_OF_A_QUOTIENT = 23;
+const MULTIPLICATIONS_PER_STEP = 4;
+
+/** What an operation on numbers of many digits costs, in steps of a microsecond (see EvaluationBudget). */
+export function arithmeticSteps(operator: BinaryOperator, left: Value, right: Value): number {
+  const [x, y] = [numberIn(left), numberIn(right)];
+  if (x === undefined || y === undefined) return 0;
+  const [a, b] = [x.d.length, y.d.length];
+  switch (operator) {
+    case '*':
+      return Math.floor((a * b) / MULTIPLICATIONS_PER_STEP);
+    case '/':
+      return Math.ceil((WORDS_OF_A_QUOTIENT * b) / MULTIPLICATIONS_PER_STEP);
+    case '%':
+      // Every digit of the quotient is computed, however many there are.
+      return Math.ceil((Math.max(a, x.e - y.e) * b) / MULTIPLICATIONS_PER_STEP);
+    default:
+      return 0;
+  }
+}
+
+function numberIn(value: Value): HclNumber | undefined {
+  return value.type.kind === 'number' && value.isKnown && !value.isNull ? value.asNumber() : undefined;
+}
+
 /** `-x` and `!x`. */
 export function applyUnary(operator: UnaryOperator, value: Value): Operation {
   const converted = operand(value, operator === '-' ? NUMBER : BOOL, 'operand');

@@ -214,16 +214,39 @@ export class Value {
   }
 }
 
-/** The text in the form in which HCL keeps every string and every key. */
+/** More marks on one letter than any language writes (UAX #15, "Stream-Safe Text Format"). */
+const LONG_RUN_OF_MARKS = /\p{M}{31,}/gu;
+const THIRTY_MARKS = /\p{M}{30}(?=\p{M})/gu;
+const COMBINING_GRAPHEME_JOINER = '\u034F';
+
+/**
+ * The text in the form in which HCL keeps every string and every key. A joiner cuts very long runs of marks, as Go's
+ * package norm does: putting them in order takes time with the square of their number.
+ */
 export function normalize(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\uFFFD').normalize('NFC');
+  if (isAscii(text)) return text;
+  return text
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(LONG_RUN_OF_MARKS, (marks) => marks.replace(THIRTY_MARKS, `$&${COMBINING_GRAPHEME_JOINER}`))
+    .normalize('NFC');
+}
+
+/** Most texts are, and need nothing. */
+function isAscii(text: string): boolean {
+  return !/[^\p{ASCII}]/u.test(text);
 }
 
 function measure(type: Type, content: Content | undefined): Measure {
   if (typeof content === 'string') return { size: OWN_SIZE + content.length, depth: 0 };
   if (isElements(content)) return content.length === 0 ? measureType(type) : measureParts(content);
   if (content instanceof Map) return content.size === 0 ? measureType(type) : measureParts(content.values());
+  if (content instanceof HclNumber) return { size: OWN_SIZE + zerosOf(content), depth: 0 };
   return content === undefined ? measureType(type) : { size: OWN_SIZE, depth: 0 };
+}
+
+/** The zeros that a very large or very small number is written with: whoever works with it makes them. */
+function zerosOf(number: HclNumber): number {
+  return Math.max(0, Math.abs(number.e) - OWN_SIZE);
 }
 
 function measureParts(parts: Iterable<Value>): Measure {

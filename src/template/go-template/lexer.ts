@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../../kernel/without-trailing.ts';
 import { readGoNumber, unescapeGoText } from './literals.ts';
 import { GoTemplateProblem, type Span } from './problem.ts';
 
@@ -67,7 +68,7 @@ class Lexer {
   #literalText(end: number): void {
     let text = this.#text.slice(this.#offset, end);
     if (this.#trimsNext) text = text.replace(/^[ \t\r\n]+/, '');
-    if (this.#opensWithTrim(end)) text = text.replace(/[ \t\r\n]+$/, '');
+    if (this.#opensWithTrim(end)) text = withoutTrailing(text, ' \t\r\n');
     if (text !== '') this.#push('text', text, this.#offset, end);
     this.#trimsNext = false;
     this.#offset = end;

@@ -143,6 +143,7 @@ export const sort: PlainFunction = {
 };
 
 const LONGEST_RANGE = 1024;
+const STEPS_PER_NUMBER = 4;
 
 export const range: PlainFunction = {
   name: 'range',
@@ -150,7 +151,7 @@ export const range: PlainFunction = {
   variadic: { name: 'params', type: NUMBER },
   returns: listOf(NUMBER),
   doc: 'range(end), range(start, end) or range(start, end, step): the numbers from the start (0) up to, not including, the end.',
-  call(args) {
+  call(args, { budget }) {
     const numbers = args.map((argument) => argument.asNumber());
     const [first, second, third] = numbers;
     if (first === undefined || numbers.length > 3) return fault('must have one, two or three arguments');
@@ -168,6 +169,7 @@ export const range: PlainFunction = {
           `more than ${LONGEST_RANGE} values were generated; either decrease the difference between start and end or use a larger step`,
         );
       }
+      budget.spendSteps(STEPS_PER_NUMBER);
       values.push(Value.number(next));
     }
     return Value.list(NUMBER, values);

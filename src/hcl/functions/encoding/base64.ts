@@ -37,5 +37,5 @@ export const base64gzip = textFunction(
     compressed[9] = 0xff;
     return compressed.toString('base64');
   },
-  (text) => ({ steps: Math.ceil(text.length / 16) }),
+  (text) => ({ steps: 50 + Math.ceil(text.length / 16) }),
 );

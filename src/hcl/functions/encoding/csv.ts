@@ -10,7 +10,10 @@ export const csvdecode: PlainFunction = {
   // Which attributes there are is not known before the text is.
   returns: DYNAMIC,
   // Each field becomes a value.
-  expense: (args) => ({ bytes: 64 * (textAt(args, 0).match(/[,\n]/g)?.length ?? 0) }),
+  expense: (args) => {
+    const fields = textAt(args, 0).match(/[,\n]/g)?.length ?? 0;
+    return { bytes: 64 * fields, steps: 100 + 4 * fields + Math.ceil(textAt(args, 0).length / 4) };
+  },
   doc: 'The rows of a CSV text (RFC 4180) as a list of objects; the first row names the attributes.',
   call(args) {
     const [header, ...rows] = parseRows(textAt(args, 0));

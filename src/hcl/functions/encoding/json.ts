@@ -22,7 +22,10 @@ export const jsondecode: PlainFunction = {
   params: [{ name: 'str', type: STRING }],
   returns: DYNAMIC,
   // After every comma there is a value.
-  expense: (args) => ({ bytes: VALUE_BYTES * (textAt(args, 0).match(/,/g)?.length ?? 0) }),
+  expense: (args) => {
+    const commas = textAt(args, 0).match(/,/g)?.length ?? 0;
+    return { bytes: VALUE_BYTES * commas, steps: 2 * commas };
+  },
   doc: 'The value that a JSON text stands for: objects and tuples, strings, numbers, bools and null.',
   call(args) {
     try {

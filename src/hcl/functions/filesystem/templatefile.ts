@@ -4,6 +4,9 @@ import { argumentAt, isMapping, textAt } from '../arguments.ts';
 import { FunctionFault, fault, type PlainFunction } from '../function.ts';
 import { readText, resolveFromTemplate } from './resolve.ts';
 
+/** What reading and parsing a template costs, apart from its length. */
+const STEPS_TO_RENDER = 100;
+
 export const templatefile: PlainFunction = {
   name: 'templatefile',
   params: [
@@ -25,7 +28,9 @@ export const templatefile: PlainFunction = {
       );
     }
     const file = resolveFromTemplate(name, environment.files);
-    const rendered = environment.renderTemplate(readText(file, name, environment.files), name, entries);
+    const text = readText(file, name, environment.files);
+    environment.budget.spendSteps(STEPS_TO_RENDER + Math.ceil(text.length / 4));
+    const rendered = environment.renderTemplate(text, name, entries);
     const { value, diagnostics } = rendered;
     if (value !== undefined && !hasErrors(diagnostics)) return value;
     const errors = diagnostics.filter(({ severity }) => severity === 'error');

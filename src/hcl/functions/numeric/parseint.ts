@@ -13,6 +13,8 @@ export const parseint: PlainFunction = {
     { name: 'base', type: NUMBER },
   ],
   returns: NUMBER,
+  // Each digit is added to a number as long as those before it.
+  expense: ([digits]) => ({ steps: Math.ceil(Math.min(digits?.size ?? 0, MOST_DIGITS) ** 2 / 2_000) }),
   doc: 'Reads a whole number that is written in the base (2 to 62). Above base 36, capital letters follow the small ones.',
   call(args) {
     const text = argumentAt(args, 0);

@@ -5,6 +5,9 @@ import { fault, type PlainFunction } from '../function.ts';
 
 // Both work with 64-bit floats, as cty's do.
 
+/** Most of the work is to turn the numbers into floats and back. */
+const STEPS = 50;
+
 export const log: PlainFunction = {
   name: 'log',
   params: [
@@ -12,6 +15,7 @@ export const log: PlainFunction = {
     { name: 'base', type: NUMBER },
   ],
   returns: NUMBER,
+  expense: () => ({ steps: STEPS }),
   doc: 'The logarithm of the number to the base.',
   call(args) {
     const number = argumentAt(args, 0).asNumber().toNumber();
@@ -29,6 +33,7 @@ export const pow: PlainFunction = {
     { name: 'power', type: NUMBER },
   ],
   returns: NUMBER,
+  expense: () => ({ steps: STEPS }),
   doc: 'The number raised to the power.',
   call(args) {
     const result = argumentAt(args, 0).asNumber().toNumber() ** argumentAt(args, 1).asNumber().toNumber();

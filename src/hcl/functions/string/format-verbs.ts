@@ -1,6 +1,7 @@
+import { type EvaluationBudget, tooLargeSize } from '../../budget.ts';
 import { convert } from '../../values/convert.ts';
 import { formatFloat, formatShortest } from '../../values/go-numbers.ts';
-import { graphemeCount, graphemes } from '../../values/graphemes.ts';
+import { graphemeCount, graphemeSteps, graphemes } from '../../values/graphemes.ts';
 import { toJson } from '../../values/json.ts';
 import type { HclNumber } from '../../values/number.ts';
 import { BOOL, NUMBER, type PrimitiveType, STRING } from '../../values/types.ts';
@@ -21,8 +22,11 @@ interface Verb {
 const VERB = /%([ +\-0#]*)([1-9]\d*)?(?:\.(\d*))?(?:\[([1-9]\d*)\])?([a-zA-Z%])/uy;
 const WIDEST = 100_000;
 
-/** Writes the values into the format string (cty: stdlib.Format). Throws FunctionFault. */
-export function formatText(format: string, values: readonly Value[]): string {
+/** What a `%…` costs in itself. */
+const STEPS_PER_VERB = 4;
+
+/** Writes the values into the format string (cty: stdlib.Format). Throws FunctionFault, and EvaluationLimit. */
+export function formatText(format: string, values: readonly Value[], budget: EvaluationBudget): string {
   let result = '';
   let next = 1;
   let highest = 0;
@@ -55,7 +59,9 @@ export function formatText(format: string, values: readonly Value[]): string {
     }
     const verb = { raw, offset: percent, flags, width: number(width), precision: number(precision), letter };
     if ((verb.width ?? 0) > WIDEST || (verb.precision ?? 0) > WIDEST) fault(`"${raw}" asks for too wide a field`, 0);
+    budget.spendSteps(STEPS_PER_VERB + stepsFor(verb, value));
     result += writeVerb(verb, value, position);
+    if (tooLargeSize(result.length) !== undefined) fault(`the result can't be used: ${tooLargeSize(result.length)}`);
   }
   if (values.length > highest) {
     fault(
@@ -64,6 +70,17 @@ export function formatText(format: string, values: readonly Value[]): string {
     );
   }
   return result;
+}
+
+/** A field with a width or a precision is counted in characters; a number in another base has to be computed. */
+function stepsFor({ width, precision, letter }: Verb, value: Value): number {
+  const field = Math.ceil(((width ?? 0) + (precision ?? 0)) / 16);
+  if (value.isNull) return field;
+  if (value.type.kind === 'number') return field + Math.ceil(Math.abs(value.asNumber().e) / 16);
+  if (value.type.kind !== 'string') return field;
+  const text = value.asString();
+  if ('bdoxX'.includes(letter)) return field + Math.ceil(text.length / 4);
+  return width === undefined && precision === undefined ? field : field + graphemeSteps(text);
 }
 
 function number(digits: string | undefined): number | undefined {

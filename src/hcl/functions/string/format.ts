@@ -1,3 +1,4 @@
+import { type EvaluationBudget, tooLargeSize } from '../../budget.ts';
 import { DYNAMIC, STRING } from '../../values/types.ts';
 import { Value } from '../../values/value.ts';
 import { argumentAt, isSequence, STRINGS, textAt } from '../arguments.ts';
@@ -10,7 +11,7 @@ export const format: PlainFunction = {
   variadic: { name: 'args', type: DYNAMIC, allowNull: true },
   returns: STRING,
   doc: 'The format string with its verbs (%s, %d, %q, %v, %.2f, …) replaced by the values.',
-  call: ([text, ...values]) => Value.string(formatText(text?.asString() ?? '', values)),
+  call: ([text, ...values], { budget }) => Value.string(formatText(text?.asString() ?? '', values, budget)),
 };
 
 export const formatlist: PlainFunction = {
@@ -19,18 +20,22 @@ export const formatlist: PlainFunction = {
   variadic: { name: 'args', type: DYNAMIC, allowNull: true, allowUnknown: 'anywhere' },
   returns: STRINGS,
   doc: '`format` for each element of the lists among the values, which must be of one length; other values are used again each time.',
-  call(args) {
+  call(args, { budget }) {
     const text = textAt(args, 0);
     const values = args.slice(1);
     // How many there will be is not known where a value may turn out to be a list.
     if (values.some((value) => value.isUnknown && (isSequence(value) || value.type.kind === 'dynamic'))) {
       return Value.unknownOf(STRINGS);
     }
-    const length = commonLength(values);
-    return Value.list(
-      STRING,
-      Array.from({ length }, (_, index) => formatAt(text, values, index)),
-    );
+    let bytes = 0;
+    const texts = Array.from({ length: commonLength(values) }, (_, index) => {
+      const formatted = formatAt(text, values, index, budget);
+      bytes += formatted.size;
+      const tooMuch = tooLargeSize(bytes);
+      if (tooMuch !== undefined) fault(`the result can't be used: ${tooMuch}`);
+      return formatted;
+    });
+    return Value.list(STRING, texts);
   },
 };
 
@@ -54,11 +59,11 @@ function isList(value: Value): boolean {
   return isSequence(value) && !value.isNull;
 }
 
-function formatAt(text: string, values: readonly Value[], index: number): Value {
+function formatAt(text: string, values: readonly Value[], index: number, budget: EvaluationBudget): Value {
   const row = values.map((value) => (isList(value) ? argumentAt(value.asElements(), index) : value));
   if (!row.every((value) => value.isWhollyKnown())) return Value.unknownOf(STRING);
   try {
-    return Value.string(formatText(text, row));
+    return Value.string(formatText(text, row, budget));
   } catch (error) {
     if (!(error instanceof FunctionFault)) throw error;
     throw new FunctionFault(`error on format iteration ${index}: ${error.message}`, error.argument);

@@ -1,11 +1,19 @@
-import { textFunction } from '../text-function.ts';
+import { eachCharacter, textFunction } from '../text-function.ts';
 
-export const lower = textFunction('lower', ['str'], 'The string in small letters.', (text) =>
-  mapLetters(text, (letter) => firstCodePoint(letter.toLowerCase())),
+export const lower = textFunction(
+  'lower',
+  ['str'],
+  'The string in small letters.',
+  (text) => mapLetters(text, (letter) => firstCodePoint(letter.toLowerCase())),
+  eachCharacter,
 );
 
-export const upper = textFunction('upper', ['str'], 'The string in capital letters.', (text) =>
-  mapLetters(text, (letter) => letter.toUpperCase()),
+export const upper = textFunction(
+  'upper',
+  ['str'],
+  'The string in capital letters.',
+  (text) => mapLetters(text, (letter) => letter.toUpperCase()),
+  eachCharacter,
 );
 
 export const title = textFunction(
@@ -20,6 +28,7 @@ export const title = textFunction(
       return begins ? letter.toUpperCase() : letter;
     });
   },
+  eachCharacter,
 );
 
 /** One code point becomes one: Go knows none of the special cases by which ß turns into SS. */

@@ -39,6 +39,7 @@ export const split: PlainFunction = {
     const text = textAt(args, 1);
     return textList(separator === '' ? Array.from(text) : text.split(separator));
   },
+  expense: (args) => ({ steps: occurrences(textAt(args, 1), textAt(args, 0)) }),
 };
 
 export const replace = textFunction(
@@ -50,10 +51,16 @@ export const replace = textFunction(
     substring === ''
       ? `${replacement}${Array.from(text, (character) => character + replacement).join('')}`
       : text.split(substring).join(replacement),
-  (text, substring, replacement) => ({
-    bytes: (substring === '' ? text.length + 1 : text.split(substring).length) * replacement.length,
-  }),
+  (text, substring, replacement) => {
+    const count = occurrences(text, substring);
+    return { bytes: count * replacement.length, steps: Math.ceil(count / 4) };
+  },
 );
+
+/** About how often the part is in the text, and at least once. */
+function occurrences(text: string, part: string): number {
+  return part === '' ? text.length + 1 : text.split(part).length;
+}
 
 export const strrev = textFunction(
   'strrev',
@@ -91,7 +98,7 @@ export const indent: PlainFunction = {
   returns: STRING,
   expense: (args) => {
     const lines = textAt(args, 1).split('\n').length;
-    return { bytes: lines * argumentAt(args, 0).asNumber().toNumber() };
+    return { bytes: lines * argumentAt(args, 0).asNumber().toNumber(), steps: Math.ceil(lines / 4) };
   },
   doc: 'The string with this many blanks at the start of every line but the first.',
   call(args) {

@@ -1,8 +1,10 @@
 import { type Matcher, RE2JS, RE2JSSyntaxException } from 're2js';
+import type { EvaluationBudget } from '../../budget.ts';
 import { listOf, objectOf, STRING, type Type, tupleOf } from '../../values/types.ts';
 import { Value } from '../../values/value.ts';
 import { argumentAt, textAt } from '../arguments.ts';
 import { FunctionFault, fault, type PlainFunction } from '../function.ts';
+import { writtenOutLength } from './pattern-cost.ts';
 
 // Go's regular expressions are RE2's: other syntax than JavaScript's, and a running time that is linear in the text.
 
@@ -32,10 +34,12 @@ export const regexall: PlainFunction = {
   returns: (args) => listOf(resultTypeIfKnown(args)),
   expense: (args) => ({ steps: matchingSteps(args, 0, 1) }),
   doc: 'All matches of the pattern, each as `regex` gives it; an empty list when there are none.',
-  call(args) {
+  call(args, { budget }) {
     const pattern = compile(textAt(args, 0), 0);
     const type = resultType(pattern);
-    const matches = Array.from(allMatches(pattern, textAt(args, 1)), (matcher) => matchResult(pattern, matcher));
+    const matches = Array.from(allMatches(pattern, textAt(args, 1), budget), (matcher) =>
+      matchResult(pattern, matcher),
+    );
     return Value.list(type, matches);
   },
 };
@@ -53,13 +57,13 @@ export const regexReplace: PlainFunction = {
     return { steps: matchingSteps(args, 1, 0), bytes: Math.ceil((text * Math.max(1, textAt(args, 2).length)) / 8) };
   },
   doc: 'The string with every match of the pattern replaced; $1 or $${1} in the replacement stands for a group, $${name} for a named one, $$ for a dollar sign.',
-  call(args) {
+  call(args, { budget }) {
     const text = textAt(args, 0);
     const pattern = compile(textAt(args, 1), 1);
     const template = textAt(args, 2);
     let result = '';
     let end = 0;
-    for (const matcher of allMatches(pattern, text)) {
+    for (const matcher of allMatches(pattern, text, budget)) {
       result += text.slice(end, matcher.start()) + expand(template, pattern, matcher);
       end = matcher.end();
     }
@@ -67,18 +71,31 @@ export const regexReplace: PlainFunction = {
   },
 };
 
-/** The time is proportional to the length of the pattern (repetitions written out) times that of the text. */
+/** What each character of a pattern costs to compile. */
+const STEPS_TO_COMPILE = 8;
+
+/**
+ * The time is proportional to the length of the pattern (repetitions written out) times that of the text, and grows with
+ * the groups, whose places are kept for every way to match.
+ */
 function matchingSteps(args: readonly Value[], pattern: number, text: number): number {
-  return Math.ceil((textAt(args, pattern).length * textAt(args, text).length) / 8);
+  const written = textAt(args, pattern);
+  const length = writtenOutLength(written);
+  const ways = length * (1 + (written.split('(').length - 1) / 16);
+  return length * STEPS_TO_COMPILE + Math.ceil((ways * textAt(args, text).length) / 8);
 }
 
+/** What is made of a match, and of each group in it. */
+const STEPS_PER_MATCH = 4;
+
 /** The matcher at each match. Go passes over an empty match right behind another one. */
-function* allMatches(pattern: RE2JS, text: string): Generator<Matcher> {
+function* allMatches(pattern: RE2JS, text: string, budget: EvaluationBudget): Generator<Matcher> {
   const matcher = pattern.matcher(text);
   let end = -1;
   while (matcher.find()) {
     if (matcher.end() === end && matcher.start() === end) continue;
     end = matcher.end();
+    budget.spendSteps(STEPS_PER_MATCH * (1 + pattern.groupCount()));
     yield matcher;
   }
 }

@@ -1,7 +1,8 @@
-import { textFunction } from '../text-function.ts';
+import { withoutTrailing } from '../../../kernel/without-trailing.ts';
+import { eachCharacter, textFunction } from '../text-function.ts';
 
 export const chomp = textFunction('chomp', ['str'], 'The string without the line breaks at its end.', (text) =>
-  text.replace(/[\r\n]+$/, ''),
+  withoutTrailing(text, '\r\n'),
 );
 
 export const trimspace = textFunction(
@@ -12,6 +13,7 @@ export const trimspace = textFunction(
     const characters = Array.from(text);
     return trimWhile(characters, (character) => /\p{White_Space}/u.test(character));
   },
+  eachCharacter,
 );
 
 export const trim = textFunction(
@@ -22,6 +24,7 @@ export const trim = textFunction(
     const cut = new Set(cutset);
     return trimWhile(Array.from(text), (character) => cut.has(character));
   },
+  eachCharacter,
 );
 
 function trimWhile(characters: readonly string[], cut: (character: string) => boolean): string {
