@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { httpDataSource } from '../../src/data-sources/http/index.ts';
 import { nullDataSource } from '../../src/data-sources/null/index.ts';
+import { urlProblem } from '../../src/data-sources/shared/http-url.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { judged, read } from './support/options.ts';
 import { webServer } from './support/web-server.ts';
@@ -65,6 +66,25 @@ describe('the data source http', () => {
     ['url = "https://x/"', []],
   ])('judges %j', (text, expected) => {
     expect(judged(http, text)).toEqual(expected);
+  });
+});
+
+describe('an address that can not be asked', () => {
+  it.each([
+    ['ftp://x/', 'it has to begin with https:// or http://, and a host'],
+    ['', 'it has to begin with https:// or http://, and a host'],
+    ['http://', 'there is no host in it'],
+    ['http://:80/', 'there is no host in it'],
+    ['http://ada:hunter2@x:99999/a', 'its port 99999 is above 65535, the highest that there is'],
+    ['http://x:hunter2/', 'what stands behind the host is no port: that is a number'],
+    ['http://a b/', 'its host is none that an address can have'],
+    ['http://[::1/', 'its host is none that an address can have'],
+  ])('%j: %s', (url, problem) => {
+    expect(urlProblem(url)).toBe(problem);
+  });
+
+  it.each(['http://x', 'https://ada:hunter2@x:65535/?q', 'HTTP://[::1]:80/'])('is not %j', (url) => {
+    expect(urlProblem(url)).toBeUndefined();
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { remoteFunctions } from '../../src/data-sources/remote-functions/index.ts';
 import { parseExpression } from '../../src/hcl/parser.ts';
 import { displayValue } from '../../src/hcl/values/display.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
 import { hasErrors } from '../../src/kernel/diagnostics.ts';
 import { SingleExpressions } from '../../src/template/single-expressions.ts';
 import { byFunction, outcomeOf, type RecordedExpression, readVectors } from '../hcl/functions/vectors.ts';
@@ -19,7 +20,7 @@ const recorded = readVectors<{
 }>('remote.json');
 
 async function services() {
-  const { clock, cloud, connections } = awsRig();
+  const { cloud, connections } = awsRig();
   const client = new SecretsManagerClient(clientConfig(cloud));
   for (const [Name, SecretString] of Object.entries(recorded.secrets)) {
     await client.send(new CreateSecretCommand({ Name, SecretString }));
@@ -32,7 +33,13 @@ async function services() {
     Object.fromEntries(replies.map(([path, body]) => [`/v1/${encodeURI(path)}`, { body }])),
   );
   const environment = { VAULT_ADDR: `http://${server.host}`, VAULT_TOKEN: 't', CONSUL_HTTP_ADDR: server.host };
-  const askRemote = remoteFunctions({ environment, clock, connections, registerSecret: () => undefined });
+  const askRemote = remoteFunctions({
+    environment,
+    // The web server is a real one, and so is the time that it takes.
+    clock: systemClock,
+    connections,
+    registerSecret: () => undefined,
+  });
   return { server, askRemote };
 }
 

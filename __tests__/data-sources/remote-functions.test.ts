@@ -63,11 +63,15 @@ describe('vault', () => {
     expect(`${String(error)} ${JSON.stringify(error)}`).not.toMatch(/hunter|t0ken/);
   });
 
-  it.each(['vault.internal', 'http://['])('does not take %j for an address', async (address) => {
+  it.each([
+    ['vault.internal', 'begin with https:// or http://'],
+    ['http://[', 'its host is none that an address can have'],
+    ['http://vault:99999', 'its port 99999 is above 65535'],
+  ])('does not take %j for an address', async (address, why) => {
     const { ask } = asking({ VAULT_ADDR: address, VAULT_TOKEN: 't0ken' });
     await expect(ask('vault', 'a', 'b')).rejects.toMatchObject({
       code: 'http-failed',
-      message: expect.stringContaining('begin with https:// or http://'),
+      message: expect.stringContaining(why),
     });
   });
 

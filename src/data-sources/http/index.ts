@@ -4,9 +4,14 @@ import { BakeError } from '../../kernel/errors.ts';
 import { OptionFindings } from '../../kernel/option-findings.ts';
 import { type OptionsOf, option } from '../../kernel/schema.ts';
 import type { DataSource } from '../../template/data-source.ts';
-import { askHttp, shownUrl } from '../shared/ask-http.ts';
+import { askHttp } from '../shared/ask-http.ts';
+import { shownUrl, urlProblem } from '../shared/http-url.ts';
+import type { RedirectRule } from '../shared/redirect.ts';
 
 const METHODS = ['HEAD', 'GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'];
+
+/** As Go's http client does, and so Packer. */
+const REDIRECTS: RedirectRule = { most: 10, elsewhere: 'without-credentials' };
 
 const schema = {
   url: option.string.required({ doc: 'Address, http or https.' }),
@@ -28,12 +33,13 @@ export function httpDataSource(clock: Clock): DataSource<Options> {
     validate: (decoded) => {
       const findings = new OptionFindings(decoded);
       const { url, method, request_body } = findings.options;
-      if (findings.known('url') && !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+      const problem = findings.known('url') ? urlProblem(url) : undefined;
+      if (problem !== undefined) {
         findings.error({
           at: 'url',
           code: 'invalid-url',
           summary: 'Invalid URL',
-          detail: 'The address of the data source "http" begins with https:// or http://.',
+          detail: `The data source "http" can't ask this address: ${problem}.`,
         });
       }
       if (request_body && ['GET', 'HEAD'].includes(method) && findings.known('method')) {
@@ -48,7 +54,7 @@ export function httpDataSource(clock: Clock): DataSource<Options> {
     },
     read: async ({ options }, signal) => {
       const { url, method, request_headers: headers, request_body: body } = options;
-      const answer = await askHttp({ url, method, headers, body }, clock, signal);
+      const answer = await askHttp({ url, method, headers, body, redirects: REDIRECTS }, clock, signal);
       if (answer.status < 200 || answer.status > 299) {
         throw new BakeError(`${method} ${shownUrl(url)} answered with status ${answer.status}`, {
           code: 'http-status',

@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { askHttp } from '../shared/ask-http.ts';
-import { checkStatus, type Environment } from './service.ts';
+import { checkStatus, type Environment, REDIRECTS } from './service.ts';
 
 /** Where Consul's own tools look when nothing is said. */
 const DEFAULT_ADDRESS = '127.0.0.1:8500';
@@ -19,7 +19,7 @@ export async function readConsul(
   const path = key.replace(/^\/+/, '').split('/').map(encodeURIComponent).join('/');
   const url = `${address.replace(/\/+$/, '')}/v1/kv/${path}?raw`;
   const headers: Readonly<Record<string, string>> = token ? { 'X-Consul-Token': token } : {};
-  const answer = await askHttp({ url, method: 'GET', headers }, clock, signal);
+  const answer = await askHttp({ url, method: 'GET', headers, body: undefined, redirects: REDIRECTS }, clock, signal);
   checkStatus(answer.status, {
     service: 'Consul',
     what: `the key "${key}"`,

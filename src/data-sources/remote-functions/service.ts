@@ -1,4 +1,8 @@
 import { BakeError } from '../../kernel/errors.ts';
+import type { RedirectRule } from '../shared/redirect.ts';
+
+/** What the services' own clients do, which is to follow once; and a token goes nowhere but to the host that it is for. */
+export const REDIRECTS: RedirectRule = { most: 1, elsewhere: 'refused' };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

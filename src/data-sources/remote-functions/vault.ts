@@ -2,7 +2,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import { isRecord } from '../../kernel/is-record.ts';
 import { askHttp } from '../shared/ask-http.ts';
-import { checkStatus, type Environment, required } from './service.ts';
+import { checkStatus, type Environment, REDIRECTS, required } from './service.ts';
 
 const SERVICE = 'Vault';
 
@@ -26,7 +26,7 @@ export async function readVault(
     'X-Vault-Request': 'true',
     ...(namespace ? { 'X-Vault-Namespace': namespace } : {}),
   };
-  const answer = await askHttp({ url, method: 'GET', headers }, clock, signal);
+  const answer = await askHttp({ url, method: 'GET', headers, body: undefined, redirects: REDIRECTS }, clock, signal);
   checkStatus(answer.status, {
     service: SERVICE,
     what: `the secret "${path}"`,

@@ -2,12 +2,11 @@ import type { Clock } from '../../kernel/clock.ts';
 import { withDeadline } from '../../kernel/deadline.ts';
 import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
+import { shownUrl, urlProblem } from './http-url.ts';
+import { type HttpRequest, type RedirectRule, redirected } from './redirect.ts';
 
-export interface HttpQuestion {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | undefined;
+export interface HttpQuestion extends HttpRequest {
+  readonly redirects: RedirectRule;
 }
 
 export interface HttpAnswer {
@@ -19,9 +18,12 @@ export interface HttpAnswer {
 const TIME_LIMIT_MS = 60_000;
 const SIZE_LIMIT = 10 * 1024 * 1024;
 
-/** One request, whatever its status. Rejects with BakeError `http-failed`; the URL is shown without credentials. */
+/**
+ * One request, whatever its status, and those that its redirects lead to. Rejects with BakeError `http-failed` or
+ * `http-redirect`; URLs are shown without credentials.
+ */
 export async function askHttp(question: HttpQuestion, clock: Clock, signal: AbortSignal): Promise<HttpAnswer> {
-  const { method, body } = question;
+  const { method } = question;
   const shown = `${method} ${shownUrl(question.url)}`;
   const failed = (why: string, cause?: unknown): BakeError =>
     new BakeError(`${shown} failed: ${why}`, {
@@ -30,11 +32,11 @@ export async function askHttp(question: HttpQuestion, clock: Clock, signal: Abor
       hint: 'Check the address, and that this machine may reach it (proxy, firewall).',
       cause,
     });
-  const { url, headers } = withoutUserInfo(question, failed);
+  const first = withoutUserInfo(question, failed);
   const late = (): BakeError => failed(`no whole answer within ${TIME_LIMIT_MS / 1_000} seconds`);
   return withDeadline(clock, TIME_LIMIT_MS, late, signal, async (limited) => {
     try {
-      const response = await fetch(url, { method, headers, signal: limited, ...(body ? { body } : {}) });
+      const response = await follow(first, question.redirects, failed, limited);
       return {
         status: response.status,
         headers: Object.fromEntries(response.headers),
@@ -45,6 +47,25 @@ export async function askHttp(question: HttpQuestion, clock: Clock, signal: Abor
       throw thrown instanceof BakeError ? thrown : failed(reasonOf(thrown));
     }
   });
+}
+
+/** The answer at the end of all redirects. `fetch` would take the headers with it wherever it is sent. */
+async function follow(
+  first: HttpRequest,
+  rule: RedirectRule,
+  failed: (why: string) => BakeError,
+  signal: AbortSignal,
+): Promise<Response> {
+  let request = first;
+  for (let count = 0; ; count += 1) {
+    const { url, method, headers, body } = request;
+    const response = await fetch(url, { method, headers, signal, redirect: 'manual', ...(body ? { body } : {}) });
+    const location = response.headers.get('location');
+    const next = redirected(request, { status: response.status, location }, count, rule);
+    if (next === undefined) return response;
+    await response.body?.cancel();
+    request = withoutUserInfo(next, failed);
+  }
 }
 
 async function textOf(response: Response, failed: (why: string) => BakeError): Promise<string> {
@@ -65,14 +86,13 @@ function reasonOf(thrown: unknown): string {
 }
 
 /** What stands before the @ of a URL goes into a header, as curl and Go do; `fetch` refuses such a URL. */
-function withoutUserInfo(
-  { url, headers }: HttpQuestion,
-  failed: (why: string) => BakeError,
-): Pick<HttpQuestion, 'url' | 'headers'> {
-  const parsed = URL.parse(url);
-  if (parsed === null) throw failed('it has to begin with https:// or http://, and a host');
+function withoutUserInfo(request: HttpRequest, failed: (why: string) => BakeError): HttpRequest {
+  const { url, headers } = request;
+  const problem = urlProblem(url);
+  if (problem !== undefined) throw failed(problem);
+  const parsed = new URL(url);
   const { username, password } = parsed;
-  if (username === '' && password === '') return { url, headers };
+  if (username === '' && password === '') return request;
   parsed.username = '';
   parsed.password = '';
   let pair: string;
@@ -81,12 +101,6 @@ function withoutUserInfo(
   } catch {
     throw failed('in the user or the password stands a % that begins no code such as %25, which is % itself');
   }
-  return { url: parsed.href, headers: { Authorization: `Basic ${Buffer.from(pair).toString('base64')}`, ...headers } };
-}
-
-/** A URL for messages: without user and password, and without the query, which may hold a token. */
-export function shownUrl(url: string): string {
-  const parsed = URL.parse(url);
-  if (parsed === null) return 'an address that is no URL';
-  return `${parsed.protocol}//${parsed.host}${parsed.pathname}${parsed.search === '' ? '' : '?…'}`;
+  const authorization = `Basic ${Buffer.from(pair).toString('base64')}`;
+  return { ...request, url: parsed.href, headers: { Authorization: authorization, ...headers } };
 }
