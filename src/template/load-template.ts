@@ -27,6 +27,7 @@ import { fullBuildName } from './source-reference.ts';
 import { readTemplateFiles, type TemplateFiles } from './template-files.ts';
 import { type RendererSurroundings, TextRenderer } from './text-renderer.ts';
 import { reportUndeclared } from './undeclared-variables.ts';
+import { urlPasswords } from './url-passwords.ts';
 import { dataObject, evaluateGraph, type GraphValues } from './value-graph.ts';
 import { type Assignment, commandAssignments, environmentAssignments } from './variable-assignments.ts';
 import { fileAssignments } from './variable-files.ts';
@@ -110,7 +111,8 @@ class TemplateReader {
       };
     });
     this.#findings.add(findings.diagnostics);
-    const sensitiveValues = sensitiveTexts({
+    const inUrls = Array.from(this.#sources.values()).flatMap(({ text }) => urlPasswords(text));
+    const ofValues = sensitiveTexts({
       declarations,
       assignments,
       variables,
@@ -119,6 +121,7 @@ class TemplateReader {
       builds,
       catalog: this.#ports.catalog,
     });
+    const sensitiveValues = [...ofValues, ...inUrls];
     const diagnostics = this.#diagnostics(declarations);
     const reading = isReadable
       ? this.#reading(declarations, new Map([...variables, ...refused]), locals, buildBlocks, withLocals)

@@ -10,6 +10,7 @@ import { sensitiveOptions } from '../sensitive-values.ts';
 import { readSource } from '../source-files.ts';
 import type { TemplateFiles } from '../template-files.ts';
 import { TextRenderer } from '../text-renderer.ts';
+import { urlPasswords } from '../url-passwords.ts';
 import type { LegacyTemplate } from './declarations.ts';
 import { planLegacyBuilds } from './plan-builds.ts';
 import { readLegacyTemplate } from './read-template.ts';
@@ -179,7 +180,9 @@ class LegacyLoader {
       values.get(name) ?? variables.get(name)?.fallback ?? '',
       ...given.filter((each) => each.name === name).map(({ text }) => text),
     ]);
-    return [...new Set([...texts.filter((text) => text !== ''), ...sensitiveOptions(builds, this.#ports.catalog)])];
+    const inUrls = Array.from(this.#sources.values()).flatMap(({ text }) => urlPasswords(text));
+    const inOptions = sensitiveOptions(builds, this.#ports.catalog);
+    return [...new Set([...texts.filter((text) => text !== ''), ...inOptions, ...inUrls])];
   }
 }
 
