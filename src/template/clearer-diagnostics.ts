@@ -1,3 +1,4 @@
+import type { Source } from '../hcl/source.ts';
 import type { Diagnostic } from '../kernel/diagnostics.ts';
 import { didYouMean, suggestion } from '../kernel/suggestion.ts';
 import type { FindSource } from './text-place.ts';
@@ -34,6 +35,20 @@ export function clearer(diagnostic: Diagnostic, findSource: FindSource, names: D
     return undeclaredData(diagnostic, owner, name, names.data);
   if (owner === 'local') return undeclared(diagnostic, 'local', name, names.locals, names.variables);
   return diagnostic;
+}
+
+/** The same for all that there is to say, in the order of the files; what belongs to none of them comes first. */
+export function clearerInOrder(
+  diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, Source>,
+  names: DeclaredNames,
+): readonly Diagnostic[] {
+  const files = [...sources.keys()];
+  const place = ({ subject }: Diagnostic): readonly [number, number] =>
+    subject === undefined ? [-1, 0] : [files.indexOf(subject.filename), subject.start.offset];
+  return diagnostics
+    .map((each) => clearer(each, (filename) => sources.get(filename), names))
+    .sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
 }
 
 /** Names of variables and locals are written with `var.` and `local.` before them; `source.x` and the like are not meant. */

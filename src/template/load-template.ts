@@ -1,12 +1,11 @@
 import { childScope, EMPTY_SCOPE, type Scope } from '../hcl/scope.ts';
 import type { Source } from '../hcl/source.ts';
-import { DYNAMIC } from '../hcl/values/types.ts';
 import { Value } from '../hcl/values/value.ts';
 import { type Diagnostic, hasErrors } from '../kernel/diagnostics.ts';
 import { type BuildDeclaration, readBuild } from './build-declarations.ts';
 import { planBuilds } from './build-planner.ts';
 import { BuildSelector } from './build-selection.ts';
-import { clearer } from './clearer-diagnostics.ts';
+import { clearerInOrder } from './clearer-diagnostics.ts';
 import { PACKER_VERSION } from './compatibility.ts';
 import { readDataDeclarations } from './data-sources.ts';
 import { type Declarations, readDeclarations } from './declarations.ts';
@@ -17,13 +16,12 @@ import { HcpRegistryReader } from './hcp-registry.ts';
 import { loadLegacyTemplate } from './legacy/load-legacy-template.ts';
 import { parseTemplateFile } from './parse-template-file.ts';
 import type { BuildPlan, PlannedBuild, PlanResult } from './plan.ts';
-import { readBuildSummary, type TemplateReading } from './reading.ts';
+import { readTemplate } from './reading.ts';
 import { RemoteAnswers } from './remote-answers.ts';
 import type { PlanRequest, TemplatePorts } from './request.ts';
 import { constantObjects, UNKNOWN_SOURCE } from './scopes.ts';
 import { sensitiveTexts } from './sensitive-values.ts';
 import { readSource } from './source-files.ts';
-import { fullBuildName } from './source-reference.ts';
 import { readTemplateFiles, type TemplateFiles } from './template-files.ts';
 import { type RendererSurroundings, TextRenderer } from './text-renderer.ts';
 import { reportUndeclared } from './undeclared-variables.ts';
@@ -124,7 +122,15 @@ class TemplateReader {
     const sensitiveValues = [...ofValues, ...inUrls];
     const diagnostics = this.#diagnostics(declarations);
     const reading = isReadable
-      ? this.#reading(declarations, new Map([...variables, ...refused]), locals, buildBlocks, withLocals)
+      ? readTemplate({
+          declarations,
+          variables: new Map([...variables, ...refused]),
+          locals,
+          builds: buildBlocks,
+          selection: this.#request,
+          scope: withLocals,
+          directory: this.#files.directory,
+        })
       : undefined;
     const judged = isReadable ? builds : [];
     if (hasErrors(diagnostics)) return { value: undefined, diagnostics, sensitiveValues, reading, judged };
@@ -148,32 +154,6 @@ class TemplateReader {
         findSource: (filename) => this.#sources.get(filename),
       },
     });
-  }
-
-  #reading(
-    declarations: Declarations,
-    variables: ReadonlyMap<string, Value>,
-    locals: ReadonlyMap<string, Value>,
-    builds: readonly BuildDeclaration[],
-    scope: Scope,
-  ): TemplateReading {
-    const selector = new BuildSelector(this.#request);
-    return {
-      plugins: declarations.plugins,
-      variables: Array.from(declarations.variables.values(), ({ name, description, sensitive, range }) => {
-        return { name, description, sensitive, value: variables.get(name) ?? Value.unknownOf(DYNAMIC), range };
-      }),
-      locals: Array.from(locals, ([name, value]) => ({ name, value })),
-      dataSources: declarations.dataSources.map(({ labels: [type, name] }) => {
-        return { type: type?.text ?? '', name: name?.text ?? '' };
-      }),
-      builds: builds.flatMap((build) => {
-        const sources = build.sources.filter(({ source }) => selector.selects(fullBuildName(build.name, source)));
-        return sources.length === 0 && build.sources.length > 0 ? [] : [readBuildSummary(build, sources)];
-      }),
-      scope: childScope(scope, [['var', Value.object(variables)]]),
-      directory: this.#files.directory,
-    };
   }
 
   #declarations(): Declarations {
@@ -230,19 +210,10 @@ class TemplateReader {
     return builds;
   }
 
-  /** In the order of the files, what belongs to none of them first. */
   #diagnostics({ variables, locals, dataSources }: Declarations): readonly Diagnostic[] {
-    const files = [...this.#sources.keys()];
-    const names = {
-      variables: [...variables.keys()],
-      locals: [...locals.keys()],
-      data: dataSources.map(({ labels }) => labels.map(({ text }) => text).join('.')),
-    };
-    const place = ({ subject }: Diagnostic): readonly [number, number] =>
-      subject === undefined ? [-1, 0] : [files.indexOf(subject.filename), subject.start.offset];
-    return this.#findings.diagnostics
-      .map((each) => clearer(each, (filename) => this.#sources.get(filename), names))
-      .sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
+    const data = dataSources.map(({ labels }) => labels.map(({ text }) => text).join('.'));
+    const names = { variables: [...variables.keys()], locals: [...locals.keys()], data };
+    return clearerInOrder(this.#findings.diagnostics, this.#sources, names);
   }
 
   /** Outside of any build all of these are missing. */

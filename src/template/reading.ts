@@ -1,13 +1,16 @@
-import type { Scope } from '../hcl/scope.ts';
+import { childScope, type Scope } from '../hcl/scope.ts';
 import { DYNAMIC } from '../hcl/values/types.ts';
 import { Value } from '../hcl/values/value.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import { type BlockInScope, contentOf, shape } from './block-content.ts';
 import type { BuildDeclaration, SourceUse } from './build-declarations.ts';
+import { type BuildSelection, BuildSelector } from './build-selection.ts';
 import { constantText } from './constants.ts';
+import type { Declarations } from './declarations.ts';
 import { Findings } from './findings.ts';
 import type { SingleTexts } from './legacy/single-texts.ts';
 import type { RequiredPlugin } from './required-plugin.ts';
+import { fullBuildName } from './source-reference.ts';
 
 /**
  * What could be read of a template, whether or not there is a plan: variables may be unset, options wrong. For those who
@@ -73,8 +76,48 @@ export interface ReadStep {
   readonly name: string | undefined;
 }
 
+/** What an HCL2 template came to. */
+export interface ReadParts {
+  readonly declarations: Declarations;
+  readonly variables: ReadonlyMap<string, Value>;
+  readonly locals: ReadonlyMap<string, Value>;
+  readonly builds: readonly BuildDeclaration[];
+  readonly selection: BuildSelection;
+  /** All that expressions can use; `var` is replaced by `variables`. */
+  readonly scope: Scope;
+  readonly directory: string;
+}
+
+/** The reading of an HCL2 template. */
+export function readTemplate({
+  declarations,
+  variables,
+  locals,
+  builds,
+  selection,
+  ...rest
+}: ReadParts): TemplateReading {
+  const selector = new BuildSelector(selection);
+  return {
+    plugins: declarations.plugins,
+    variables: Array.from(declarations.variables.values(), ({ name, description, sensitive, range }) => {
+      return { name, description, sensitive, value: variables.get(name) ?? Value.unknownOf(DYNAMIC), range };
+    }),
+    locals: Array.from(locals, ([name, value]) => ({ name, value })),
+    dataSources: declarations.dataSources.map(({ labels: [type, name] }) => {
+      return { type: type?.text ?? '', name: name?.text ?? '' };
+    }),
+    builds: builds.flatMap((build) => {
+      const sources = build.sources.filter(({ source }) => selector.selects(fullBuildName(build.name, source)));
+      return sources.length === 0 && build.sources.length > 0 ? [] : [readBuildSummary(build, sources)];
+    }),
+    scope: childScope(rest.scope, [['var', Value.object(variables)]]),
+    directory: rest.directory,
+  };
+}
+
 /** A build block as people are shown it. `sources` are those of its sources that are selected. */
-export function readBuildSummary(declaration: BuildDeclaration, sources: readonly SourceUse[]): ReadBuild {
+function readBuildSummary(declaration: BuildDeclaration, sources: readonly SourceUse[]): ReadBuild {
   const { name, description, provisioners, errorCleanupProvisioner: cleanup, postProcessorChains } = declaration;
   return {
     name,
