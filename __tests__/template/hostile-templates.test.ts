@@ -19,6 +19,22 @@ const MANY = '[for i in range(1024) : "aaaaaaaaaaaaaaaa"]';
 const SIXTEEN = '"aaaaaaaaaaaaaaaa"';
 const twice = (value: string): string => `"\${${value}}\${${value}}"`;
 
+/** A template with so many sources, and so many provisioners for each of them. */
+function manySteps(sources: number, provisioners: number): string {
+  const names = Array.from({ length: sources }, (_, index) => `s${index}`);
+  const written = names.map((name) => `source "amazon-ebs" "${name}" {\nami_name = "x"\n}\n`);
+  const step = 'provisioner "shell" {\ninline = ["x"]\n}\n';
+  return `${written.join('')}build {\nsources = ${JSON.stringify(names.map((name) => `amazon-ebs.${name}`))}\n${step.repeat(provisioners)}}\n`;
+}
+
+/** A dynamic block of so many, each with a dynamic block of so many in it. */
+function dynamicBlocks(outer: string, inner: string, count: number): string {
+  const block = (type: string, content: string): string =>
+    `dynamic "${type}" {\nfor_each = range(${count})\ncontent {\n${content}\n}\n}`;
+  const body = block(outer, block(inner, 'device_name = "x"'));
+  return `source "amazon-ebs" "y" {\nami_name = "y"\n${body}\n}\nbuild {\nsources = ["amazon-ebs.y"]\n}\n`;
+}
+
 const TOO_LARGE = 'value-too-large';
 const TOO_LONG = 'evaluation-limit';
 const FAILED = 'function-failed';
@@ -97,6 +113,14 @@ const HOSTILE: readonly (readonly [name: string, template: string, code: string,
   ['deep blocks', 'a {\n'.repeat(20_000), 'nesting-too-deep', '100 levels'],
   ['deep negation', local(`${'!'.repeat(100_000)}true`), 'nesting-too-deep', '100 levels'],
   ['more words than a template has', local(`1${' + 1'.repeat(200_000)}`), 'text-too-long', '250000 words'],
+  ['very many steps', manySteps(1_000, 100), 'plan-too-large', '1000 sources with 100 provisioners'],
+  [
+    'dynamic blocks in each other',
+    dynamicBlocks('launch_block_device_mappings', 'launch_block_device_mappings', 1_000),
+    TOO_LONG,
+    'more blocks than can be evaluated',
+  ],
+  ['dynamic blocks of no known type', dynamicBlocks('launch_block_device_mappings', 'x', 1_000), TOO_LONG, 'blocks'],
   [
     'blocks that make blocks',
     'source "amazon-ebs" "y" {\nami_name = "y"\ndynamic "launch_block_device_mappings" {\nfor_each = [for i in setproduct(range(110), range(110)) : i]\ncontent {\ndevice_name = "x"\n}\n}\n}\nbuild {\nsources = ["amazon-ebs.y"]\n}\n',
@@ -106,6 +130,35 @@ const HOSTILE: readonly (readonly [name: string, template: string, code: string,
 ];
 
 jest.setTimeout(90_000);
+
+describe('a large template that somebody may have', () => {
+  it('is planned: 200 sources with 50 provisioners each', async () => {
+    const { plan, messages } = await load(manySteps(200, 50));
+    expect(messages).toEqual([]);
+    expect(plan?.builds).toHaveLength(200);
+    expect(plan?.builds[199]?.provisioners).toHaveLength(50);
+  });
+
+  it('is planned in part when all of it is too much', async () => {
+    const template = manySteps(1_000, 100);
+    const { plan, messages } = await load(template, { only: ['*.s7', '*.s8'] });
+    expect(messages).toEqual([]);
+    expect(plan?.builds).toHaveLength(2);
+  });
+
+  it('is refused in the older JSON, too, when it is too much', async () => {
+    const builders = Array.from({ length: 1_000 }, (_, index) => ({
+      type: 'amazon-ebs',
+      name: `b${index}`,
+      ami_name: 'x',
+    }));
+    const provisioners = Array.from({ length: 100 }, () => ({ type: 'shell', inline: ['x'] }));
+    const files = { 'b.json': JSON.stringify({ builders, provisioners }) };
+    const { plan, messages } = await load('', { template: 'b.json', files });
+    expect(plan).toBeUndefined();
+    expect(messages).toEqual([expect.stringContaining('plan-too-large: Too many steps | The builds come to 101000')]);
+  });
+});
 
 describe('a text of very many marks on one letter', () => {
   it('is put in order in no time, cut as Go cuts it', async () => {

@@ -21,6 +21,8 @@ export interface BuildDeclaration {
   readonly provisioners: readonly BlockInScope[];
   readonly errorCleanupProvisioner: BlockInScope | undefined;
   readonly postProcessorChains: readonly (readonly BlockInScope[])[];
+  /** Where its header is. */
+  readonly range: SourceRange;
 }
 
 /** A source as one build block uses it. */
@@ -94,6 +96,7 @@ class BuildReader {
       provisioners: ofType('provisioner'),
       errorCleanupProvisioner: this.#atMostOne(ofType('error-cleanup-provisioner')),
       postProcessorChains: this.#chains(blocks),
+      range: block.headerRange,
     };
   }
 

@@ -20,6 +20,7 @@ import {
   type PlannedPostProcessor,
   type PlannedProvisioner,
 } from './plan.ts';
+import { countSteps, isPlannable } from './plan-size.ts';
 import { planComponent } from './planned-component.ts';
 import type { RemoteAnswers } from './remote-answers.ts';
 import type { RequiredPlugin } from './required-plugin.ts';
@@ -47,16 +48,38 @@ export interface BuildPlanning {
   renderer(sourceName: string, type: string, buildNames: readonly string[] | undefined): TextRenderer;
 }
 
-/** Plans every selected build of the template, in its order. */
+/** Plans every selected build of the template, in its order; none when that would be too much, which is reported. */
 export function planBuilds(planning: BuildPlanning): readonly PlannedBuild[] {
-  return planning.builds.flatMap((declaration) =>
-    declaration.sources.flatMap((use) => {
-      const name = fullBuildName(declaration.name, use.source);
-      if (!planning.selector.selects(name)) return [];
-      const planned = new SourcePlanner(planning, declaration, use).plan(name);
+  const selected = planning.builds.map((declaration) => ({
+    declaration,
+    uses: declaration.sources
+      .map((use) => ({ use, name: fullBuildName(declaration.name, use.source) }))
+      .filter(({ name }) => planning.selector.selects(name)),
+  }));
+  const sizes = selected.map(({ declaration, uses }) => {
+    return { sources: uses.length, steps: countSteps(declaration), range: declaration.range };
+  });
+  if (!isPlannable(sizes, planning.findings)) return [];
+  return selected.flatMap(({ declaration, uses }) => {
+    const shared = namesOfSources(declaration);
+    return uses.flatMap(({ use, name }) => {
+      const planned = new SourcePlanner(planning, declaration, use, shared).plan(name);
       return planned === undefined ? [] : [planned];
-    }),
-  );
+    });
+  });
+}
+
+/** How `only` and `except` call the sources of a build block, and how `override` does. */
+interface NamesOfSources {
+  readonly full: readonly string[];
+  readonly local: readonly string[];
+}
+
+function namesOfSources({ sources }: BuildDeclaration): NamesOfSources {
+  return {
+    full: sources.map(({ source }) => `${source.type}.${source.localName}`),
+    local: sources.map(({ source }) => source.localName),
+  };
 }
 
 /** Plans one source of one build block. */
@@ -68,11 +91,11 @@ class SourcePlanner {
   readonly #renderer: TextRenderer;
   /** `build.…` as all steps see it before the run. */
   readonly #beforeTheRun: Value;
-  /** How `only` and `except` call this source, and all sources of the build block. */
+  /** How `only` and `except` call this source. */
   readonly #sourceName: string;
-  readonly #sourceNames: readonly string[];
+  readonly #sourceNames: NamesOfSources;
 
-  constructor(planning: BuildPlanning, build: BuildDeclaration, use: SourceUse) {
+  constructor(planning: BuildPlanning, build: BuildDeclaration, use: SourceUse, names: NamesOfSources) {
     this.#planning = planning;
     this.#build = build;
     this.#use = use;
@@ -81,7 +104,7 @@ class SourcePlanner {
     this.#renderer = planning.renderer(name, type, buildDataNames(this.#builder));
     this.#beforeTheRun = this.#buildObject(undefined);
     this.#sourceName = `${use.source.type}.${use.source.localName}`;
-    this.#sourceNames = build.sources.map(({ source }) => `${source.type}.${source.localName}`);
+    this.#sourceNames = names;
   }
 
   /** Undefined when the builder is not known; everything else has been checked all the same. */
@@ -117,11 +140,8 @@ class SourcePlanner {
   /** Undefined when it is not known, or not meant for this source. */
   #planProvisioner(step: BlockInScope): PlannedProvisioner | undefined {
     const settings = this.#settings(step, PROVISIONER_SETTINGS);
-    if (!settings.runsFor(this.#sourceName, this.#sourceNames)) return undefined;
-    const overrides = settings.overrides(
-      this.#use.source.localName,
-      this.#build.sources.map(({ source }) => source.localName),
-    );
+    if (!settings.runsFor(this.#sourceName, this.#sourceNames.full)) return undefined;
+    const overrides = settings.overrides(this.#use.source.localName, this.#sourceNames.local);
     const component = this.#planStep('provisioner', step, PROVISIONER_SETTINGS, overrides);
     if (component === undefined) return undefined;
     return {
@@ -139,7 +159,7 @@ class SourcePlanner {
     const planned: PlannedPostProcessor[] = [];
     for (const step of chain) {
       const settings = this.#settings(step, POST_PROCESSOR_SETTINGS);
-      if (!settings.runsFor(this.#sourceName, this.#sourceNames)) continue;
+      if (!settings.runsFor(this.#sourceName, this.#sourceNames.full)) continue;
       const { name } = settings;
       if (this.#planning.selector.drops(name ?? typeOf(step.block))) break;
       const component = this.#planStep('post-processor', step, POST_PROCESSOR_SETTINGS, []);

@@ -2,7 +2,7 @@ import { type Diagnostic, errorDiagnostic } from '../../kernel/diagnostics.ts';
 import type { SourceRange } from '../../kernel/source-range.ts';
 import type { Attribute, Block, BlockLabel, Body } from '../ast.ts';
 import { evaluate } from '../evaluator.ts';
-import { childScope, type Scope } from '../scope.ts';
+import { childScope, functionsOf, type Scope } from '../scope.ts';
 import { keyword } from '../static-analysis.ts';
 import { convert } from '../values/convert.ts';
 import { isIterable, iterate } from '../values/iterate.ts';
@@ -60,6 +60,8 @@ const DYNAMIC_SCHEMA = {
 
 /** Above this a `for_each` is a mistake; each block costs time and memory. */
 const MAXIMUM_BLOCKS = 10_000;
+/** What making one block costs, its content apart. */
+const STEPS_PER_BLOCK = 50;
 
 const withDynamicBlocks = new WeakMap<BodySchema, BodySchema>();
 
@@ -114,12 +116,17 @@ function expandBlocks(
     }
     const made = new DynamicBlock(block, scope).expand();
     diagnostics.push(...made.diagnostics);
+    const [first] = made.blocks;
+    const labels = first === undefined ? undefined : labelsOf.get(first.block.type);
+    if (labels === undefined) {
+      // What is wrong with one is wrong with all of them.
+      if (first !== undefined) unknown.push(first.block);
+      continue;
+    }
     for (const each of made.blocks) {
-      const labels = labelsOf.get(each.block.type);
-      const wrong = labels === undefined ? undefined : wrongLabels(each.block, labels);
+      const wrong = wrongLabels(each.block, labels);
       if (wrong !== undefined) diagnostics.push(wrong);
-      if (labels === undefined) unknown.push(each.block);
-      else if (each.block.labels.length >= labels.length) blocks.push(each);
+      if (each.block.labels.length >= labels.length) blocks.push(each);
     }
   }
   return { blocks, leftovers: unknown, diagnostics };
@@ -220,6 +227,15 @@ class DynamicBlock {
       this.#fail(
         'invalid-for-each',
         `"for_each" has ${elements.length} elements; at most ${MAXIMUM_BLOCKS} blocks can be made.`,
+        range,
+      );
+      return undefined;
+    }
+    // Where there is no budget, there are no functions either, and little to make blocks of.
+    if (functionsOf(this.#scope)?.environment.budget.trySteps(STEPS_PER_BLOCK * elements.length) === false) {
+      this.#fail(
+        'evaluation-limit',
+        'The template makes more blocks than can be evaluated: look for "dynamic" blocks within each other.',
         range,
       );
       return undefined;

@@ -12,6 +12,7 @@ import type {
   PlannedPostProcessor,
   PlannedProvisioner,
 } from '../plan.ts';
+import { countSteps, isPlannable } from '../plan-size.ts';
 import { planComponent } from '../planned-component.ts';
 import type { RemoteAnswers } from '../remote-answers.ts';
 import { invalidRetries, isMeantFor } from '../step-rules.ts';
@@ -44,13 +45,19 @@ export interface LegacyPlanning {
 export function planLegacyBuilds(planning: LegacyPlanning): readonly PlannedBuild[] {
   const { template, selector, findings } = planning;
   const names = new Map<string, LegacyBuilder>();
-  return template.builders.flatMap((builder) => {
+  const selected = template.builders.flatMap((builder) => {
     const name = renderedName(builder, planning);
     if (name === undefined) return [];
     const earlier = names.get(name);
     if (earlier !== undefined) findings.error(duplicateBuilder(name, builder, earlier));
     names.set(name, builder);
-    if (!selector.selects(name)) return [];
+    return selector.selects(name) ? [{ builder, name }] : [];
+  });
+  const [first] = selected;
+  if (first === undefined) return [];
+  const size = { sources: selected.length, steps: countSteps(template), range: first.builder.nameRange };
+  if (!isPlannable([size], findings)) return [];
+  return selected.flatMap(({ builder, name }) => {
     const planned = new BuilderPlanner(planning, builder, name).plan();
     return planned === undefined ? [] : [planned];
   });
