@@ -5,6 +5,7 @@ import { childScope, type Scope } from '../hcl/scope.ts';
 import { DYNAMIC } from '../hcl/values/types.ts';
 import { Value } from '../hcl/values/value.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
+import type { Turns } from '../kernel/turns.ts';
 import type { BlockInScope } from './block-content.ts';
 import type { BuildDeclaration, IteratedBody, SourceUse } from './build-declarations.ts';
 import type { BuildSelector } from './build-selection.ts';
@@ -44,12 +45,14 @@ export interface BuildPlanning {
   /** For what functions ask when a component is decoded again at the run. */
   readonly remote: RemoteAnswers;
   readonly findings: Findings;
+  /** One for each source. */
+  readonly turns: Turns;
   /** Texts are rendered with the name and type of their source; `buildNames` are those of the build's data, where known. */
   renderer(sourceName: string, type: string, buildNames: readonly string[] | undefined): TextRenderer;
 }
 
 /** Plans every selected build of the template, in its order; none when that would be too much, which is reported. */
-export function planBuilds(planning: BuildPlanning): readonly PlannedBuild[] {
+export async function planBuilds(planning: BuildPlanning): Promise<readonly PlannedBuild[]> {
   const selected = planning.builds.map((declaration) => ({
     declaration,
     uses: declaration.sources
@@ -60,13 +63,16 @@ export function planBuilds(planning: BuildPlanning): readonly PlannedBuild[] {
     return { sources: uses.length, steps: countSteps(declaration), range: declaration.range };
   });
   if (!isPlannable(sizes, planning.findings)) return [];
-  return selected.flatMap(({ declaration, uses }) => {
+  const builds: PlannedBuild[] = [];
+  for (const { declaration, uses } of selected) {
     const shared = namesOfSources(declaration);
-    return uses.flatMap(({ use, name }) => {
+    for (const { use, name } of uses) {
+      await planning.turns.next();
       const planned = new SourcePlanner(planning, declaration, use, shared).plan(name);
-      return planned === undefined ? [] : [planned];
-    });
-  });
+      if (planned !== undefined) builds.push(planned);
+    }
+  }
+  return builds;
 }
 
 /** How `only` and `except` call the sources of a build block, and how `override` does. */

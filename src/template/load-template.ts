@@ -2,6 +2,7 @@ import { childScope, EMPTY_SCOPE, type Scope } from '../hcl/scope.ts';
 import type { Source } from '../hcl/source.ts';
 import { Value } from '../hcl/values/value.ts';
 import { type Diagnostic, hasErrors } from '../kernel/diagnostics.ts';
+import { Turns } from '../kernel/turns.ts';
 import { type BuildDeclaration, readBuild } from './build-declarations.ts';
 import { planBuilds } from './build-planner.ts';
 import { BuildSelector } from './build-selection.ts';
@@ -94,7 +95,9 @@ class TemplateReader {
       ['local', Value.object(locals)],
       ['data', dataObject(data, data.keys())],
     ]);
-    const { buildBlocks, builds, findings } = await this.#remote.settle(() => {
+    const turns = new Turns(this.#ports.signal);
+    const { buildBlocks, builds, findings } = await this.#remote.settle(async () => {
+      await turns.next();
       // What is said before all answers are there does not count.
       const ofBuilds = new Findings();
       const registries = new HcpRegistryReader(ofBuilds);
@@ -104,7 +107,7 @@ class TemplateReader {
       );
       return {
         buildBlocks: blocks,
-        builds: this.#builds(declarations, blocks, withLocals, ofBuilds),
+        builds: await this.#builds(declarations, blocks, withLocals, ofBuilds, turns),
         findings: ofBuilds,
       };
     });
@@ -186,14 +189,15 @@ class TemplateReader {
     return variableValues(variables, assignments, scope, this.#findings);
   }
 
-  #builds(
+  async #builds(
     declarations: Declarations,
     blocks: readonly BuildDeclaration[],
     scope: Scope,
     findings: Findings,
-  ): readonly PlannedBuild[] {
+    turns: Turns,
+  ): Promise<readonly PlannedBuild[]> {
     const selector = new BuildSelector(this.#request);
-    const builds = planBuilds({
+    const builds = await planBuilds({
       builds: blocks,
       plugins: declarations.plugins,
       catalog: this.#ports.catalog,
@@ -202,6 +206,7 @@ class TemplateReader {
       findSource: (filename) => this.#sources.get(filename),
       remote: this.#remote,
       findings,
+      turns,
       renderer: (buildName, buildType, buildNames) => this.#renderer({ buildName, buildType, buildNames }),
     });
     findings.add(selector.diagnostics());

@@ -32,11 +32,15 @@ export class RemoteAnswers {
     return answer ?? { kind: 'unknown', text: '' };
   };
 
-  /** Evaluates until everything that is asked for on the way is known. `evaluation` must not wait for anything. */
-  async settle<T>(evaluation: () => T): Promise<T> {
+  /**
+   * Evaluates until everything that is asked for on the way is known. While an `evaluation` that waits for something is
+   * under way there must be no other one.
+   */
+  async settle<T>(evaluation: () => T | Promise<T>): Promise<T> {
     for (let round = 1; ; round += 1) {
       this.#wanted = new Map();
-      const result = evaluation();
+      const begun = evaluation();
+      const result = begun instanceof Promise ? await begun : begun;
       const wanted = [...this.#wanted.values()];
       if (this.#ask === undefined || wanted.length === 0) return result;
       // A question that is new in every round, such as one about a random name, would never end.

@@ -8,6 +8,7 @@ import type { Traversal } from '../hcl/static-analysis.ts';
 import { DYNAMIC } from '../hcl/values/types.ts';
 import { SENSITIVE, Value } from '../hcl/values/value.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
+import { Turns } from '../kernel/turns.ts';
 import { type DataDeclaration, type DataTexts, dataValue, decodeData, readData } from './data-sources.ts';
 import type { LocalDeclaration } from './declarations.ts';
 import { dependencyOrder } from './dependency-order.ts';
@@ -60,9 +61,11 @@ class ValueGraph {
   /** By `local.x` or `data.type.name`. */
   readonly #nodes = new Map<string, Node>();
   readonly #values = new Map<string, Value>();
+  readonly #turns: Turns;
 
   constructor(request: GraphRequest) {
     this.#request = request;
+    this.#turns = new Turns(request.signal);
     for (const [name, declaration] of request.locals) {
       this.#nodes.set(`local.${name}`, { kind: 'local', name, declaration });
     }
@@ -98,6 +101,7 @@ class ValueGraph {
     done: ReadonlyMap<string, Promise<void>>,
   ): Promise<void> {
     await Promise.all(awaited.map((each) => done.get(each) ?? Promise.resolve()));
+    await this.#turns.next();
     const scope = this.#scopeWith(awaited);
     this.#values.set(key, await (node.kind === 'local' ? this.#local(node, scope) : this.#data(node, scope)));
   }

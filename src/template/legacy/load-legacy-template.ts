@@ -1,5 +1,6 @@
 import type { Source } from '../../hcl/source.ts';
 import { type Diagnosed, hasErrors } from '../../kernel/diagnostics.ts';
+import { Turns } from '../../kernel/turns.ts';
 import { COMMON_BUILD_NAMES, PACKER_VERSION } from '../compatibility.ts';
 import { Findings } from '../findings.ts';
 import { deepFreeze } from '../frozen.ts';
@@ -69,7 +70,7 @@ class LegacyLoader {
     const isReadable = !hasErrors(this.#findings.diagnostics);
     this.#findings.add(template.problems);
     const variables = await this.#variables(template, given);
-    const builds = this.#builds(template, variables);
+    const builds = await this.#builds(template, variables);
     const sensitiveValues = this.#sensitiveValues(template, given, variables.values, builds);
     const { diagnostics } = this.#findings;
     const texts = this.#texts(template, variables);
@@ -119,10 +120,11 @@ class LegacyLoader {
     return variables;
   }
 
-  #builds(template: LegacyTemplate, { values, unknown }: UserVariableValues): readonly PlannedBuild[] {
+  async #builds(template: LegacyTemplate, { values, unknown }: UserVariableValues): Promise<readonly PlannedBuild[]> {
     const selector = new NameSelector(this.#request);
     const declared = new Set([...template.variables.keys(), ...values.keys()]);
-    const builds = planLegacyBuilds({
+    const builds = await planLegacyBuilds({
+      turns: new Turns(this.#ports.signal),
       template,
       catalog: this.#ports.catalog,
       selector,

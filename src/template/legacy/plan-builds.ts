@@ -1,6 +1,7 @@
 import type { JsonObject, JsonProperty } from '../../hcl/json/nodes.ts';
 import { EMPTY_SCOPE } from '../../hcl/scope.ts';
 import type { SourceRange } from '../../kernel/source-range.ts';
+import type { Turns } from '../../kernel/turns.ts';
 import type { Findings } from '../findings.ts';
 import { GoTemplateProblem } from '../go-template/problem.ts';
 import type {
@@ -34,6 +35,8 @@ export interface LegacyPlanning {
   readonly findSource: FindSource;
   readonly remote: RemoteAnswers;
   readonly findings: Findings;
+  /** One for each builder. */
+  readonly turns: Turns;
   /** `builder` is what is known of the builder's type. Without a build, texts are those outside of all. */
   renderer(
     build: { readonly name: string; readonly type: string } | undefined,
@@ -42,7 +45,7 @@ export interface LegacyPlanning {
 }
 
 /** Plans every selected builder of the template, in its order. */
-export function planLegacyBuilds(planning: LegacyPlanning): readonly PlannedBuild[] {
+export async function planLegacyBuilds(planning: LegacyPlanning): Promise<readonly PlannedBuild[]> {
   const { template, selector, findings } = planning;
   const names = new Map<string, LegacyBuilder>();
   const selected = template.builders.flatMap((builder) => {
@@ -57,10 +60,13 @@ export function planLegacyBuilds(planning: LegacyPlanning): readonly PlannedBuil
   if (first === undefined) return [];
   const size = { sources: selected.length, steps: countSteps(template), range: first.builder.nameRange };
   if (!isPlannable([size], findings)) return [];
-  return selected.flatMap(({ builder, name }) => {
+  const builds: PlannedBuild[] = [];
+  for (const { builder, name } of selected) {
+    await planning.turns.next();
     const planned = new BuilderPlanner(planning, builder, name).plan();
-    return planned === undefined ? [] : [planned];
-  });
+    if (planned !== undefined) builds.push(planned);
+  }
+  return builds;
 }
 
 /** Undefined when its `{{ }}` is wrong, which has been reported. */
