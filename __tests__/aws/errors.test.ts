@@ -117,6 +117,9 @@ describe('an error of AWS', () => {
     ['EAI_AGAIN', true],
     ['ENOTFOUND', false],
     ['ECONNREFUSED', false],
+    ['EPROTO', false],
+    ['ERR_INVALID_URL', false],
+    ['SELF_SIGNED_CERT_IN_CHAIN', false],
   ])('of the network, %s, can be tried again: %s', (code, retryable) => {
     const error = awsError(Object.assign(new Error('connect failed'), { code }), CALL);
     expect(error).toMatchObject({ code: 'network', retryable });

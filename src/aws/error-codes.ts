@@ -51,7 +51,9 @@ const OF_KIND: Readonly<Partial<Record<Kind, string>>> = {
   'aws-unavailable': `InternalError InternalFailure InternalServerError InternalServiceError InternalServerException
     ServiceUnavailable ServiceUnavailableException ServiceFailure ServiceFailureException Unavailable`,
   network: `TimeoutError RequestTimeout RequestTimeoutException ECONNRESET ECONNREFUSED ECONNABORTED ETIMEDOUT ENOTFOUND
-    EAI_AGAIN EHOSTUNREACH ENETUNREACH ENETDOWN EPIPE`,
+    EAI_AGAIN EHOSTUNREACH ENETUNREACH ENETDOWN EPIPE EPROTO ERR_INVALID_URL ERR_TLS_CERT_ALTNAME_INVALID
+    CERT_HAS_EXPIRED DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN UNABLE_TO_GET_ISSUER_CERT_LOCALLY
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE`,
   'dry-run-passed': 'DryRunOperation',
 };
 

@@ -15,8 +15,11 @@ export class AwsError extends BakeError {
   }
 }
 
-/** A name that does not resolve and a port where nobody listens stay so: a wrong region or a wrong endpoint. */
-const LASTING_NETWORK_ERRORS = new Set(['ENOTFOUND', 'ECONNREFUSED']);
+/**
+ * A name that does not resolve, a port where nobody listens or somebody else does, and a certificate that is not trusted
+ * stay so: a wrong region or a wrong endpoint.
+ */
+const LASTING_NETWORK_ERRORS = /^(?:ENOTFOUND|ECONNREFUSED|EPROTO|ERR_INVALID_URL)$|CERT|UNABLE_TO_VERIFY/;
 
 /** AWS's code of an error that a call rejected with; of a failure of the network, Node's. */
 export function awsCodeOf(thrown: unknown): string | undefined {
@@ -91,7 +94,7 @@ export function isThrottled(thrown: unknown): boolean {
 export function isRetryable(thrown: unknown): boolean {
   if (thrown instanceof AwsError) return thrown.retryable;
   const kind = kindOf(thrown);
-  if (kind === 'network') return !LASTING_NETWORK_ERRORS.has(awsCodeOf(thrown) ?? '');
+  if (kind === 'network') return !LASTING_NETWORK_ERRORS.test(awsCodeOf(thrown) ?? '');
   return KINDS[kind].retry;
 }
 
