@@ -282,6 +282,9 @@ describe('tags', () => {
           key   = "Base"
           value = "block"
         }
+        tag {
+          key = "Flag"
+        }
         snapshot_tags   = { Name = "snapshot" }
       `,
     });
@@ -293,13 +296,14 @@ describe('tags', () => {
       'bake-ami:commit': 'c0ffee',
       'bake-ami:source-ami': rig.call('RunInstances')['ImageId'],
     };
+    const blocks = { Base: 'block', Flag: '' };
     expect(tagsOf(rig, 'RunInstances', 'instance')).toEqual({ ...ours, Team: 'web', Name: 'builder' });
     expect(tagsOf(rig, 'RunInstances', 'volume')).toEqual({ ...ours, Volume: 'yes' });
     expect(tagsOf(rig, 'RunInstances', 'network-interface')).toEqual({ ...ours, Team: 'web', Name: 'builder' });
     expect(tagsOf(rig, 'ImportKeyPair', 'key-pair')).toEqual({ ...ours, Team: 'web', Name: 'builder' });
     expect(tagsOf(rig, 'CreateSecurityGroup', 'security-group')).toEqual({ ...ours, Team: 'web', Name: 'builder' });
-    expect(tagsOf(rig, 'CreateImage', 'image')).toEqual({ ...ours, Team: 'web', Name: 'app', Base: 'block' });
-    expect(tagsOf(rig, 'CreateImage', 'snapshot')).toEqual({ ...ours, Team: 'web', Name: 'snapshot', Base: 'block' });
+    expect(tagsOf(rig, 'CreateImage', 'image')).toEqual({ ...ours, Team: 'web', Name: 'app', ...blocks });
+    expect(tagsOf(rig, 'CreateImage', 'snapshot')).toEqual({ ...ours, Team: 'web', Name: 'snapshot', ...blocks });
   });
 
   it('no longer let a finished image expire', async () => {

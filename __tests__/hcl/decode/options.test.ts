@@ -212,6 +212,13 @@ describe('decodeOptions', () => {
     ]);
   });
 
+  it('refuses a null within a list or map, as Packer does', () => {
+    expect(decode('region = "r"\nnames = ["a", null]\ntags = { a = "x", b = nuls }\n').errors).toEqual([
+      'error | invalid-option-value | null | Invalid value for "names[1]" | It is null, which no element of a list or map can be. Leave it out, or write "" for the empty text.',
+      'error | invalid-option-value | nuls | Invalid value for "tags["b"]" | It is null, which no element of a list or map can be. Leave it out, or write "" for the empty text.',
+    ]);
+  });
+
   it('puts stand-ins where values are not known, and says so', () => {
     const { options, unknown, errors } = decode(
       'region = u\ncount = un\nfast = ub\nwait = u\nkind = u\nnames = ["a", u]\ntags = { a = u, b = "b" }\nsecret = ud\n',

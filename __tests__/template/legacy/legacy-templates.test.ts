@@ -52,6 +52,13 @@ describe('values of options', () => {
     });
   });
 
+  it('are the empty text where they are null within a list or map', async () => {
+    expect(await options({ ami_regions: ['a', null], tags: { n: null } })).toMatchObject({
+      ami_regions: ['a', ''],
+      tags: { n: '' },
+    });
+  });
+
   it('are rendered before they are taken for what their option is', async () => {
     const variables = { size: '16', regions: 'a,b', force: 'true' };
     expect(

@@ -71,6 +71,8 @@ export function plainAttribute(value: Value, type: AttributeType, text: TextHook
     return { kind: 'fault', fault: { path, message: `Expected ${DESCRIPTIONS[type]}: ${message}.` } };
   }
   if (converted.value.isNull) return { kind: 'null' };
+  const path = pathOfNull(converted.value);
+  if (path !== undefined) return { kind: 'fault', fault: { path, message: NULL_ELEMENT } };
   return new PlainReader(text).read(converted.value, type);
 }
 
@@ -84,6 +86,21 @@ function elementFault(value: Value, type: AttributeType): { path: Path; message:
     const converted = convert(element, STRING);
     const key = keys?.[index] ?? index;
     if (!converted.ok) return { path: [{ kind: 'index', key }], message: converted.error.message };
+  }
+  return undefined;
+}
+
+const NULL_ELEMENT =
+  'It is null, which no element of a list or map can be. Leave it out, or write "" for the empty text.';
+
+/** Where a null is within a list or map; Packer refuses it there. */
+function pathOfNull(value: Value): Path | undefined {
+  const { kind } = value.type;
+  if (value.isUnknown || value.isNull || (kind !== 'list' && kind !== 'map')) return undefined;
+  const keys = kind === 'map' ? [...value.asEntries().keys()] : undefined;
+  for (const [index, element] of value.children().entries()) {
+    const below = element.isNull ? [] : pathOfNull(element);
+    if (below !== undefined) return [{ kind: 'index', key: keys?.[index] ?? index }, ...below];
   }
   return undefined;
 }
@@ -128,7 +145,7 @@ class PlainReader {
 
   #texts(value: Value, path: Path, suffix: string, sensitive: boolean): readonly string[] {
     if (value.isUnknown) this.#unknownPaths.push(suffix);
-    if (value.isUnknown || value.isNull) return [];
+    if (value.isUnknown) return [];
     return value
       .asElements()
       .map((element, index) =>
@@ -146,8 +163,6 @@ class PlainReader {
       this.#unknownPaths.push(suffix);
       return UNKNOWN_TEXT;
     }
-    // A null within a collection is the empty text, as it is for Packer.
-    if (value.isNull) return '';
     return this.#text(value.asString(), path, sensitive || value.isSensitive) ?? '';
   }
 

@@ -38,6 +38,11 @@ function asText(value: Value): Value {
   return value;
 }
 
+/** A null in a list or map is the empty text. */
+function elementText(value: Value): Value {
+  return value.isNull ? Value.string('') : asText(value);
+}
+
 /** Go: strconv.ParseBool. */
 const TRUE: ReadonlySet<string> = new Set(['1', 't', 'T', 'true', 'TRUE', 'True']);
 const FALSE: ReadonlySet<string> = new Set(['0', 'f', 'F', 'false', 'FALSE', 'False']);
@@ -59,7 +64,7 @@ function asTexts(value: Value): Value {
     case 'bool':
       return Value.tuple([asText(value)]);
     case 'tuple':
-      return Value.tuple(value.asElements().map(asText));
+      return Value.tuple(value.asElements().map(elementText));
     case 'object':
       return value.asEntries().size === 0 ? Value.tuple([]) : value;
     default:
@@ -72,5 +77,5 @@ function asTextMap(value: Value): Value {
   const maps = value.type.kind === 'tuple' ? value.asElements() : [value];
   if (!maps.every(({ type, isNull }) => type.kind === 'object' && !isNull)) return value;
   const entries = maps.flatMap((map) => [...map.asEntries()]);
-  return Value.object(new Map(entries.map(([name, each]) => [name, asText(each)])));
+  return Value.object(new Map(entries.map(([name, each]) => [name, elementText(each)])));
 }
