@@ -8,10 +8,11 @@ import { Source } from '../../src/hcl/source.ts';
 import { typeFromExpression } from '../../src/hcl/type-expression.ts';
 import { convert } from '../../src/hcl/values/convert.ts';
 import { HclNumber } from '../../src/hcl/values/number.ts';
-import { DYNAMIC, type Type, typeExpression } from '../../src/hcl/values/types.ts';
+import { DYNAMIC, type Type } from '../../src/hcl/values/types.ts';
 import type { Value } from '../../src/hcl/values/value.ts';
 import type { Diagnostic } from '../../src/kernel/diagnostics.ts';
 import type { Position } from '../../src/kernel/source-range.ts';
+import { typeExpression } from '../hcl/values/type-expression.ts';
 import { decodeBody, type Spec } from './hcldec/decode-spec.ts';
 import { type Expectation, readSuite, type SuiteCase } from './hcldec/suite-files.ts';
 

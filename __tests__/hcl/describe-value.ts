@@ -1,6 +1,7 @@
 import { toJson } from '../../src/hcl/values/json.ts';
-import { type Type, typeExpression } from '../../src/hcl/values/types.ts';
+import type { Type } from '../../src/hcl/values/types.ts';
 import { SENSITIVE, type Value } from '../../src/hcl/values/value.ts';
+import { typeExpression } from './values/type-expression.ts';
 
 /**
  * A value with all that can be said of it, on one line: `S(…)` around what is sensitive, `?type` for what is unknown,

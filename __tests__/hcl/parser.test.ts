@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Expression, NativeBody } from '../../src/hcl/ast.ts';
+import type { NativeBody } from '../../src/hcl/ast.ts';
+import type { Expression } from '../../src/hcl/expression-ast.ts';
 import { parseExpression, parseFile, parseTemplate } from '../../src/hcl/parser.ts';
 import { Source } from '../../src/hcl/source.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Expression, NativeBody } from '../../src/hcl/ast.ts';
+import type { NativeBody } from '../../src/hcl/ast.ts';
 import { evaluate } from '../../src/hcl/evaluator.ts';
+import type { Expression } from '../../src/hcl/expression-ast.ts';
 import { parseExpression, parseFile } from '../../src/hcl/parser.ts';
 import { Source } from '../../src/hcl/source.ts';
 import { inspect } from '../../src/hcl/values/inspect.ts';

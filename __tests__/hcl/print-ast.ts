@@ -1,12 +1,11 @@
+import type { BodyItem, NativeBody } from '../../src/hcl/ast.ts';
 import type {
   AccessStep,
-  BodyItem,
   Expression,
-  NativeBody,
   ObjectItem,
   TemplateExpression,
   TemplatePart,
-} from '../../src/hcl/ast.ts';
+} from '../../src/hcl/expression-ast.ts';
 import { quoteHcl } from '../../src/hcl/values/inspect.ts';
 
 /** Prints a body as HCL; heredocs as quoted templates, which mean the same. */

@@ -6,7 +6,7 @@ import type {
   ObjectKey,
   TemplateExpression,
   TemplatePart,
-} from '../../src/hcl/ast.ts';
+} from '../../src/hcl/expression-ast.ts';
 
 const at = { line: 1, column: 1, offset: 0 };
 /** Trees are compared without their places. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Expression } from '../../src/hcl/ast.ts';
+import type { Expression } from '../../src/hcl/expression-ast.ts';
 import { parseExpression } from '../../src/hcl/parser.ts';
 import { references } from '../../src/hcl/references.ts';
 import { keyword, staticTraversal, stringLiteral, type Traversal } from '../../src/hcl/static-analysis.ts';
 import { typeFromExpression } from '../../src/hcl/type-expression.ts';
 import { inspect } from '../../src/hcl/values/inspect.ts';
-import { typeExpression } from '../../src/hcl/values/types.ts';
+import { typeExpression } from './values/type-expression.ts';
 
 function parse(text: string): Expression {
   const { value } = parseExpression(text, 'test.hcl');

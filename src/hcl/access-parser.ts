@@ -1,4 +1,4 @@
-import type { AccessStep, AttributeStep, Expression, IndexStep, SplatStep } from './ast.ts';
+import type { AccessStep, AttributeStep, Expression, IndexStep, SplatStep } from './expression-ast.ts';
 import { refuseUnclosed } from './sequence-parser.ts';
 import type { Token } from './token.ts';
 import type { TokenStream } from './token-stream.ts';

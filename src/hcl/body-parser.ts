@@ -1,6 +1,8 @@
 import { rangeBetween } from '../kernel/source-range.ts';
-import type { Attribute, BodyItem, Expression, NativeBlock, NativeBody } from './ast.ts';
+import type { Attribute, BodyItem, NativeBlock, NativeBody } from './ast.ts';
+import { attributeOf } from './attribute-parts.ts';
 import { parseBlockHeader } from './block-header-parser.ts';
+import type { Expression } from './expression-ast.ts';
 import { parseExpression } from './expression-parser.ts';
 import { parseOneLine } from './one-line-block.ts';
 import { skipItem } from './recovery.ts';
@@ -80,7 +82,6 @@ function parseAttribute(stream: TokenStream, layout: Layout): Attribute {
   const name = stream.next();
   const equals = stream.next();
   const valueMark = stream.mark();
-  const nameRange = stream.range(name);
   let expression: Expression;
   try {
     skipToValueOnNextLine(stream);
@@ -91,14 +92,7 @@ function parseAttribute(stream: TokenStream, layout: Layout): Attribute {
     const start = stream.tokenAt(valueMark).start;
     expression = { kind: 'invalid', range: stream.source.range(start, Math.max(start, stream.previous().start)) };
   }
-  return {
-    kind: 'attribute',
-    name: stream.text(name),
-    nameRange,
-    equalsRange: stream.range(equals),
-    expression,
-    range: rangeBetween(nameRange, expression.range),
-  };
+  return attributeOf(stream, name, equals, expression);
 }
 
 /** A value on the line after its equals sign is refused, but can be read. */

@@ -1,4 +1,4 @@
-import type { Expression, Name, ObjectItem, ObjectKey } from './ast.ts';
+import type { Expression, Name, ObjectItem, ObjectKey } from './expression-ast.ts';
 import { closing, parseSequence, refuseUnclosed } from './sequence-parser.ts';
 import type { Token } from './token.ts';
 import type { TokenStream } from './token-stream.ts';

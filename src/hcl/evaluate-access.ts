@@ -1,5 +1,5 @@
-import type { AccessExpression, AccessStep, SplatStep } from './ast.ts';
 import { type Evaluation, NOTHING_KNOWN } from './evaluation.ts';
+import type { AccessExpression, AccessStep, SplatStep } from './expression-ast.ts';
 import { type Access, attributeAccess, indexAccess, splatElements } from './values/index-access.ts';
 import { listOf, type Type, typesEqual } from './values/types.ts';
 import { Value } from './values/value.ts';

@@ -1,8 +1,8 @@
 import type { Diagnosed, DiagnosticParts } from '../kernel/diagnostics.ts';
 import { rangeBetween, type SourceRange } from '../kernel/source-range.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
-import type { CallExpression, Expression } from './ast.ts';
 import { type Evaluation, NOTHING_KNOWN } from './evaluation.ts';
+import type { CallExpression, Expression } from './expression-ast.ts';
 import { type CallFailure, callFunction, callTypeFunction, checkArgumentCount } from './functions/call.ts';
 import type { FunctionRecord, LazyFunction, PlainFunction, TypeFunction } from './functions/function.ts';
 import type { FunctionTable } from './functions/table.ts';

@@ -1,6 +1,6 @@
 import type { SourceRange } from '../kernel/source-range.ts';
-import type { ObjectExpression, ObjectKey, TupleExpression } from './ast.ts';
 import { type Evaluation, NOTHING_KNOWN } from './evaluation.ts';
+import type { ObjectExpression, ObjectKey, TupleExpression } from './expression-ast.ts';
 import { staticTraversal } from './static-analysis.ts';
 import { convert } from './values/convert.ts';
 import { STRING } from './values/types.ts';

@@ -1,8 +1,8 @@
 import type { SourceRange } from '../kernel/source-range.ts';
-import type { Expression, ForObjectExpression, ForTupleExpression, Name } from './ast.ts';
 import { asKey } from './evaluate-collection.ts';
 import { asCondition } from './evaluate-operation.ts';
 import { type Evaluation, NOTHING_KNOWN } from './evaluation.ts';
+import type { Expression, ForObjectExpression, ForTupleExpression, Name } from './expression-ast.ts';
 import { childScope } from './scope.ts';
 import { isIterable, iterate } from './values/iterate.ts';
 import { typeWithArticle } from './values/types.ts';

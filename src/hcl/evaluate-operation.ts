@@ -1,6 +1,6 @@
 import { rangeBetween } from '../kernel/source-range.ts';
-import type { ConditionalExpression, Operand, OperationExpression, UnaryExpression } from './ast.ts';
 import type { Evaluation } from './evaluation.ts';
+import type { ConditionalExpression, Operand, OperationExpression, UnaryExpression } from './expression-ast.ts';
 import { convert } from './values/convert.ts';
 import { applyBinary, applyUnary, arithmeticSteps, settles } from './values/operators.ts';
 import { BOOL, DYNAMIC, type Type, typeWithArticle } from './values/types.ts';

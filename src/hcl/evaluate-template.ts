@@ -1,7 +1,13 @@
-import type { TemplateExpression, TemplateFor, TemplateIf, TemplateInterpolation, TemplatePart } from './ast.ts';
 import { runLoop } from './evaluate-for.ts';
 import { asCondition } from './evaluate-operation.ts';
 import type { Evaluation } from './evaluation.ts';
+import type {
+  TemplateExpression,
+  TemplateFor,
+  TemplateIf,
+  TemplateInterpolation,
+  TemplatePart,
+} from './expression-ast.ts';
 import { convert } from './values/convert.ts';
 import { STRING, typeWithArticle } from './values/types.ts';
 import { type Mark, Value } from './values/value.ts';

@@ -1,6 +1,6 @@
 import { type Diagnostic, type DiagnosticParts, errorDiagnostic } from '../kernel/diagnostics.ts';
-import type { Expression } from './ast.ts';
 import { type EvaluationBudget, tooLarge } from './budget.ts';
+import type { Expression } from './expression-ast.ts';
 import { valuesIn, valuesMatter } from './expression-values.ts';
 import type { Scope } from './scope.ts';
 import { DYNAMIC } from './values/types.ts';

@@ -1,6 +1,5 @@
 import { type Diagnosed, errorDiagnostic } from '../kernel/diagnostics.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
-import type { Expression, JsonStringExpression, NumberLiteral, VariableExpression } from './ast.ts';
 import { EvaluationBudget, EvaluationLimit } from './budget.ts';
 import { evaluateAccess } from './evaluate-access.ts';
 import { evaluateCall } from './evaluate-call.ts';
@@ -9,6 +8,7 @@ import { evaluateForObject, evaluateForTuple } from './evaluate-for.ts';
 import { evaluateConditional, evaluateOperation, evaluateUnary } from './evaluate-operation.ts';
 import { evaluateTemplate } from './evaluate-template.ts';
 import { Evaluation, NOTHING_KNOWN } from './evaluation.ts';
+import type { Expression, JsonStringExpression, NumberLiteral, VariableExpression } from './expression-ast.ts';
 import { definesNothing, findVariable, functionsOf, type Scope, variableNames } from './scope.ts';
 import { parseNumber } from './values/number.ts';
 import { DYNAMIC } from './values/types.ts';

@@ -1,8 +1,8 @@
 import type { SourceRange } from '../kernel/source-range.ts';
 import { rangeBetween } from '../kernel/source-range.ts';
 import { parseSteps } from './access-parser.ts';
-import type { BinaryOperator, Expression, Operand } from './ast.ts';
 import { parseObjectOrFor, parseTupleOrFor } from './collection-parser.ts';
+import type { BinaryOperator, Expression, Operand } from './expression-ast.ts';
 import { closing, parseSequence } from './sequence-parser.ts';
 import { parseHeredoc, parseQuoted } from './template-parser.ts';
 import type { Token } from './token.ts';

@@ -1,5 +1,5 @@
 import type { DiagnosticValue } from '../kernel/diagnostics.ts';
-import type { Expression } from './ast.ts';
+import type { Expression } from './expression-ast.ts';
 import { references } from './references.ts';
 import { findVariable, type Scope } from './scope.ts';
 import type { Traversal, TraversalStep } from './static-analysis.ts';

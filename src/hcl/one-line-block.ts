@@ -1,5 +1,5 @@
-import { rangeBetween } from '../kernel/source-range.ts';
 import type { Attribute, BodyItem } from './ast.ts';
+import { attributeOf } from './attribute-parts.ts';
 import { parseExpression } from './expression-parser.ts';
 import type { Token } from './token.ts';
 import type { TokenStream } from './token-stream.ts';
@@ -28,16 +28,7 @@ export function parseOneLine(stream: TokenStream, parseRest: () => BodyItem[]): 
 function parseAttribute(stream: TokenStream): Attribute {
   const name = stream.next();
   const equals = stream.next();
-  const nameRange = stream.range(name);
-  const expression = parseExpression(stream);
-  return {
-    kind: 'attribute',
-    name: stream.text(name),
-    nameRange,
-    equalsRange: stream.range(equals),
-    expression,
-    range: rangeBetween(nameRange, expression.range),
-  };
+  return attributeOf(stream, name, equals, parseExpression(stream));
 }
 
 function report(stream: TokenStream, first: Token, last: Token): void {

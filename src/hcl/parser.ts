@@ -1,7 +1,8 @@
 import type { Diagnosed, Diagnostic } from '../kernel/diagnostics.ts';
 import { errorDiagnostic } from '../kernel/diagnostics.ts';
-import type { Body, Expression, NativeBody, TemplateExpression } from './ast.ts';
+import type { Body, NativeBody } from './ast.ts';
 import { parseFileBody } from './body-parser.ts';
+import type { Expression, TemplateExpression } from './expression-ast.ts';
 import { parseExpression as parseExpressionTokens } from './expression-parser.ts';
 import { MAXIMUM_TOKENS, tokenize, tokenizeTemplate } from './lexer.ts';
 import { Source } from './source.ts';

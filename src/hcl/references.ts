@@ -1,5 +1,5 @@
 import { rangeBetween } from '../kernel/source-range.ts';
-import type { AccessExpression, AccessStep, Expression, ObjectItem, TemplatePart } from './ast.ts';
+import type { AccessExpression, AccessStep, Expression, ObjectItem, TemplatePart } from './expression-ast.ts';
 import { keyword, staticStep, type Traversal, type TraversalStep } from './static-analysis.ts';
 
 /**

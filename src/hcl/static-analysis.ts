@@ -1,5 +1,5 @@
 import type { SourceRange } from '../kernel/source-range.ts';
-import type { AccessStep, Expression } from './ast.ts';
+import type { AccessStep, Expression } from './expression-ast.ts';
 
 /** A path from a variable to something in it, known without evaluating anything: `source.amazon-ebs.ubuntu`, `a[0].b`. */
 export interface Traversal {

@@ -1,5 +1,5 @@
 import { rangeBetween, type SourceRange } from '../kernel/source-range.ts';
-import type { TemplatePart } from './ast.ts';
+import type { TemplatePart } from './expression-ast.ts';
 import type { SequenceItem, TemplateItem } from './template-sequences.ts';
 import type { TokenStream } from './token-stream.ts';
 

@@ -1,5 +1,5 @@
 import type { SourceRange } from '../kernel/source-range.ts';
-import type { Expression, TemplateExpression, TemplatePart } from './ast.ts';
+import type { Expression, TemplateExpression, TemplatePart } from './expression-ast.ts';
 import { isHeredocIntroducer } from './lexer.ts';
 import { buildParts } from './template-directives.ts';
 import {

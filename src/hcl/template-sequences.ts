@@ -1,6 +1,6 @@
 import type { SourceRange } from '../kernel/source-range.ts';
-import type { Expression, Name } from './ast.ts';
 import { parseForIntroduction } from './collection-parser.ts';
+import type { Expression, Name } from './expression-ast.ts';
 import type { LiteralPiece } from './template-literals.ts';
 import type { Token } from './token.ts';
 import type { TokenStream } from './token-stream.ts';

@@ -1,6 +1,6 @@
 import type { Diagnosed } from '../kernel/diagnostics.ts';
-import type { Expression } from './ast.ts';
 import { evaluate } from './evaluator.ts';
+import type { Expression } from './expression-ast.ts';
 import { readType } from './type-reader.ts';
 import type { Type } from './values/types.ts';
 

@@ -1,7 +1,7 @@
 import { type Diagnosed, type Diagnostic, errorDiagnostic } from '../kernel/diagnostics.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
-import type { CallExpression, Expression, JsonStringExpression, ObjectItem } from './ast.ts';
+import type { CallExpression, Expression, JsonStringExpression, ObjectItem } from './expression-ast.ts';
 import { EMPTY_SCOPE, type Scope } from './scope.ts';
 import { keyword, stringLiteral } from './static-analysis.ts';
 import { convert } from './values/convert.ts';

@@ -1,5 +1,6 @@
-import type { Block, Body, Expression } from '../hcl/ast.ts';
+import type { Block, Body } from '../hcl/ast.ts';
 import { justAttributes } from '../hcl/decode/content.ts';
+import type { Expression } from '../hcl/expression-ast.ts';
 import type { Scope } from '../hcl/scope.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import { contentOf, shape } from './block-content.ts';

@@ -1,6 +1,6 @@
-import type { Expression } from '../hcl/ast.ts';
 import { EvaluationBudget } from '../hcl/budget.ts';
 import { evaluate } from '../hcl/evaluator.ts';
+import type { Expression } from '../hcl/expression-ast.ts';
 import type { FunctionTable } from '../hcl/functions/table.ts';
 import type { Scope } from '../hcl/scope.ts';
 import type { Value } from '../hcl/values/value.ts';

@@ -1,5 +1,6 @@
-import type { Attribute, Expression, ObjectItem } from '../hcl/ast.ts';
+import type { Attribute } from '../hcl/ast.ts';
 import { evaluate } from '../hcl/evaluator.ts';
+import type { Expression, ObjectItem } from '../hcl/expression-ast.ts';
 import type { Scope } from '../hcl/scope.ts';
 import { keyword, stringLiteral } from '../hcl/static-analysis.ts';
 import type { Value } from '../hcl/values/value.ts';

@@ -1,5 +1,6 @@
-import type { Block, Expression } from '../hcl/ast.ts';
+import type { Block } from '../hcl/ast.ts';
 import { evaluate } from '../hcl/evaluator.ts';
+import type { Expression } from '../hcl/expression-ast.ts';
 import { valuesIn } from '../hcl/expression-values.ts';
 import { references } from '../hcl/references.ts';
 import { childScope, type Scope } from '../hcl/scope.ts';

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Expression, NativeBlock, NativeBody } from '../../../src/hcl/ast.ts';
+import type { NativeBlock, NativeBody } from '../../../src/hcl/ast.ts';
 import { evaluate } from '../../../src/hcl/evaluator.ts';
+import type { Expression } from '../../../src/hcl/expression-ast.ts';
 import { parseFile } from '../../../src/hcl/parser.ts';
 import { EMPTY_SCOPE } from '../../../src/hcl/scope.ts';
 import { Source } from '../../../src/hcl/source.ts';

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { callFunction } from '../../../src/hcl/functions/call.ts';
 import { fault, type PlainFunction } from '../../../src/hcl/functions/function.ts';
 import { inspect } from '../../../src/hcl/values/inspect.ts';
-import { DYNAMIC, listOf, NUMBER, STRING, typeExpression } from '../../../src/hcl/values/types.ts';
+import { DYNAMIC, listOf, NUMBER, STRING } from '../../../src/hcl/values/types.ts';
 import { SENSITIVE, Value } from '../../../src/hcl/values/value.ts';
+import { typeExpression } from '../values/type-expression.ts';
 import { callByName } from './call-by-name.ts';
 import { fakeEnvironment } from './fake-environment.ts';
 

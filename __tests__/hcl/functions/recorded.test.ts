@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { fromJson, toJson } from '../../../src/hcl/values/json.ts';
-import { typeExpression } from '../../../src/hcl/values/types.ts';
+import { typeExpression } from '../values/type-expression.ts';
 import { callByName } from './call-by-name.ts';
 
 interface Recorded {

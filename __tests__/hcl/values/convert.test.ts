@@ -14,9 +14,9 @@ import {
   setOf,
   type Type,
   tupleOf,
-  typeExpression,
 } from '../../../src/hcl/values/types.ts';
 import { SENSITIVE, Value } from '../../../src/hcl/values/value.ts';
+import { typeExpression } from './type-expression.ts';
 
 const s = Value.string;
 const n = Value.number;

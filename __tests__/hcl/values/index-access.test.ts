@@ -1,17 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Access, attributeAccess, indexAccess, splatElements } from '../../../src/hcl/values/index-access.ts';
 import { inspect } from '../../../src/hcl/values/inspect.ts';
-import {
-  DYNAMIC,
-  listOf,
-  mapOf,
-  NUMBER,
-  objectOf,
-  STRING,
-  tupleOf,
-  typeExpression,
-} from '../../../src/hcl/values/types.ts';
+import { DYNAMIC, listOf, mapOf, NUMBER, objectOf, STRING, tupleOf } from '../../../src/hcl/values/types.ts';
 import { SENSITIVE, Value } from '../../../src/hcl/values/value.ts';
+import { typeExpression } from './type-expression.ts';
 
 const s = Value.string;
 const n = Value.number;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fromJson, fromPlain, JsonError, toJson } from '../../../src/hcl/values/json.ts';
-import { typeExpression } from '../../../src/hcl/values/types.ts';
+import { typeExpression } from './type-expression.ts';
 
 function outcome(text: string): string {
   try {

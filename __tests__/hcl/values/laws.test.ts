@@ -5,21 +5,13 @@ import { fromYaml } from '../../../src/hcl/functions/encoding/yaml-reader.ts';
 import { toYaml } from '../../../src/hcl/functions/encoding/yaml-writer.ts';
 import { convert } from '../../../src/hcl/values/convert.ts';
 import { fromJson, toJson } from '../../../src/hcl/values/json.ts';
-import {
-  BOOL,
-  hasDynamic,
-  listOf,
-  NUMBER,
-  STRING,
-  setOf,
-  type Type,
-  typeExpression,
-} from '../../../src/hcl/values/types.ts';
+import { BOOL, hasDynamic, listOf, NUMBER, STRING, setOf, type Type } from '../../../src/hcl/values/types.ts';
 import { unify } from '../../../src/hcl/values/unify.ts';
 import { SENSITIVE, Value } from '../../../src/hcl/values/value.ts';
 import { describeValue } from '../describe-value.ts';
 import { randomTypes, typedValues } from './random-types.ts';
 import { randomValues } from './random-values.ts';
+import { typeExpression } from './type-expression.ts';
 
 const named = (type: Type | undefined): string => (type === undefined ? 'none' : typeExpression(type));
 

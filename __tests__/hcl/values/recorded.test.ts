@@ -3,18 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import { convert } from '../../../src/hcl/values/convert.ts';
 import { equals } from '../../../src/hcl/values/equality.ts';
 import { fromPlain, toJson } from '../../../src/hcl/values/json.ts';
-import {
-  DYNAMIC,
-  listOf,
-  mapOf,
-  objectOf,
-  setOf,
-  type Type,
-  tupleOf,
-  typeExpression,
-} from '../../../src/hcl/values/types.ts';
+import { DYNAMIC, listOf, mapOf, objectOf, setOf, type Type, tupleOf } from '../../../src/hcl/values/types.ts';
 import { unify } from '../../../src/hcl/values/unify.ts';
 import { Value } from '../../../src/hcl/values/value.ts';
+import { typeExpression } from './type-expression.ts';
 
 type TypeJson =
   | 'string'

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { identical } from '../../../src/hcl/values/equality.ts';
 import { graphemeCount, graphemes } from '../../../src/hcl/values/graphemes.ts';
 import { inspect } from '../../../src/hcl/values/inspect.ts';
 import { isIterable, iterate } from '../../../src/hcl/values/iterate.ts';
@@ -14,10 +13,10 @@ import {
   STRING,
   setOf,
   tupleOf,
-  typeExpression,
   typesEqual,
 } from '../../../src/hcl/values/types.ts';
 import { SENSITIVE, Value } from '../../../src/hcl/values/value.ts';
+import { typeExpression } from './type-expression.ts';
 
 const s = Value.string;
 const n = Value.number;
@@ -128,14 +127,6 @@ describe('marks and unknowns', () => {
     const value = Value.tuple([Value.unknownOf(STRING)]);
     expect([value.isKnown, value.isWhollyKnown()]).toEqual([true, false]);
     expect(Value.nullOf(STRING).isWhollyKnown()).toBe(true);
-  });
-
-  it('count when two values are compared for being identical', () => {
-    expect(identical(secret, s('pa55'))).toBe(false);
-    expect(identical(Value.tuple([secret]), Value.tuple([secret]))).toBe(true);
-    expect(identical(Value.unknownOf(STRING), Value.unknownOf(STRING))).toBe(true);
-    expect(identical(Value.object({ a: n(1) }), Value.object({ b: n(1) }))).toBe(false);
-    expect(identical(Value.nullOf(STRING), Value.nullOf(NUMBER))).toBe(false);
   });
 });
 

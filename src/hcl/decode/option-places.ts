@@ -1,5 +1,5 @@
 import type { SourceRange } from '../../kernel/source-range.ts';
-import type { Expression } from '../ast.ts';
+import type { Expression } from '../expression-ast.ts';
 import { stringLiteral } from '../static-analysis.ts';
 import type { Path } from '../values/path.ts';
 

@@ -1,4 +1,4 @@
-import type { Expression } from '../ast.ts';
+import type { Expression } from '../expression-ast.ts';
 import type { JsonNode } from './nodes.ts';
 
 /** What a JSON value is as an expression (HCL JSON spec, "Expressions"). */

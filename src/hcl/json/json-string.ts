@@ -1,6 +1,6 @@
 import type { Diagnosed } from '../../kernel/diagnostics.ts';
 import type { SourceRange } from '../../kernel/source-range.ts';
-import type { Expression, JsonStringExpression, TemplateExpression } from '../ast.ts';
+import type { Expression, JsonStringExpression, TemplateExpression } from '../expression-ast.ts';
 import { parseExpressionIn, parseTemplateIn } from '../parser.ts';
 import type { Source } from '../source.ts';
 import { EmbeddedSource } from './embedded-source.ts';

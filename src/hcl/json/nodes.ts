@@ -1,5 +1,11 @@
 import type { SourceRange } from '../../kernel/source-range.ts';
-import type { BooleanLiteral, InvalidExpression, JsonStringExpression, NullLiteral, NumberLiteral } from '../ast.ts';
+import type {
+  BooleanLiteral,
+  InvalidExpression,
+  JsonStringExpression,
+  NullLiteral,
+  NumberLiteral,
+} from '../expression-ast.ts';
 
 /**
  * A value in a JSON text, with its place. What is the same thing in an expression is an expression already;

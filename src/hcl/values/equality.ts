@@ -15,23 +15,6 @@ export function equals(left: Value, right: Value): Value {
   return (result === undefined ? Value.unknownOf(BOOL) : Value.bool(result)).withMarks(marks);
 }
 
-/** Whether both are the very same: type, content, unknown parts and marks. For tests and caches, not for templates. */
-export function identical(left: Value, right: Value): boolean {
-  if (!typesEqual(left.type, right.type) || left.isNull !== right.isNull || left.isUnknown !== right.isUnknown) {
-    return false;
-  }
-  if (left.marks.size !== right.marks.size || ![...left.marks].every((mark) => right.marks.has(mark))) return false;
-  const a = left.children();
-  const b = right.children();
-  if (a.length !== b.length || !sameKeys(left, right)) return false;
-  if (!a.every((child, index) => identicalAt(child, b[index]))) return false;
-  return left.isNull || left.isUnknown || sameContent(left, right);
-}
-
-function identicalAt(left: Value, right: Value | undefined): boolean {
-  return right !== undefined && identical(left, right);
-}
-
 /** Undefined: it can't be told yet. */
 function compare(a: Value, b: Value): boolean | undefined {
   if (a.isUnknown || b.isUnknown) return compareUnknown(a, b);

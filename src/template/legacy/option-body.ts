@@ -1,5 +1,6 @@
-import type { Attribute, Expression, NativeBlock, NativeBody } from '../../hcl/ast.ts';
+import type { Attribute, NativeBlock, NativeBody } from '../../hcl/ast.ts';
 import { nativeBody } from '../../hcl/decode/bodies.ts';
+import type { Expression } from '../../hcl/expression-ast.ts';
 import type { JsonNode, JsonObject, JsonProperty } from '../../hcl/json/nodes.ts';
 import type { BlockOption, Schema } from '../../kernel/schema.ts';
 import type { Findings } from '../findings.ts';
