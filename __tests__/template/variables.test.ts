@@ -364,6 +364,23 @@ describe('validation of a variable', () => {
     ]);
   });
 
+  it('tells nothing of a sensitive value, not even where a condition can’t be worked out', async () => {
+    const declaration = `variable "v" {
+  default   = 12
+  sensitive = true
+  validation {
+    condition     = [1][var.v] == 1
+    error_message = "No."
+  }
+}
+`;
+    const { messages, diagnostics } = await load(declaration + SMALLEST);
+    expect(messages).toEqual([
+      'error 5:24-5:31 invalid-index: Invalid index | The given key does not identify an element in this collection value. One of the two is sensitive.',
+    ]);
+    expect(JSON.stringify(diagnostics.map(({ detail, values }) => [detail, values]))).not.toContain('12');
+  });
+
   it.each([
     [
       'condition     = true\n    error_message = "No."',

@@ -6,7 +6,7 @@ import { references } from '../hcl/references.ts';
 import { childScope, type Scope } from '../hcl/scope.ts';
 import { convert } from '../hcl/values/convert.ts';
 import { BOOL } from '../hcl/values/types.ts';
-import { Value } from '../hcl/values/value.ts';
+import { SENSITIVE, Value } from '../hcl/values/value.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import { contentOf } from './block-content.ts';
 import { constantText } from './constants.ts';
@@ -60,7 +60,9 @@ export function validateValue(
   scope: Scope,
   findings: Findings,
 ): boolean {
-  const own = childScope(scope, [['var', Value.object({ [variable.name]: value })]]);
+  // What is wrong with a condition is told with the values in it.
+  const marked = variable.sensitive ? value.withMarks([SENSITIVE]) : value;
+  const own = childScope(scope, [['var', Value.object({ [variable.name]: marked })]]);
   let fits = true;
   for (const { condition, message } of variable.validations) {
     const verdict = convert(findings.take(evaluate(condition, own)), BOOL);
@@ -74,7 +76,7 @@ export function validateValue(
       fits = false;
     } else if (verdict.value.isKnown && !verdict.value.unmark().value.asBool()) {
       const { filename, start } = condition.range;
-      const values = variable.sensitive ? [] : valuesIn(condition, own);
+      const values = valuesIn(condition, own);
       findings.error({
         code: 'invalid-variable-value',
         summary: `Invalid value for variable "${variable.name}"`,

@@ -117,6 +117,9 @@ describe('index and attribute access (HCL specification)', () => {
     expect(shown(indexAccess(secret(list), n(0)))).toBe('(sensitive value) is string');
     expect(shown(indexAccess(list, secret(n(0))))).toBe('(sensitive value) is string');
     expect(shown(attributeAccess(secret(object), 'size'))).toBe('(sensitive value) is number');
+    for (const access of [indexAccess(list, secret(n(4711))), indexAccess(secret(object), Value.string('siez'))]) {
+      expect(access).toMatchObject({ ok: false, detail: expect.stringMatching(/^((?!4711|siez|size).)*$/) });
+    }
     expect(shown(attributeAccess(Value.object({ a: secret(s('x')), b: s('y') }), 'b'))).toBe('"y" is string');
   });
 

@@ -21,6 +21,7 @@ export interface Loaded {
   readonly reading: TemplateReading | undefined;
   /** Each as `<severity> <line>:<column>-<line>:<column> <code>: <summary> | <detail>`, with the file where it is not `a`. */
   readonly messages: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A source and a build that use it, for templates whose point is something else. */
@@ -67,7 +68,7 @@ export async function load(template: string, given: Given = {}): Promise<Loaded>
     },
     { ...ports({ '/project/a.pkr.hcl': template, ...paths }), dataSources, askRemote, environment },
   );
-  return { plan: value, sensitiveValues, reading, messages: diagnostics.map(message) };
+  return { plan: value, sensitiveValues, reading, messages: diagnostics.map(message), diagnostics };
 }
 
 /** The only build of a template that has nothing wrong with it. */

@@ -17,7 +17,12 @@ const ATTRIBUTE = { code: 'unsupported-attribute', summary: 'Unsupported attribu
 export function indexAccess(collection: Value, key: Value): Access {
   const marks = [...collection.marks, ...key.marks];
   const result = indexBare(collection.unmark().value, key.unmark().value);
-  return result.ok ? { ok: true, value: result.value.withMarks(marks) } : result;
+  if (result.ok) return { ok: true, value: result.value.withMarks(marks) };
+  // The reason quotes the key, and keys like it.
+  const tells = collection.isSensitive || key.isSensitive;
+  return tells && result.code === INDEX.code && !key.isNull
+    ? fail(INDEX, 'The given key does not identify an element in this collection value. One of the two is sensitive.')
+    : result;
 }
 
 function indexBare(collection: Value, key: Value): Access {
