@@ -1,7 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { sshCommunicator } from '../../../src/communicators/ssh/index.ts';
 import { type SshOptions, sshSchema } from '../../../src/communicators/ssh/options.ts';
+import { makeEd25519KeyPair } from '../../../src/kernel/ssh-keys.ts';
 import { decodedOptions } from '../../support/plugin-context.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const ssh = sshCommunicator({ hostKeyPolicy: 'proven' });
 const check = (options: Partial<SshOptions>) =>
@@ -15,7 +20,6 @@ const check = (options: Partial<SshOptions>) =>
 describe('what is wrong with SSH options is said before anything runs', () => {
   it.each<[Partial<SshOptions>, readonly string[]]>([
     [{}, []],
-    [{ ssh_private_key_file: '/etc/hostname' }, []],
     [
       { ssh_username: '' },
       ['ssh-username-empty: ssh_username is empty. Set it to the user of the image: ubuntu, ec2-user, admin, …'],
@@ -36,7 +40,6 @@ describe('what is wrong with SSH options is said before anything runs', () => {
         'ssh-bastion-login-missing: Nothing says how to log in to the jump host. Set ssh_bastion_private_key_file, ssh_bastion_password or ssh_bastion_agent_auth beside ssh_bastion_host.',
       ],
     ],
-    [{ ssh_bastion_host: 'jump', ssh_private_key_file: '/etc/hostname' }, []],
     [{ ssh_disable_agent_forwarding: true }, []],
     [
       { ssh_disable_agent_forwarding: false },
@@ -50,6 +53,42 @@ describe('what is wrong with SSH options is said before anything runs', () => {
     ],
   ])('%j', (options, messages) => {
     expect(check(options)).toEqual(messages);
+  });
+});
+
+describe('a key file is looked at before anything runs', () => {
+  const folder = temporaryFolder('ssh-keys');
+  const written = (name: string, text: string): string => {
+    writeFileSync(path.join(folder, name), text);
+    return path.join(folder, name);
+  };
+  const { privateKey, publicKey } = makeEd25519KeyPair('someone');
+
+  it('and may hold a private key', () => {
+    const file = written('id', privateKey);
+    expect(check({ ssh_private_key_file: file })).toEqual([]);
+    expect(check({ ssh_bastion_host: 'jump', ssh_private_key_file: file })).toEqual([]);
+    expect(check({ ssh_bastion_host: 'jump', ssh_bastion_private_key_file: file })).toEqual([]);
+  });
+
+  it('and is refused where it holds something else', () => {
+    const file = written('id.pub', publicKey);
+    expect(check({ ssh_private_key_file: file })).toEqual([
+      `ssh-key-unusable: ${file} is no private key. It is a public key; the private one is usually in the file without .pub. ssh_private_key_file must name a private key file.`,
+    ]);
+    const other = written('notes', 'A PRIVATE KEY is elsewhere.');
+    expect(check({ ssh_bastion_host: 'jump', ssh_bastion_private_key_file: other })).toEqual([
+      `ssh-key-unusable: ${other} is no private key. It holds no private key in OpenSSH or PEM format. ssh_bastion_private_key_file must name a private key file.`,
+    ]);
+    expect(check({ ssh_private_key_file: folder })).toEqual([
+      `ssh-key-unusable: ${folder} is no private key. It is a folder. ssh_private_key_file must name a private key file.`,
+    ]);
+  });
+
+  it('but not read from a pipe, which the connection reads', () => {
+    const pipe = path.join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect(check({ ssh_private_key_file: pipe })).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { errorDiagnostic, warningDiagnostic } from '../../kernel/diagnostics.ts'
 import { OptionFindings } from '../../kernel/option-findings.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
 import { checkRoutes } from './check-routes.ts';
+import { wrongWithKeyFile } from './key-file.ts';
 import { localPath } from './local-path.ts';
 import type { SshOptions } from './options.ts';
 
@@ -41,13 +42,20 @@ export function validateSsh(decoded: DecodedOptions<SshOptions>, context: Valida
   }
   for (const name of ['ssh_private_key_file', 'ssh_bastion_private_key_file'] as const) {
     const path = options[name];
-    if (path !== undefined && !decoded.unknown(name) && !existsSync(localPath(path, context.workingDirectory))) {
+    if (path === undefined || decoded.unknown(name)) continue;
+    const file = localPath(path, context.workingDirectory);
+    if (!existsSync(file)) {
       wrong(
         name,
         'ssh-key-file-missing',
         `There is no file ${path}`,
         `${name} must name an existing private key file. ${whereItWasLookedFor(path, context.workingDirectory, decoded.range(name).filename)}`,
       );
+      continue;
+    }
+    const why = wrongWithKeyFile(file);
+    if (why !== undefined) {
+      wrong(name, 'ssh-key-unusable', `${path} is no private key`, `${why}. ${name} must name a private key file.`);
     }
   }
   if (options.ssh_bastion_host !== undefined && !hasBastionLogin(options)) {
