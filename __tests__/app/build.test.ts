@@ -95,6 +95,7 @@ function request(postProcessors: string, overrides: Partial<BuildRequest> = {}):
     parallelBuilds: 0,
     hostKeyPolicy: 'proven',
     fallbackInstanceTypes: [],
+    deadlineMinutes: undefined,
     manifest: undefined,
     runId: randomIds.token(16),
     runDirectory: path.join(folder, 'run'),

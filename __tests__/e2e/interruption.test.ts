@@ -135,6 +135,25 @@ describe('a run that is ended from outside leaves nothing', () => {
     90_000,
   );
 
+  it('SIGKILL while it provisions, and nobody comes: the machine switches itself off at its deadline and is terminated', async () => {
+    const action = startAction(
+      { vars: 'sleep=300', deadline: '1' },
+      { workspace: workspace({ 'app.pkr.hcl': TEMPLATE }), env: { ...cloud.env } },
+    );
+    await action.program.until(/provisioning goes on/);
+    await action.program.stop('SIGKILL');
+    const kinds = async (): Promise<readonly string[]> =>
+      ((await cloud.leftovers()) as readonly { readonly kind: string }[]).map(({ kind }) => kind);
+    expect(await kinds()).toContain('instance');
+    const end = Date.now() + 90_000;
+    while ((await kinds()).includes('instance') && Date.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+    expect(await kinds()).toEqual(['key-pair', 'security-group']);
+    expectExit(await action.post(), 0);
+    expect(await cloud.leftovers()).toEqual([]);
+  }, 150_000);
+
   it.each(PHASES)(
     'SIGINT $name: it ends by itself before the runner would kill it',
     async (phase) => {

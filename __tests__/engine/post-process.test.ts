@@ -56,6 +56,7 @@ async function run(...chains: readonly (readonly PlannedPostProcessor[])[]) {
       emit,
       render: (text) => text,
       secrets: new SecretRegistry(),
+      mentionsShutdown: false,
       ...stepLog('fake.one', fake.clock, emit, fake.abort.signal),
     },
   );
@@ -155,6 +156,7 @@ describe('post-processor chains', () => {
         source: { type: 'fake', name: 'one', localName: 'one' },
         emit,
         render: (text) => text,
+        mentionsShutdown: false,
         ...stepLog('fake.one', fake.clock, emit, fake.abort.signal),
       },
     );

@@ -37,6 +37,7 @@ function setUp(settings: Partial<PlannedProvisioner>, attempt: Attempt, machine:
     emit,
     render: (text: string) => text,
     secrets: new SecretRegistry(),
+    mentionsShutdown: false,
     ...stepLog('fake.one', clock, emit, abort.signal),
   };
   const run = () =>

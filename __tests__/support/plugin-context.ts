@@ -26,6 +26,7 @@ export function buildContext(overrides: Partial<BuildContext> = {}): BuildContex
     temporaryDirectory: overrides.temporaryDirectory ?? temporaryFolder(),
     environment: process.env,
     force: false,
+    mentionsShutdown: false,
     step: (_name, _title, run) => run(),
     events,
     ...overrides,

@@ -21,6 +21,8 @@ export interface ActionInputs {
   readonly hostKeyPolicy: HostKeyPolicy;
   /** To launch on demand, in this order, when EC2 has no room for what a template asks for. */
   readonly fallbackInstanceTypes: readonly string[];
+  /** Minutes; 0: never, undefined: as the job's limit says. */
+  readonly deadlineMinutes: number | undefined;
   readonly manifest: string | undefined;
   readonly summary: boolean;
 }
@@ -49,6 +51,7 @@ export function readInputs(read: ReadInput, workspace: string): ActionInputs {
     cloud: choice('cloud', read('cloud') || 'aws', CLOUDS),
     hostKeyPolicy: choice('ssh-host-key', read('ssh-host-key') || 'proven', HOST_KEYS),
     fallbackInstanceTypes: lines(read('fallback-instance-types')).flatMap(instanceTypes),
+    deadlineMinutes: read('deadline') === '' ? undefined : wholeNumber('deadline', read('deadline')),
     manifest: read('manifest') || undefined,
     summary: boolean('summary', read('summary') || 'true'),
   };

@@ -56,6 +56,8 @@ export interface BuildRequest extends PlanRequest, Surroundings {
   readonly hostKeyPolicy: HostKeyPolicy;
   /** Types to launch on demand, in this order, when EC2 has no room for what a template asks for. */
   readonly fallbackInstanceTypes: readonly string[];
+  /** After how many minutes a machine switches itself off; 0: never, undefined: as the job's limit says. */
+  readonly deadlineMinutes: number | undefined;
   /** A Packer-shaped manifest to be written in any case; undefined: only what the template's post-processors write. */
   readonly manifest: string | undefined;
   /** What all resources of this run are tagged with: `newRunId(ids)`. */
@@ -197,12 +199,13 @@ function cloudOf(request: BuildRequest, surroundings: Surroundings['environment'
 }
 
 function registryFor(
-  { hostKeyPolicy, fallbackInstanceTypes, clock, secrets, cloud: where }: BuildRequest,
+  { hostKeyPolicy, fallbackInstanceTypes, deadlineMinutes, clock, secrets, cloud: where }: BuildRequest,
   cloud: Cloud,
   site: RunSite,
 ): Plugins {
   const dataConnections = async () => (where === 'local' ? await site.cloud() : cloud).connections;
-  return createRegistry({ ...cloud, hostKeyPolicy, fallbackInstanceTypes, clock, secrets, dataConnections });
+  const given = { hostKeyPolicy, fallbackInstanceTypes, deadlineMinutes };
+  return createRegistry({ ...cloud, ...given, clock, secrets, dataConnections });
 }
 
 /** What is published, also of a run that failed. */

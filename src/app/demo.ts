@@ -136,6 +136,7 @@ function demoBuild(
     parallelBuilds: 0,
     hostKeyPolicy: 'proven',
     fallbackInstanceTypes: [],
+    deadlineMinutes: undefined,
     manifest: undefined,
     runId: newRunId(request.ids),
     runDirectory: path.join(workingDirectory, 'run'),

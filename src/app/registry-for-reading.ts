@@ -14,6 +14,7 @@ export function registryForReading(surroundings: Surroundings): Plugins {
     environment,
     hostKeyPolicy: 'proven',
     fallbackInstanceTypes: [],
+    deadlineMinutes: undefined,
     locateMachine: undefined,
   });
 }

@@ -49,6 +49,7 @@ import { windowsShellProvisioner } from '../provisioners/windows-shell/index.ts'
 import type { DataSource } from '../template/data-source.ts';
 import type { ComponentCatalog } from '../template/plan.ts';
 import type { TemplatePorts } from '../template/request.ts';
+import { lifetimes } from './deadline.ts';
 import { foreignComponents } from './foreign-components.ts';
 import { localAddresses, originTags, publicAddress } from './origin.ts';
 
@@ -66,15 +67,14 @@ export interface RegistryRequest {
   readonly hostKeyPolicy: HostKeyPolicy;
   /** See `AmazonEbsDependencies`. */
   readonly fallbackInstanceTypes: readonly string[];
+  /** When machines switch themselves off; 0: never, undefined: as the job's limit says. */
+  readonly deadlineMinutes: number | undefined;
   /** How machines are reached on a cloud that runs on this computer. */
   readonly locateMachine: AmazonEbsDependencies['locateMachine'];
 }
 
 /** All plugins: those that the engine runs, and those that the template layer asks. */
 export interface Plugins extends Registry, Pick<TemplatePorts, 'dataSources' | 'askRemote'> {}
-
-/** Longer than a job may take on GitHub's own runners. */
-const LIFETIME_MS = 8 * 3_600_000;
 
 /** All plugins. A new one is one new folder and one line here. */
 export function createRegistry(request: RegistryRequest): Plugins {
@@ -83,7 +83,7 @@ export function createRegistry(request: RegistryRequest): Plugins {
     connections,
     tags: originTags(environment),
     fallbackInstanceTypes: request.fallbackInstanceTypes,
-    lifetimeMs: LIFETIME_MS,
+    ...lifetimes(request.deadlineMinutes, environment),
     publicAddress,
     localAddresses,
     ...(locateMachine !== undefined && { locateMachine }),

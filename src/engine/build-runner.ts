@@ -11,6 +11,7 @@ import type { PlannedBuild } from '../template/plan.ts';
 import { BuildScope } from './build-scope.ts';
 import { commonGeneratedData, withoutMachine } from './generated-data.ts';
 import { communicatorType } from './judged-plan.ts';
+import { mentionsShutdown } from './mentions-shutdown.ts';
 import { removesResources, runsErrorCleanup } from './on-error.ts';
 import type { Artifact, BuildContext, Connector, PreparedBuild, Provision, Registry } from './ports.ts';
 import { postProcess } from './post-process.ts';
@@ -52,6 +53,7 @@ export async function runBuild(planned: PlannedBuild, run: RunContext): Promise<
     source: planned.source,
     render: planned.render,
     step: steps.step,
+    mentionsShutdown: await mentionsShutdown(planned.provisioners, run.workingDirectory),
   };
   const progress: Progress = { made: undefined, artifacts: [], errors: [], left: [], machine: undefined };
 

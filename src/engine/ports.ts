@@ -36,6 +36,8 @@ export interface BuildContext {
   /** Environment for programs that run on this machine (the process's own). */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly force: boolean;
+  /** Whether a provisioner, or a local file that it runs, speaks of switching the machine off. */
+  readonly mentionsShutdown: boolean;
   /** Runs one named step of the build and reports its start, end and time. `title` is what people read: `Launching the instance`. */
   readonly step: <T>(name: string, title: string, run: () => Promise<T>) => Promise<T>;
 }

@@ -16,5 +16,6 @@ export const registry = createRegistry({
   environment: {},
   hostKeyPolicy: 'proven',
   fallbackInstanceTypes: [],
+  deadlineMinutes: undefined,
   locateMachine: undefined,
 });

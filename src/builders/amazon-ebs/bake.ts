@@ -1,8 +1,10 @@
+import { EXPIRES_AT_TAG } from '../../aws/tags.ts';
 import type { Artifact, Provision } from '../../engine/ports.ts';
 import type { ResourceScope } from '../../engine/resource-scope.ts';
 import type { LaunchedInstance } from '../../kernel/events.ts';
 import { isSpot } from '../amazon/validation/spot.ts';
 import { amiArtifact } from './artifact.ts';
+import { bootHook, reasonNotToArm, shutdownBehavior } from './dead-mans-switch.ts';
 import { spotTypes } from './launch/spot-options.ts';
 import { makeImages } from './make-images.ts';
 import type { Groundwork } from './prepare.ts';
@@ -18,7 +20,7 @@ import { makeSecurityGroup } from './steps/make-security-group.ts';
 import { stop } from './steps/stop.ts';
 import { optionData, sourceData } from './template-data.ts';
 import { type TemplateTags, templateTags } from './template-tags.ts';
-import { obstacleIn, readUserData, withHostKey } from './user-data.ts';
+import { obstacleIn, readUserData, type UserData, withPlanted } from './user-data.ts';
 
 /**
  * The life of a build, once it is known that it can be done: launch, connect, provision, stop, make the image. What is
@@ -38,9 +40,9 @@ export async function bake(
   const description = options.ami_description && context.render(options.ami_description, data);
   scope.account(accountId, wayIn, [...new Set([region, ...targetRegions(site)])]);
 
-  const { id: instanceId, market } = await launchMachine(work, groundwork, tags);
+  const { id: instanceId, market, isArmed } = await launchMachine(work, groundwork, tags);
   const generated = { ...sourceData(source, region), ID: instanceId };
-  await provisionMachine(work, instanceId, generated, provision);
+  await provisionMachine(work, instanceId, generated, isArmed, provision);
 
   if (options.skip_create_ami) {
     note(work, 'No AMI is made: skip_create_ami');
@@ -59,7 +61,11 @@ export async function bake(
 }
 
 /** Key pair, security group, instance profile and user data are independent of each other; the instance needs them all. */
-async function launchMachine(work: Bake, groundwork: Groundwork, tags: TemplateTags): Promise<LaunchedInstance> {
+async function launchMachine(
+  work: Bake,
+  groundwork: Groundwork,
+  tags: TemplateTags,
+): Promise<LaunchedInstance & { readonly isArmed: boolean }> {
   const { source, network, securityGroupIds } = groundwork;
   const { context, options } = work;
   const wanted = isSpot(options) ? `spot ${spotTypes(work).join(' or ')}` : options.instance_type;
@@ -71,26 +77,61 @@ async function launchMachine(work: Bake, groundwork: Groundwork, tags: TemplateT
       makeInstanceProfile(work, tags),
       userDataFor(work, source),
     ]);
-    return launch(work, { source, network, keyName, securityGroupIds: groups, instanceProfile, userData, tags });
+    const { bytes, isArmed, behavior: shutdownBehavior } = userData;
+    const ours = { keyName, securityGroupIds: groups, instanceProfile, userData: bytes, shutdownBehavior, tags };
+    return { ...(await launch(work, { source, network, ...ours })), isArmed };
   });
 }
 
-async function userDataFor(work: Bake, source: SourceImage): Promise<Buffer | undefined> {
+/** The template's user data with our host key and the dead-man's switch, as far as they can be planted. */
+async function userDataFor(work: Bake, source: SourceImage): Promise<PlannedUserData> {
   const template = await readUserData(work);
-  const planted = work.connector.plantedHostKey;
-  if (planted === undefined) return template;
+  const { plantedHostKey } = work.connector;
+  const notArmed = reasonNotToArm(work);
+  const planted = {
+    hostKey: plantedHostKey?.cloudConfig,
+    bootHook: notArmed === undefined ? switchFor(work) : undefined,
+  };
   const inImage = obstacleIn(source);
-  const { bytes, unplanted } =
+  const { bytes, unplanted }: UserData =
     inImage === undefined
-      ? withHostKey(template, planted.cloudConfig, work.context.ids)
-      : { bytes: template, unplanted: inImage };
-  if (unplanted !== undefined) {
-    const { why, provable } = unplanted;
+      ? withPlanted(template, planted, work.context.ids)
+      : { bytes: template, unplanted: { hostKey: plantedHostKey && inImage, bootHook: inImage } };
+  if (unplanted.hostKey !== undefined) {
+    const { why, provable } = unplanted.hostKey;
     if (!provable) work.connector.pinFirstHostKey();
     const instead = provable
       ? "the console output has to prove the machine's own"
       : 'the first key that it shows is pinned';
     note(work, `No SSH host key is planted, because ${why}: ${instead}`);
   }
-  return bytes;
+  const why = notArmed ?? unplanted.bootHook?.why;
+  const isArmed = why === undefined;
+  const behavior = shutdownBehavior(work, { isArmed, userData: template });
+  sayWhetherArmed(work, why, behavior);
+  return { bytes, isArmed, behavior };
+}
+
+interface PlannedUserData {
+  readonly bytes: Buffer | undefined;
+  /** Whether the machine switches itself off at the deadline. */
+  readonly isArmed: boolean;
+  readonly behavior: 'stop' | 'terminate';
+}
+
+function switchFor({ context, dependencies }: Bake): string | undefined {
+  const { deadlineMs } = dependencies;
+  return deadlineMs === undefined ? undefined : bootHook(context.clock.now() + deadlineMs, deadlineMs);
+}
+
+function sayWhetherArmed(work: Bake, whyNot: string | undefined, behavior: 'stop' | 'terminate'): void {
+  const { context, dependencies } = work;
+  if (whyNot !== undefined) {
+    const removal = `should this run be killed, a sweep removes it after ${work.ownership[EXPIRES_AT_TAG]}`;
+    note(work, `The machine does not switch itself off at a deadline, because ${whyNot}: ${removal}`);
+    return;
+  }
+  const at = new Date(context.clock.now() + (dependencies.deadlineMs ?? 0)).toISOString();
+  const end = behavior === 'terminate' ? 'terminated' : 'stopped';
+  note(work, `Should this run be killed, the machine switches itself off at ${at} (deadline), and is ${end}`);
 }

@@ -14,7 +14,9 @@ export interface AmazonEbsDependencies {
   readonly tags: Tags;
   /** Types to launch on demand when there is no room for what the template asks for, in this order. */
   readonly fallbackInstanceTypes: readonly string[];
-  /** What is not removed by then may be swept away, in milliseconds from the start of its build. */
+  /** When a machine switches itself off, in milliseconds from its launch; undefined: never. */
+  readonly deadlineMs: number | undefined;
+  /** What is not removed by then may be swept away, in milliseconds from the start of its build; more than `deadlineMs`. */
   readonly lifetimeMs: number;
   /** The address that this machine has on the internet. */
   publicAddress(signal: AbortSignal): Promise<string>;

@@ -43,6 +43,11 @@ const FLAGS = {
     placeholder: 'TYPE,…',
     doc: 'Types to launch on demand, in this order, when EC2 has no room for what the template asks for.',
   },
+  deadline: {
+    kind: 'string',
+    placeholder: 'MINUTES',
+    doc: 'When a machine switches itself off; 24 hours by default, 0 means never.',
+  },
   manifest: { kind: 'string', placeholder: 'FILE', doc: 'Write a manifest of this run, too.' },
   'warn-on-undeclared-var': {
     kind: 'boolean',
@@ -77,6 +82,7 @@ export const buildCommand: Command = {
       parallelBuilds: flagNumber(parsed, 'parallel-builds') ?? 0,
       hostKeyPolicy: flagChoice<HostKeyPolicy>(parsed, 'ssh-host-key', ['proven', 'first']) ?? 'proven',
       fallbackInstanceTypes: fallbackInstanceTypes(parsed),
+      deadlineMinutes: flagNumber(parsed, 'deadline'),
       manifest: flagText(parsed, 'manifest'),
       runId: newRunId(surroundings.ids),
       runDirectory,

@@ -94,6 +94,8 @@ for part in ${PROC_HIDDEN.join(' ')}; do
 done
 ${plan.isolatedNetwork ? 'mount -t sysfs -o ro,nosuid,nodev,noexec sysfs sys' : 'mount --bind /sys sys; mount -o remount,bind,ro,nosuid,nodev,noexec sys'}
 [ ! -d sys/firmware ] || mount -t tmpfs -o ro,mode=755 firmware sys/firmware
+# Which computer this is; on EC2 even which instance.
+[ ! -d sys/devices/virtual/dmi/id ] || mount -t tmpfs -o ro,mode=755 dmi sys/devices/virtual/dmi/id
 mount -t tmpfs -o mode=755,nosuid,noexec,size=64k dev dev
 mkdir dev/pts dev/shm dev/mqueue
 for device in ${DEVICES.join(' ')}; do

@@ -38,6 +38,10 @@ export interface RigOptions {
   /** A real one, whose keys are to be used. */
   readonly keysOf?: Connector;
   readonly force?: boolean;
+  /** When the machine switches itself off; default: never. */
+  readonly deadlineMs?: number;
+  /** Whether a provisioner speaks of that. */
+  readonly mentionsShutdown?: boolean;
   /** Another rig whose cloud, clock and connections are used too: builds beside each other. */
   readonly shares?: Rig;
   /** Requests that are answered as by a program that is not EC2 and can't do them: with a page and status 500. */
@@ -111,11 +115,13 @@ export class Rig {
       temporaryDirectory: '/nowhere',
       workingDirectory: '/',
       force: this.#options.force ?? false,
+      mentionsShutdown: this.#options.mentionsShutdown ?? false,
     });
     const builder = amazonEbsBuilder({
       connections: this.connections,
       tags: { 'bake-ami:commit': 'c0ffee' },
       fallbackInstanceTypes: this.#options.fallbackInstanceTypes ?? [],
+      deadlineMs: this.#options.deadlineMs,
       lifetimeMs: 6 * 3_600_000,
       publicAddress: this.#options.publicAddress ?? (() => Promise.resolve('198.51.100.4')),
       localAddresses: () => this.#options.localAddresses ?? ['10.1.2.3'],

@@ -12,6 +12,8 @@ export interface LaunchInputs {
   readonly instanceProfile: string | undefined;
   /** Raw bytes. */
   readonly userData: Buffer | undefined;
+  /** What the machine's own shutdown does to the instance. */
+  readonly shutdownBehavior: 'stop' | 'terminate';
   readonly tags: TemplateTags;
 }
 

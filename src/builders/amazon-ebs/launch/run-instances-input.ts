@@ -15,7 +15,6 @@ export interface Target {
 /** The request that launches the instance, but for its client token. */
 export function runInstancesInput(bake: Bake, inputs: LaunchInputs, target: Target): RunInstancesCommandInput {
   const common = commonInput(bake, inputs);
-  const { options } = bake;
   const { market, type, place } = target;
   return {
     ...common,
@@ -28,7 +27,7 @@ export function runInstancesInput(bake: Bake, inputs: LaunchInputs, target: Targ
     ...(market === 'spot'
       ? spotInput(bake, inputs, place, common.TagSpecifications)
       : {
-          InstanceInitiatedShutdownBehavior: options.shutdown_behavior === 'terminate' ? 'terminate' : 'stop',
+          InstanceInitiatedShutdownBehavior: inputs.shutdownBehavior,
           ...placementInput(bake, place),
           ...onDemandInput(bake),
         }),

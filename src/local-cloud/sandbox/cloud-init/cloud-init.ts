@@ -53,6 +53,7 @@ export class CloudInit {
     await this.#cleanTemporary(files);
     await files.remove(`${INSTANCE}/boot-finished`);
     if (first) await this.#newInstance(guest);
+    else await this.#runBootHooks(guest);
     const hostKey = (await readHostKey(files, `root@${hostName}`)) ?? (await this.#newHostKey(files));
     this.#console.printAuthorizedKeys(
       this.#specification.defaultUser,
@@ -81,18 +82,14 @@ export class CloudInit {
   async #newInstance(guest: Guest): Promise<void> {
     const { files } = guest;
     const { instanceId, hostName, authorizedKeys, defaultUser } = this.#specification;
-    const { config, bootHooks } = this.#userData;
+    const { config } = this.#userData;
     await files.remove(INSTANCE);
     await files.write(INSTANCE_ID, `${instanceId}\n`);
     await files.makeDirectory(`${INSTANCE}/scripts`, { mode: 0o755 });
     await files.write('/etc/hostname', `${hostName}\n`);
     await files.write('/etc/hosts', `127.0.0.1 localhost\n127.0.1.1 ${hostName}\n::1 localhost ip6-localhost\n`);
     await files.write('/etc/machine-id', `${this.#ids.uuid().replaceAll('-', '')}\n`, { mode: 0o444 });
-    await this.#runScripts(
-      guest,
-      bootHooks.map((script) => script.replace(/^#cloud-boothook[^\n]*\n/, '')),
-      'boothook',
-    );
+    await this.#runBootHooks(guest);
     for (const file of config.writeFiles.filter(({ deferred }) => !deferred)) await this.#writeFile(files, file);
     if (config.deleteHostKeys) await removeHostKeys(files);
     if ((await readHostKey(files, '')) === undefined) await this.#newHostKey(files);
@@ -103,6 +100,12 @@ export class CloudInit {
     if (root !== undefined && user.uid !== 0) {
       await addKeys(files, root, keys, config.disableRoot ? ROOT_OPTIONS(defaultUser) : '');
     }
+  }
+
+  /** At every boot of the instance, with its id in the environment, as cloud-init does it. */
+  async #runBootHooks(guest: Guest): Promise<void> {
+    const scripts = this.#userData.bootHooks.map((script) => script.replace(/^#cloud-boothook[^\n]*\n/, ''));
+    await this.#runScripts(guest, scripts, 'boothook', { INSTANCE_ID: this.#specification.instanceId });
   }
 
   async #newHostKey(files: GuestFiles): Promise<HostKey> {
@@ -167,16 +170,26 @@ export class CloudInit {
     return [...commands, ...this.#userData.scripts];
   }
 
-  async #runScripts(guest: Guest, scripts: readonly string[], kind = 'part'): Promise<void> {
+  async #runScripts(
+    guest: Guest,
+    scripts: readonly string[],
+    kind = 'part',
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
     for (const [index, script] of scripts.entries()) {
       const file = `${INSTANCE}/scripts/${kind}-${String(index + 1).padStart(3, '0')}`;
       await guest.files.write(file, script, { mode: 0o700 });
-      await this.#run(guest, [file], file);
+      await this.#run(guest, [file], file, environment);
     }
   }
 
   /** Runs a program as root; what it prints goes to the console and to cloud-init's log. */
-  async #run(guest: Guest, argv: readonly string[], what: string): Promise<void> {
+  async #run(
+    guest: Guest,
+    argv: readonly string[],
+    what: string,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
     const { files } = guest;
     const root = (await files.login('root')) ?? {
       name: 'root',
@@ -187,7 +200,7 @@ export class CloudInit {
       groups: [0],
     };
     try {
-      const process = await spawnAs(guest, root, argv, await loginEnvironment(files, root));
+      const process = await spawnAs(guest, root, argv, { ...(await loginEnvironment(files, root)), ...environment });
       process.stdin.end();
       let pending = '';
       const take = (text: string): void => {
