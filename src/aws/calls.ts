@@ -2,6 +2,7 @@ import type { Client, Command, MetadataBearer } from '@smithy/types';
 import { abortError } from '../kernel/abort.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
+import { limitAnswers } from './answer-limit.ts';
 import type { Denial } from './decode-denial.ts';
 import type { AwsCall } from './error-kinds.ts';
 import { awsError, encodedDenialIn, isDenied, isForeign, isRetryable, isThrottled } from './errors.ts';
@@ -33,6 +34,7 @@ export function caller<I extends object, O extends MetadataBearer, C>(
   client: Client<I, O, C>,
   settings: CallSettings & { readonly service: string },
 ) {
+  limitAnswers(client, `of ${settings.service} in ${settings.region}`);
   return <In extends I, Out extends O>(action: string, CommandClass: new (input: In) => Command<I, In, O, Out, C>) =>
     async (input: In, signal: AbortSignal): Promise<Out> => {
       const call: AwsCall = {
