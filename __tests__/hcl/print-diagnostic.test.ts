@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { snippetOf } from '../../src/hcl/diagnostic-text.ts';
 import { parseFile } from '../../src/hcl/parser.ts';
 import { type RenderOptions, renderDiagnostic } from '../../src/hcl/print-diagnostic.ts';
 import { Source } from '../../src/hcl/source.ts';
@@ -39,6 +40,21 @@ describe('renderDiagnostic', () => {
 
   it('underlines by the columns of a terminal, not by characters', () => {
     expect(render('b = "日本" x\n').split('\n').slice(4, 6)).toEqual(['  1 │ b = "日本" x', '    │            ^']);
+  });
+
+  it('cuts a line that is as long as a file, and takes no time for it', () => {
+    const source = new Source('a', `${'b'.repeat(300_000)}é${'c'.repeat(300_000)}`);
+    const place = (offset: number) => ({ offset, line: 1, column: offset + 1 });
+    const subject = { filename: 'a', start: place(300_000), end: place(300_001) };
+    const diagnostic = warningDiagnostic({ code: 'x', summary: 'x', detail: 'x', subject });
+    const start = performance.now();
+    for (let count = 0; count < 200; count += 1) renderDiagnostic(diagnostic, { source: () => source });
+    expect(performance.now() - start).toBeLessThan(10_000);
+    const lines = renderDiagnostic(diagnostic, { source: () => source }).split('\n');
+    expect(lines[4]).toBe(`  1 │ …${'b'.repeat(53)}é${'c'.repeat(53)}…`);
+    expect(lines[5]?.indexOf('^')).toBe(lines[4]?.indexOf('é'));
+    expect(snippetOf(diagnostic, source)).toMatchObject({ highlightStart: 2_048, highlightEnd: 2_049 });
+    expect(snippetOf(diagnostic, source)?.code).toHaveLength(8_192);
   });
 
   it('underlines every line of a subject, without its indentation, and cuts what is too long', () => {

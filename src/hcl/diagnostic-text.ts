@@ -12,7 +12,7 @@ export function diagnosticText({ detail, values = [] }: Diagnostic): string {
 export interface Snippet {
   /** The headers of the blocks around: `source "amazon-ebs" "app"`; empty on the top level. */
   readonly context: string;
-  /** Whole lines. */
+  /** Whole lines, unless they are very long. */
   readonly code: string;
   /** The number of the first of them, from 1. */
   readonly startLine: number;
@@ -23,14 +23,17 @@ export interface Snippet {
 
 /** More of a long subject than this says nothing. */
 const MAXIMUM_LINES = 20;
+/** Nor does more of a long line, which may be a whole file, in UTF-16 code units. */
+const MAXIMUM_LENGTH = 8_192;
 
 /** Undefined for a diagnostic without a place. */
 export function snippetOf({ subject }: Diagnostic, source: Source): Snippet | undefined {
   if (subject === undefined) return undefined;
   const { start, end } = subject;
   const last = Math.min(end.line, start.line + MAXIMUM_LINES - 1);
-  const from = source.lineStart(start.line);
-  const code = source.text.slice(from, source.lineStart(last) + source.line(last).length);
+  const from = Math.max(source.lineStart(start.line), start.offset - MAXIMUM_LENGTH / 4);
+  const lineEnd = source.lineStart(last) + source.line(last).length;
+  const code = source.text.slice(from, Math.min(lineEnd, from + MAXIMUM_LENGTH));
   const within = (offset: number): number => Math.min(Math.max(offset - from, 0), code.length);
   return {
     context: enclosingBlocks(source, start.offset),

@@ -71,7 +71,10 @@ function renderExcerpt(source: Source, { subject, context }: Place, paint: Paint
     `${paint('dim', `${String(line).padStart(margin)} │`)} ${text}`.trimEnd();
   const gap = `${' '.repeat(margin)} ${bar} …`;
   const whole = (line: number): string =>
-    numbered(line, shorten({ before: '', subject: '', after: visibleLine(source.line(line)) }).after);
+    numbered(
+      line,
+      shorten({ before: '', subject: '', after: visibleLine(source.line(line).slice(0, MAXIMUM_COLUMNS + 1)) }).after,
+    );
 
   const excerpt = before.map(whole);
   if ((before.at(-1) ?? start.line) < start.line - 1) excerpt.push(gap);
@@ -115,10 +118,12 @@ function cutLine(source: Source, line: number, start: SourceRange['start'], end:
   const clamp = (offset: number): number => Math.min(Math.max(offset - lineStart, 0), text.length);
   const from = line === start.line ? clamp(start.offset) : text.length - text.trimStart().length;
   const to = Math.max(line === end.line ? clamp(end.offset) : text.length, from);
+  // A line may be as long as a file, and only so much of it is shown: one more tells that it is cut.
+  const most = MAXIMUM_COLUMNS + 1;
   return shorten({
-    before: visibleLine(text.slice(0, from)),
-    subject: visibleLine(text.slice(from, to)),
-    after: visibleLine(text.slice(to)),
+    before: visibleLine(text.slice(Math.max(0, from - most), from)),
+    subject: visibleLine(text.slice(from, Math.min(to, from + most))),
+    after: visibleLine(text.slice(to, to + most)),
   });
 }
 
