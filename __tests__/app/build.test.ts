@@ -2,14 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type BuildRequest, build } from '../../src/app/build.ts';
-import type { LocalCloudHandle } from '../../src/app/local-cloud-handle.ts';
 import { NO_OUTPUTS } from '../../src/app/run-report.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import type { BakeEvent } from '../../src/kernel/events.ts';
 import { randomIds } from '../../src/kernel/ids.ts';
 import { SecretRegistry } from '../../src/kernel/secrets.ts';
-import { createLocalCloud, type LocalCloud } from '../../src/local-cloud/cloud.ts';
-import { type CloudServer, serveLocalCloud } from '../../src/local-cloud/server.ts';
+import { type ServedCloud, servedCloud } from '../support/served-cloud.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** A template that needs no machine: what the local cloud makes without one is an image all the same. */
@@ -39,37 +37,21 @@ build {
 `;
 const MANIFEST = 'post-processor "manifest" { output = "made.json" }';
 
-let cloud: LocalCloud;
-let server: CloudServer;
-let handle: LocalCloudHandle;
+let served: ServedCloud;
 let folder: string;
 let events: BakeEvent[];
 let abort: AbortController;
 beforeAll(async () => {
-  // Nothing takes time in it.
-  const delays = { address: 0, running: 0, stopped: 0, terminated: 0, image: 0, copy: 0 };
-  cloud = createLocalCloud({ clock: systemClock, ids: randomIds, delays });
-  server = await serveLocalCloud(cloud);
-  handle = {
-    endpoint: server.url,
-    region: 'eu-west-1',
-    accessKeyId: 'LOCAL',
-    secretAccessKey: 'worthless',
-    pid: process.pid,
-    control: { url: 'http://127.0.0.1:9', token: '' },
-  };
+  served = await servedCloud();
 });
-afterAll(async () => {
-  await server.close();
-  await cloud.close();
-});
+afterAll(() => served.close());
 beforeEach(() => {
   folder = temporaryFolder('build');
   events = [];
   abort = new AbortController();
 });
 afterEach(() => {
-  expect(cloud.leftovers()).toEqual([]);
+  expect(served.cloud.leftovers()).toEqual([]);
 });
 
 function request(postProcessors: string, overrides: Partial<BuildRequest> = {}): BuildRequest {
@@ -88,7 +70,7 @@ function request(postProcessors: string, overrides: Partial<BuildRequest> = {}):
     secrets: new SecretRegistry(),
     signal: abort.signal,
     cloud: 'local',
-    localCloud: handle,
+    localCloud: served.handle,
     region: undefined,
     onError: 'cleanup',
     force: false,
@@ -171,7 +153,9 @@ describe('the use case build', () => {
 
   it('tells local programs where the local cloud is', async () => {
     await build(request('post-processor "shell-local" { inline = ["echo at $AWS_ENDPOINT_URL"] }'));
-    expect(events).toContainEqual(expect.objectContaining({ type: 'remote-line', text: `at ${handle.endpoint}` }));
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'remote-line', text: `at ${served.handle.endpoint}` }),
+    );
   }, 30_000);
 
   it('reads data sources of the local cloud before it plans', async () => {
@@ -187,7 +171,7 @@ describe('the use case build', () => {
     writeFileSync(path.join(folder, 'app.pkr.hcl'), data + template.replace(/source_ami_filter[\s\S]*?build/, source));
     const { error, outputs } = await build(given);
     expect(error).toBeUndefined();
-    const asked = cloud.calls.filter(({ action }) => action === 'DescribeImages').slice(-10);
+    const asked = served.cloud.calls.filter(({ action }) => action === 'DescribeImages').slice(-10);
     expect(asked.some(({ parameters }) => Object.values(parameters).includes(outputs.sourceAmiId ?? ''))).toBe(true);
     expect(asked.some(({ parameters }) => Object.values(parameters).some((each) => each.includes('noble')))).toBe(true);
   }, 30_000);
@@ -241,7 +225,7 @@ describe('the use case build', () => {
     'says that what is kept in a local cloud of its own ends with it',
     async () => {
       const cliPath = path.join(folder, 'cli.cjs');
-      writeFileSync(cliPath, `console.log(${JSON.stringify(JSON.stringify(handle))})`);
+      writeFileSync(cliPath, `console.log(${JSON.stringify(JSON.stringify(served.handle))})`);
       const failing = 'post-processor "shell-local" { inline = ["exit 3"] }';
       const { localCloud: _, ...own } = request(failing, { cliPath, onError: 'abort' });
       const message =

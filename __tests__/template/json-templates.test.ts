@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { inspect } from '../../src/hcl/values/inspect.ts';
+import { damaged, expectToMakeSense } from './support/damaged.ts';
 import { type Loaded, load } from './support/load.ts';
 
 const loadJson = (template: unknown, given: Parameters<typeof load>[1] = {}): Promise<Loaded> =>
@@ -370,41 +371,10 @@ describe('whatever the text is', () => {
   );
 
   it('there is a plan or an error, and every place is in the text', async () => {
-    const edit = fc.record({
-      at: fc.nat({ max: whole.length }),
-      remove: fc.nat({ max: 12 }),
-      insert: fc.constantFrom(
-        '',
-        '"',
-        '{',
-        '}',
-        '[',
-        ']',
-        ',',
-        ':',
-        '${',
-        '{{',
-        '\n',
-        '//',
-        'null',
-        '1',
-        '"build": [[{}]],',
-        'é',
-      ),
-    });
+    const pieces = ['"', '{', '}', '[', ']', ',', ':', '${', '{{', '\n', '//', 'null', '1', '"build": [[{}]],', 'é'];
     await fc.assert(
-      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
-        const text = edits.reduce(
-          (before, { at, remove, insert }) => before.slice(0, at) + insert + before.slice(at + remove),
-          whole,
-        );
-        const { plan, messages } = await loadJson(text);
-        expect(plan === undefined).toBe(messages.some((each) => each.startsWith('error')));
-        const lines = text.split('\n').length;
-        for (const each of messages) {
-          const place = /^\w+ a\.pkr\.json (\d+):\d+-(\d+):\d+ /.exec(each);
-          if (place !== null) expect(Math.max(Number(place[1]), Number(place[2]))).toBeLessThanOrEqual(lines);
-        }
+      fc.asyncProperty(damaged(whole, pieces), async (text) => {
+        expectToMakeSense(await loadJson(text), text);
       }),
       { numRuns: 60 },
     );

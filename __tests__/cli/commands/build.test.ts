@@ -2,10 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { localCloudEnvironment } from '../../../src/app/local-cloud-handle.ts';
 import { parseArguments } from '../../../src/cli/arguments.ts';
 import { buildCommand } from '../../../src/cli/commands/build.ts';
-import { systemClock } from '../../../src/kernel/clock.ts';
-import { randomIds } from '../../../src/kernel/ids.ts';
-import { createLocalCloud, type LocalCloud } from '../../../src/local-cloud/cloud.ts';
-import { type CloudServer, serveLocalCloud } from '../../../src/local-cloud/server.ts';
+import { type ServedCloud, servedCloud } from '../../support/served-cloud.ts';
 import { fakeTerminal } from '../support/fake-terminal.ts';
 import { runOnTemplate } from '../support/run-on-template.ts';
 
@@ -27,38 +24,22 @@ build {
 }
 `;
 
-let cloud: LocalCloud;
-let server: CloudServer;
+let served: ServedCloud;
 let environment: Readonly<Record<string, string>>;
 beforeAll(async () => {
-  const delays = { address: 0, running: 0, stopped: 0, terminated: 0, image: 0, copy: 0 };
-  cloud = createLocalCloud({ clock: systemClock, ids: randomIds, delays });
-  server = await serveLocalCloud(cloud);
-  environment = {
-    PATH: process.env['PATH'] ?? '',
-    ...localCloudEnvironment({
-      endpoint: server.url,
-      region: 'eu-west-1',
-      accessKeyId: 'LOCAL',
-      secretAccessKey: 'worthless',
-      pid: process.pid,
-      control: { url: 'http://127.0.0.1:9', token: '' },
-    }),
-  };
+  served = await servedCloud();
+  environment = { PATH: process.env['PATH'] ?? '', ...localCloudEnvironment(served.handle) };
 });
-afterAll(async () => {
-  await server.close();
-  await cloud.close();
-});
+afterAll(() => served.close());
 afterEach(() => {
-  expect(cloud.leftovers()).toEqual([]);
+  expect(served.cloud.leftovers()).toEqual([]);
 });
 
 const run = (text: string, ...words: readonly string[]) => runOnTemplate(buildCommand, text, words, { environment });
 
 describe('bake-ami build', () => {
   it('launches what -fallback-instance-types names when there is no room for the template’s own', async () => {
-    const takeBack = cloud.addFault({
+    const takeBack = served.cloud.addFault({
       action: 'RunInstances',
       when: ({ parameters }) => parameters['InstanceType'] !== 'm5.large',
       fault: { error: 'VcpuLimitExceeded', status: 400 },
