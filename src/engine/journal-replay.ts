@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { BakeError } from '../kernel/errors.ts';
 import type { ResourceRef } from '../kernel/events.ts';
 import type { Journal, JournalEntry, ResourceIntent, WayIn } from './ports.ts';
@@ -84,6 +85,8 @@ export interface ReplayResult {
  * at once, then confirmed, the last created first. Never rejects; when `signal` is aborted, the rest is left.
  */
 export async function replayJournal(open: readonly OpenEntry[], context: ReplayContext): Promise<ReplayResult> {
+  // Several for each resource.
+  setMaxListeners(0, context.signal);
   const removed: ResourceRef[] = [];
   const left: LeftResource[] = [];
   const leave = (build: string, leftResource: LeftResource): void => {

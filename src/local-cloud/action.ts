@@ -21,12 +21,16 @@ export interface Action {
 
 export interface PreparedCall {
   readonly dryRun: boolean;
+  /** What a dry run refuses beside permissions and malformed parameters. */
+  check(context: ActionContext): void;
   run(context: ActionContext): XmlFields | Promise<XmlFields>;
 }
 
 interface Definition<F extends Fields> {
   readonly name: string;
   readonly parameters: F;
+  /** Of what EC2 looks at in a dry run too. */
+  check?(context: ActionContext, input: Values<F>): void;
   run(context: ActionContext, input: Values<F>): XmlFields | Promise<XmlFields>;
 }
 
@@ -37,7 +41,11 @@ export function ec2Action<F extends Fields>(definition: Definition<F>): Action {
     prepare: (parameters) => {
       const dryRun = readDryRun(parameters);
       const input = readFields(definition.parameters, parameters);
-      return { dryRun, run: (context) => definition.run(context, input) };
+      return {
+        dryRun,
+        check: (context) => definition.check?.(context, input),
+        run: (context) => definition.run(context, input),
+      };
     },
   };
 }
@@ -54,7 +62,7 @@ export function queryAction<F extends Fields>(definition: Definition<F>): Action
     name: definition.name,
     prepare: (parameters) => {
       const input = readFields(definition.parameters, parameters);
-      return { dryRun: false, run: (context) => definition.run(context, input) };
+      return { dryRun: false, check: () => undefined, run: (context) => definition.run(context, input) };
     },
   };
 }

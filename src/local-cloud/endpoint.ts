@@ -86,11 +86,12 @@ export class Endpoint {
       throw service.denied(call.action, `arn:aws:iam::${this.#cloud.accountId}:user/local`);
     }
     const prepared = call.prepare();
-    if (prepared.dryRun) {
-      throw new CloudError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);
-    }
     this.#cloud.catchUp();
     const context = { cloud: this.#cloud, region, now: this.#cloud.clock.now(), accessKeyId: scope.accessKeyId };
+    if (prepared.dryRun) {
+      prepared.check(context);
+      throw new CloudError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);
+    }
     const answer = await prepared.run(context, requestId);
     this.#cloud.catchUp();
     return answer;

@@ -129,6 +129,8 @@ export interface LocalCloudOptions {
   readonly limits?: Limits;
   readonly consistency?: Consistency;
   readonly shortages?: readonly Shortage[];
+  /** Whether the default subnets have IPv6 and give every interface an address; in a new account they do not. */
+  readonly ipv6?: boolean;
   /** Actions that the caller may not use: `ec2:ImportKeyPair`, `iam:*`. */
   readonly deniedActions?: readonly string[];
   /** Whether an access key is known; default: every one is. */

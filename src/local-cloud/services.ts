@@ -17,7 +17,11 @@ export interface ServiceCall {
   /** As they came, for the call log. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Checks the parameters; afterwards the call only needs to be run. Throws CloudError. */
-  prepare(): { readonly dryRun: boolean; run(context: ActionContext, requestId: string): Promise<CloudResponse> };
+  prepare(): {
+    readonly dryRun: boolean;
+    check(context: ActionContext): void;
+    run(context: ActionContext, requestId: string): Promise<CloudResponse>;
+  };
 }
 
 /** One AWS service: how requests are read, how answers are written, and its words for what every service refuses. */
@@ -54,6 +58,7 @@ function readQuery(request: CloudRequest, actions: ReadonlyMap<string, Action>, 
       const call = action.prepare(parameterTree(own));
       return {
         dryRun: call.dryRun,
+        check: (context) => call.check(context),
         run: async (context, requestId) => format.success(name, await call.run(context), requestId),
       };
     },
@@ -72,6 +77,7 @@ function readJson(request: CloudRequest, actions: ReadonlyMap<string, JsonAction
       const input = parseObject(request.body);
       return {
         dryRun: false,
+        check: () => undefined,
         run: async (context, requestId) => jsonSuccess(await action.run(context, input), requestId),
       };
     },

@@ -254,6 +254,27 @@ describe('the address of the machine', () => {
     expect(address?.host).toMatch(expected);
   });
 
+  it('is the IPv6 one where that is asked for, and who may reach it comes by IPv6 too', async () => {
+    const rig = new Rig({
+      cloud: { ...quick, ipv6: true },
+      source: 'ssh_interface = "ipv6"',
+      localAddresses: ['10.1.2.3', '2001:db8:ffff::7', 'fe80::1'],
+    });
+    const { error } = await rig.bake();
+    expect(error).toBeUndefined();
+    const address = await rig.targets[0]?.address(new AbortController().signal);
+    expect(address?.host).toMatch(/^2001:db8:0:1::[0-9a-f]{4}$/);
+    expect(admitted(rig)).toEqual(['2001:db8:ffff::7/128']);
+    assertEmpty(rig.cloud);
+  });
+
+  it('is missed where the subnet gives none of IPv6', async () => {
+    const rig = new Rig({ cloud: quick, source: 'ssh_interface = "ipv6"', localAddresses: ['2001:db8:ffff::7'] });
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({ code: 'no-address' });
+    assertEmpty(rig.cloud);
+  });
+
   it('is the private one of a machine that has no other', async () => {
     const rig = new Rig({ cloud: quick, source: 'associate_public_ip_address = false' });
     const { error } = await rig.bake();

@@ -122,9 +122,10 @@ describe('a role in an instance profile', () => {
   it('is known to EC2 a little later', async () => {
     const { clock, cloud, iam } = iamCloud();
     const ec2 = new EC2Client(clientConfig(cloud));
-    const launch = async () =>
+    const launch = async (more = {}) =>
       ec2.send(
         new RunInstancesCommand({
+          ...more,
           ImageId: await imageIdOf(ec2),
           InstanceType: 't3.micro',
           MinCount: 1,
@@ -140,7 +141,10 @@ describe('a role in an instance profile', () => {
       name: 'InvalidParameterValue',
       message: 'Value (ip) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name',
     });
+    // Packer waits by dry runs.
+    await expect(launch({ DryRun: true })).rejects.toThrow('Invalid IAM Instance Profile name');
     await clock.advance(500);
+    await expect(launch({ DryRun: true })).rejects.toMatchObject({ name: 'DryRunOperation' });
     await launch();
   });
 });

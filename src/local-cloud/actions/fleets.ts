@@ -1,87 +1,15 @@
 import { type Action, type ActionContext, ec2Action } from '../action.ts';
 import { instanceTypeNamed } from '../instance-types.ts';
 import { CloudError } from '../protocol/cloud-error.ts';
-import {
-  accepted,
-  flag,
-  identifier,
-  integer,
-  listOf,
-  oneOf,
-  required,
-  structure,
-  text,
-  type Values,
-} from '../protocol/parameters.ts';
 import type { XmlFields } from '../protocol/xml.ts';
 import { spotPrice } from '../spot-market.ts';
-import type { LaunchTemplate } from '../state/fleet-resources.ts';
 import type { Instance } from '../state/resources.ts';
-import { addTags, specifiedTags, tagSpecificationList } from '../tagging.ts';
+import { addTags, specifiedTags } from '../tagging.ts';
+import { type Pool, requestOf } from './fleet-launch.ts';
+import { type FleetInput, fleetParameters } from './fleet-parameters.ts';
 import { launchInstance } from './launch-instance.ts';
 import { planLaunch } from './launch-plan.ts';
 import { namedTemplate } from './launch-templates.ts';
-import type { RunInstancesInput } from './run-instances-parameters.ts';
-
-const overrideParameters = {
-  InstanceType: identifier,
-  SubnetId: identifier,
-  AvailabilityZone: identifier,
-  MaxPrice: identifier,
-  Priority: text,
-  WeightedCapacity: accepted,
-  AvailabilityZoneId: accepted,
-};
-
-const fleetParameters = {
-  Type: oneOf('request', 'maintain', 'instant'),
-  LaunchTemplateConfigs: required(
-    listOf(
-      structure({
-        LaunchTemplateSpecification: required(
-          structure({ LaunchTemplateId: identifier, LaunchTemplateName: identifier, Version: identifier }),
-        ),
-        Overrides: listOf(structure(overrideParameters)),
-      }),
-    ),
-  ),
-  TargetCapacitySpecification: required(
-    structure({
-      TotalTargetCapacity: required(integer),
-      DefaultTargetCapacityType: oneOf('spot', 'on-demand'),
-      SpotTargetCapacity: accepted,
-      OnDemandTargetCapacity: accepted,
-      TargetCapacityUnitType: accepted,
-    }),
-  ),
-  SpotOptions: structure({
-    AllocationStrategy: oneOf(
-      'lowest-price',
-      'diversified',
-      'capacity-optimized',
-      'capacity-optimized-prioritized',
-      'price-capacity-optimized',
-    ),
-    InstanceInterruptionBehavior: accepted,
-    InstancePoolsToUseCount: accepted,
-    SingleInstanceType: accepted,
-    SingleAvailabilityZone: accepted,
-    MinTargetCapacity: accepted,
-    MaxTotalPrice: accepted,
-  }),
-  ClientToken: identifier,
-  TagSpecification: tagSpecificationList,
-  ReplaceUnhealthyInstances: flag,
-  TerminateInstancesWithExpiration: accepted,
-  ExcessCapacityTerminationPolicy: accepted,
-  OnDemandOptions: accepted,
-  ValidFrom: accepted,
-  ValidUntil: accepted,
-  Context: accepted,
-};
-
-type FleetInput = Values<typeof fleetParameters>;
-type Override = Partial<Values<typeof overrideParameters>>;
 
 const createFleet = ec2Action({
   name: 'CreateFleet',
@@ -114,12 +42,6 @@ const createFleet = ec2Action({
 });
 
 export const fleetActions: readonly Action[] = [createFleet];
-
-/** One way to launch: a template with one of its overrides. */
-interface Pool {
-  readonly template: LaunchTemplate;
-  readonly override: Override;
-}
 
 interface Launched {
   readonly pool: Pool;
@@ -206,57 +128,6 @@ function priceOf({ template, override }: Pool): number {
   const type = instanceTypeNamed(override.InstanceType ?? template.data.InstanceType ?? '');
   return type === undefined ? 0 : spotPrice(type);
 }
-
-/** The launch that a template and an override come to. */
-function requestOf({ template: { data }, override }: Pool, market: 'spot' | 'on-demand'): RunInstancesInput {
-  const { SubnetId: subnet, AvailabilityZone: zone, InstanceType: type, MaxPrice: price } = override;
-  const [first, ...others] = data.NetworkInterface;
-  const interfaces =
-    first === undefined || subnet === undefined ? data.NetworkInterface : [{ ...first, SubnetId: subnet }, ...others];
-  const spot = data.InstanceMarketOptions?.SpotOptions;
-  return {
-    ...data,
-    InstanceType: type ?? data.InstanceType,
-    NetworkInterface: interfaces,
-    Placement: zone === undefined ? data.Placement : { ...noPlacement, ...data.Placement, AvailabilityZone: zone },
-    InstanceMarketOptions:
-      market === 'spot'
-        ? { MarketType: 'spot', SpotOptions: { ...noSpotOptions, ...spot, MaxPrice: price ?? spot?.MaxPrice } }
-        : undefined,
-    SubnetId: first === undefined ? subnet : undefined,
-    MinCount: 1,
-    MaxCount: 1,
-    PrivateIpAddress: undefined,
-    ClientToken: undefined,
-    LaunchTemplate: undefined,
-    Ipv6AddressCount: undefined,
-    Ipv6Address: undefined,
-    AdditionalInfo: undefined,
-  };
-}
-
-type Given<K extends keyof RunInstancesInput> = NonNullable<RunInstancesInput[K]>;
-
-const noPlacement: Given<'Placement'> = {
-  AvailabilityZone: undefined,
-  Tenancy: undefined,
-  AvailabilityZoneId: undefined,
-  Affinity: undefined,
-  GroupName: undefined,
-  GroupId: undefined,
-  PartitionNumber: undefined,
-  HostId: undefined,
-  SpreadDomain: undefined,
-  HostResourceGroupArn: undefined,
-};
-
-const noSpotOptions: NonNullable<Given<'InstanceMarketOptions'>['SpotOptions']> = {
-  MaxPrice: undefined,
-  SpotInstanceType: undefined,
-  InstanceInterruptionBehavior: undefined,
-  BlockDurationMinutes: undefined,
-  ValidUntil: undefined,
-};
 
 function poolXml({ template, override }: Pool): XmlFields {
   return {

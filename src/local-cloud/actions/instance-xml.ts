@@ -36,6 +36,7 @@ export function instanceXml(cloud: CloudState, region: RegionState, instance: In
     vpcId: isGone ? undefined : instance.vpcId,
     privateIpAddress: primary?.privateAddress,
     ipAddress: primary?.publicAddress,
+    ipv6Address: primary?.ipv6Address,
     sourceDestCheck: instance.sourceDestCheck,
     groupSet: groupsXml(region, primary),
     stateReason: instance.stateReason,
@@ -136,6 +137,10 @@ export function privateAddressesXml(region: RegionState, networkInterface: Netwo
   ];
 }
 
+export function ipv6AddressesXml({ ipv6Address }: NetworkInterface): XmlFields[] {
+  return ipv6Address === undefined ? [] : [{ ipv6Address, isPrimaryIpv6: false }];
+}
+
 function interfaceOfInstanceXml(
   cloud: CloudState,
   region: RegionState,
@@ -157,7 +162,7 @@ function interfaceOfInstanceXml(
     attachment: attachmentXml(instance, networkInterface),
     association: associationXml(region, networkInterface),
     privateIpAddressesSet: privateAddressesXml(region, networkInterface),
-    ipv6AddressesSet: [],
+    ipv6AddressesSet: ipv6AddressesXml(networkInterface),
     interfaceType: 'interface',
   };
 }

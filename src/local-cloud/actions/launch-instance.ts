@@ -108,6 +108,7 @@ function addInterface(
     privateAddress: plan.privateAddress ?? nextAddress(plan.subnet),
     wantsPublicAddress: plan.wantsPublicAddress,
     publicAddress: undefined,
+    ipv6Address: plan.subnet.ipv6CidrBlock?.replace(/\/64$/, stableHex(id).slice(0, 4)),
     // 0a marks a locally administered address, as EC2's are.
     macAddress: `0a:${stableHex(id).slice(0, 10).match(/../g)?.join(':') ?? ''}`,
   });

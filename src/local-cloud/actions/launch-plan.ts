@@ -106,6 +106,11 @@ function decodedUserData(encoded: string | undefined): Buffer | undefined {
   return data;
 }
 
+/** That EC2 knows the instance profile: Packer's dry runs wait for that. */
+export function checkProfile(context: ActionContext, input: RunInstancesInput): void {
+  checkedProfile(context, input);
+}
+
 function checkedProfile({ cloud, now }: ActionContext, input: RunInstancesInput): string | undefined {
   const profile = input.IamInstanceProfile;
   const name = profile?.Name ?? profile?.Arn?.replace(/^.*\//, '');

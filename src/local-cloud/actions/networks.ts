@@ -6,7 +6,14 @@ import { accepted, listOf, required, text } from '../protocol/parameters.ts';
 import { findInterfaces, findSubnets, findVpcs } from '../resource-lookup.ts';
 import type { NetworkInterface, Subnet, Vpc } from '../state/resources.ts';
 import { tagSet } from '../tagging.ts';
-import { associationXml, attachmentXml, groupsXml, privateAddressesXml, privateDnsName } from './instance-xml.ts';
+import {
+  associationXml,
+  attachmentXml,
+  groupsXml,
+  ipv6AddressesXml,
+  privateAddressesXml,
+  privateDnsName,
+} from './instance-xml.ts';
 import { availableAddresses } from './launch-network.ts';
 
 const DHCP_OPTIONS = 'dopt-0a1b2c3d4e5f60718';
@@ -91,13 +98,16 @@ const describeSubnets = ec2Action({
         ownerId: cloud.accountId,
         vpcId: subnet.vpcId,
         cidrBlock: subnet.cidrBlock,
-        ipv6CidrBlockAssociationSet: [],
+        ipv6CidrBlockAssociationSet:
+          subnet.ipv6CidrBlock === undefined
+            ? []
+            : [{ ipv6CidrBlock: subnet.ipv6CidrBlock, ipv6CidrBlockState: { state: 'associated' } }],
         availableIpAddressCount: availableAddresses(subnet),
         availabilityZone: subnet.availabilityZone,
         availabilityZoneId: subnet.availabilityZoneId,
         defaultForAz: subnet.isDefault,
         mapPublicIpOnLaunch: subnet.mapPublicIpOnLaunch,
-        assignIpv6AddressOnCreation: false,
+        assignIpv6AddressOnCreation: subnet.ipv6CidrBlock !== undefined,
         tagSet: tagSet(subnet.tags),
       })),
       nextToken: page.nextToken,
@@ -159,7 +169,7 @@ const describeNetworkInterfaces = ec2Action({
                 },
           association: associationXml(region, each),
           privateIpAddressesSet: privateAddressesXml(region, each),
-          ipv6AddressesSet: [],
+          ipv6AddressesSet: ipv6AddressesXml(each),
           interfaceType: 'interface',
           tagSet: tagSet(each.tags),
         };

@@ -4,12 +4,13 @@ import type { XmlFields } from '../protocol/xml.ts';
 import type { Instance } from '../state/resources.ts';
 import { instanceXml } from './instance-xml.ts';
 import { launchInstance } from './launch-instance.ts';
-import { planLaunch } from './launch-plan.ts';
+import { checkProfile, planLaunch } from './launch-plan.ts';
 import { type RunInstancesInput, runInstancesParameters } from './run-instances-parameters.ts';
 
 export const runInstances = ec2Action({
   name: 'RunInstances',
   parameters: runInstancesParameters,
+  check: checkProfile,
   run: (context, input) => {
     const repeated = launchedBefore(context, input);
     if (repeated !== undefined) return reservationXml(context, repeated);

@@ -30,9 +30,7 @@ export class CloudState {
     this.shortages = options.shortages ?? [];
     this.iam = new IamState(options.instanceProfiles ?? ['bake-ami']);
     const names = options.regions ?? DEFAULT_REGIONS;
-    this.regions = new Map(
-      names.map((name) => [name, new RegionState(name, this.accountId, options.clock, options.consistency ?? {})]),
-    );
+    this.regions = new Map(names.map((name) => [name, new RegionState(name, this.accountId, options)]));
   }
 
   /** A new identifier in EC2's long form: `i-` and 17 hexadecimal digits. */

@@ -1,5 +1,4 @@
-import type { Clock } from '../../kernel/clock.ts';
-import type { Consistency } from '../options.ts';
+import type { LocalCloudOptions } from '../options.ts';
 import type { Fleet, LaunchTemplate } from './fleet-resources.ts';
 import { stableHex } from './identifiers.ts';
 import type {
@@ -19,6 +18,8 @@ import type {
 import { seedImages } from './seed-images.ts';
 import { Table } from './table.ts';
 import { Timeline } from './timeline.ts';
+
+type RegionOptions = Pick<LocalCloudOptions, 'clock' | 'consistency' | 'ipv6'>;
 
 /** One region: its resources, and what is going to happen to them. */
 export class RegionState {
@@ -41,7 +42,7 @@ export class RegionState {
   /** Client tokens seen, with what they were used for. */
   readonly clientTokens = new Map<string, { readonly fingerprint: string; readonly result: string }>();
 
-  constructor(name: string, accountId: string, clock: Clock, consistency: Consistency) {
+  constructor(name: string, accountId: string, { clock, consistency = {}, ipv6 = false }: RegionOptions) {
     this.name = name;
     this.vpcs = new Table(clock, consistency);
     this.subnets = new Table(clock, consistency);
@@ -55,7 +56,7 @@ export class RegionState {
     this.spotRequests = new Table(clock, consistency);
     this.launchTemplates = new Table(clock, consistency);
     this.fleets = new Table(clock, consistency);
-    this.#seedNetwork(accountId);
+    this.#seedNetwork(accountId, ipv6);
     seedImages(this);
   }
 
@@ -68,7 +69,7 @@ export class RegionState {
   }
 
   /** The default VPC of a new account: 172.31.0.0/16, a /20 per zone, a default group that lets its members in. */
-  #seedNetwork(accountId: string): void {
+  #seedNetwork(accountId: string, ipv6: boolean): void {
     const id = (prefix: string, what: string): string =>
       `${prefix}-${stableHex(`${accountId}/${this.name}/${prefix}/${what}`)}`;
     const vpc = this.vpcs.seed({
@@ -89,6 +90,8 @@ export class RegionState {
         availabilityZoneId: zoneId(zone),
         isDefault: true,
         mapPublicIpOnLaunch: true,
+        // RFC 3849: addresses for documentation.
+        ipv6CidrBlock: ipv6 ? `2001:db8:0:${index + 1}::/64` : undefined,
         used: 0,
       });
     });

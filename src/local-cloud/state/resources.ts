@@ -20,6 +20,8 @@ export interface Subnet extends Resource {
   readonly availabilityZoneId: string;
   readonly isDefault: boolean;
   readonly mapPublicIpOnLaunch: boolean;
+  /** Undefined: it has no IPv6; else every new interface gets an address of it. */
+  readonly ipv6CidrBlock: string | undefined;
   /** How many addresses were handed out so far; they are not used again. */
   used: number;
 }
@@ -147,6 +149,7 @@ export interface NetworkInterface extends Resource {
   privateAddress: string;
   readonly wantsPublicAddress: boolean;
   publicAddress: string | undefined;
+  readonly ipv6Address: string | undefined;
   readonly macAddress: string;
 }
 
