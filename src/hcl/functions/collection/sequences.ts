@@ -13,7 +13,7 @@ import {
   tupleOf,
 } from '../../values/types.ts';
 import { unify } from '../../values/unify.ts';
-import { Value } from '../../values/value.ts';
+import { type Mark, Value } from '../../values/value.ts';
 import { argumentAt, integerAt, isSequence, STRINGS, textList } from '../arguments.ts';
 import { fault, type PlainFunction } from '../function.ts';
 import { tupleElements } from './sequence-result.ts';
@@ -24,7 +24,7 @@ export const concat: PlainFunction = {
   variadic: { name: 'seqs', type: DYNAMIC, allowUnknown: 'inside', keepsMarksInside: true },
   returns: (args) => {
     checkSequences(args);
-    return concatType(args) ?? tupleOf(args.flatMap((argument) => tupleElements(argument.type)));
+    return concatType(args) ?? tupleOf(args.flatMap(elementTypes));
   },
   doc: 'The elements of all lists or tuples, one after the other.',
   call(args) {
@@ -48,15 +48,19 @@ function checkSequences(args: readonly Value[]): void {
   }
 }
 
-/** A list when all arguments are lists whose elements have a type in common. */
+/** A list when all arguments are lists whose elements have a type in common; undefined for a tuple. */
 function concatType(args: readonly Value[]): Type | undefined {
-  if (!args.every((argument) => argument.type.kind === 'list')) {
-    return args.some((argument) => argument.isUnknown && argument.type.kind !== 'tuple') ? DYNAMIC : undefined;
-  }
-  return unify(
-    args.map((argument) => argument.type),
-    'unsafe',
-  );
+  const types = args.map(({ type }) => type);
+  const common = types.every(({ kind }) => kind === 'list') ? unify(types, 'unsafe') : undefined;
+  // How long the tuple will be is not known.
+  const open = args.some(({ isUnknown, type }) => isUnknown && type.kind === 'list');
+  return common ?? (open ? DYNAMIC : undefined);
+}
+
+/** The types of the elements of a tuple, or of a list that is known. */
+function elementTypes(sequence: Value): readonly Type[] {
+  const { type } = sequence;
+  return type.kind === 'list' ? sequence.asElements().map(() => type.element) : tupleElements(type);
 }
 
 function convertTo(value: Value, type: Type): Value {
@@ -72,20 +76,24 @@ export const flatten: PlainFunction = {
   call(args) {
     const list = argumentAt(args, 0);
     if (!isSequence(list)) fault('can only flatten lists, sets and tuples', 0);
-    const flat = flattened(list);
-    return flat === undefined ? Value.unknownOf(DYNAMIC).withMarks(list.allMarks()) : Value.tuple(flat);
+    // How long a marked list is belongs to what it is marked for, and shows in the length of the whole.
+    const marks = new Set<Mark>();
+    const flat = flattened(list, marks);
+    if (flat === undefined) return Value.unknownOf(DYNAMIC).withMarks(list.allMarks());
+    return Value.tuple(flat).withMarks(marks);
   },
 };
 
-/** Undefined while it is not known what there will be. A list that is marked passes its marks on to its elements. */
-function flattened(list: Value): Value[] | undefined {
+/** Undefined while it is not known what there will be. Marks of lists within are added to `marks`. */
+function flattened(list: Value, marks: Set<Mark>): Value[] | undefined {
   const result: Value[] = [];
   for (const element of list.asElements()) {
     if (element.isUnknown && (isSequence(element) || element.type.kind === 'dynamic')) return undefined;
+    if (isSequence(element)) for (const mark of element.marks) marks.add(mark);
     if (isSequence(element) && !element.isNull) {
-      const inner = flattened(element);
+      const inner = flattened(element, marks);
       if (inner === undefined) return undefined;
-      for (const each of inner) result.push(each.withMarks(element.marks));
+      for (const each of inner) result.push(each);
     } else {
       result.push(element);
     }
@@ -185,17 +193,11 @@ export const zipmap: PlainFunction = {
   returns: (args) => zipType(argumentAt(args, 0), argumentAt(args, 1).type),
   doc: 'A map from the keys to the values, which must be as many.',
   call(args) {
-    const keys = argumentAt(args, 0).asElements();
     const values = argumentAt(args, 1);
     zipType(argumentAt(args, 0), values.type);
     const elements = values.asElements();
-    if (keys.length !== elements.length) {
-      fault(`number of keys (${keys.length}) does not match number of values (${elements.length})`);
-    }
-    const entries = keys.map((key, position) => {
-      if (key.isNull) fault(`keys list has null value at index ${position}`, 0);
-      return [key.asString(), argumentAt(elements, position)] as const;
-    });
+    const names = zipKeys(argumentAt(args, 0), elements.length);
+    const entries = names.map((name, position) => [name, argumentAt(elements, position)] as const);
     return values.type.kind === 'list' ? Value.map(values.type.element, entries) : Value.object(entries);
   },
 };
@@ -203,7 +205,17 @@ export const zipmap: PlainFunction = {
 function zipType(keys: Value, values: Type): Type {
   if (values.kind === 'list') return mapOf(values.element);
   if (values.kind !== 'tuple') return fault('values argument must be a list or tuple value', 1);
-  const names = keys.isWhollyKnown() ? keys.asElements().map((key) => (key.isNull ? undefined : key.asString())) : [];
-  if (names.length !== values.elements.length) return DYNAMIC;
+  if (!keys.isWhollyKnown()) return DYNAMIC;
+  const names = zipKeys(keys, values.elements.length);
   return objectOf(values.elements.map((type, position) => [names[position] ?? '', type] as const));
+}
+
+function zipKeys(keys: Value, count: number): string[] {
+  const names = keys.asElements();
+  if (names.length !== count) {
+    fault(`number of keys (${names.length}) does not match number of values (${count})`);
+  }
+  return names.map((key, index) =>
+    key.isNull ? fault(`keys list has null value at index ${index}`, 0) : key.asString(),
+  );
 }
