@@ -131,6 +131,15 @@ const HOSTILE: readonly (readonly [name: string, template: string, code: string,
 
 jest.setTimeout(90_000);
 
+describe('a line of very many characters that are no ASCII', () => {
+  it('is read in no time', async () => {
+    const start = performance.now();
+    const { messages } = await load(`${local(`"${'👩‍👩‍👧‍👦'.repeat(300_000)}"`)}${SMALLEST}`);
+    expect(performance.now() - start).toBeLessThan(GUARD_MS / 4);
+    expect(messages).toEqual([]);
+  });
+});
+
 describe('a large template that somebody may have', () => {
   it('is planned: 200 sources with 50 provisioners each', async () => {
     const { plan, messages } = await load(manySteps(200, 50));

@@ -3,6 +3,8 @@ import { graphemeClusters } from './values/graphemes.ts';
 
 /** Characters for which one code unit is always one column; a carriage return is not, since CR LF is one grapheme. */
 const PLAIN = /^[\t\x20-\x7e]*$/;
+/** Finding clusters takes microseconds for each; nobody counts columns in a longer line, which has its code units counted. */
+const LONGEST_COUNTED = 100_000;
 
 /**
  * A source text with its name: gives lines, and turns offsets into positions whose columns count grapheme clusters
@@ -14,7 +16,7 @@ export class Source {
   /** Where the text starts: after a byte order mark, if there is one. */
   readonly start: number;
   readonly #lineStarts: number[] = [0];
-  /** Per line that is not plain ASCII, the offsets at which its grapheme clusters start; made when first asked for. */
+  /** Per line that is not plain ASCII, nor very long, the offsets at which its grapheme clusters start; made when first asked for. */
   readonly #clusters = new Map<number, readonly number[]>();
 
   constructor(filename: string, text: string) {
@@ -86,7 +88,8 @@ export class Source {
     if (clusters === undefined) {
       const line = this.text.slice(lineStart, this.#lineStarts[index + 1] ?? this.text.length);
       const content = line.endsWith('\n') ? line.slice(0, -1) : line;
-      clusters = PLAIN.test(content) ? [] : Array.from(graphemeClusters(line), ({ index }) => lineStart + index);
+      const isPlain = content.length > LONGEST_COUNTED || PLAIN.test(content);
+      clusters = isPlain ? [] : Array.from(graphemeClusters(line), ({ index }) => lineStart + index);
       this.#clusters.set(index, clusters);
     }
     return clusters;
