@@ -1,9 +1,13 @@
-import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Journal, JournalEntry } from '../engine/ports.ts';
 import { errorCode } from '../kernel/error-code.ts';
 import { isRecord } from '../kernel/is-record.ts';
 
-/** A journal in a file, one JSON object to a line; after `append` the entry is on the disk. It never holds a secret. */
+/**
+ * A journal in a file, one JSON object to a line. It never holds a secret. After `append` the entry is the operating
+ * system's and outlives this process, however it ends. It is not forced onto the disk: that stops all builds for
+ * milliseconds, and where the machine itself ends, no post step reads it; then the tags and `sweep` have to do.
+ */
 export class JournalFile implements Journal, Disposable {
   readonly #descriptor: number;
 
@@ -16,7 +20,6 @@ export class JournalFile implements Journal, Disposable {
 
   append(entry: JournalEntry): void {
     writeSync(this.#descriptor, `${JSON.stringify(entry)}\n`);
-    fsyncSync(this.#descriptor);
   }
 
   [Symbol.dispose](): void {

@@ -6,6 +6,7 @@ import { limitAnswers } from './answer-limit.ts';
 import type { Denial } from './decode-denial.ts';
 import type { AwsCall } from './error-kinds.ts';
 import { awsError, encodedDenialIn, isDenied, isForeign, isRetryable, isThrottled } from './errors.ts';
+import type { RequestPace } from './request-pace.ts';
 
 export interface CallSettings {
   readonly clock: Clock;
@@ -15,6 +16,8 @@ export interface CallSettings {
   readonly region: string;
   readonly onGitHub: boolean;
   readonly ids: Ids;
+  /** Shared by all that call this service in this region. */
+  readonly pace: RequestPace;
   /** What the encoded message of a denied call says; absent: nobody asked for that (`decode_authorization_messages`). */
   readonly decodeDenial?: (encoded: string, signal: AbortSignal) => Promise<Denial | undefined>;
 }
@@ -43,12 +46,17 @@ export function caller<I extends object, O extends MetadataBearer, C>(
         region: settings.region,
         onGitHub: settings.onGitHub,
       };
+      const { pace } = settings;
       for (let attempt = 1; ; attempt += 1) {
         if (signal.aborted) throw abortError(signal, `during ${call.service}:${action}`);
         try {
-          return await client.send(new CommandClass(input), { abortSignal: signal });
+          await pace.turn(action, signal);
+          const answer = await client.send(new CommandClass(input), { abortSignal: signal });
+          pace.answered(action);
+          return answer;
         } catch (thrown) {
           if (signal.aborted) throw abortError(signal, `during ${call.service}:${action}`);
+          if (isThrottled(thrown)) pace.throttled(action);
           const attempts = isForeign(thrown) ? Math.min(FOREIGN_ATTEMPTS, settings.maxAttempts) : settings.maxAttempts;
           if (!isRetryable(thrown) || attempt >= attempts) throw await explained(thrown, call, settings, signal);
           await settings.clock.sleep(delay(attempt, isThrottled(thrown), random(settings.ids)), signal);

@@ -1,8 +1,11 @@
 import { BakeError } from '../kernel/errors.ts';
 import type { Ec2Api, IamApi, SecretsManagerApi, SsmApi, StsApi } from './api.ts';
+import { Batch } from './batch.ts';
 import type { CallSettings } from './calls.ts';
 import { denialDecoder } from './decode-denial.ts';
 import { DEFAULT_POLLING, pollingOf } from './polling/settings.ts';
+import { RegionBatches } from './region-batches.ts';
+import { RequestPace } from './request-pace.ts';
 import { type AwsSettings, type AwsSurroundings, endpointOf } from './settings.ts';
 import { StatusPoller } from './status-poller.ts';
 
@@ -13,6 +16,8 @@ export interface Aws {
   ec2(region: string): Ec2Api;
   /** The one poller of that region, shared by all builds with the same credentials. */
   poller(region: string): StatusPoller;
+  /** What builds that run at once ask that region's EC2 for together. */
+  batches(region: string): RegionBatches;
   sts(): Promise<StsApi>;
   iam(): Promise<IamApi>;
   ssm(): Promise<SsmApi>;
@@ -90,9 +95,11 @@ async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Pr
     };
   };
   const credentials = credentialsOf(settings, surroundings, config('sts', region));
+  const pace = perRegion(() => new RequestPace(clock));
   const callSettings = (inRegion: string): CallSettings => ({
     clock,
     ids,
+    pace: pace(inRegion),
     maxAttempts: settings.maxRetries ?? DEFAULT_ATTEMPTS,
     region: inRegion,
     onGitHub: environment['GITHUB_ACTIONS'] === 'true',
@@ -124,12 +131,23 @@ async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Pr
     return createSecretsManager({ ...config('secrets_manager', region), credentials }, callSettings(region));
   });
   const polling = surroundings.isLocal === true ? DEFAULT_POLLING : pollingOf(settings.polling, environment);
-  let account: string | undefined;
+  const ec2 = perRegion((inRegion) => ec2Client(inRegion, callSettings(inRegion)));
+  const account = new Batch<undefined, string>({
+    clock,
+    limit: Number.POSITIVE_INFINITY,
+    isOneQuestion: true,
+    call: async (_, signal) => {
+      const { Account = '' } = await (await sts()).getCallerIdentity({}, signal);
+      return () => Account;
+    },
+  });
+  let accountId: string | undefined;
 
   return {
     region,
     ec2Endpoint,
-    ec2: perRegion((inRegion) => ec2Client(inRegion, callSettings(inRegion))),
+    ec2,
+    batches: perRegion((inRegion) => new RegionBatches(ec2(inRegion), clock)),
     sts,
     iam,
     ssm,
@@ -140,8 +158,8 @@ async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Pr
         new StatusPoller(ec2Client(inRegion, { ...callSettings(inRegion), maxAttempts: 1 }), clock, polling),
     ),
     accountId: async (signal) => {
-      account ??= (await (await sts()).getCallerIdentity({}, signal)).Account ?? '';
-      return account;
+      accountId ??= await account.ask(undefined, signal);
+      return accountId;
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { DescribeImagesCommandInput, Image } from '@aws-sdk/client-ec2';
 import { BakeError } from '../kernel/errors.ts';
-import type { Ec2Api } from './api.ts';
 import { isNotFound } from './errors.ts';
 import { ec2Filters } from './filters.ts';
+import type { RegionBatches } from './region-batches.ts';
 
 /** An image that can be named by its id. */
 export type FoundImage = Image & { readonly ImageId: string };
@@ -30,7 +30,7 @@ const SHOWN = 5;
  * The one image that is meant, the newest of several with `most_recent`. Rejects with BakeError `source-ami-not-found`
  * or `source-ami-ambiguous`.
  */
-export async function findImage(ec2: Ec2Api, search: ImageSearch, signal: AbortSignal): Promise<FoundImage> {
+export async function findImage(batches: RegionBatches, search: ImageSearch, signal: AbortSignal): Promise<FoundImage> {
   const { id, filter, region, soughtBy } = search;
   const query: DescribeImagesCommandInput = {
     ...(id ? { ImageIds: [id] } : {}),
@@ -42,11 +42,11 @@ export async function findImage(ec2: Ec2Api, search: ImageSearch, signal: AbortS
           IncludeDeprecated: filter.include_deprecated,
         }),
   };
-  const { Images = [] } = await ec2.describeImages(query, signal).catch((thrown: unknown) => {
-    if (isNotFound(thrown)) return { Images: [] };
+  const images = await batches.findImages(query, signal).catch((thrown: unknown) => {
+    if (isNotFound(thrown)) return [];
     throw thrown;
   });
-  const newestFirst = Images.toSorted((a, b) => (b.CreationDate ?? '').localeCompare(a.CreationDate ?? ''));
+  const newestFirst = images.toSorted((a, b) => (b.CreationDate ?? '').localeCompare(a.CreationDate ?? ''));
   const [image, ...others] = newestFirst;
   if (image?.ImageId === undefined) throw nothingFound(search, query);
   if (others.length > 0 && filter?.most_recent !== true) {

@@ -23,6 +23,8 @@ export interface WaitOptions {
   readonly signal: AbortSignal;
   /** A fixed time between two looks, in milliseconds; absent: as polling/pace.ts and `aws_polling` say. */
   readonly paceMs?: number;
+  /** The first look is due after this long; absent: at once. For what was only just told to change. Milliseconds. */
+  readonly firstLookMs?: number;
   /** How long it probably still takes, in milliseconds: near the end it is looked at more often. */
   readonly remainingMs?: () => number | undefined;
   /** What else than the state shows that AWS is at work: another value is progress. */

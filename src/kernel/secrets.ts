@@ -10,6 +10,7 @@ const PEM_FRAME = /^-----(BEGIN|END) [A-Z0-9 ]+-----$/;
  */
 export class SecretRegistry {
   readonly #values = new Set<string>();
+  #longestFirst: readonly string[] | undefined;
   readonly #listeners = new Set<(value: string) => void>();
 
   /**
@@ -38,7 +39,8 @@ export class SecretRegistry {
   /** The text with every registered secret replaced; the longest first, so that no part of one remains. */
   mask(text: string, replacement = '***'): string {
     let masked = text;
-    for (const value of [...this.#values].sort((a, b) => b.length - a.length)) {
+    this.#longestFirst ??= [...this.#values].sort((a, b) => b.length - a.length);
+    for (const value of this.#longestFirst) {
       masked = masked.replaceAll(value, replacement);
     }
     return masked;
@@ -47,6 +49,7 @@ export class SecretRegistry {
   #add(value: string): void {
     if (this.#values.has(value)) return;
     this.#values.add(value);
+    this.#longestFirst = undefined;
     for (const listener of this.#listeners) listener(value);
   }
 }

@@ -27,7 +27,7 @@ export class Endpoint {
   ) {
     this.#cloud = cloud;
     this.#faults = faults;
-    this.#throttle = new Throttle(cloud.clock, cloud.limits.requestsPerSecond);
+    this.#throttle = new Throttle(cloud.clock, cloud.limits);
     this.#acceptsAccessKey = options.acceptsAccessKey ?? (() => true);
     this.#deniedActions = options.deniedActions ?? [];
     this.#record = record;
@@ -81,7 +81,7 @@ export class Endpoint {
   async #act(service: Service, call: ServiceCall, scope: CredentialScope, requestId: string): Promise<CloudOutcome> {
     if (!this.#acceptsAccessKey(scope.accessKeyId)) throw service.rejectedKey;
     const region = this.#regionOf(service, scope);
-    if (!this.#throttle.allows(`${service.name} ${region.name}`)) throw service.throttled;
+    if (!this.#throttle.allows(service.name, region.name, call.action)) throw service.throttled;
     if (this.#isDenied(service.name, call.action)) {
       throw service.denied(call.action, `arn:aws:iam::${this.#cloud.accountId}:user/local`);
     }

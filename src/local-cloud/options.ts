@@ -91,9 +91,29 @@ export interface Limits {
   readonly images?: number;
   /** Requests per second, with a burst of as many; more is RequestLimitExceeded. */
   readonly requestsPerSecond?: number;
+  /** The same for EC2 alone, by kind of action; the first one that matches counts. `ec2RequestBuckets` are EC2's own. */
+  readonly requestBuckets?: readonly RequestBucket[];
   /** The longest page of a Describe call, whatever MaxResults says. */
   readonly pageSize?: number;
 }
+
+/** What requests are taken from: so many at once, and so many more each second. */
+export interface RequestBucket {
+  readonly actions: RegExp;
+  readonly size: number;
+  readonly perSecond: number;
+}
+
+/** Amazon EC2 developer guide, "Request throttling for the Amazon EC2 API", sizes and refill rates of request tokens. */
+export const ec2RequestBuckets: readonly RequestBucket[] = [
+  { actions: /^(Run|Start)Instances$/, size: 5, perSecond: 2 },
+  { actions: /^TerminateInstances$/, size: 100, perSecond: 5 },
+  { actions: /^CopyImage$/, size: 100, perSecond: 1 },
+  { actions: /^(Create|Delete)Tags$/, size: 100, perSecond: 10 },
+  { actions: /^(Describe|Get)/, size: 100, perSecond: 20 },
+  { actions: /^(AuthorizeSecurityGroupIngress|RevokeSecurityGroupIngress|CreateKeyPair)$/, size: 50, perSecond: 5 },
+  { actions: /./, size: 50, perSecond: 5 },
+];
 
 /** Eventual consistency: an identifier is unknown to other calls for a while after it was made. */
 export interface Consistency {

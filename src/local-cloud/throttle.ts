@@ -1,25 +1,33 @@
 import type { Clock } from '../kernel/clock.ts';
+import type { Limits, RequestBucket } from './options.ts';
 
-/** A token bucket per region and service, as EC2 throttles: a burst, refilled at a steady rate. */
+/** Token buckets per region and service, as EC2 throttles: a burst, refilled at a steady rate. */
 export class Throttle {
   readonly #clock: Clock;
-  readonly #perSecond: number | undefined;
+  readonly #limits: Limits;
   readonly #buckets = new Map<string, { tokens: number; at: number }>();
 
-  constructor(clock: Clock, perSecond: number | undefined) {
+  constructor(clock: Clock, limits: Limits) {
     this.#clock = clock;
-    this.#perSecond = perSecond;
+    this.#limits = limits;
   }
 
   /** Whether one more request is allowed now; takes a token if so. */
-  allows(bucketName: string): boolean {
-    if (this.#perSecond === undefined) return true;
+  allows(service: string, region: string, action: string): boolean {
+    const { requestsPerSecond: perSecond, requestBuckets = [] } = this.#limits;
+    if (perSecond !== undefined && !this.#take(`${service} ${region}`, { size: perSecond, perSecond })) return false;
+    if (service !== 'ec2') return true;
+    const index = requestBuckets.findIndex(({ actions }) => actions.test(action));
+    const bucket = requestBuckets[index];
+    return bucket === undefined || this.#take(`${service} ${region} ${index}`, bucket);
+  }
+
+  #take(name: string, { size, perSecond }: Pick<RequestBucket, 'size' | 'perSecond'>): boolean {
     const now = this.#clock.now();
-    const bucket = this.#buckets.get(bucketName) ?? { tokens: this.#perSecond, at: now };
-    const refilled = bucket.tokens + ((now - bucket.at) / 1_000) * this.#perSecond;
-    const tokens = Math.min(this.#perSecond, refilled);
+    const bucket = this.#buckets.get(name) ?? { tokens: size, at: now };
+    const tokens = Math.min(size, bucket.tokens + ((now - bucket.at) / 1_000) * perSecond);
     const isAllowed = tokens >= 1;
-    this.#buckets.set(bucketName, { tokens: isAllowed ? tokens - 1 : tokens, at: now });
+    this.#buckets.set(name, { tokens: isAllowed ? tokens - 1 : tokens, at: now });
     return isAllowed;
   }
 }

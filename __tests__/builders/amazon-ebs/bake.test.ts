@@ -25,11 +25,10 @@ describe('a bake', () => {
       'StopInstances',
       'CreateImage',
       'CreateTags',
+      'DeleteKeyPair',
+      'DeleteSecurityGroup',
       'TerminateInstances',
-      'DeleteKeyPair',
       'DeleteSecurityGroup',
-      'DeleteSecurityGroup',
-      'DeleteKeyPair',
     ]);
     assertEmpty(rig.cloud);
 
@@ -125,7 +124,7 @@ describe('a bake', () => {
     const rig = new Rig({ source: 'ami_regions = ["eu-west-1"]' });
     await rig.bake();
     const at = (action: string) => rig.cloud.calls.find((call) => call.action === action)?.at ?? 0;
-    expect(at('TerminateInstances')).toBe(at('CopyImage'));
+    expect(at('TerminateInstances') - at('CopyImage')).toBeLessThan(100);
   });
 
   it('passes on what a provisioner fails with, makes no image and leaves nothing', async () => {

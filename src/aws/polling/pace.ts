@@ -5,14 +5,16 @@ interface Gaps {
   readonly first: number;
   /** Gaps grow up to this. Milliseconds. */
   readonly longest: number;
+  /** And shrink down to this where the end can be foreseen. Milliseconds. */
+  readonly nearest: number;
 }
 
 /** What takes seconds is looked at every two seconds at least, what takes minutes every five. */
 const GAPS: Readonly<Record<PolledKind, Gaps>> = {
-  instance: { first: 500, longest: 2_000 },
-  image: { first: 1_000, longest: 5_000 },
+  instance: { first: 1_000, longest: 2_000, nearest: 1_000 },
+  image: { first: 1_500, longest: 5_000, nearest: 1_000 },
   // Only tells how far an image is.
-  snapshot: { first: 2_000, longest: 10_000 },
+  snapshot: { first: 5_000, longest: 10_000, nearest: 5_000 },
 };
 
 /** A gap is this part of the time waited so far: what is quick is seen quickly, and what is slow costs few calls. */
@@ -22,9 +24,9 @@ const OF_REMAINING = 1 / 4;
 
 /** How long until the next look, in milliseconds. */
 export function gapAfter(kind: PolledKind, waitedMs: number, remainingMs: number | undefined): number {
-  const { first, longest } = GAPS[kind];
+  const { first, longest, nearest } = GAPS[kind];
   const grown = Math.min(longest, Math.max(first, waitedMs * OF_WAITED));
-  return remainingMs === undefined ? grown : Math.min(grown, Math.max(first, remainingMs * OF_REMAINING));
+  return remainingMs === undefined ? grown : Math.min(grown, Math.max(nearest, remainingMs * OF_REMAINING));
 }
 
 /** A throttled region is looked at this many times more slowly at most. */

@@ -45,7 +45,7 @@ export class Wait<K extends PolledKind, T> {
     this.#options = options;
     this.id = parts.id;
     this.#startedAt = parts.clock.monotonic();
-    this.#dueAt = this.#startedAt;
+    this.#dueAt = this.#startedAt + (options.firstLookMs ?? 0);
     this.#progressAt = this.#startedAt;
     this.promise = new Promise<T>((resolve, reject) => {
       this.#resolve = resolve;

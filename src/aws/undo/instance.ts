@@ -50,13 +50,18 @@ export function instanceUndo(tools: UndoTools): Undo {
     },
 
     async request(resource, signal) {
-      const ec2 = await ec2Of(tools, resource);
-      const ids = { InstanceIds: [resource.id] };
+      const aws = await tools.aws(resource.kind, resource);
       const [described, terminated] = await Promise.allSettled([
-        ec2.describeInstances(ids, signal),
-        unlessGone(ec2.terminateInstances(ids, signal)),
+        // By the poller: many instances that go at the same time are looked at in one call.
+        aws
+          .poller(resource.region)
+          .instance<{ instance: Instance | undefined }>(resource.id, (instance) => ({ instance }), {
+            signal,
+            mayBeGone: true,
+          }),
+        unlessGone(aws.batches(resource.region).terminate(resource.id, signal)),
       ]);
-      if (described.status === 'fulfilled') noteVolumes(resource.id, described.value.Reservations?.[0]?.Instances?.[0]);
+      if (described.status === 'fulfilled') noteVolumes(resource.id, described.value.instance);
       if (terminated.status === 'rejected') throw terminated.reason;
     },
 

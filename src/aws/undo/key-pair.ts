@@ -8,6 +8,9 @@ const MADE_UP_NAME = /^packer_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Key pairs are known by their name, which EC2 keeps unique in a region. */
 export function keyPairUndo(tools: UndoTools): Undo {
+  /** What EC2 has said it deleted when it was asked to: that needs no confirmation. */
+  const deleted = new Set<string>();
+  const keyOf = ({ region, id }: ResourceRef): string => JSON.stringify([region, id]);
   const remove = async (resource: ResourceRef, signal: AbortSignal): Promise<void> => {
     const ec2 = await ec2Of(tools, resource);
     await unlessGone(ec2.deleteKeyPair(keyPairParameter(resource), signal));
@@ -28,8 +31,13 @@ export function keyPairUndo(tools: UndoTools): Undo {
         throw thrown;
       }
     },
-    request: remove,
-    confirm: remove,
+    request: async (resource, signal) => {
+      await remove(resource, signal);
+      deleted.add(keyOf(resource));
+    },
+    confirm: async (resource, signal) => {
+      if (!deleted.delete(keyOf(resource))) await remove(resource, signal);
+    },
   };
 }
 

@@ -5,6 +5,8 @@ import type { Bake } from './site.ts';
 
 /** Below this much, EC2's percentage says too little about the time that is left. */
 const TELLING_PERCENT = 10;
+/** There is nothing to tell of a snapshot that has only just begun. Milliseconds. */
+const FIRST_LOOK_MS = 2_000;
 
 /**
  * How much of an image's snapshots is done: it is told to people, and it says how often a look at the image is worth it.
@@ -76,7 +78,7 @@ export class SnapshotProgress {
           this.#tell();
           return snapshot?.State === 'completed' || snapshot?.State === 'error' ? true : undefined;
         },
-        { signal: AbortSignal.any([context.signal, this.#end.signal]) },
+        { signal: AbortSignal.any([context.signal, this.#end.signal]), firstLookMs: FIRST_LOOK_MS },
       )
       .catch(() => undefined);
   }

@@ -61,7 +61,7 @@ export function amazonAmiDataSource(connections: () => Promise<AwsConnections>):
     read: async ({ options }, signal) => {
       const aws = await (await connections()).open(accessSettings(options));
       const image = await findImage(
-        aws.ec2(aws.region),
+        aws.batches(aws.region),
         { id: undefined, filter: options, region: aws.region, soughtBy: 'data "amazon-ami"' },
         signal,
       );

@@ -8,10 +8,8 @@ export async function checkName(site: Site): Promise<void> {
   if (options.skip_create_ami || replacesOldImage(site)) return;
   const taken = await Promise.all(
     targetRegions(site).map(async (region) => {
-      const { Images = [] } = await aws
-        .ec2(region)
-        .describeImages({ Owners: ['self'], Filters: [{ Name: 'name', Values: [options.ami_name] }] }, context.signal);
-      return Images.map(({ ImageId }) => `${ImageId} in ${region}`);
+      const images = await aws.batches(region).ownImagesNamed(options.ami_name, context.signal);
+      return images.map(({ ImageId }) => `${ImageId} in ${region}`);
     }),
   );
   const owners = taken.flat();

@@ -50,7 +50,7 @@ async function watch({ aws, region }: Bake, instanceId: string, signal: AbortSig
       assertAlive(instanceId, instance);
       return undefined;
     },
-    { signal, paceMs: WATCH_PACE_MS },
+    { signal, paceMs: WATCH_PACE_MS, firstLookMs: WATCH_PACE_MS },
   );
 }
 

@@ -6,9 +6,9 @@ import type { Site } from '../site.ts';
 export type SourceImage = FoundImage;
 
 export async function findSourceImage(site: Site): Promise<SourceImage> {
-  const { options, ec2, context, region } = site;
+  const { options, aws, context, region } = site;
   const found = await findImage(
-    ec2,
+    aws.batches(region),
     { id: options.source_ami, filter: options.source_ami_filter, region, soughtBy: 'source_ami_filter' },
     context.signal,
   );

@@ -85,7 +85,7 @@ async function tagAsLasting(bake: Bake, ec2: Ec2Api, image: MadeImage, tags: Tem
   const missing = ec2Tags(tags.image, bake.ownership).some(({ Key = '' }) => tagValue(image.tags, Key) === undefined);
   try {
     if (!missing) {
-      await ec2.createTags({ Resources: [id, ...snapshotIds], Tags: ec2Tags(lasting) }, signal);
+      await bake.aws.batches(region).tag([id, ...snapshotIds], ec2Tags(lasting), signal);
       return;
     }
     await ec2.createTags({ Resources: [id], Tags: ec2Tags(tags.image, bake.ownership, lasting) }, signal);

@@ -7,6 +7,9 @@ import { tellWaiting } from '../tell-waiting.ts';
 /** An instance that was launched just now may not be visible everywhere, or still pending; so many more tries help. */
 const READY_AFTER_TRIES = 24;
 
+/** No instance stops sooner than this; the local cloud's come close. */
+const STOPPED_AFTER_MS = 500;
+
 /** Stops the instance, so that its disks are at rest when the image is made; or waits until it has stopped by itself. */
 export async function stop(bake: Bake, instanceId: string): Promise<void> {
   const { ec2, aws, options, context, region } = bake;
@@ -31,7 +34,7 @@ export async function stop(bake: Bake, instanceId: string): Promise<void> {
         hint: 'If the machine shuts itself down at the end, that must stop it: shutdown_behavior = "stop".',
       });
     },
-    { signal, onLook: tellWaiting(bake, `the instance ${instanceId} to stop`) },
+    { signal, firstLookMs: STOPPED_AFTER_MS, onLook: tellWaiting(bake, `the instance ${instanceId} to stop`) },
   );
 }
 

@@ -1,0 +1,88 @@
+import type { DescribeImagesCommandInput, Image, Tag } from '@aws-sdk/client-ec2';
+import type { Clock } from '../kernel/clock.ts';
+import type { Ec2Api } from './api.ts';
+import { Batch } from './batch.ts';
+
+/** EC2's limits: values of one filter, and resources of one CreateTags call. */
+const NAMES_PER_CALL = 200;
+const TAGGINGS_PER_CALL = 50;
+const INSTANCES_PER_CALL = 100;
+
+/** What the builds of a region that run at the same time ask EC2 for together. */
+export class RegionBatches {
+  readonly #ec2: Ec2Api;
+  readonly #clock: Clock;
+  readonly #names: Batch<string, readonly Image[]>;
+  readonly #searches = new Map<string, Batch<undefined, readonly Image[]>>();
+  readonly #terminations: Batch<string, undefined>;
+  readonly #taggings = new Map<string, Batch<readonly string[], undefined>>();
+
+  constructor(ec2: Ec2Api, clock: Clock) {
+    this.#ec2 = ec2;
+    this.#clock = clock;
+    this.#names = new Batch({
+      clock,
+      limit: NAMES_PER_CALL,
+      call: async (names, signal) => {
+        const Filters = [{ Name: 'name', Values: [...new Set(names)] }];
+        const { Images = [] } = await ec2.describeImages({ Owners: ['self'], Filters }, signal);
+        return (name) => Images.filter(({ Name }) => Name === name);
+      },
+    });
+    this.#terminations = new Batch({
+      clock,
+      limit: INSTANCES_PER_CALL,
+      call: async (InstanceIds, signal) => {
+        await ec2.terminateInstances({ InstanceIds: [...InstanceIds] }, signal);
+        return () => undefined;
+      },
+    });
+  }
+
+  /** The account's own images of that name. */
+  ownImagesNamed(name: string, signal: AbortSignal): Promise<readonly Image[]> {
+    return this.#names.ask(name, signal);
+  }
+
+  /** DescribeImages; the same question of several builds is asked once. */
+  findImages(input: DescribeImagesCommandInput, signal: AbortSignal): Promise<readonly Image[]> {
+    const search = kept(this.#searches, JSON.stringify(input), () => {
+      return new Batch<undefined, readonly Image[]>({
+        clock: this.#clock,
+        limit: Number.POSITIVE_INFINITY,
+        isOneQuestion: true,
+        call: async (_, limited) => {
+          const { Images = [] } = await this.#ec2.describeImages(input, limited);
+          return () => Images;
+        },
+      });
+    });
+    return search.ask(undefined, signal);
+  }
+
+  /** TerminateInstances. */
+  terminate(instanceId: string, signal: AbortSignal): Promise<void> {
+    return this.#terminations.ask(instanceId, signal);
+  }
+
+  /** Puts tags on an image and its snapshots; several that get the same ones get them in one call. */
+  tag(resources: readonly string[], tags: readonly Tag[], signal: AbortSignal): Promise<void> {
+    const tagging = kept(this.#taggings, JSON.stringify(tags), () => {
+      return new Batch<readonly string[], undefined>({
+        clock: this.#clock,
+        limit: TAGGINGS_PER_CALL,
+        call: async (lists, limited) => {
+          await this.#ec2.createTags({ Resources: lists.flat(), Tags: [...tags] }, limited);
+          return () => undefined;
+        },
+      });
+    });
+    return tagging.ask(resources, signal);
+  }
+}
+
+function kept<V>(map: Map<string, V>, key: string, make: () => V): V {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
+}
