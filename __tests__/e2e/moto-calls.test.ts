@@ -1,0 +1,197 @@
+import {
+  CreateFleetCommand,
+  CreateLaunchTemplateCommand,
+  DeleteLaunchTemplateCommand,
+  DescribeImagesCommand,
+  DescribeInstancesCommand,
+  DescribeLaunchTemplatesCommand,
+  DescribeSpotInstanceRequestsCommand,
+  DescribeSubnetsCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
+import {
+  AddRoleToInstanceProfileCommand,
+  CreateInstanceProfileCommand,
+  CreateRoleCommand,
+  DeleteInstanceProfileCommand,
+  DeleteRoleCommand,
+  DeleteRolePolicyCommand,
+  GetInstanceProfileCommand,
+  GetRoleCommand,
+  IAMClient,
+  PutRolePolicyCommand,
+  RemoveRoleFromInstanceProfileCommand,
+} from '@aws-sdk/client-iam';
+import { describe, expect, it } from '@jest/globals';
+import { systemClock } from '../../src/kernel/clock.ts';
+import { randomIds } from '../../src/kernel/ids.ts';
+import { createLocalCloud } from '../../src/local-cloud/cloud.ts';
+import { serveLocalCloud } from '../../src/local-cloud/server.ts';
+import { stranger } from './support/programs.ts';
+import { startMoto } from './support/strangers.ts';
+
+const moto = stranger('moto_server');
+const NAME = 'packer-1';
+const TRUST = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+});
+const POLICY = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: ['s3:*'], Resource: ['*'] }],
+});
+const tags = (Value: string) => [{ Key: 'Name', Value }];
+
+/** What an emulator answers to the calls of a spot launch, without what differs by nature: identifiers, times. */
+async function spotLaunch(endpoint: string): Promise<readonly unknown[]> {
+  const ec2 = new EC2Client(configuration(endpoint));
+  const { Images = [] } = await ec2.send(new DescribeImagesCommand({ Owners: ['099720109477'] }));
+  const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
+  const LaunchTemplateName = 'packer-fleet-launch-template-1';
+  const create = (data = {}) =>
+    ec2.send(
+      new CreateLaunchTemplateCommand({
+        LaunchTemplateName,
+        LaunchTemplateData: {
+          ImageId: Images[0]?.ImageId,
+          InstanceMarketOptions: { MarketType: 'spot', SpotOptions: {} },
+          TagSpecifications: [
+            { ResourceType: 'instance', Tags: tags('i') },
+            { ResourceType: 'spot-instances-request', Tags: tags('sir') },
+          ],
+          ...data,
+        },
+        TagSpecifications: [{ ResourceType: 'launch-template', Tags: tags('lt') }],
+      }),
+    );
+  const { LaunchTemplate } = await create();
+  const LaunchTemplateId = LaunchTemplate?.LaunchTemplateId;
+  const duplicate = await refusalOf(create());
+  const { LaunchTemplates = [] } = await ec2.send(
+    new DescribeLaunchTemplatesCommand({
+      Filters: [
+        { Name: 'tag:Name', Values: ['lt'] },
+        { Name: 'launch-template-name', Values: [LaunchTemplateName] },
+      ],
+    }),
+  );
+  const fleet = await ec2.send(
+    new CreateFleetCommand({
+      Type: 'instant',
+      TargetCapacitySpecification: { TotalTargetCapacity: 1, DefaultTargetCapacityType: 'spot' },
+      LaunchTemplateConfigs: [
+        {
+          LaunchTemplateSpecification: { LaunchTemplateId, Version: '1' },
+          Overrides: [{ InstanceType: 't3.micro', SubnetId: Subnets[0]?.SubnetId }],
+        },
+      ],
+    }),
+  );
+  const [launched] = fleet.Instances ?? [];
+  const { Reservations = [] } = await ec2.send(
+    new DescribeInstancesCommand({ InstanceIds: launched?.InstanceIds ?? [] }),
+  );
+  const [instance] = Reservations[0]?.Instances ?? [];
+  const { SpotInstanceRequests = [] } = await ec2.send(new DescribeSpotInstanceRequestsCommand({}));
+  await ec2.send(new DeleteLaunchTemplateCommand({ LaunchTemplateId }));
+  return [
+    [/^lt-[0-9a-f]{17}$/.test(LaunchTemplateId ?? ''), LaunchTemplate?.DefaultVersionNumber],
+    duplicate,
+    LaunchTemplates.map(({ Tags, LaunchTemplateName: name }) => [name, Tags]),
+    /^fleet-[0-9a-f-]{36}$/.test(fleet.FleetId ?? ''),
+    fleet.Errors ?? [],
+    [launched?.Lifecycle, launched?.InstanceType, launched?.InstanceIds?.length],
+    launched?.LaunchTemplateAndOverrides?.Overrides?.SubnetId === Subnets[0]?.SubnetId,
+    [instance?.InstanceLifecycle, instance?.InstanceType, instance?.Tags],
+    SpotInstanceRequests.map(({ State, Status, Tags, InstanceId }) => [
+      State,
+      Status?.Code,
+      Tags,
+      InstanceId === instance?.InstanceId,
+    ]),
+  ];
+}
+
+/** What an emulator answers to the calls of a temporary instance profile. */
+async function instanceProfile(endpoint: string): Promise<readonly unknown[]> {
+  const iam = new IAMClient(configuration(endpoint));
+  const role = { RoleName: NAME };
+  const profile = { InstanceProfileName: NAME };
+  const policy = { ...role, PolicyName: NAME };
+  const createRole = () =>
+    iam.send(new CreateRoleCommand({ ...role, AssumeRolePolicyDocument: TRUST, Tags: tags('r') }));
+  const createProfile = () => iam.send(new CreateInstanceProfileCommand({ ...profile, Tags: tags('ip') }));
+  const put = (PolicyDocument: string) => iam.send(new PutRolePolicyCommand({ ...policy, PolicyDocument }));
+  const add = () => iam.send(new AddRoleToInstanceProfileCommand({ ...role, ...profile }));
+  const deleteRole = () => iam.send(new DeleteRoleCommand(role));
+  const deletePolicy = () => iam.send(new DeleteRolePolicyCommand(policy));
+  const deleteProfile = () => iam.send(new DeleteInstanceProfileCommand(profile));
+
+  const made = await createRole();
+  return [
+    [made.Role?.RoleName, made.Role?.Path, made.Role?.Arn],
+    await refusalOf(createRole()),
+    await refusalOf(put('{')),
+    await refusalOf(put('{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*"}]}')),
+    await refusalOf(put(POLICY)),
+    await refusalOf(createProfile()),
+    await refusalOf(createProfile()),
+    await refusalOf(add()),
+    await refusalOf(add()),
+    (await iam.send(new GetRoleCommand(role))).Role?.Tags,
+    await iam
+      .send(new GetInstanceProfileCommand(profile))
+      .then(({ InstanceProfile: shown }) => [shown?.Roles?.map(({ RoleName }) => RoleName), shown?.Tags, shown?.Arn]),
+    await refusalOf(deleteProfile()),
+    await refusalOf(deleteRole()),
+    await refusalOf(iam.send(new RemoveRoleFromInstanceProfileCommand({ ...role, ...profile }))),
+    await refusalOf(deleteRole()),
+    await refusalOf(deletePolicy()),
+    await refusalOf(deletePolicy()),
+    await refusalOf(deleteRole()),
+    await refusalOf(deleteRole()),
+    await refusalOf(deleteProfile()),
+    await refusalOf(deleteProfile()),
+  ];
+}
+
+/** AWS's code; `done` where nothing was refused. */
+async function refusalOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+    return 'done';
+  } catch (thrown) {
+    return thrown instanceof Error ? thrown.name : String(thrown);
+  }
+}
+
+function configuration(endpoint: string) {
+  return {
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'testing', secretAccessKey: 'testing' },
+    maxAttempts: 1,
+  };
+}
+
+(moto ? describe : describe.skip)('the local cloud answers as moto does', () => {
+  it.each([
+    ['a spot launch', spotLaunch],
+    ['a temporary instance profile', instanceProfile],
+  ])(
+    'to the calls of %s',
+    async (_, calls) => {
+      await using emulator = await startMoto(moto ?? '');
+      const cloud = createLocalCloud({ clock: systemClock, ids: randomIds });
+      const server = await serveLocalCloud(cloud);
+      try {
+        const [ours, theirs] = await Promise.all([calls(server.url), calls(emulator.env['AWS_ENDPOINT_URL'] ?? '')]);
+        expect(ours).toEqual(theirs);
+      } finally {
+        await server.close();
+        await cloud.close();
+      }
+    },
+    60_000,
+  );
+});
