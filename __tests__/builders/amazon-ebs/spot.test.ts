@@ -39,9 +39,12 @@ describe('a spot instance', () => {
     });
     const template = rig.call('CreateLaunchTemplate');
     expect(template['LaunchTemplateName']).toMatch(/^packer-fleet-launch-template-/);
-    expect(template).toMatchObject({ 'LaunchTemplateData.InstanceMarketOptions.MarketType': 'spot' });
+    expect(template).toMatchObject({
+      'LaunchTemplateData.InstanceMarketOptions.MarketType': 'spot',
+      // It can't be stopped.
+      'LaunchTemplateData.InstanceInitiatedShutdownBehavior': 'terminate',
+    });
     expect(template).not.toHaveProperty('LaunchTemplateData.InstanceMarketOptions.SpotOptions.MaxPrice');
-    expect(template).not.toHaveProperty('LaunchTemplateData.InstanceInitiatedShutdownBehavior');
     expect(rig.calls().indexOf('DeleteLaunchTemplate')).toBeLessThan(rig.calls().indexOf('CreateImage'));
     expect(launched(rig)).toMatchObject([{ type: 't3.micro', market: 'spot' }]);
   });

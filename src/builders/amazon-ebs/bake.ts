@@ -125,13 +125,13 @@ function switchFor({ context, dependencies }: Bake): string | undefined {
 }
 
 function sayWhetherArmed(work: Bake, whyNot: string | undefined, behavior: 'stop' | 'terminate'): void {
-  const { context, dependencies } = work;
+  const { context, dependencies, options } = work;
   if (whyNot !== undefined) {
     const removal = `should this run be killed, a sweep removes it after ${work.ownership[EXPIRES_AT_TAG]}`;
     note(work, `The machine does not switch itself off at a deadline, because ${whyNot}: ${removal}`);
     return;
   }
   const at = new Date(context.clock.now() + (dependencies.deadlineMs ?? 0)).toISOString();
-  const end = behavior === 'terminate' ? 'terminated' : 'stopped';
+  const end = behavior === 'terminate' || isSpot(options) ? 'terminated' : 'stopped';
   note(work, `Should this run be killed, the machine switches itself off at ${at} (deadline), and is ${end}`);
 }

@@ -3,7 +3,7 @@ import { tagSpecification } from '../../../aws/tags.ts';
 import type { Bake } from '../site.ts';
 import { commonInput, creditInput } from './common-input.ts';
 import type { LaunchInputs } from './inputs.ts';
-import { sharedTenancy, spotMaxPrice, spotTypes } from './spot-options.ts';
+import { SPOT_SHUTDOWN, sharedTenancy, spotMaxPrice, spotTypes } from './spot-options.ts';
 
 /** The launch as a launch template: all but the types and places, which the fleet chooses from. */
 export function launchTemplateData(bake: Bake, inputs: LaunchInputs): RequestLaunchTemplateData {
@@ -21,6 +21,7 @@ export function launchTemplateData(bake: Bake, inputs: LaunchInputs): RequestLau
     ...common,
     TagSpecifications,
     InstanceMarketOptions: { MarketType: 'spot', SpotOptions: spotMaxPrice(bake) },
+    InstanceInitiatedShutdownBehavior: SPOT_SHUTDOWN,
     ...creditInput(bake, spotTypes(bake)),
     ...(Object.keys(Placement).length === 0 ? {} : { Placement }),
     ...(hasInterface

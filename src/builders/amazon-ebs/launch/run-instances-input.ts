@@ -3,7 +3,7 @@ import { tagSpecification } from '../../../aws/tags.ts';
 import type { Bake } from '../site.ts';
 import { commonInput, creditInput } from './common-input.ts';
 import type { LaunchInputs, Market, Place } from './inputs.ts';
-import { sharedTenancy, spotMaxPrice } from './spot-options.ts';
+import { SPOT_SHUTDOWN, sharedTenancy, spotMaxPrice } from './spot-options.ts';
 
 /** One way to launch the instance. */
 export interface Target {
@@ -71,6 +71,7 @@ function spotInput(
     ...sharedTenancy(bake),
   };
   return {
+    InstanceInitiatedShutdownBehavior: SPOT_SHUTDOWN,
     InstanceMarketOptions: {
       MarketType: 'spot',
       SpotOptions: { SpotInstanceType: 'one-time', ...spotMaxPrice(bake) },

@@ -1,5 +1,8 @@
 import type { Bake } from '../site.ts';
 
+/** A one-time spot instance can't be stopped: one that switches itself off (at its deadline, say) has to go. */
+export const SPOT_SHUTDOWN = 'terminate';
+
 /** The types that a spot instance may have, in the order of the template. */
 export function spotTypes({ options }: Pick<Bake, 'options'>): readonly string[] {
   return options.spot_instance_types.length > 0 ? options.spot_instance_types : [options.instance_type ?? ''];
