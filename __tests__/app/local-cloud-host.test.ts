@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
@@ -51,6 +52,50 @@ asRoot('the host of a local cloud', () => {
     await new Promise((resolve) => setImmediate(resolve));
     expect(process.kill(Number(pid), 0)).toBe(true);
     process.kill(Number(pid), 'SIGKILL');
+  });
+
+  it('ends with the process that started it where that is wanted, even when that is killed', async () => {
+    const pidFile = path.join(directory.path, 'pid');
+    const cloud = path.join(directory.path, 'cloud.cjs');
+    writeFileSync(
+      cloud,
+      `require('fs').writeFileSync(${JSON.stringify(pidFile)}, process.pid + ' ' + process.argv.slice(2).join(' '));
+       console.log(JSON.stringify(${JSON.stringify(HANDLE)}));
+       process.stdin.on('end', () => process.exit()).resume();
+       setTimeout(() => {}, 60000);`,
+    );
+    const starter = path.join(directory.path, 'starter.mjs');
+    const module = path.join(import.meta.dirname, '..', '..', 'src', 'app', 'local-cloud-host.ts');
+    const bundle = path.join(directory.path, 'host.mjs');
+    const rolldown = path.resolve('node_modules/rolldown/bin/cli.mjs');
+    execFileSync(process.execPath, [rolldown, module, '--file', bundle, '--format', 'esm', '--platform', 'node']);
+    const request = { cliPath: cloud, directory, region: 'eu-west-1', network: 'isolated', hide: [] };
+    writeFileSync(
+      starter,
+      `import { startLocalCloudHost } from './host.mjs';
+       const clock = { sleep: (ms, signal) => new Promise((_, reject) => signal.addEventListener('abort', reject)) };
+       const { signal } = new AbortController();
+       await startLocalCloudHost({ ...${JSON.stringify(request)}, endsWithProcess: true, clock, signal });
+       console.log('started');
+       setTimeout(() => {}, 60000);`,
+    );
+    const parent = spawn(process.execPath, [starter], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await new Promise((resolve) => parent.stdout.once('data', resolve));
+    const [pid, ...args] = readFileSync(pidFile, 'utf8').split(' ');
+    expect(args).toContain('-until-input-ends');
+    expect(process.kill(Number(pid), 0)).toBe(true);
+    parent.kill('SIGKILL');
+    const isAlive = (): boolean => {
+      try {
+        // A zombie is not alive.
+        return !/^State:\s*[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+      } catch {
+        return false;
+      }
+    };
+    const end = Date.now() + 10_000;
+    while (isAlive() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(isAlive()).toBe(false);
   });
 
   it('says why the cloud could not be started, in its own words', async () => {

@@ -67,6 +67,8 @@ export interface BuildRequest extends PlanRequest, Surroundings {
    * whereabouts. Its path is all that the clean-up step has to be told; save it before calling.
    */
   readonly runDirectory: string;
+  /** Whether a local cloud that is started here ends with this process: there is no post step that would end it. */
+  readonly localCloudEndsWithProcess?: boolean;
   /** Told where a build is about to make things, before it makes the first one; not on a local cloud. */
   readonly onPlace?: (place: RunPlace) => void;
   /** `dist/cli.js`, absolute: what runs the local cloud as a process of its own. Only for `cloud: 'local'`. */
@@ -181,6 +183,7 @@ async function openCloud(request: BuildRequest, directory: RunDirectory): Promis
       ...request,
       directory,
       network: 'host',
+      endsWithProcess: request.localCloudEndsWithProcess === true,
       hide: [request.workingDirectory, environment['GITHUB_WORKSPACE'] ?? '', environment['RUNNER_TEMP'] ?? ''].filter(
         (folder) => folder !== '',
       ),

@@ -68,6 +68,7 @@ export async function runDemo(request: DemoRequest): Promise<DemoResult> {
       // The example downloads nothing, and nothing on this computer is to be in its way.
       network: 'isolated',
       hide: [],
+      endsWithProcess: true,
     });
     try {
       const imageId = await bakeAndCheck(request, directory, localCloud);

@@ -10,8 +10,9 @@ import { isLocalCloudHandle, type LocalCloudHandle } from './local-cloud-handle.
 import type { RunDirectory } from './run-directory.ts';
 
 /*
- * A run on the local cloud has it in a process of its own: it has to outlive the main step, so that the post step finds
- * the resources of a run that was killed. Its whereabouts are written into the run's folder.
+ * A run on the local cloud has it in a process of its own, which is root's. In a job it has to outlive the main step, so
+ * that the post step finds the resources of a run that was killed; in a terminal it ends with the command. Its whereabouts
+ * are written into the run's folder.
  */
 
 export interface LocalCloudHostRequest {
@@ -24,6 +25,8 @@ export interface LocalCloudHostRequest {
   readonly network: 'host' | 'isolated';
   /** Folders that machines must not see; absolute. */
   readonly hide: readonly string[];
+  /** Whether it ends with this process, however that ends; not: it waits for a later one, the post step, to end it. */
+  readonly endsWithProcess?: boolean;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
@@ -33,14 +36,15 @@ const STOP_MS = 60_000;
 /** Should nobody ever stop it. */
 const LIFETIME = '2h';
 
-/** Starts a local cloud that outlives this process. Rejects with `local-cloud-not-started`. */
+/** Starts a local cloud in a process of its own. Rejects with `local-cloud-not-started`. */
 export async function startLocalCloudHost(request: LocalCloudHostRequest): Promise<LocalCloudHandle> {
-  const { cliPath, clock, directory, hide, network, region, signal } = request;
+  const { cliPath, clock, directory, endsWithProcess = false, hide, network, region, signal } = request;
   const flags = [
     `-lifetime=${LIFETIME}`,
     `-region=${region}`,
     `-network=${network}`,
     ...hide.map((each) => `-hide=${each}`),
+    ...(endsWithProcess ? ['-until-input-ends'] : []),
   ];
   const command = [process.execPath, cliPath, 'local-cloud', '-json', ...flags];
   // Machines are namespaces over layered file systems: only root can make them.
@@ -48,17 +52,28 @@ export async function startLocalCloudHost(request: LocalCloudHostRequest): Promi
   const log = openSync(directory.localCloudLog, 'w', 0o600);
   try {
     // Should this process be killed before it has read the handle, the cloud finds its output unread, and ends.
-    const child = spawn(program ?? '', args, { detached: true, stdio: ['ignore', 'pipe', log] });
+    // Its input ends when this process does: no other has the other end of that pipe.
+    const input = endsWithProcess ? 'pipe' : 'ignore';
+    const child = spawn(program ?? '', args, { detached: true, stdio: [input, 'pipe', log] });
     const handle = await withDeadline(clock, START_MS, tooSlow, signal, (until) =>
       firstHandle(child, until, directory),
     );
     writeFileSync(directory.localCloud, JSON.stringify(handle), { mode: 0o600 });
     child.stdout?.destroy();
-    child.unref();
+    letGo(child);
     return handle;
   } finally {
     closeSync(log);
   }
+}
+
+/** This process may end before the child does. */
+function letGo(child: ChildProcess): void {
+  child.unref();
+  const { stdin } = child;
+  // It may be gone already when the pipe closes.
+  stdin?.on('error', () => undefined);
+  if (stdin !== null && 'unref' in stdin && typeof stdin.unref === 'function') stdin.unref();
 }
 
 /** The local cloud of a run; undefined when it had none. */

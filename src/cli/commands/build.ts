@@ -86,6 +86,7 @@ export const buildCommand: Command = {
       manifest: flagText(parsed, 'manifest'),
       runId: newRunId(surroundings.ids),
       runDirectory,
+      localCloudEndsWithProcess: true,
       cliPath: path.join(terminal.installation, 'cli.js'),
     });
     // There is no post step behind a terminal: what the action leaves to it is done here.

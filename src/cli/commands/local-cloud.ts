@@ -5,6 +5,7 @@ import { parseDuration } from '../../kernel/duration.ts';
 import { randomIds } from '../../kernel/ids.ts';
 import { type Flag, flagChoice, flagList, flagNumber, flagOn, flagText, UsageError } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
+import type { Input } from '../terminal.ts';
 
 const FLAGS = {
   port: { kind: 'string', placeholder: 'N', doc: 'The port of the endpoint on 127.0.0.1; a free one by default.' },
@@ -26,6 +27,10 @@ const FLAGS = {
   },
   'account-id': { kind: 'string', placeholder: 'DIGITS', doc: 'The id of its account; 123456789012 by default.' },
   lifetime: { kind: 'string', placeholder: 'DURATION', doc: 'End after this long, for example 2h; never by default.' },
+  'until-input-ends': {
+    kind: 'boolean',
+    doc: 'End when standard input does: with the program that started it, however that ends.',
+  },
   json: { kind: 'boolean', doc: 'Say where it is in one line of JSON.' },
 } as const satisfies Record<string, Flag>;
 
@@ -46,7 +51,9 @@ export const localCloudCommand: Command = {
       ownsProcess: true,
       accountId: accountId(flagText(parsed, 'account-id')),
       lifetimeMs: lifetime(flagText(parsed, 'lifetime')),
-      signal: terminal.signal,
+      signal: flagOn(parsed, 'until-input-ends')
+        ? AbortSignal.any([terminal.signal, endOf(terminal.input)])
+        : terminal.signal,
     });
     if (flagOn(parsed, 'json')) terminal.out.write(`${JSON.stringify(cloud.handle)}\n`);
     else {
@@ -59,6 +66,14 @@ export const localCloudCommand: Command = {
     return EXIT.done;
   },
 };
+
+/** Aborted when there is nothing more to read. */
+function endOf(input: Input): AbortSignal {
+  const controller = new AbortController();
+  const end = (): void => controller.abort();
+  input.bytes().then(end, end);
+  return controller.signal;
+}
 
 function lifetime(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
