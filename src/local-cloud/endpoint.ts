@@ -85,6 +85,10 @@ export class Endpoint {
     if (this.#isDenied(service.name, call.action)) {
       throw service.denied(call.action, `arn:aws:iam::${this.#cloud.accountId}:user/local`);
     }
+    // Tags in a create call need a permission of their own (IAM: ec2:CreateTags, with the condition key ec2:CreateAction).
+    if (tagsWhatItMakes(call) && this.#isDenied(service.name, 'CreateTags')) {
+      throw service.denied('CreateTags', `arn:aws:iam::${this.#cloud.accountId}:user/local`);
+    }
     const prepared = call.prepare();
     this.#cloud.catchUp();
     const context = { cloud: this.#cloud, region, now: this.#cloud.clock.now(), accessKeyId: scope.accessKeyId };
@@ -109,6 +113,10 @@ export class Endpoint {
   #isDenied(service: string, action: string): boolean {
     return this.#deniedActions.some((denied) => denied === `${service}:${action}` || denied === `${service}:*`);
   }
+}
+
+function tagsWhatItMakes({ parameters }: ServiceCall): boolean {
+  return Object.keys(parameters).some((name) => name.startsWith('TagSpecification.'));
 }
 
 function isJson(request: CloudRequest): boolean {

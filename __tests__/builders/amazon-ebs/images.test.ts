@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { tagMap } from '../../../src/aws/tags.ts';
 import { IncompleteArtifactError } from '../../../src/kernel/errors.ts';
 import { assertEmpty } from '../../../src/local-cloud/cloud.ts';
-import { type Fault, quickDelays } from '../../../src/local-cloud/options.ts';
+import { type CallRecord, type Fault, quickDelays } from '../../../src/local-cloud/options.ts';
 import { Rig } from './support/rig.ts';
 
 const quick = { delays: quickDelays };
+
+const isNoDryRun = ({ parameters }: CallRecord): boolean => parameters['DryRun'] === undefined;
 
 describe('the name of an image', () => {
   it('must be free: otherwise the build ends before anything is made', async () => {
@@ -203,7 +205,7 @@ describe('an image that can not be watched any more', () => {
     ['denied', denied, 'ec2:CreateTags'],
     ['silent', 'hang', 'no answer within 10 seconds'],
   ])('says that a sweep may take it when tagging is %s', async (_, fault, why) => {
-    const rig = new Rig({ cloud: { ...quick, faults: [{ action: 'CreateTags', fault }] } });
+    const rig = new Rig({ cloud: { ...quick, faults: [{ action: 'CreateTags', when: isNoDryRun, fault }] } });
     unwatchable(rig);
     const { error } = await rig.bake();
     expect(error).toMatchObject({ code: 'image-not-watched' });

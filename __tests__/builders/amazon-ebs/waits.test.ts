@@ -41,7 +41,9 @@ describe('the wait for an image', () => {
     const { error } = await rig.bake();
     expect(error).toBeUndefined();
     const [create] = rig.cloud.calls.filter(({ action }) => action === 'CreateImage');
-    const [tags] = rig.cloud.calls.filter(({ action }) => action === 'CreateTags');
+    const [tags] = rig.cloud.calls.filter(
+      ({ action, parameters }) => action === 'CreateTags' && parameters['DryRun'] === undefined,
+    );
     expect((tags?.at ?? 0) - (create?.at ?? 0)).toBeLessThanOrEqual(2_500);
   });
 
@@ -58,7 +60,9 @@ describe('the wait for an image', () => {
       ),
     );
     const [create] = rig.cloud.calls.filter(({ action }) => action === 'CreateImage');
-    const [tags] = rig.cloud.calls.filter(({ action }) => action === 'CreateTags');
+    const [tags] = rig.cloud.calls.filter(
+      ({ action, parameters }) => action === 'CreateTags' && parameters['DryRun'] === undefined,
+    );
     expect((tags?.at ?? 0) - (create?.at ?? 0)).toBeLessThanOrEqual(182_000);
   });
 

@@ -7,6 +7,7 @@ import { amiArtifact } from './artifact.ts';
 import { bootHook, reasonNotToArm, shutdownBehavior } from './dead-mans-switch.ts';
 import { spotTypes } from './launch/spot-options.ts';
 import { makeImages } from './make-images.ts';
+import { mayChangeExpiry, withoutExpiry } from './ownership.ts';
 import type { Groundwork } from './prepare.ts';
 import { provisionMachine } from './provision-machine.ts';
 import { targetRegions } from './regions.ts';
@@ -40,6 +41,8 @@ export async function bake(
   const description = options.ami_description && context.render(options.ami_description, data);
   scope.account(accountId, wayIn, [...new Set([region, ...targetRegions(site)])]);
 
+  // An answer that nobody waits for, until there is an image to be made.
+  const mayExpire = options.skip_create_ami ? undefined : mayChangeExpiry(site, source.ImageId);
   const { id: instanceId, market, isArmed } = await launchMachine(work, groundwork, tags);
   const generated = { ...sourceData(source, region), ID: instanceId };
   await provisionMachine(work, instanceId, generated, isArmed, provision);
@@ -56,7 +59,8 @@ export async function bake(
       await enhanceNetwork(work, instanceId);
     });
   }
-  const images = await makeImages(work, instanceId, source.ImageId, { name: options.ami_name, description, tags });
+  const makes = (await mayExpire) === true ? work : withoutExpiry(work);
+  const images = await makeImages(makes, instanceId, source.ImageId, { name: options.ami_name, description, tags });
   return amiArtifact(work, images, source.ImageId, generated);
 }
 

@@ -182,13 +182,17 @@ export class Rig {
     };
   }
 
-  /** The names of the calls so far, for one service or all. */
+  /** The names of the calls so far, dry runs left out: they change nothing. */
   calls(): string[] {
-    return this.cloud.calls.map(({ action }) => action);
+    return this.#calls.map(({ action }) => action);
+  }
+
+  get #calls() {
+    return this.cloud.calls.filter(({ parameters }) => parameters['DryRun'] === undefined);
   }
 
   call(action: string): Readonly<Record<string, string>> {
-    const found = this.cloud.calls.find((call) => call.action === action);
+    const found = this.#calls.find((call) => call.action === action);
     if (found === undefined) throw new Error(`${action} was not called`);
     return found.parameters;
   }

@@ -20,11 +20,13 @@ export function commonInput(bake: Bake, inputs: LaunchInputs) {
   return {
     ImageId: source.ImageId,
     EbsOptimized: options.ebs_optimized,
+    // Only with tags in it is a specification one that EC2 takes.
     TagSpecifications: [
       tagSpecification('instance', NAME, tags.run, ownership),
       tagSpecification('volume', tags.volume, ownership),
-      tagSpecification('network-interface', tags.run, ownership),
-    ],
+      // Packer does not tag it: without tags of our own it would be tagged for nobody.
+      ...(Object.keys(ownership).length === 0 ? [] : [tagSpecification('network-interface', tags.run, ownership)]),
+    ].filter(({ Tags = [] }) => Tags.length > 0),
     ...(keyName === undefined ? {} : { KeyName: keyName }),
     ...(userData === undefined ? {} : { UserData: userData.toString('base64') }),
     ...(devices.length === 0 ? {} : { BlockDeviceMappings: devices }),

@@ -63,6 +63,7 @@ export async function awaitImage(bake: Bake, image: ImageUnderWay): Promise<Made
 /** A sweep would otherwise remove it one day. */
 async function tagAsLasting(bake: Bake, { region, id }: ImageUnderWay, snapshotIds: readonly string[]): Promise<void> {
   const { aws, context } = bake;
+  if (bake.ownership[EXPIRES_AT_TAG] === undefined) return;
   const request = { Resources: [id, ...snapshotIds], Tags: ec2Tags({ [EXPIRES_AT_TAG]: NEVER }) };
   const tooLate = (): Error => new Error(`no answer within ${TAGGING_LIMIT_MS / 1_000} seconds`);
   try {

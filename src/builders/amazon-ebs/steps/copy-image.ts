@@ -1,32 +1,38 @@
-import { tagSpecification } from '../../../aws/tags.ts';
+import { type Tags, tagSpecification } from '../../../aws/tags.ts';
 import type { MadeImage } from '../made-image.ts';
+import { specifications, withOwnership } from '../ownership.ts';
 import { type Bake, make } from '../site.ts';
 import type { ImageRequest } from './create-image.ts';
 
 /** Begins to copy an image into a region: another one, or its own in order to encrypt it. */
 export async function copyImage(bake: Bake, source: MadeImage, region: string, request: ImageRequest): Promise<string> {
-  const { aws, options, ownership } = bake;
+  const { aws, options } = bake;
   const { name, description, tags } = request;
   const key = keyFor(bake, region);
   const { id } = await make(bake, { kind: 'image', region, name }, async (token, signal) => {
-    const { ImageId } = await aws.ec2(region).copyImage(
-      {
-        SourceImageId: source.id,
-        SourceRegion: source.region,
-        Name: name,
-        ClientToken: token,
-        ...(description ? { Description: description } : {}),
-        ...(options.encrypt_boot === undefined ? {} : { Encrypted: options.encrypt_boot }),
-        ...(key === undefined ? {} : { KmsKeyId: key }),
-        ...(options.snapshot_copy_duration_minutes === undefined
-          ? {}
-          : { SnapshotCopyCompletionDurationMinutes: options.snapshot_copy_duration_minutes }),
-        TagSpecifications: [
-          tagSpecification('image', tags.image, ownership),
-          tagSpecification('snapshot', tags.snapshot, ownership),
-        ],
-      },
-      signal,
+    const copy = (ownership: Tags, ClientToken: string) =>
+      aws.ec2(region).copyImage(
+        {
+          SourceImageId: source.id,
+          SourceRegion: source.region,
+          Name: name,
+          ClientToken,
+          ...(description ? { Description: description } : {}),
+          ...(options.encrypt_boot === undefined ? {} : { Encrypted: options.encrypt_boot }),
+          ...(key === undefined ? {} : { KmsKeyId: key }),
+          ...(options.snapshot_copy_duration_minutes === undefined
+            ? {}
+            : { SnapshotCopyCompletionDurationMinutes: options.snapshot_copy_duration_minutes }),
+          ...specifications(
+            tagSpecification('image', tags.image, ownership),
+            tagSpecification('snapshot', tags.snapshot, ownership),
+          ),
+        },
+        signal,
+      );
+    // Another request needs another token.
+    const { ImageId } = await withOwnership(bake, `The AMI ${name} in ${region}`, (ownership) =>
+      copy(ownership, ownership === bake.ownership ? token : `${token}-0`),
     );
     return { id: ImageId ?? '' };
   });

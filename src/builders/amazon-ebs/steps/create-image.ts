@@ -1,8 +1,9 @@
 import type { CreateImageCommandInput } from '@aws-sdk/client-ec2';
 import { awsCodeOf, isForeign } from '../../../aws/errors.ts';
 import { retryWhile } from '../../../aws/retry-while.ts';
-import { RUN_TAG, tagSpecification, tagValue } from '../../../aws/tags.ts';
+import { RUN_TAG, type Tags, tagSpecification, tagValue } from '../../../aws/tags.ts';
 import { blockDeviceMappings } from '../block-devices.ts';
+import { specifications, withOwnership } from '../ownership.ts';
 import { type Bake, make } from '../site.ts';
 import type { TemplateTags } from '../template-tags.ts';
 
@@ -17,7 +18,7 @@ const STOPPED_AFTER_TRIES = 24;
 
 /** Begins to make an image of the stopped instance; tags and description go into the very call. */
 export async function createImage(bake: Bake, instanceId: string, request: ImageRequest): Promise<string> {
-  const { ec2, options, context, region, ownership } = bake;
+  const { ec2, options, context, region } = bake;
   const { clock } = context;
   const { name, description, tags } = request;
   const devices = blockDeviceMappings(options.ami_block_device_mappings);
@@ -27,10 +28,11 @@ export async function createImage(bake: Bake, instanceId: string, request: Image
     ...(description ? { Description: description } : {}),
     ...(devices.length === 0 ? {} : { BlockDeviceMappings: devices }),
   };
-  const TagSpecifications = [
-    tagSpecification('image', tags.image, ownership),
-    tagSpecification('snapshot', tags.snapshot, ownership),
-  ];
+  const tagged = (ownership: Tags) =>
+    specifications(
+      tagSpecification('image', tags.image, ownership),
+      tagSpecification('snapshot', tags.snapshot, ownership),
+    );
   const { id } = await make(bake, { kind: 'image', region, name }, async (_token, signal) => {
     const attempt = (request: CreateImageCommandInput) =>
       retryWhile(
@@ -40,7 +42,8 @@ export async function createImage(bake: Bake, instanceId: string, request: Image
         () => ec2.createImage(request, signal),
       );
     try {
-      const { ImageId } = await attempt({ ...input, TagSpecifications }).catch((thrown: unknown) => {
+      const create = (ownership: Tags) => attempt({ ...input, ...tagged(ownership) });
+      const { ImageId } = await withOwnership(bake, `The AMI ${name}`, create).catch((thrown: unknown) => {
         // An emulator that can't tag snapshots here (moto): the finished image is tagged later.
         if (isForeign(thrown)) return attempt(input);
         throw thrown;

@@ -81,8 +81,10 @@ function snapshotChanges({ options, context }: Bake, ec2: Ec2Api, { snapshotIds 
 async function tagAsLasting(bake: Bake, ec2: Ec2Api, image: MadeImage, tags: TemplateTags): Promise<void> {
   const { id, region, snapshotIds } = image;
   const { signal } = bake.context;
+  const expires = tagValue(image.tags, EXPIRES_AT_TAG) !== undefined || bake.ownership[EXPIRES_AT_TAG] !== undefined;
   const lasting = { [EXPIRES_AT_TAG]: NEVER };
   const missing = ec2Tags(tags.image, bake.ownership).some(({ Key = '' }) => tagValue(image.tags, Key) === undefined);
+  if (!missing && !expires) return;
   try {
     if (!missing) {
       await bake.aws.batches(region).tag([id, ...snapshotIds], ec2Tags(lasting), signal);
@@ -94,9 +96,23 @@ async function tagAsLasting(bake: Bake, ec2: Ec2Api, image: MadeImage, tags: Tem
     await ec2.createTags({ Resources: [...snapshotIds], Tags }, signal);
   } catch (thrown) {
     if (!isDenied(thrown)) throw thrown;
+    if (missing) {
+      warn(bake, `Tags are missing on ${id} in ${region} and its snapshots, because ec2:CreateTags is not allowed`);
+    }
+    if (expires) await takeExpiryOff(bake, ec2, image);
+  }
+}
+
+/** The other way to let it last, by another permission. */
+async function takeExpiryOff(bake: Bake, ec2: Ec2Api, { id, region, snapshotIds }: MadeImage): Promise<void> {
+  const request = { Resources: [id, ...snapshotIds], Tags: [{ Key: EXPIRES_AT_TAG }] };
+  try {
+    await ec2.deleteTags(request, bake.context.signal);
+  } catch (thrown) {
+    if (!isDenied(thrown)) throw thrown;
     warn(
       bake,
-      `${id} in ${region} keeps its tag ${EXPIRES_AT_TAG}, because ec2:CreateTags is not allowed: a sweep would remove it`,
+      `${id} in ${region} keeps its tag ${EXPIRES_AT_TAG}, because neither ec2:CreateTags nor ec2:DeleteTags is allowed: take it off, or a sweep removes the AMI`,
     );
   }
 }

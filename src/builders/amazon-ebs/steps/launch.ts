@@ -8,6 +8,7 @@ import { launchTemplateData } from '../launch/launch-template-data.ts';
 import { Places } from '../launch/places.ts';
 import { Refusals } from '../launch/refusals.ts';
 import { spotTypes } from '../launch/spot-options.ts';
+import { withOwnership } from '../ownership.ts';
 import { type Bake, make, note } from '../site.ts';
 import { makeLaunchTemplate } from './make-launch-template.ts';
 
@@ -43,7 +44,9 @@ export async function launch(bake: Bake, inputs: LaunchInputs): Promise<Launched
       },
       signal,
     };
-    return firstThatWorks(attempt, template, dependencies.fallbackInstanceTypes);
+    return withOwnership(bake, 'The instance', (ownership) =>
+      firstThatWorks({ ...attempt, bake: { ...bake, ownership } }, template, dependencies.fallbackInstanceTypes),
+    );
   });
   if (template !== undefined) scope.release({ kind: 'launch-template', id: template, region });
   context.emit({ type: 'instance-launched', build: context.build, instance: launched });

@@ -1,5 +1,6 @@
 import { awsCodeOf, isDenied } from '../../../aws/errors.ts';
-import { tagSpecification } from '../../../aws/tags.ts';
+import { type Tags, tagSpecification } from '../../../aws/tags.ts';
+import { specifications, withOwnership } from '../ownership.ts';
 import { type Bake, make, note } from '../site.ts';
 import type { TemplateTags } from '../template-tags.ts';
 
@@ -8,19 +9,21 @@ import type { TemplateTags } from '../template-tags.ts';
  * half goes to EC2; where the credentials may not import it, EC2 makes one. Undefined: login needs no key pair.
  */
 export async function makeKeyPair(bake: Bake, tags: TemplateTags): Promise<string | undefined> {
-  const { options, connector, context, region, ec2, ownership } = bake;
+  const { options, connector, context, region, ec2 } = bake;
   if (options.ssh_keypair_name) return options.ssh_keypair_name;
   const { login } = connector;
   if (login.kind !== 'temporary-key') return undefined;
 
   // The prefix is Packer's: IAM policies and clean-up scripts go by it.
   const name = options.temporary_key_pair_name || `packer_${context.ids.uuid()}`;
-  const TagSpecifications = [tagSpecification('key-pair', tags.run, ownership)];
+  const tagged = (ownership: Tags) => specifications(tagSpecification('key-pair', tags.run, ownership));
+  const create = <T>(call: (ownership: Tags) => Promise<T>): Promise<T> =>
+    withOwnership(bake, `The key pair ${name}`, call);
   await make(bake, { kind: 'key-pair', region, name }, async (_token, signal) => {
     try {
       const PublicKeyMaterial = Buffer.from(login.publicKey);
       const { KeyPairId } = await unlessMadeBefore(bake, name, signal, () =>
-        ec2.importKeyPair({ KeyName: name, PublicKeyMaterial, TagSpecifications }, signal),
+        create((ownership) => ec2.importKeyPair({ KeyName: name, PublicKeyMaterial, ...tagged(ownership) }, signal)),
       );
       return { id: KeyPairId ?? name };
     } catch (thrown) {
@@ -28,7 +31,7 @@ export async function makeKeyPair(bake: Bake, tags: TemplateTags): Promise<strin
     }
     note(bake, 'The credentials may not import a key (ec2:ImportKeyPair), so EC2 makes the temporary one');
     const { KeyPairId, KeyMaterial } = await unlessMadeBefore(bake, name, signal, () =>
-      ec2.createKeyPair({ KeyName: name, KeyType: login.keyType, TagSpecifications }, signal),
+      create((ownership) => ec2.createKeyPair({ KeyName: name, KeyType: login.keyType, ...tagged(ownership) }, signal)),
     );
     if (KeyMaterial !== undefined) {
       context.secrets.register(KeyMaterial);

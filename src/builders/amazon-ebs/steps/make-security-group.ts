@@ -2,6 +2,7 @@ import type { IpPermission } from '@aws-sdk/client-ec2';
 import { awsCodeOf, isNotFound } from '../../../aws/errors.ts';
 import { retryWhile } from '../../../aws/retry-while.ts';
 import { tagSpecification } from '../../../aws/tags.ts';
+import { specifications, withOwnership } from '../ownership.ts';
 import { type Bake, make } from '../site.ts';
 import { sourceCidrs } from '../source-cidrs.ts';
 import type { TemplateTags } from '../template-tags.ts';
@@ -12,7 +13,7 @@ const VISIBLE_AFTER_TRIES = 8;
 
 /** A temporary security group that lets only this machine in, and only to the port of the communicator. */
 export async function makeSecurityGroup(bake: Bake, network: Network, tags: TemplateTags): Promise<string> {
-  const { ec2, context, connector, region, ownership } = bake;
+  const { ec2, context, connector, region } = bake;
   const { signal, clock } = context;
   // The prefix and the description are known from Packer: clean-up scripts go by them.
   const name = `packer_${context.ids.uuid()}`;
@@ -21,14 +22,16 @@ export async function makeSecurityGroup(bake: Bake, network: Network, tags: Temp
   cidrs.catch(() => undefined);
   const { id } = await make(bake, { kind: 'security-group', region, name }, async (_token, limited) => {
     try {
-      const { GroupId } = await ec2.createSecurityGroup(
-        {
-          GroupName: name,
-          Description: 'Temporary group for Packer (bake-ami)',
-          ...(network.vpcId === undefined ? {} : { VpcId: network.vpcId }),
-          TagSpecifications: [tagSpecification('security-group', tags.run, ownership)],
-        },
-        limited,
+      const { GroupId } = await withOwnership(bake, `The security group ${name}`, (ownership) =>
+        ec2.createSecurityGroup(
+          {
+            GroupName: name,
+            Description: 'Temporary group for Packer (bake-ami)',
+            ...(network.vpcId === undefined ? {} : { VpcId: network.vpcId }),
+            ...specifications(tagSpecification('security-group', tags.run, ownership)),
+          },
+          limited,
+        ),
       );
       return { id: GroupId ?? '' };
     } catch (thrown) {
