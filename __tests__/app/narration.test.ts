@@ -39,6 +39,22 @@ describe('an event in words', () => {
       build,
       'Stopping the instance: done after 850 milliseconds',
     ],
+    [
+      { type: 'instance-launched', build, instance: { id: 'i-1', type: 't3.micro', market: 'spot' } },
+      'detail',
+      build,
+      'Building on the spot t3.micro i-1',
+    ],
+    [
+      {
+        type: 'instance-launched',
+        build,
+        instance: { id: 'i-1', type: 'm5.large', market: 'on-demand', availabilityZone: 'eu-west-1a' },
+      },
+      'detail',
+      build,
+      'Building on the m5.large i-1 in eu-west-1a',
+    ],
     [{ type: 'resource-created', build, resource }, 'detail', build, 'Created security group sg-1 "bake" in eu-west-1'],
     [{ type: 'resource-removed', build, resource }, 'detail', build, 'Removed security group sg-1 "bake" in eu-west-1'],
     [

@@ -110,6 +110,28 @@ describe('a run', () => {
   });
 });
 
+describe('the machine of a build', () => {
+  it('is in the report of that build and of no other, as the builder told it', async () => {
+    const { options, events } = world();
+    const launched = { id: 'i-1', type: 'm5.large', market: 'spot', availabilityZone: 'eu-west-1b' } as const;
+    const telling = builder(() => () => Promise.resolve(undefined), {
+      prepare: (_, { build, emit }) =>
+        Promise.resolve({
+          bake: () => {
+            if (build === 'one') emit({ type: 'instance-launched', build, instance: launched });
+            return Promise.resolve(undefined);
+          },
+        }),
+    });
+    const report = await runPlan(plan(plannedBuild('one'), plannedBuild('two')), {
+      ...options,
+      registry: registry({ builder: telling }),
+    });
+    expect(report.builds.map(({ launched: machine }) => machine)).toEqual([launched, undefined]);
+    expect(events).toContainEqual({ type: 'instance-launched', build: 'one', instance: launched });
+  });
+});
+
 describe('several builds', () => {
   function timed() {
     const fake = world();

@@ -249,6 +249,42 @@ describe('a public address without a subnet', () => {
   });
 });
 
+describe('the network of the template', () => {
+  it.each([
+    ['vpc_filter {\n  filters = { isDefault = "true" }\n}', true],
+    ['vpc_filter {\n  filter {\n    name  = "cidr"\n    value = "172.31.0.0/16"\n  }\n}', true],
+    ['vpc_filter {\n  filters = { cidr = "10.0.0.0/8" }\n}', false],
+  ])('with %j is that VPC: %s', async (source, isFound) => {
+    const rig = new Rig({ source, cloud: { delays: quickDelays } });
+    const { error } = await rig.bake();
+    assertEmpty(rig.cloud);
+    if (isFound) expect(rig.call('CreateSecurityGroup')['VpcId']).toMatch(/^vpc-/);
+    else expect(error).toMatchObject({ code: 'vpc-not-found' });
+    // Packer adds this filter when it is too late.
+    expect(Object.values(rig.call('DescribeVpcs'))).toContain('available');
+  });
+
+  it('is any of those that match, in the zone of the template, where it may be chosen at random', async () => {
+    const source = `availability_zone = "us-east-1b"\nsubnet_filter {\n  filters = { default-for-az = "true" }\n  random  = true\n}`;
+    expect(await request(source)).toMatchObject({
+      SubnetId: expect.stringMatching(/^subnet-/),
+      'Placement.AvailabilityZone': 'us-east-1b',
+    });
+  });
+
+  it('has the groups of the template, all of them', async () => {
+    const groups = new Rig({ cloud: { delays: quickDelays } });
+    const ec2 = (await groups.connections.open({ region: 'us-east-1' })).ec2('us-east-1');
+    const { SecurityGroups = [] } = await ec2.describeSecurityGroups({}, new AbortController().signal);
+    const id = SecurityGroups[0]?.GroupId ?? '';
+    for (const source of [`security_group_id = "${id}"`, `security_group_ids = ["${id}"]`]) {
+      const parameters = await request(source);
+      expect(parameters['SecurityGroupId.1']).toBe(id);
+      expect(parameters).not.toHaveProperty('SecurityGroupId.2');
+    }
+  });
+});
+
 describe('disable_stop_instance', () => {
   it('leaves the stop to the machine and waits for it', async () => {
     const rig: Rig = new Rig({

@@ -376,6 +376,29 @@ describe('where EC2 has no room', () => {
     assertEmpty(rig.cloud);
   });
 
+  it('a type that can not be had for another reason is told beside the one that there is no room for', async () => {
+    const rig = new Rig({
+      cloud: { ...quick, shortages: [{ type: 't3.large' }] },
+      wholeSource: `${SEVERAL.replace('m5.large', 'm6g.large')}${SPOT}`,
+    });
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({ code: 'insufficient-capacity' });
+    expect(rig.logs().join('\n')).toMatch(/The fleet can not have m6g\.large: .*architecture 'arm64'/);
+    assertEmpty(rig.cloud);
+  });
+
+  it('is no reason to go on where no type fits at all', async () => {
+    const rig = new Rig({
+      cloud: quick,
+      wholeSource: `${SEVERAL.replace('"t3.large", "m5.large"', '"m6g.large"')}${SPOT}`,
+      fallbackInstanceTypes: ['m5.large'],
+    });
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({ code: 'aws-error', message: expect.stringContaining("architecture 'arm64'") });
+    expect(rig.calls()).not.toContain('RunInstances');
+    assertEmpty(rig.cloud);
+  });
+
   it('what has nothing to do with room ends the build at once', async () => {
     const rig = new Rig({ cloud: quick, fallbackInstanceTypes: ['m5.large'], source: '' });
     rig.cloud.addFault({ action: 'RunInstances', fault: { error: 'InvalidParameterValue', message: 'Wrong.' } });

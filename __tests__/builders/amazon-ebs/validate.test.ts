@@ -159,6 +159,9 @@ temporary_security_group_source_cidrs = ["10.0.0.0/33"]
     ['spot_tags = { a = "b" }', ['10: spot_tags is for spot instances only']],
     ['spot_price = "0"\nfleet_tags = { a = "b" }', ['11: fleet_tags is for spot instances only']],
     ['spot_price = "auto"\nena_support = true', ["11: ena_support can't be set on a spot instance"]],
+    ['spot_price = "auto"\nena_support = false', ["11: ena_support can't be set on a spot instance"]],
+    ['spot_price = "auto"\nsriov_support = true', ["11: sriov_support can't be set on a spot instance"]],
+    ['spot_price = "auto"\nsriov_support = false', []],
     [
       'spot_price = "auto"\ncapacity_reservation_id = "cr-1"\nshutdown_behavior = "terminate"\nplacement {\n host_id = "h"\n}',
       [

@@ -3,6 +3,7 @@ import { AwsError, shortageOf } from '../../../aws/errors.ts';
 import { fleetErrors } from '../../../aws/fleet-errors.ts';
 import { retryWhile } from '../../../aws/retry-while.ts';
 import type { LaunchedInstance } from '../../../kernel/events.ts';
+import { note } from '../site.ts';
 import type { LaunchAttempt } from '../steps/launch.ts';
 import { fleetInput } from './fleet-input.ts';
 import type { Place } from './inputs.ts';
@@ -67,6 +68,8 @@ async function launchIn(
   const lacking = errors.filter(({ error }) => shortageOf(error) !== undefined);
   const [other] = errors.filter(({ error }) => shortageOf(error) === undefined);
   if (lacking.length === 0) throw other?.error ?? withoutReason();
+  if (other !== undefined)
+    note(bake, `The fleet can not have ${other.instanceType ?? 'one of the types'}: ${other.error.message}`);
   for (const { error, instanceType, subnetId } of lacking) {
     if (!(error instanceof AwsError)) throw error;
     const place = places.find((candidate) => candidate.subnetId === subnetId) ?? attempt.places.first;

@@ -72,18 +72,19 @@ function noteWithoutEffect(findings: OptionFindings<SpotOptions & InstanceOption
   }
 }
 
-/** EC2 changes no attributes of a spot instance. */
+/** EC2 changes these of a stopped instance only, and a spot instance can't be stopped; Packer finds that out at the end. */
 export function checkSpotFeatures(
   findings: OptionFindings<SpotOptions & Pick<ImageOptions, 'ena_support' | 'sriov_support'>>,
 ): void {
   if (!isSpot(findings.options)) return;
   for (const name of ['ena_support', 'sriov_support'] as const) {
-    if (findings.options[name] !== true) continue;
+    // Switching ENA off is a change, too.
+    if (findings.options[name] === undefined || (name === 'sriov_support' && !findings.options[name])) continue;
     findings.error({
       at: name,
       code: 'conflicting-options',
       summary: `${name} can't be set on a spot instance`,
-      detail: 'Start from an AMI that has it already and remove the option, or remove spot_price.',
+      detail: 'Start from an AMI that is so already and remove the option, or remove spot_price.',
     });
   }
 }
