@@ -31,6 +31,8 @@ import type {
   DeleteVolumeCommandOutput,
   DeregisterImageCommandInput,
   DeregisterImageCommandOutput,
+  DescribeFastLaunchImagesCommandInput,
+  DescribeFastLaunchImagesCommandOutput,
   DescribeImageAttributeCommandInput,
   DescribeImageAttributeCommandOutput,
   DescribeImagesCommandInput,
@@ -63,6 +65,10 @@ import type {
   DescribeVolumesCommandOutput,
   DescribeVpcsCommandInput,
   DescribeVpcsCommandOutput,
+  DisableFastLaunchCommandInput,
+  DisableFastLaunchCommandOutput,
+  EnableFastLaunchCommandInput,
+  EnableFastLaunchCommandOutput,
   EnableImageDeprecationCommandInput,
   EnableImageDeprecationCommandOutput,
   EnableImageDeregistrationProtectionCommandInput,
@@ -161,6 +167,9 @@ export interface Ec2Api {
   readonly describeTags: Call<DescribeTagsCommandInput, DescribeTagsCommandOutput>;
   readonly describeVolumes: Call<DescribeVolumesCommandInput, DescribeVolumesCommandOutput>;
   readonly describeVpcs: Call<DescribeVpcsCommandInput, DescribeVpcsCommandOutput>;
+  readonly describeFastLaunchImages: Call<DescribeFastLaunchImagesCommandInput, DescribeFastLaunchImagesCommandOutput>;
+  readonly disableFastLaunch: Call<DisableFastLaunchCommandInput, DisableFastLaunchCommandOutput>;
+  readonly enableFastLaunch: Call<EnableFastLaunchCommandInput, EnableFastLaunchCommandOutput>;
   readonly enableImageDeprecation: Call<EnableImageDeprecationCommandInput, EnableImageDeprecationCommandOutput>;
   readonly enableImageDeregistrationProtection: Call<
     EnableImageDeregistrationProtectionCommandInput,

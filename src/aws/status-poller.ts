@@ -1,6 +1,7 @@
-import type { Image, Instance, Snapshot } from '@aws-sdk/client-ec2';
+import type { DescribeFastLaunchImagesSuccessItem, Image, Instance, Snapshot } from '@aws-sdk/client-ec2';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ec2Api } from './api.ts';
+import { describeFastLaunch } from './polling/describe-fast-launch.ts';
 import { KindPoller } from './polling/kind-poller.ts';
 import { Slowness } from './polling/pace.ts';
 import { DEFAULT_POLLING, type Polling } from './polling/settings.ts';
@@ -10,6 +11,8 @@ export interface Described {
   readonly instance: Instance;
   readonly image: Image;
   readonly snapshot: Snapshot;
+  /** Fast launch of a Windows image, by the image's identifier. */
+  readonly 'fast-launch': DescribeFastLaunchImagesSuccessItem;
 }
 export type PolledKind = keyof Described;
 
@@ -44,6 +47,7 @@ export class StatusPoller {
   readonly #instances: KindPoller<'instance'>;
   readonly #images: KindPoller<'image'>;
   readonly #snapshots: KindPoller<'snapshot'>;
+  readonly #fastLaunches: KindPoller<'fast-launch'>;
 
   constructor(ec2: Ec2Api, clock: Clock, polling: Polling = DEFAULT_POLLING) {
     const common = { clock, polling, slowness: new Slowness() };
@@ -79,6 +83,12 @@ export class StatusPoller {
         return byId(Snapshots, ({ SnapshotId }) => SnapshotId);
       },
     });
+    this.#fastLaunches = new KindPoller({
+      ...common,
+      kind: 'fast-launch',
+      stateOf: ({ State }) => State ?? 'unknown',
+      describe: async (ids, signal) => byId(await describeFastLaunch(ec2, ids, signal), ({ ImageId }) => ImageId),
+    });
   }
 
   /** Looks at an instance at once and then again and again, until the judge has a result. */
@@ -92,6 +102,10 @@ export class StatusPoller {
 
   snapshot<T>(id: string, judge: Judge<'snapshot', T>, options: WaitOptions): Promise<T> {
     return this.#snapshots.wait(id, judge, options);
+  }
+
+  fastLaunch<T>(imageId: string, judge: Judge<'fast-launch', T>, options: WaitOptions): Promise<T> {
+    return this.#fastLaunches.wait(imageId, judge, options);
   }
 }
 

@@ -18,6 +18,8 @@ export interface Delays {
   readonly copy: number;
   /** From AddRoleToInstanceProfile until EC2 knows the instance profile. */
   readonly instanceProfile: number;
+  /** From EnableFastLaunch to `enabled`, and from DisableFastLaunch until nothing of it is left. */
+  readonly fastLaunch: number;
 }
 
 /** Long enough to be seen, short enough for a demonstration. */
@@ -29,6 +31,7 @@ export const quickDelays: Delays = {
   image: 1_500,
   copy: 2_000,
   instanceProfile: 500,
+  fastLaunch: 3_000,
 };
 
 /** The order of magnitude of EC2 with a small Ubuntu image; for measuring against a virtual clock. */
@@ -40,6 +43,7 @@ export const realisticDelays: Delays = {
   image: 150_000,
   copy: 240_000,
   instanceProfile: 9_000,
+  fastLaunch: 1_200_000,
 };
 
 /** What a plan does to a call. */

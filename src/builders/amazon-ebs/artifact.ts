@@ -2,6 +2,7 @@ import { removeImage } from '../../aws/undo/image.ts';
 import type { Artifact } from '../../engine/ports.ts';
 import type { ArtifactSummary } from '../../kernel/events.ts';
 import type { GeneratedData } from '../../template/plan.ts';
+import { disableFastLaunch } from './fast-launch/disable.ts';
 import type { MadeImage } from './made-image.ts';
 import type { Site } from './site.ts';
 
@@ -20,17 +21,23 @@ export function summarise(images: readonly MadeImage[], sourceImageId: string): 
 }
 
 export function amiArtifact(
-  { aws, context }: Site,
+  site: Site,
   images: readonly MadeImage[],
   sourceImageId: string,
   generated: GeneratedData,
 ): Artifact {
+  const { aws, context } = site;
   return {
     summary: summarise(images, sourceImageId),
     files: [],
     generated,
     destroy: async (signal) => {
-      await Promise.all(images.map(({ region, id }) => removeImage(aws.ec2(region), context.clock, id, signal)));
+      await Promise.all(
+        images.map(async ({ region, id }) => {
+          await disableFastLaunch(site, region, id, signal);
+          await removeImage(aws.ec2(region), context.clock, id, signal);
+        }),
+      );
     },
   };
 }

@@ -60,7 +60,8 @@ export async function bake(
     });
   }
   const makes = (await mayExpire) === true ? work : withoutExpiry(work);
-  const images = await makeImages(makes, instanceId, source.ImageId, { name: options.ami_name, description, tags });
+  const request = { name: options.ami_name, description, tags, fastLaunch: groundwork.fastLaunch };
+  const images = await makeImages(makes, instanceId, source.ImageId, request);
   return amiArtifact(work, images, source.ImageId, generated);
 }
 

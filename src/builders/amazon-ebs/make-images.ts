@@ -1,5 +1,7 @@
 import { IncompleteArtifactError, toBakeError } from '../../kernel/errors.ts';
 import { summarise } from './artifact.ts';
+import { enableFastLaunch } from './fast-launch/enable.ts';
+import type { FastLaunchPlan } from './fast-launch/plan.ts';
 import { imageRef, type MadeImage } from './made-image.ts';
 import { targetRegions } from './regions.ts';
 import type { Bake } from './site.ts';
@@ -10,6 +12,16 @@ import { finishImage } from './steps/finish-image.ts';
 import { deleteOldSnapshots, deregisterOldImages } from './steps/replace-old-images.ts';
 import type { TemplateTags } from './template-tags.ts';
 
+export interface ImagesRequest extends ImageRequest {
+  readonly fastLaunch: FastLaunchPlan;
+}
+
+/** A region's image, and what can be wrong although it is finished and of use. */
+interface RegionOutcome {
+  readonly image: MadeImage;
+  readonly flaw?: unknown;
+}
+
 /**
  * Makes the image of the stopped instance, and the copies of it that the template wants. The instance goes as soon as the
  * first image no longer needs it. Each region has its own outcome: where one fails, the others are finished and kept.
@@ -18,7 +30,7 @@ export async function makeImages(
   bake: Bake,
   instanceId: string,
   sourceImageId: string,
-  request: ImageRequest,
+  request: ImagesRequest,
 ): Promise<readonly MadeImage[]> {
   const { context, options, region, scope } = bake;
   // An image that has to be encrypted, or is only to be copied away, is a means to an end and never has the final name.
@@ -36,16 +48,25 @@ export async function makeImages(
   scope.release({ kind: 'instance', id: instanceId, region });
 
   const copies = targetRegions(bake).filter((target) => !isFinal || target !== region);
-  const outcomes = await Promise.allSettled([
+  const finishing = [
     ...(isFinal ? [finishFirst(bake, image, request.tags, oldSnapshots)] : []),
     ...copies.map((target) => copyTo(bake, image, target, request)),
-  ]);
+  ];
+  const settled = Promise.allSettled(
+    finishing.map((finished) => finished.then((made) => withFastLaunch(bake, made, request.fastLaunch))),
+  );
+  await Promise.allSettled(finishing);
   if (!isFinal) scope.release(imageRef(image));
+  const outcomes = await settled;
   context.signal.throwIfAborted();
 
-  const made = outcomes.filter((outcome) => outcome.status === 'fulfilled').map(({ value }) => value);
+  const finished = outcomes.filter((outcome) => outcome.status === 'fulfilled').map(({ value }) => value);
+  const made = finished.map((outcome) => outcome.image);
   for (const done of made) scope.keep(imageRef(done), 'it is the result of the build');
-  const failures = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }): unknown => reason);
+  const failures = [
+    ...outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }): unknown => reason),
+    ...finished.filter((outcome) => outcome.flaw !== undefined).map(({ flaw }) => flaw),
+  ];
   if (failures.length > 0) throw failure(failures, made, sourceImageId);
   return made;
 }
@@ -61,6 +82,21 @@ async function finishFirst(
     await deleteOldSnapshots(bake, image.region, oldSnapshots);
   });
   return image;
+}
+
+/** The last thing, because it takes longest: the image has everything else then. */
+async function withFastLaunch(bake: Bake, image: MadeImage, plan: FastLaunchPlan): Promise<RegionOutcome> {
+  const { context } = bake;
+  const { id, region } = image;
+  if (!plan.has(region)) return { image };
+  try {
+    await context.step(`fast-launch-${region}`, `Enabling fast launch of ${id} in ${region}`, () =>
+      enableFastLaunch(bake, image, plan.get(region)),
+    );
+    return { image };
+  } catch (flaw) {
+    return { image, flaw };
+  }
 }
 
 async function copyTo(bake: Bake, source: MadeImage, region: string, request: ImageRequest): Promise<MadeImage> {

@@ -7,7 +7,7 @@ import { instanceOptions } from '../amazon/options/instance.ts';
 import { networkOptions } from '../amazon/options/network.ts';
 import { spotOptions } from '../amazon/options/spot.ts';
 import { volumeTagOptions } from '../amazon/options/volumes.ts';
-import { fastLaunchOptions } from './options/fast-launch.ts';
+import { fastLaunchOptions } from './fast-launch/options.ts';
 
 /** Everything that Packer's amazon-ebs builder takes, but for what its communicators take. */
 export const amazonEbsSchema = {

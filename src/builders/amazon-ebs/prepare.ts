@@ -3,6 +3,7 @@ import { wayInOf } from '../../aws/settings.ts';
 import type { BuildContext, Connector, WayIn } from '../../engine/ports.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
+import { type FastLaunchPlan, planFastLaunch } from './fast-launch/plan.ts';
 import type { AmazonEbsOptions } from './options.ts';
 import type { AmazonEbsDependencies, Site } from './site.ts';
 import { checkInstanceProfile } from './steps/check-instance-profile.ts';
@@ -25,6 +26,7 @@ export interface Groundwork {
   readonly network: Network;
   /** Undefined: a temporary group is to be made. */
   readonly securityGroupIds: readonly string[] | undefined;
+  readonly fastLaunch: FastLaunchPlan;
 }
 
 /** Checks with AWS, all at the same time, what can be checked before anything costs money. */
@@ -51,11 +53,13 @@ export async function prepare(
   };
   return context.step('prepare', `Checking with AWS in ${aws.region}`, async () => {
     const network = chooseNetwork(site);
-    const [accountId, source, chosen, securityGroupIds] = await together(site, [
+    const image = findSourceImage(site);
+    const [accountId, source, chosen, securityGroupIds, fastLaunch] = await together(site, [
       identify(site),
-      findSourceImage(site),
+      image,
       network,
       network.then((found) => findSecurityGroups(site, found)),
+      image.then((found) => planFastLaunch(site, found)),
       checkRegions(site),
       checkName(site),
       checkInstanceProfile(site),
@@ -67,6 +71,7 @@ export async function prepare(
       source,
       network: chosen,
       securityGroupIds,
+      fastLaunch,
     };
   });
 }

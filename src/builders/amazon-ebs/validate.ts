@@ -9,7 +9,7 @@ import { checkImage, checkThatAnImageIsLeft } from '../amazon/validation/image.t
 import { checkInstance } from '../amazon/validation/instance.ts';
 import { checkNetwork } from '../amazon/validation/network.ts';
 import { checkSpot, checkSpotFeatures } from '../amazon/validation/spot.ts';
-import { checkFastLaunch } from './check-fast-launch.ts';
+import { checkFastLaunch } from './fast-launch/check.ts';
 import type { AmazonEbsOptions } from './options.ts';
 
 /** What can be said about the options without asking AWS, all of it at once, in Packer's order. */

@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts';
+import { fastLaunchActions } from './fast-launch.ts';
 import { fleetActions } from './fleets.ts';
 import { imageChangeActions } from './image-changes.ts';
 import { imageCopyActions } from './image-copy.ts';
@@ -38,6 +39,7 @@ export const ec2Actions: readonly Action[] = [
   ...imageCreationActions,
   ...imageCopyActions,
   ...imageChangeActions,
+  ...fastLaunchActions,
   ...snapshotActions,
   ...tagActions,
 ];

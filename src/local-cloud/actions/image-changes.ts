@@ -33,6 +33,7 @@ const deregisterImage = ec2Action({
       );
     }
     image.state = 'deregistered';
+    context.region.fastLaunches.delete(image.id);
     if (input.DeleteAssociatedSnapshots !== true) return { return: true };
     const results: XmlFields[] = [];
     for (const { snapshotId } of image.blockDevices) {

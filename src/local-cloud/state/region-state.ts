@@ -1,4 +1,5 @@
 import type { LocalCloudOptions } from '../options.ts';
+import type { FastLaunch } from './fast-launch.ts';
 import type { Fleet, LaunchTemplate } from './fleet-resources.ts';
 import { stableHex } from './identifiers.ts';
 import type {
@@ -37,6 +38,8 @@ export class RegionState {
   readonly spotRequests: Table<SpotRequest>;
   readonly launchTemplates: Table<LaunchTemplate>;
   readonly fleets: Table<Fleet>;
+  /** By image. */
+  readonly fastLaunches = new Map<string, FastLaunch>();
   readonly parameters = new Map<string, StoredParameter>();
   readonly secrets = new Map<string, StoredSecret>();
   /** Client tokens seen, with what they were used for. */

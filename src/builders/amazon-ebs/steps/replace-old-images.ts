@@ -1,5 +1,6 @@
 import { deleteSnapshots, snapshotIdsOf } from '../../../aws/undo/image.ts';
 import { unlessGone } from '../../../aws/undo/tools.ts';
+import { disableFastLaunch } from '../fast-launch/disable.ts';
 import { replacesOldImage } from '../regions.ts';
 import { note, type Site } from '../site.ts';
 
@@ -15,7 +16,8 @@ export async function deregisterOldImages(site: Site, region: string, name: stri
     { Owners: ['self'], Filters: [{ Name: 'name', Values: [name] }] },
     context.signal,
   );
-  for (const { ImageId } of Images) {
+  for (const { ImageId = '' } of Images) {
+    await disableFastLaunch(site, region, ImageId, context.signal);
     note(site, `Deregistering the older AMI ${ImageId} in ${region}`);
     await unlessGone(ec2.deregisterImage({ ImageId }, context.signal));
   }

@@ -1,17 +1,11 @@
-import type { OptionFindings } from '../../kernel/option-findings.ts';
-import type { AmazonEbsOptions } from './options.ts';
+import type { OptionFindings } from '../../../kernel/option-findings.ts';
+import type { AmazonEbsOptions } from '../options.ts';
+import { fastLaunchAsked, type LaunchTemplateOptions } from './asked.ts';
 
-const INSTEAD = 'Switch it on after the build with `aws ec2 enable-fast-launch`.';
-
-type FastLaunch = NonNullable<AmazonEbsOptions['fast_launch']>;
-type LaunchTemplate = Pick<FastLaunch, 'template_id' | 'template_name' | 'template_version'>;
-
-/** Packer's rules for `fast_launch`, and that it can't be had yet. */
+/** Packer's rules for `fast_launch`. */
 export function checkFastLaunch(findings: OptionFindings<AmazonEbsOptions>): void {
-  const { fast_launch: launch } = findings.options;
-  if (launch === undefined || !asksForIt(launch)) return;
-  const summary = '"fast_launch" does not work yet';
-  findings.notYet({ at: 'fast_launch', code: 'option-not-yet', summary, detail: INSTEAD });
+  const launch = fastLaunchAsked(findings.options);
+  if (launch === undefined) return;
   atLeast(findings, 'max_parallel_launches', launch.max_parallel_launches, 6);
   atLeast(findings, 'target_resource_count', launch.target_resource_count, 1);
   checkTemplate(findings, 'fast_launch', launch);
@@ -22,15 +16,6 @@ export function checkFastLaunch(findings: OptionFindings<AmazonEbsOptions>): voi
     if (findings.known(`${at}.region`)) checkRegion(findings, at, region, regions);
     if (template.enable_fast_launch !== false) checkTemplate(findings, at, template);
   }
-}
-
-/** Any option but a region that is left out switches fast launch on. */
-function asksForIt({ enable_fast_launch: enabled, region_launch_templates: regions, ...others }: FastLaunch): boolean {
-  return (
-    enabled ||
-    regions.length > 0 ||
-    Object.values(others).some((value) => value !== undefined && value !== '' && value !== 0)
-  );
 }
 
 function atLeast(findings: OptionFindings<AmazonEbsOptions>, name: string, value = 0, least: number): void {
@@ -67,7 +52,7 @@ function checkRegion(
   before.add(region);
 }
 
-function checkTemplate(findings: OptionFindings<AmazonEbsOptions>, at: string, template: LaunchTemplate): void {
+function checkTemplate(findings: OptionFindings<AmazonEbsOptions>, at: string, template: LaunchTemplateOptions): void {
   const { template_id: id, template_name: name, template_version: version = 0 } = template;
   if (id && name) {
     findings.exclusive(`${at}.template_id`, `${at}.template_name`, 'Name the launch template in one of the two ways.');
