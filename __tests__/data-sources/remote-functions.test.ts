@@ -88,7 +88,10 @@ describe('vault', () => {
 
 describe('consul_key', () => {
   it('reads the raw value with the token', async () => {
-    await using server = await webServer({ '/v1/kv/app/a%20b?raw': { body: 'value' } });
+    await using server = await webServer({
+      '/v1/kv/app/a%20b?raw': { body: 'value' },
+      '/v1/kv/blank?raw': { body: '' },
+    });
     const { ask, secrets } = asking({ CONSUL_HTTP_ADDR: server.host, CONSUL_HTTP_TOKEN: 't0ken' });
     expect(await ask('consul_key', 'app/a b')).toBe('value');
     expect(secrets).toEqual(['value']);
@@ -97,6 +100,7 @@ describe('consul_key', () => {
       code: 'secret-not-found',
       message: 'Consul has nothing at the key "none"',
     });
+    await expect(ask('consul_key', 'blank')).rejects.toMatchObject({ message: 'The key "blank" in Consul is empty' });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/clock.ts';
+import { BakeError } from '../../kernel/errors.ts';
 import { askHttp } from '../shared/ask-http.ts';
 import { checkStatus, type Environment, REDIRECTS } from './service.ts';
 
@@ -26,5 +27,12 @@ export async function readConsul(
     token: 'CONSUL_HTTP_TOKEN',
     missing: 'Check the key, and CONSUL_HTTP_ADDR.',
   });
+  if (answer.body === '') {
+    throw new BakeError(`The key "${key}" in Consul is empty`, {
+      code: 'secret-not-found',
+      category: 'cloud',
+      hint: 'An empty value counts as a missing one, as in Packer. Write one into Consul, or leave the function out.',
+    });
+  }
   return answer.body;
 }
