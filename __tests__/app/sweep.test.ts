@@ -227,6 +227,48 @@ describe('a sweep', () => {
     expect(cloud.leftovers()).toMatchObject([{ kind: 'key-pair', name: 'two' }]);
   });
 
+  it('removes the temporary role and instance profile of a killed run, and no others', async () => {
+    const iam = await (await connections.open({ region: 'us-east-1' })).iam();
+    const make = async (name: string, theirs: Readonly<Record<string, string>>): Promise<void> => {
+      const Tags = Object.entries(theirs).map(([Key, Value]) => ({ Key, Value }));
+      const trust = { Version: '2012-10-17', Statement: [] };
+      const policy = { ...trust, Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }] };
+      const AssumeRolePolicyDocument = JSON.stringify({
+        ...trust,
+        Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+      });
+      await iam.createRole({ RoleName: name, AssumeRolePolicyDocument, Tags }, signal);
+      const PolicyDocument = JSON.stringify(policy);
+      await iam.putRolePolicy({ RoleName: name, PolicyName: name, PolicyDocument }, signal);
+      await iam.createInstanceProfile({ InstanceProfileName: name, Tags }, signal);
+      await iam.addRoleToInstanceProfile({ InstanceProfileName: name, RoleName: name }, signal);
+    };
+    const uuid = '00000000-0000-4000-8000-000000000000';
+    await make(`packer-${uuid}`, tags('dead', HOUR));
+    await make(`packer-${uuid.replaceAll('8', '9')}`, {});
+    await make('production', tags('dead', HOUR));
+    await clock.sleep(2 * HOUR);
+    const result = await run();
+    expect(result.error).toBeUndefined();
+    expect(result.removed.map(({ kind, id }) => `${kind} ${id}`).sort()).toEqual([
+      `iam-role packer-${uuid}`,
+      `instance-profile packer-${uuid}`,
+    ]);
+    const { Roles = [] } = await iam.listRoles({}, signal);
+    expect(Roles.map(({ RoleName }) => RoleName)).toEqual(
+      expect.arrayContaining([`packer-${uuid.replaceAll('8', '9')}`, 'production']),
+    );
+  });
+
+  it('does without IAM where that is not allowed, and says so', async () => {
+    open({ deniedActions: ['iam:*'] });
+    await keyPair('packer_1', tags('dead', HOUR));
+    await clock.sleep(2 * HOUR);
+    const result = await run({ regions: ['us-east-1'] });
+    expect(result).toMatchObject({ removed: [{ kind: 'key-pair' }], error: undefined });
+    expect(result.unread).toMatchObject([{ region: 'IAM', error: { code: 'not-authorised' } }]);
+  });
+
   it('looks only in the regions that are named', async () => {
     await keyPair('here', tags('dead', HOUR));
     await keyPair('there', tags('dead', HOUR), 'eu-west-1');

@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     for (const cells of sweepTable(result).rows) say(cells.filter((cell) => cell !== '').join('  '));
     if (result.accountId !== undefined) say(sweepHeadline(result, inputs.dryRun));
     for (const { region, error } of result.unread) {
-      runnerLog.warning(neutralise(secrets.mask(`${region} could not be looked through: ${describeError(error)}`)));
+      runnerLog.info(neutralise(secrets.mask(`${region} could not be looked through: ${describeError(error)}`)));
     }
     for (const [name, value] of Object.entries(sweepOutputs(result))) setOutput(name, value);
     if (inputs.summary) await summary.addRaw(secrets.mask(sweepSummary(result, inputs.dryRun))).write();

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Aws } from '../aws/connections.ts';
 import { isDenied } from '../aws/errors.ts';
 import { expiryOf, findTagged, isLasting, type TaggedResource } from '../aws/tagged/find.ts';
+import { findTaggedIam } from '../aws/tagged/find-iam.ts';
 import { inspect } from '../aws/tagged/inspect.ts';
 import { inOrderOfRemoval } from '../aws/undo/order.ts';
 import { removeResources } from '../engine/remove-resources.ts';
@@ -52,13 +53,15 @@ export interface SweepResult {
   readonly removed: readonly ResourceRef[];
   /** What has expired and could not be removed. */
   readonly left: readonly LeftResource[];
-  /** Regions that could not be looked through. */
+  /** Regions, or `IAM`, that could not be looked through. */
   readonly unread: readonly { readonly region: string; readonly error: BakeError }[];
   /** Why the sweep as a whole failed; undefined: all that should be gone is gone, or would be. */
   readonly error: BakeError | undefined;
 }
 
 const REGIONS_AT_A_TIME = 8;
+/** In the place of a region. */
+const IAM = 'IAM';
 /** A resource that is still in use after so long is used by something that does not go away. */
 const LIMIT_PER_RESOURCE_MS = 4 * 60_000;
 
@@ -82,7 +85,13 @@ async function sweepAccount(request: SweepRequest, cloud: CloudAccess): Promise<
   const aws = await open(request, cloud);
   const accountId = await aws.accountId(signal);
   const regions = request.regions.length > 0 ? [...new Set(request.regions)] : await enabledRegions(aws, signal);
-  const looks = await inParallel(regions, REGIONS_AT_A_TIME, (region) => lookThrough(aws, region, signal));
+  const [regional, global] = await Promise.all([
+    inParallel(regions, REGIONS_AT_A_TIME, (region) =>
+      lookThrough(region, signal, () => findTagged(aws.ec2(region), region, signal)),
+    ),
+    lookThrough(IAM, signal, async () => findTaggedIam(await aws.iam(), aws.region, signal)),
+  ]);
+  const looks = [...regional, global];
   const unread = looks.flatMap(({ region, error }) => (error === undefined ? [] : [{ region, error }]));
   const tagged = looks.flatMap(({ found }) => found).filter((each) => !isLasting(each));
   const findings = await judge(tagged, aws, cloud, request);
@@ -104,7 +113,7 @@ async function sweepAccount(request: SweepRequest, cloud: CloudAccess): Promise<
             reporter.report({ type: 'resource-left', build: buildOf(resource), resource, error }),
         }),
       );
-  const read = looks.filter(({ error }) => error === undefined).map(({ region }) => region);
+  const read = regional.filter(({ error }) => error === undefined).map(({ region }) => region);
   return { accountId, regions: read, findings, removed, left, unread, error: failure(request, left, unread) };
 }
 
@@ -145,9 +154,13 @@ interface Look {
   readonly error: BakeError | undefined;
 }
 
-async function lookThrough(aws: Aws, region: string, signal: AbortSignal): Promise<Look> {
+async function lookThrough(
+  region: string,
+  signal: AbortSignal,
+  look: () => Promise<readonly TaggedResource[]>,
+): Promise<Look> {
   try {
-    return { region, found: await findTagged(aws.ec2(region), region, signal), error: undefined };
+    return { region, found: await look(), error: undefined };
   } catch (thrown) {
     if (signal.aborted) throw thrown;
     return { region, found: [], error: toBakeError(thrown) };
@@ -211,8 +224,8 @@ function reasonToStay(
 }
 
 /**
- * Regions that an organisation keeps closed are no failure as long as nobody named them; whatever else could not be done
- * is one.
+ * Regions that an organisation keeps closed are no failure as long as nobody named them, nor is IAM, which few builds need;
+ * whatever else could not be done is one.
  */
 function failure(
   { regions }: SweepRequest,
@@ -225,7 +238,7 @@ function failure(
       left.length === 1 ? first.error.message : `${left.length} resources could not be removed: ${first.error.message}`;
     return new BakeError(message, { code: 'resource-left-behind', category: 'left-behind', cause: first.error });
   }
-  const wrong = unread.find(({ error }) => regions.length > 0 || !isDenied(error));
+  const wrong = unread.find(({ error, region }) => (regions.length > 0 && region !== IAM) || !isDenied(error));
   if (wrong === undefined) return undefined;
   const { message, category, hint } = wrong.error;
   return new BakeError(`${wrong.region} could not be looked through: ${message}`, {

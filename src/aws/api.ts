@@ -107,6 +107,10 @@ import type {
   GetInstanceProfileCommandOutput,
   GetRoleCommandInput,
   GetRoleCommandOutput,
+  ListInstanceProfilesCommandInput,
+  ListInstanceProfilesCommandOutput,
+  ListRolesCommandInput,
+  ListRolesCommandOutput,
   PutRolePolicyCommandInput,
   PutRolePolicyCommandOutput,
   RemoveRoleFromInstanceProfileCommandInput,
@@ -208,6 +212,8 @@ export interface IamApi {
   readonly deleteRolePolicy: Call<DeleteRolePolicyCommandInput, DeleteRolePolicyCommandOutput>;
   readonly getInstanceProfile: Call<GetInstanceProfileCommandInput, GetInstanceProfileCommandOutput>;
   readonly getRole: Call<GetRoleCommandInput, GetRoleCommandOutput>;
+  readonly listInstanceProfiles: Call<ListInstanceProfilesCommandInput, ListInstanceProfilesCommandOutput>;
+  readonly listRoles: Call<ListRolesCommandInput, ListRolesCommandOutput>;
   readonly putRolePolicy: Call<PutRolePolicyCommandInput, PutRolePolicyCommandOutput>;
   readonly removeRoleFromInstanceProfile: Call<
     RemoveRoleFromInstanceProfileCommandInput,

@@ -9,6 +9,8 @@ import {
   GetRoleCommand,
   IAMClient,
   type IAMClientConfig,
+  ListInstanceProfilesCommand,
+  ListRolesCommand,
   PutRolePolicyCommand,
   RemoveRoleFromInstanceProfileCommand,
 } from '@aws-sdk/client-iam';
@@ -27,6 +29,8 @@ export function createIam(config: IAMClientConfig, settings: CallSettings): IamA
     deleteRolePolicy: call('DeleteRolePolicy', DeleteRolePolicyCommand),
     getInstanceProfile: call('GetInstanceProfile', GetInstanceProfileCommand),
     getRole: call('GetRole', GetRoleCommand),
+    listInstanceProfiles: call('ListInstanceProfiles', ListInstanceProfilesCommand),
+    listRoles: call('ListRoles', ListRolesCommand),
     putRolePolicy: call('PutRolePolicy', PutRolePolicyCommand),
     removeRoleFromInstanceProfile: call('RemoveRoleFromInstanceProfile', RemoveRoleFromInstanceProfileCommand),
   };

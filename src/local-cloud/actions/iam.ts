@@ -47,6 +47,43 @@ const getRole = queryAction({
   run: (context, input) => ({ Role: roleXml(context.cloud.accountId, roleNamed(context, input.RoleName)) }),
 });
 
+/** IAM's lists leave tags out (IAM API reference, ListRoles). */
+const listRoles = queryAction({
+  name: 'ListRoles',
+  parameters: { PathPrefix: text, Marker: text, MaxItems: integer },
+  run: ({ cloud: { iam, accountId, limits } }, input) => {
+    const all = [...iam.roles.values()].filter(({ path }) => path.startsWith(input.PathPrefix ?? '/'));
+    const { items, ...rest } = listPage(all, input, limits.pageSize);
+    return { Roles: items.map((role) => ({ ...roleXml(accountId, role), Tags: undefined })), ...rest };
+  },
+});
+
+const listInstanceProfiles = queryAction({
+  name: 'ListInstanceProfiles',
+  parameters: { PathPrefix: text, Marker: text, MaxItems: integer },
+  run: (context, input) => {
+    const { iam, limits } = context.cloud;
+    const all = [...iam.profiles.values()].filter(({ path }) => path.startsWith(input.PathPrefix ?? '/'));
+    const { items, ...rest } = listPage(all, input, limits.pageSize);
+    return { InstanceProfiles: items.map((each) => ({ ...profileXml(context, each), Tags: undefined })), ...rest };
+  },
+});
+
+/** IAM's way of paging: 100 at a time unless told otherwise. */
+function listPage<T>(
+  all: readonly T[],
+  { Marker, MaxItems }: { readonly Marker: string | undefined; readonly MaxItems: number | undefined },
+  pageSize = 100,
+): { readonly items: readonly T[]; readonly IsTruncated: boolean; readonly Marker: string | undefined } {
+  const start = Number(Marker ?? '0');
+  if (!Number.isInteger(start) || start < 0) {
+    throw new CloudError('ValidationError', `Invalid Marker: ${Marker}`);
+  }
+  const end = start + Math.min(MaxItems ?? 100, pageSize);
+  const IsTruncated = end < all.length;
+  return { items: all.slice(start, end), IsTruncated, Marker: IsTruncated ? String(end) : undefined };
+}
+
 const putRolePolicy = queryAction({
   name: 'PutRolePolicy',
   parameters: { RoleName: required(text), PolicyName: required(text), PolicyDocument: required(text) },
@@ -164,6 +201,8 @@ const deleteInstanceProfile = queryAction({
 export const iamActions: readonly Action[] = [
   createRole,
   getRole,
+  listRoles,
+  listInstanceProfiles,
   putRolePolicy,
   getRolePolicy,
   deleteRolePolicy,
