@@ -28,23 +28,38 @@ export interface BatchParts<K, V> {
 export class Batch<K, V> {
   readonly #parts: BatchParts<K, V>;
   #waiting: Member<K, V>[] = [];
+  /** Ends the time in which others may join. */
+  #sent = new AbortController();
 
   constructor(parts: BatchParts<K, V>) {
     this.#parts = parts;
   }
 
-  ask(key: K, signal: AbortSignal): Promise<V> {
+  async ask(key: K, signal: AbortSignal): Promise<V> {
     const answer = new Promise<V>((resolve, reject) => {
       this.#waiting.push({ key, signal, resolve, reject });
       if (this.#waiting.length >= this.#parts.limit) this.#send();
-      else if (this.#waiting.length === 1) void this.#parts.clock.sleep(WINDOW_MS).then(() => this.#send());
+      else if (this.#waiting.length === 1) void this.#sendLater();
     });
-    return orAborted(answer, signal);
+    try {
+      return await orAborted(answer, signal);
+    } finally {
+      // Nobody waits for what is not sent yet.
+      if (signal.aborted && this.#waiting.every((member) => member.signal.aborted)) this.#send();
+    }
+  }
+
+  async #sendLater(): Promise<void> {
+    const sent = new AbortController();
+    this.#sent = sent;
+    await this.#parts.clock.sleep(WINDOW_MS, sent.signal).catch(() => undefined);
+    if (!sent.signal.aborted) this.#send();
   }
 
   #send(): void {
     const members = this.#waiting.filter(({ signal }) => !signal.aborted);
     this.#waiting = [];
+    this.#sent.abort();
     if (members.length > 0) void this.#together(members);
   }
 

@@ -19,6 +19,22 @@ launch_block_device_mappings {
 `;
 const OPTIONS: RigOptions = { source: SOURCE, cloud: { delays: quickDelays } };
 
+/**
+ * The calls that name what the bake itself made before, and what they say as long as they do not know it. Not those that
+ * remove it: they come minutes later.
+ */
+const UNKNOWN: Readonly<Record<string, string>> = {
+  AuthorizeSecurityGroupIngress: 'InvalidGroup.NotFound',
+  RunInstances: 'InvalidGroup.NotFound',
+  StopInstances: 'InvalidInstanceID.NotFound',
+  ModifyInstanceAttribute: 'InvalidInstanceID.NotFound',
+  CreateImage: 'InvalidInstanceID.NotFound',
+  CopyImage: 'InvalidAMIID.NotFound',
+  ModifyImageAttribute: 'InvalidAMIID.NotFound',
+  ModifySnapshotAttribute: 'InvalidSnapshot.NotFound',
+  CreateTags: 'InvalidAMIID.NotFound',
+};
+
 let callsOfABake: readonly string[] = [];
 
 beforeAll(async () => {
@@ -71,6 +87,8 @@ describe('a bake in a cloud that misbehaves once', () => {
     ['loses an answer', 'drop-answer'],
     ['breaks the connection', 'drop-connection'],
     ['is throttled', { error: 'RequestLimitExceeded', status: 503 }],
+    ['fails inside of AWS', { error: 'InternalError', status: 500 }],
+    ['finds AWS unavailable', { error: 'Unavailable', status: 503 }],
   ])(
     'goes on when a call %s',
     async (_, fault) => {
@@ -85,6 +103,51 @@ describe('a bake in a cloud that misbehaves once', () => {
     },
     120_000,
   );
+
+  it('goes on when a call is answered by a gateway, with a page and status 500', async () => {
+    for (const [index, action] of callsOfABake.entries()) {
+      let count = 0;
+      const rig = new Rig({ ...OPTIONS, cannotDo: () => count++ === index });
+      const { error, left } = await rig.bake();
+      const at = `call ${index} (${action})`;
+      expect({ at, error, left }).toEqual({ at, error: undefined, left: [] });
+      expect(await rig.ownImages()).toHaveLength(1);
+      assertEmpty(rig.cloud);
+    }
+  }, 120_000);
+
+  it.each([1, 3])(
+    'goes on when what was made just now is not known to a call yet, %d times',
+    async (times) => {
+      const withOwn = callsOfABake.filter((action) => UNKNOWN[action] !== undefined);
+      expect([...new Set(withOwn)].toSorted()).toEqual(Object.keys(UNKNOWN).toSorted());
+      for (const [action, code] of Object.entries(UNKNOWN)) {
+        const calls = withOwn.filter((other) => other === action).length;
+        for (let first = 1; first <= calls; first += 1) {
+          const rig = new Rig(OPTIONS);
+          rig.cloud.addFault({
+            action,
+            call: Array.from({ length: times }, (_, index) => first + index),
+            fault: { error: code, message: 'It does not exist.', status: 400 },
+          });
+          const { error, left } = await rig.bake();
+          const at = `${action} ${first} (${code})`;
+          expect({ at, error, left }).toEqual({ at, error: undefined, left: [] });
+          expect({ at, images: (await rig.ownImages()).length }).toEqual({ at, images: 1 });
+          assertEmpty(rig.cloud);
+        }
+      }
+    },
+    120_000,
+  );
+
+  it('goes on where everything that is made is unknown to all others for five seconds', async () => {
+    const rig = new Rig({ ...OPTIONS, cloud: { delays: quickDelays, consistency: { milliseconds: 5_000 } } });
+    const { error, left } = await rig.bake();
+    expect({ error, left }).toEqual({ error: undefined, left: [] });
+    expect(await rig.ownImages()).toHaveLength(1);
+    assertEmpty(rig.cloud);
+  });
 
   it('ends with a clear error and removes everything when a call is refused, or does without that call', async () => {
     await atEveryCall(

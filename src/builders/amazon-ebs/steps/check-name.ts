@@ -6,13 +6,16 @@ import type { Site } from '../site.ts';
 export async function checkName(site: Site): Promise<void> {
   const { options, aws, context } = site;
   if (options.skip_create_ami || replacesOldImage(site)) return;
-  const taken = await Promise.all(
+  const looks = await Promise.allSettled(
     targetRegions(site).map(async (region) => {
       const images = await aws.batches(region).ownImagesNamed(options.ami_name, context.signal);
       return images.map(({ ImageId }) => `${ImageId} in ${region}`);
     }),
   );
-  const owners = taken.flat();
+  const owners = looks.flatMap((look) => {
+    if (look.status === 'rejected') throw look.reason;
+    return look.value;
+  });
   if (owners.length === 0) return;
   throw new BakeError(`There is an AMI with the name "${options.ami_name}" already: ${owners.join(', ')}`, {
     code: 'ami-name-taken',

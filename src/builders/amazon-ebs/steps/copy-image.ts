@@ -1,3 +1,4 @@
+import { onceVisible } from '../../../aws/once-visible.ts';
 import { type Tags, tagSpecification } from '../../../aws/tags.ts';
 import type { MadeImage } from '../made-image.ts';
 import { specifications, withOwnership } from '../ownership.ts';
@@ -6,7 +7,7 @@ import type { ImageRequest } from './create-image.ts';
 
 /** Begins to copy an image into a region: another one, or its own in order to encrypt it. */
 export async function copyImage(bake: Bake, source: MadeImage, region: string, request: ImageRequest): Promise<string> {
-  const { aws, options } = bake;
+  const { aws, context, options } = bake;
   const { name, description, tags } = request;
   const key = keyFor(bake, region);
   const { id } = await make(bake, { kind: 'image', region, name }, async (token, signal) => {
@@ -30,9 +31,9 @@ export async function copyImage(bake: Bake, source: MadeImage, region: string, r
         },
         signal,
       );
-    // Another request needs another token.
+    // The image is available, and not yet known as that everywhere. Another request needs another token.
     const { ImageId } = await withOwnership(bake, `The AMI ${name} in ${region}`, (ownership) =>
-      copy(ownership, ownership === bake.ownership ? token : `${token}-0`),
+      onceVisible(context.clock, signal, () => copy(ownership, ownership === bake.ownership ? token : `${token}-0`)),
     );
     return { id: ImageId ?? '' };
   });

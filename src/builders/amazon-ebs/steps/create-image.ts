@@ -1,5 +1,5 @@
 import type { CreateImageCommandInput } from '@aws-sdk/client-ec2';
-import { awsCodeOf, isForeign } from '../../../aws/errors.ts';
+import { awsCodeOf, isForeign, isNotFound } from '../../../aws/errors.ts';
 import { retryWhile } from '../../../aws/retry-while.ts';
 import { RUN_TAG, type Tags, tagSpecification, tagValue } from '../../../aws/tags.ts';
 import { blockDeviceMappings } from '../block-devices.ts';
@@ -13,8 +13,11 @@ export interface ImageRequest {
   readonly tags: TemplateTags;
 }
 
-/** EC2 may need a moment to believe that the instance has stopped; so many more tries are worth it. */
+/** EC2 may need a moment to believe that the instance has stopped, or is there; so many more tries are worth it. */
 const STOPPED_AFTER_TRIES = 24;
+
+const LOOKS_FOR_HOLDER = 5;
+const HOLDER_PAUSE_MS = 1_000;
 
 /** Begins to make an image of the stopped instance; tags and description go into the very call. */
 export async function createImage(bake: Bake, instanceId: string, request: ImageRequest): Promise<string> {
@@ -38,7 +41,8 @@ export async function createImage(bake: Bake, instanceId: string, request: Image
       retryWhile(
         clock,
         signal,
-        (thrown, number) => awsCodeOf(thrown) === 'IncorrectState' && number <= STOPPED_AFTER_TRIES,
+        (thrown, number) =>
+          (awsCodeOf(thrown) === 'IncorrectState' || isNotFound(thrown)) && number <= STOPPED_AFTER_TRIES,
         () => ec2.createImage(request, signal),
       );
     try {
@@ -67,12 +71,19 @@ async function madeBefore(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const { ec2, context } = bake;
-  const { Images = [] } = await ec2.describeImages(
-    { Owners: ['self'], Filters: [{ Name: 'name', Values: [name] }] },
-    signal,
-  );
-  return Images.find(
-    ({ Tags, SourceInstanceId }) =>
-      tagValue(Tags, RUN_TAG) === context.runId && (SourceInstanceId ?? instanceId) === instanceId,
-  )?.ImageId;
+  const Filters = [{ Name: 'name', Values: [name] }];
+  // Whoever has taken the name may not be shown yet.
+  for (let look = 1; look <= LOOKS_FOR_HOLDER; look += 1) {
+    const { Images = [] } = await ec2.describeImages({ Owners: ['self'], Filters }, signal);
+    if (Images.length > 0) {
+      return Images.find(
+        ({ Tags, SourceInstanceId }) =>
+          // The instance is this build's alone. Not every partition and emulator names it.
+          SourceInstanceId === instanceId ||
+          (SourceInstanceId === undefined && tagValue(Tags, RUN_TAG) === context.runId),
+      )?.ImageId;
+    }
+    await context.clock.sleep(HOLDER_PAUSE_MS, signal);
+  }
+  return undefined;
 }

@@ -1,12 +1,16 @@
+import type { ModifyInstanceAttributeCommandInput } from '@aws-sdk/client-ec2';
+import { onceVisible } from '../../../aws/once-visible.ts';
 import type { Bake } from '../site.ts';
 
 /** Marks the stopped instance, and so the image, as having enhanced networking drivers, or not. */
 export async function enhanceNetwork({ ec2, options, context }: Bake, instanceId: string): Promise<void> {
-  const { signal } = context;
+  const { clock, signal } = context;
+  const change = (attribute: Partial<ModifyInstanceAttributeCommandInput>) =>
+    onceVisible(clock, signal, () => ec2.modifyInstanceAttribute({ InstanceId: instanceId, ...attribute }, signal));
   if (options.sriov_support) {
-    await ec2.modifyInstanceAttribute({ InstanceId: instanceId, SriovNetSupport: { Value: 'simple' } }, signal);
+    await change({ SriovNetSupport: { Value: 'simple' } });
   }
   if (options.ena_support !== undefined) {
-    await ec2.modifyInstanceAttribute({ InstanceId: instanceId, EnaSupport: { Value: options.ena_support } }, signal);
+    await change({ EnaSupport: { Value: options.ena_support } });
   }
 }

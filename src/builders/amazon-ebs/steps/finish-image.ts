@@ -1,31 +1,24 @@
 import type { LaunchPermission, PermissionGroup } from '@aws-sdk/client-ec2';
 import type { Ec2Api } from '../../../aws/api.ts';
-import { isDenied, isNotFound } from '../../../aws/errors.ts';
-import { retryWhile } from '../../../aws/retry-while.ts';
+import { isDenied } from '../../../aws/errors.ts';
+import { onceVisible } from '../../../aws/once-visible.ts';
 import { EXPIRES_AT_TAG, ec2Tags, NEVER, tagValue } from '../../../aws/tags.ts';
 import type { MadeImage } from '../made-image.ts';
 import { type Bake, warn } from '../site.ts';
 import type { TemplateTags } from '../template-tags.ts';
-
-const VISIBLE_AFTER_TRIES = 8;
+import { together } from '../together.ts';
 
 /** Gives an available image all that can't be given when it is made: who may use it, and that it is meant to stay. */
 export async function finishImage(bake: Bake, image: MadeImage, tags: TemplateTags): Promise<void> {
   const { aws, context } = bake;
   const ec2 = aws.ec2(image.region);
-  await Promise.all(
+  await together(
+    bake,
     [
       ...imageChanges(bake, ec2, image),
       ...snapshotChanges(bake, ec2, image),
       () => tagAsLasting(bake, ec2, image, tags),
-    ].map((change) =>
-      retryWhile(
-        context.clock,
-        context.signal,
-        (thrown, attempt) => isNotFound(thrown) && attempt <= VISIBLE_AFTER_TRIES,
-        change,
-      ),
-    ),
+    ].map((change) => onceVisible(context.clock, context.signal, change)),
   );
 }
 

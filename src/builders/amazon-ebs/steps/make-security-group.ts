@@ -1,15 +1,12 @@
 import type { IpPermission } from '@aws-sdk/client-ec2';
-import { awsCodeOf, isNotFound } from '../../../aws/errors.ts';
-import { retryWhile } from '../../../aws/retry-while.ts';
+import { awsCodeOf } from '../../../aws/errors.ts';
+import { onceVisible } from '../../../aws/once-visible.ts';
 import { tagSpecification } from '../../../aws/tags.ts';
 import { specifications, withOwnership } from '../ownership.ts';
 import { type Bake, make } from '../site.ts';
 import { sourceCidrs } from '../source-cidrs.ts';
 import type { TemplateTags } from '../template-tags.ts';
 import type { Network } from './choose-network.ts';
-
-/** A group is not visible everywhere right after it was made; so many more tries are worth it. */
-const VISIBLE_AFTER_TRIES = 8;
 
 /** A temporary security group that lets only this machine in, and only to the port of the communicator. */
 export async function makeSecurityGroup(bake: Bake, network: Network, tags: TemplateTags): Promise<string> {
@@ -37,22 +34,24 @@ export async function makeSecurityGroup(bake: Bake, network: Network, tags: Temp
     } catch (thrown) {
       // The answer of an earlier try was lost: the name is ours alone, and so is the group.
       if (awsCodeOf(thrown) !== 'InvalidGroup.Duplicate') throw thrown;
-      const { SecurityGroups = [] } = await ec2.describeSecurityGroups(
-        { Filters: [{ Name: 'group-name', Values: [name] }] },
+      const id = await onceVisible(
+        clock,
         limited,
+        async () => {
+          const Filters = [{ Name: 'group-name', Values: [name] }];
+          const { SecurityGroups: [group] = [] } = await ec2.describeSecurityGroups({ Filters }, limited);
+          if (group?.GroupId === undefined) throw thrown;
+          return group.GroupId;
+        },
+        (again) => again === thrown,
       );
-      const [group] = SecurityGroups;
-      if (group?.GroupId === undefined) throw thrown;
-      return { id: group.GroupId };
+      return { id };
     }
   });
   const IpPermissions = (await cidrs).length === 0 ? [] : [permission(connector.port, await cidrs)];
   if (IpPermissions.length > 0) {
-    await retryWhile(
-      clock,
-      signal,
-      (thrown, attempt) => isNotFound(thrown) && attempt <= VISIBLE_AFTER_TRIES,
-      () => ec2.authorizeSecurityGroupIngress({ GroupId: id, IpPermissions }, signal).catch(unlessAllowedBefore),
+    await onceVisible(clock, signal, () =>
+      ec2.authorizeSecurityGroupIngress({ GroupId: id, IpPermissions }, signal).catch(unlessAllowedBefore),
     );
   }
   return id;
