@@ -45,10 +45,19 @@ async function main(): Promise<void> {
       runnerLog.info(neutralise(secrets.mask(`${region} could not be looked through: ${describeError(error)}`)));
     }
     for (const [name, value] of Object.entries(sweepOutputs(result))) setOutput(name, value);
-    if (inputs.summary) await summary.addRaw(secrets.mask(sweepSummary(result, inputs.dryRun))).write();
     if (result.error !== undefined) fail(result.error);
+    if (inputs.summary) await writeSummary(secrets.mask(sweepSummary(result, inputs.dryRun)));
   } catch (error) {
     fail(error);
+  }
+}
+
+/** What is removed is removed whether or not the summary can be written. */
+async function writeSummary(text: string): Promise<void> {
+  try {
+    await summary.addRaw(text).write();
+  } catch (error) {
+    runnerLog.warning(`The job summary could not be written: ${toBakeError(error).message}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { disarmingCommand } from '../../../src/builders/amazon-ebs/dead-mans-switch.ts';
+import { assertAlive } from '../../../src/builders/amazon-ebs/instance-state.ts';
 import { Rig, type RigOptions } from './support/rig.ts';
 
 const HOUR = 3_600_000;
@@ -98,5 +99,23 @@ describe('the dead-man’s switch of a build', () => {
     rig.communicator.answer = (command) => ({ exitCode: command === disarmingCommand() ? 77 : 0 });
     expect((await rig.bake()).error).toBeUndefined();
     expect(rig.logs().join()).toMatch(/could not be cancelled; it ends when the machine stops: \w+ can't become root/);
+  });
+});
+
+describe('a machine that goes off while its build goes on', () => {
+  it('is told of with the deadline as a reason', () => {
+    const instance = {
+      State: { Name: 'shutting-down' as const },
+      StateReason: {
+        Code: 'Client.InstanceInitiatedShutdown',
+        Message: 'Client.InstanceInitiatedShutdown: Instance initiated shutdown',
+      },
+    };
+    expect(() => assertAlive('i-1', instance)).toThrow(
+      expect.objectContaining({
+        code: 'instance-lost',
+        hint: expect.stringMatching(/its deadline came \(input and flag `deadline`/),
+      }),
+    );
   });
 });

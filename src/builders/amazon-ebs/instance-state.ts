@@ -26,6 +26,8 @@ function hintFor(code: string | undefined): string {
     case 'Server.SpotInstanceTermination':
     case 'Server.SpotInstanceShutdown':
       return 'EC2 took the spot instance back. Build again, name further types in spot_instance_types, or build on demand: remove spot_price.';
+    case 'Client.InstanceInitiatedShutdown':
+      return 'The machine switched itself off: something on it did, or its deadline came (input and flag `deadline`, in minutes; 0 means none).';
     default:
       return 'If nobody ended it, look at its console output and at the CloudTrail events of the instance.';
   }
