@@ -35,6 +35,28 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   CreateTags: 'InvalidAMIID.NotFound',
 };
 
+/** Bakes that make other calls, each of which may lose its answer too: what was made twice must not stay. */
+const OTHER_BAKES: Readonly<Record<string, RigOptions>> = {
+  'is encrypted by a copy, with -force': {
+    force: true,
+    source: 'encrypt_boot = true\nforce_delete_snapshot = true\nami_regions = ["eu-west-1"]',
+  },
+  'runs on a spot instance with a role of its own': {
+    source: `
+spot_price          = "auto"
+spot_instance_types = ["t3.micro", "t3.small"]
+temporary_iam_instance_profile_policy_document {
+  Version = "2012-10-17"
+  Statement {
+    Effect   = "Allow"
+    Action   = ["s3:GetObject"]
+    Resource = ["*"]
+  }
+}
+`,
+  },
+};
+
 let callsOfABake: readonly string[] = [];
 
 beforeAll(async () => {
@@ -136,6 +158,26 @@ describe('a bake in a cloud that misbehaves once', () => {
           expect({ at, images: (await rig.ownImages()).length }).toEqual({ at, images: 1 });
           assertEmpty(rig.cloud);
         }
+      }
+    },
+    120_000,
+  );
+
+  it.each(Object.entries(OTHER_BAKES))(
+    'goes on when a call of a bake that %s loses its answer',
+    async (_, options) => {
+      const all = { ...options, cloud: { delays: quickDelays } };
+      const first = new Rig(all);
+      expect((await first.bake()).error).toBeUndefined();
+      for (const [index, action] of first.calls().entries()) {
+        const rig = new Rig(all);
+        let count = 0;
+        rig.cloud.addFault({ action: '*', when: () => count++ === index, fault: 'drop-answer' });
+        const { error, left } = await rig.bake();
+        const at = `call ${index} (${action})`;
+        expect({ at, error, left }).toEqual({ at, error: undefined, left: [] });
+        expect({ at, images: (await rig.ownImages()).length }).toEqual({ at, images: 1 });
+        assertEmpty(rig.cloud);
       }
     },
     120_000,
