@@ -155,14 +155,11 @@ let endpoint = '';
 async function compare(name, program, count, times, buckets, goals) {
   const critical = (times.running + times.ssh + times.stopped + times.image + times.terminated) / 1_000;
   console.log(`${name}: the cloud itself needs ${critical.toFixed(1)} s`);
+  const ours = ['build', '-color=false', '-ssh-host-key=first', '-var', 'by=us', '.'];
+  const theirs = ['packer', 'build', '-color=false', '-var', 'by=them', '.'];
   const contestants = [
-    [
-      'bake-ami',
-      [process.execPath, ...profiling, cli, 'build', '-color=false', '-ssh-host-key=first', '-var', 'by=us', '.'],
-    ],
-    ...(hasPacker && !buckets
-      ? [{ who: 'Packer', command: ['packer', 'build', '-color=false', '-var', 'by=them', '.'] }]
-      : []),
+    { who: 'bake-ami', command: [process.execPath, ...profiling, cli, ...ours] },
+    ...(hasPacker && !buckets ? [{ who: 'Packer', command: theirs }] : []),
   ];
   for (const { who, command } of contestants) {
     const cloud = await startCloud(program, times, buckets);

@@ -56,7 +56,9 @@ export function caller<I extends object, O extends MetadataBearer, C>(
           return answer;
         } catch (thrown) {
           if (signal.aborted) throw abortError(signal, `during ${call.service}:${action}`);
+          // A refusal is an answer too.
           if (isThrottled(thrown)) pace.throttled(action);
+          else pace.answered(action);
           const attempts = isForeign(thrown) ? Math.min(FOREIGN_ATTEMPTS, settings.maxAttempts) : settings.maxAttempts;
           if (!isRetryable(thrown) || attempt >= attempts) throw await explained(thrown, call, settings, signal);
           await settings.clock.sleep(delay(attempt, isThrottled(thrown), random(settings.ids)), signal);
