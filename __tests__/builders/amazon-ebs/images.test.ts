@@ -272,6 +272,78 @@ describe('attributes of an image', () => {
   });
 });
 
+describe('a region in which one of the last calls is denied', () => {
+  const source = `
+    ami_regions     = ["eu-west-1", "us-west-2"]
+    ami_users       = ["111122223333"]
+    snapshot_users  = ["111122223333"]
+    deprecate_at    = "2027-01-31T00:00:00Z"
+    deregistration_protection {
+      enabled = true
+    }
+  `;
+  const deniedIn = (action: string, region: string) => ({
+    action,
+    when: (call: { readonly region: string }) => call.region === region,
+    fault: {
+      error: 'UnauthorizedOperation',
+      message: 'You are not authorized to perform this operation.',
+      status: 403,
+    },
+  });
+
+  it.each(['ModifyImageAttribute', 'ModifySnapshotAttribute', 'EnableImageDeprecation'])(
+    'has no image after %s, is named, and the others are finished and kept',
+    async (action) => {
+      const rig = new Rig({ cloud: { ...quick, faults: [deniedIn(action, 'eu-west-1')] }, source });
+      const { error, left } = await rig.bake();
+      expect(error).toBeInstanceOf(IncompleteArtifactError);
+      expect(error).toMatchObject({
+        category: 'auth',
+        message: expect.stringMatching(
+          new RegExp(`ec2:${action}.* Finished and kept: ami-\\w+ in us-east-1, ami-\\w+ in us-west-2$`, 's'),
+        ),
+        hint: expect.stringContaining(`ec2:${action}`),
+        artifact: { images: [{ region: 'us-east-1' }, { region: 'us-west-2' }] },
+      });
+      expect(left).toEqual([]);
+      expect(await rig.ownImages('eu-west-1')).toEqual([]);
+      for (const region of ['us-east-1', 'us-west-2']) {
+        expect((await rig.ownImages(region))[0]).toMatchObject({
+          DeregistrationProtection: 'enabled-without-cooldown',
+        });
+      }
+      assertEmpty(rig.cloud);
+    },
+  );
+
+  it('keeps the image that could not be protected, which is the last thing of all', async () => {
+    const action = 'EnableImageDeregistrationProtection';
+    const rig = new Rig({ cloud: { ...quick, faults: [deniedIn(action, 'eu-west-1')] }, source });
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({
+      message: expect.stringMatching(
+        /Finished and kept: ami-\w+ in us-east-1, ami-\w+ in eu-west-1, ami-\w+ in us-west-2$/,
+      ),
+    });
+    expect(await rig.ownImages('eu-west-1')).toHaveLength(1);
+    const calls = rig.calls();
+    expect(calls.indexOf(action)).toBeGreaterThan(
+      Math.max(...['ModifyImageAttribute', 'CreateTags', 'CopyImage'].map((name) => calls.lastIndexOf(name))),
+    );
+  });
+
+  it('keeps the new image where the snapshots of the older one can not be deleted', async () => {
+    const rig = new Rig({ cloud: quick, source: 'force_deregister = true\nforce_delete_snapshot = true' });
+    await rig.bake();
+    rig.cloud.addFault(deniedIn('DeleteSnapshot', 'us-east-1'));
+    const { error } = await rig.bake();
+    expect(error).toBeInstanceOf(IncompleteArtifactError);
+    expect(error).toMatchObject({ hint: expect.stringContaining('ec2:DeleteSnapshot') });
+    expect(await rig.ownImages()).toHaveLength(1);
+  });
+});
+
 describe('tags', () => {
   it('mark everything from the create call on; run_tags go to the image, and tags before them', async () => {
     const rig = new Rig({

@@ -8,7 +8,7 @@ import type { Bake } from './site.ts';
 import { awaitImage } from './steps/await-image.ts';
 import { copyImage } from './steps/copy-image.ts';
 import { createImage, type ImageRequest } from './steps/create-image.ts';
-import { finishImage } from './steps/finish-image.ts';
+import { finishImage, protectImage } from './steps/finish-image.ts';
 import { deleteOldSnapshots, deregisterOldImages } from './steps/replace-old-images.ts';
 import type { TemplateTags } from './template-tags.ts';
 
@@ -16,10 +16,16 @@ export interface ImagesRequest extends ImageRequest {
   readonly fastLaunch: FastLaunchPlan;
 }
 
-/** A region's image, and what can be wrong although it is finished and of use. */
+/** A region's image as soon as it is of use, and the snapshots of those that gave way to it. */
+interface FinishedImage {
+  readonly image: MadeImage;
+  readonly oldSnapshots: readonly string[];
+}
+
+/** What went wrong around an image that is of use all the same. */
 interface RegionOutcome {
   readonly image: MadeImage;
-  readonly flaw?: unknown;
+  readonly flaws: readonly unknown[];
 }
 
 /**
@@ -49,11 +55,11 @@ export async function makeImages(
 
   const copies = targetRegions(bake).filter((target) => !isFinal || target !== region);
   const finishing = [
-    ...(isFinal ? [finishFirst(bake, image, request.tags, oldSnapshots)] : []),
+    ...(isFinal ? [finishFirst(bake, { image, oldSnapshots }, request.tags)] : []),
     ...copies.map((target) => copyTo(bake, image, target, request)),
   ];
   const settled = Promise.allSettled(
-    finishing.map((finished) => finished.then((made) => withFastLaunch(bake, made, request.fastLaunch))),
+    finishing.map((finished) => finished.then((made) => afterwards(bake, made, request.fastLaunch))),
   );
   await Promise.allSettled(finishing);
   if (!isFinal) scope.release(imageRef(image));
@@ -63,43 +69,24 @@ export async function makeImages(
   const finished = outcomes.filter((outcome) => outcome.status === 'fulfilled').map(({ value }) => value);
   const made = finished.map((outcome) => outcome.image);
   for (const done of made) scope.keep(imageRef(done), 'it is the result of the build');
-  const failures = [
-    ...outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }): unknown => reason),
-    ...finished.filter((outcome) => outcome.flaw !== undefined).map(({ flaw }) => flaw),
-  ];
+  const guarded = await Promise.allSettled(made.map((done) => protectImage(bake, done)));
+  const failures = [...rejections(outcomes), ...finished.flatMap(({ flaws }) => flaws), ...rejections(guarded)];
   if (failures.length > 0) throw failure(failures, made, sourceImageId);
   return made;
 }
 
-async function finishFirst(
-  bake: Bake,
-  image: MadeImage,
-  tags: TemplateTags,
-  oldSnapshots: readonly string[],
-): Promise<MadeImage> {
-  await bake.context.step('finish-image', `Setting attributes of ${image.id}`, async () => {
-    await finishImage(bake, image, tags);
-    await deleteOldSnapshots(bake, image.region, oldSnapshots);
-  });
-  return image;
+function rejections(settled: readonly PromiseSettledResult<unknown>[]): unknown[] {
+  return settled.filter((outcome) => outcome.status === 'rejected').map(({ reason }): unknown => reason);
 }
 
-/** The last thing, because it takes longest: the image has everything else then. */
-async function withFastLaunch(bake: Bake, image: MadeImage, plan: FastLaunchPlan): Promise<RegionOutcome> {
-  const { context } = bake;
-  const { id, region } = image;
-  if (!plan.has(region)) return { image };
-  try {
-    await context.step(`fast-launch-${region}`, `Enabling fast launch of ${id} in ${region}`, () =>
-      enableFastLaunch(bake, image, plan.get(region)),
-    );
-    return { image };
-  } catch (flaw) {
-    return { image, flaw };
-  }
+async function finishFirst(bake: Bake, first: FinishedImage, tags: TemplateTags): Promise<FinishedImage> {
+  await bake.context.step('finish-image', `Setting attributes of ${first.image.id}`, () =>
+    finishImage(bake, first.image, tags),
+  );
+  return first;
 }
 
-async function copyTo(bake: Bake, source: MadeImage, region: string, request: ImageRequest): Promise<MadeImage> {
+async function copyTo(bake: Bake, source: MadeImage, region: string, request: ImageRequest): Promise<FinishedImage> {
   const title =
     region === source.region ? `Encrypting the AMI in ${region}` : `Copying the AMI ${source.id} to ${region}`;
   return bake.context.step(`copy-image-${region}`, title, async () => {
@@ -107,9 +94,29 @@ async function copyTo(bake: Bake, source: MadeImage, region: string, request: Im
     const id = await copyImage(bake, source, region, request);
     const image = await awaitImage(bake, { region, id, name: request.name, isIntermediate: false });
     await finishImage(bake, image, request.tags);
-    await deleteOldSnapshots(bake, region, oldSnapshots);
-    return image;
+    return { image, oldSnapshots };
   });
+}
+
+/** What an image can do without. Fast launch is the last thing, because it takes longest. */
+async function afterwards(
+  bake: Bake,
+  { image, oldSnapshots }: FinishedImage,
+  plan: FastLaunchPlan,
+): Promise<RegionOutcome> {
+  const { context } = bake;
+  const { id, region } = image;
+  const flaws: unknown[] = [];
+  const note = (flaw: unknown): void => void flaws.push(flaw);
+  await deleteOldSnapshots(bake, region, oldSnapshots).catch(note);
+  if (plan.has(region)) {
+    await context
+      .step(`fast-launch-${region}`, `Enabling fast launch of ${id} in ${region}`, () =>
+        enableFastLaunch(bake, image, plan.get(region)),
+      )
+      .catch(note);
+  }
+  return { image, flaws };
 }
 
 /** With nothing made, the first failure; else an error that also says what there is. */

@@ -48,12 +48,18 @@ function imageChanges({ options, context }: Bake, ec2: Ec2Api, { id: ImageId }: 
     const DeprecateAt = new Date(options.deprecate_at);
     changes.push(() => ec2.enableImageDeprecation({ ImageId, DeprecateAt }, signal));
   }
-  const protection = options.deregistration_protection;
-  if (protection !== undefined && (protection.enabled || protection.with_cooldown)) {
-    const WithCooldown = protection.with_cooldown;
-    changes.push(() => ec2.enableImageDeregistrationProtection({ ImageId, WithCooldown }, signal));
-  }
   return changes;
+}
+
+/**
+ * `deregistration_protection`, the very last thing of a build: what is protected can't be removed any more, should
+ * anything else fail.
+ */
+export async function protectImage({ aws, context, options }: Bake, { id, region }: MadeImage): Promise<void> {
+  const protection = options.deregistration_protection;
+  if (protection === undefined || !(protection.enabled || protection.with_cooldown)) return;
+  const request = { ImageId: id, WithCooldown: protection.with_cooldown };
+  await aws.ec2(region).enableImageDeregistrationProtection(request, context.signal);
 }
 
 function snapshotChanges({ options, context }: Bake, ec2: Ec2Api, { snapshotIds }: MadeImage): Change[] {
