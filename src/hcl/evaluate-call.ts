@@ -55,7 +55,7 @@ interface Arguments {
   readonly values: readonly Value[];
   /** Where each argument is written; those out of an expansion are all at the same place. */
   readonly ranges: readonly SourceRange[];
-  /** Marks of a collection that was expanded: its elements do not carry them. */
+  /** Marks of a collection that was expanded, which may have no elements that could carry them. */
   readonly marks: ReadonlySet<Mark>;
 }
 
@@ -78,7 +78,7 @@ function evaluateArguments(call: CallExpression, evaluation: Evaluation): Argume
   }
   const { value, marks } = expanded.unmark();
   if (!canExpand(value, expandedRange, call, evaluation)) return undefined;
-  const elements = value.asElements();
+  const elements = value.asElements().map((element) => element.withMarks(marks));
   return {
     values: [...values.slice(0, -1), ...elements],
     ranges: [...ranges.slice(0, -1), ...elements.map(() => expandedRange)],

@@ -28,7 +28,7 @@ export function evaluateObject(expression: ObjectExpression, evaluation: Evaluat
       continue;
     }
     const name = key.asString();
-    if (isJson(item.key) && names.has(name)) reportDuplicate(name, item.key.range, evaluation);
+    if (isJson(item.key) && names.has(name)) reportDuplicate(key, item.key.range, evaluation);
     else entries.push([name, value]);
     names.add(name);
   }
@@ -39,11 +39,12 @@ function isJson(key: ObjectKey): boolean {
   return key.kind === 'expression' && key.expression.kind === 'json-string';
 }
 
-function reportDuplicate(name: string, subject: SourceRange, evaluation: Evaluation): void {
+function reportDuplicate(key: Value, subject: SourceRange, evaluation: Evaluation): void {
+  const name = key.isSensitive ? 'of this name, which is sensitive,' : `"${key.asString()}"`;
   evaluation.fail({
     code: 'duplicate-key',
     summary: 'Property written twice',
-    detail: `The object has a property "${name}" already. Each may be there only once.`,
+    detail: `The object has a property ${name} already. Each may be there only once.`,
     subject,
   });
 }

@@ -83,8 +83,9 @@ export function runLoop(loop: Loop, evaluation: Evaluation, run: Turn): LoopOutc
   if (!canIterate(collection, loop.collection.range, evaluation)) return { unknown: true, marks };
   let unknown = false;
   for (const { key, value } of iterate(collection.unmark().value)) {
-    const variables: [string, Value][] = [[loop.valueName.text, value]];
-    if (loop.keyName !== undefined) variables.unshift([loop.keyName.text, key]);
+    // What is said against an element must not quote it where the collection is sensitive.
+    const variables: [string, Value][] = [[loop.valueName.text, value.withMarks(collection.marks)]];
+    if (loop.keyName !== undefined) variables.unshift([loop.keyName.text, key.withMarks(collection.marks)]);
     const turn = evaluation.within(childScope(evaluation.scope, variables));
     if (run(turn, marks) === 'unknown') unknown = true;
     evaluation.report(turn.diagnostics);

@@ -100,7 +100,9 @@ function pathOfNull(value: Value): Path | undefined {
   const keys = kind === 'map' ? [...value.asEntries().keys()] : undefined;
   for (const [index, element] of value.children().entries()) {
     const below = element.isNull ? [] : pathOfNull(element);
-    if (below !== undefined) return [{ kind: 'index', key: keys?.[index] ?? index }, ...below];
+    if (below === undefined) continue;
+    // The keys of a sensitive map are not to be told.
+    return value.isSensitive ? [] : [{ kind: 'index', key: keys?.[index] ?? index }, ...below];
   }
   return undefined;
 }

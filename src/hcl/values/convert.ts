@@ -16,7 +16,7 @@ import {
   withoutOptional,
 } from './types.ts';
 import { canConvert, unify } from './unify.ts';
-import { Value } from './value.ts';
+import { SENSITIVE, Value } from './value.ts';
 
 /** Where in the value the conversion failed, and why: a clause without a full stop, such as `a number is required`. */
 export interface ConversionError {
@@ -55,7 +55,13 @@ class Mismatch extends Error {
 function convertAt(marked: Value, type: Type, path: Path): Value {
   const { value, marks } = marked.unmark();
   if (type.kind === 'dynamic' || typesEqual(value.type, type)) return marked;
-  return convertBare(value, type, path).withMarks(marks);
+  try {
+    return convertBare(value, type, path).withMarks(marks);
+  } catch (error) {
+    if (!(error instanceof Mismatch) || !marks.has(SENSITIVE)) throw error;
+    // Nothing but the types: a path may have keys of a map in it, and a hint the text itself.
+    throw new Mismatch(path, mismatchMessage(value.type, type));
+  }
 }
 
 function convertBare(value: Value, type: Type, path: Path): Value {

@@ -11,6 +11,7 @@ export type Access =
   | { readonly ok: false; readonly code: string; readonly summary: string; readonly detail: string };
 
 const INDEX = { code: 'invalid-index', summary: 'Invalid index' } as const;
+const MISSING_ELEMENT = { code: 'missing-map-element', summary: 'Missing map element' } as const;
 const ATTRIBUTE = { code: 'unsupported-attribute', summary: 'Unsupported attribute' } as const;
 
 /** `collection[key]` (HCL spec, "Index Operator"). Marks of the collection and of the key go to the result. */
@@ -105,7 +106,11 @@ function indexKeyed(collection: Value, key: Value): Access {
 /** `value.name` (HCL spec, "Attribute Access Operator"): an attribute of an object, or an element of a map. */
 export function attributeAccess(source: Value, name: string): Access {
   const result = attributeBare(source.unmark().value, name);
-  return result.ok ? { ok: true, value: result.value.withMarks(source.marks) } : result;
+  if (result.ok) return { ok: true, value: result.value.withMarks(source.marks) };
+  // The names of an object are in its type; the keys of a map are content.
+  return source.isSensitive && source.type.kind === 'map' && result.code === MISSING_ELEMENT.code
+    ? fail(MISSING_ELEMENT, `This map, which is sensitive, does not have an element with the key "${name}".`)
+    : result;
 }
 
 function attributeBare(source: Value, name: string): Access {
@@ -129,7 +134,7 @@ function attributeBare(source: Value, name: string): Access {
       const element = source.asEntries().get(name);
       if (element !== undefined) return found(element);
       return fail(
-        { code: 'missing-map-element', summary: 'Missing map element' },
+        MISSING_ELEMENT,
         `This map does not have an element with the key "${name}".${didYouMean(name, keysOf(source))}`,
       );
     }
