@@ -1,6 +1,8 @@
 import { errorMessage } from '../kernel/error-message.ts';
 import type { FaultInjector } from './faults.ts';
 import type { CallRecord, Fault, LocalCloudOptions } from './options.ts';
+import { demandsOf } from './permissions/demands.ts';
+import { type Demand, type Judge, judgeOf } from './permissions/policy.ts';
 import { CloudError } from './protocol/cloud-error.ts';
 import { BROKEN_CONNECTION, type CloudOutcome, type CloudRequest } from './protocol/http.ts';
 import { type CredentialScope, credentialScope } from './protocol/signature.ts';
@@ -17,11 +19,12 @@ export class Endpoint {
   readonly #throttle: Throttle;
   readonly #acceptsAccessKey: (accessKeyId: string) => boolean;
   readonly #deniedActions: readonly string[];
+  readonly #allows: Judge;
   readonly #record: (call: CallRecord) => void;
 
   constructor(
     cloud: CloudState,
-    options: Pick<LocalCloudOptions, 'acceptsAccessKey' | 'deniedActions'>,
+    options: Pick<LocalCloudOptions, 'acceptsAccessKey' | 'deniedActions' | 'policy'>,
     faults: FaultInjector,
     record: (call: CallRecord) => void,
   ) {
@@ -30,6 +33,7 @@ export class Endpoint {
     this.#throttle = new Throttle(cloud.clock, cloud.limits);
     this.#acceptsAccessKey = options.acceptsAccessKey ?? (() => true);
     this.#deniedActions = options.deniedActions ?? [];
+    this.#allows = judgeOf(options.policy);
     this.#record = record;
   }
 
@@ -82,13 +86,9 @@ export class Endpoint {
     if (!this.#acceptsAccessKey(scope.accessKeyId)) throw service.rejectedKey;
     const region = this.#regionOf(service, scope);
     if (!this.#throttle.allows(service.name, region.name, call.action)) throw service.throttled;
-    if (this.#isDenied(service.name, call.action)) {
-      throw service.denied(call.action, `arn:aws:iam::${this.#cloud.accountId}:user/local`);
-    }
-    // Tags in a create call need a permission of their own (IAM: ec2:CreateTags, with the condition key ec2:CreateAction).
-    if (tagsWhatItMakes(call) && this.#isDenied(service.name, 'CreateTags')) {
-      throw service.denied('CreateTags', `arn:aws:iam::${this.#cloud.accountId}:user/local`);
-    }
+    const asked = { service: service.name, action: call.action, parameters: call.parameters };
+    const denied = demandsOf(asked, { cloud: this.#cloud, region }).find((demand) => this.#isDenied(demand));
+    if (denied !== undefined) throw service.denied(denied, `arn:aws:iam::${this.#cloud.accountId}:user/local`);
     const prepared = call.prepare();
     this.#cloud.catchUp();
     const context = { cloud: this.#cloud, region, now: this.#cloud.clock.now(), accessKeyId: scope.accessKeyId };
@@ -110,13 +110,11 @@ export class Endpoint {
     return first;
   }
 
-  #isDenied(service: string, action: string): boolean {
-    return this.#deniedActions.some((denied) => denied === `${service}:${action}` || denied === `${service}:*`);
+  #isDenied(demand: Demand): boolean {
+    const { action } = demand;
+    const all = action.replace(/:.*$/, ':*');
+    return this.#deniedActions.some((denied) => denied === action || denied === all) || !this.#allows(demand);
   }
-}
-
-function tagsWhatItMakes({ parameters }: ServiceCall): boolean {
-  return Object.keys(parameters).some((name) => name.startsWith('TagSpecification.'));
 }
 
 function isJson(request: CloudRequest): boolean {

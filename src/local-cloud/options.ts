@@ -157,6 +157,8 @@ export interface LocalCloudOptions {
   readonly ipv6?: boolean;
   /** Actions that the caller may not use: `ec2:ImportKeyPair`, `iam:*`. */
   readonly deniedActions?: readonly string[];
+  /** The caller's one IAM policy (JSON); absent: everything is allowed but `deniedActions`. */
+  readonly policy?: string;
   /** Whether an access key is known; default: every one is. */
   readonly acceptsAccessKey?: (accessKeyId: string) => boolean;
   /** Names of IAM instance profiles that exist, each with a role of the same name; default `bake-ami`. */

@@ -6,6 +6,7 @@ import type { JsonAction, JsonInput } from './actions/json-action.ts';
 import { parameterStoreActions } from './actions/parameter-store.ts';
 import { secretsActions } from './actions/secrets.ts';
 import { encodeDenial } from './encoded-denial.ts';
+import type { Demand } from './permissions/policy.ts';
 import { CloudError } from './protocol/cloud-error.ts';
 import type { CloudRequest, CloudResponse } from './protocol/http.ts';
 import { parameterTree } from './protocol/parameters.ts';
@@ -34,7 +35,7 @@ export interface Service {
   /** The access key is not known. */
   readonly rejectedKey: CloudError;
   readonly throttled: CloudError;
-  denied(action: string, arn: string): CloudError;
+  denied(demand: Demand, arn: string): CloudError;
 }
 
 /** Parameters of every Query request, and those of presigned ones, which are no parameters of the action. */
@@ -101,6 +102,11 @@ function byName<T extends { readonly name: string }>(actions: readonly T[]): Rea
   return new Map(actions.map((action) => [action.name, action]));
 }
 
+function refusal({ action, resource }: Demand, arn: string): string {
+  const on = resource === '*' ? '' : ` on resource: ${resource}`;
+  return `User: ${arn} is not authorized to perform: ${action}${on} because no identity-based policy allows the ${action} action`;
+}
+
 const INVALID_TOKEN = 'The security token included in the request is invalid.';
 
 function ec2Service(): Service {
@@ -112,12 +118,11 @@ function ec2Service(): Service {
     failure: ec2Format.failure,
     rejectedKey: new CloudError('AuthFailure', 'AWS was not able to validate the provided access credentials', 401),
     throttled: new CloudError('RequestLimitExceeded', 'Request limit exceeded.', 503),
-    denied: (action, arn) =>
+    denied: (demand, arn) =>
       new CloudError(
         'UnauthorizedOperation',
-        `You are not authorized to perform this operation. User: ${arn} is not authorized to perform: ec2:${action} because ` +
-          `no identity-based policy allows the ec2:${action} action. Encoded authorization failure message: ` +
-          encodeDenial(`ec2:${action}`, arn),
+        `You are not authorized to perform this operation. ${refusal(demand, arn)}. Encoded authorization failure message: ` +
+          encodeDenial(demand.action, arn),
         403,
       ),
   };
@@ -133,12 +138,7 @@ function queryService(name: string, namespace: string, list: readonly Action[]):
     failure: format.failure,
     rejectedKey: new CloudError('InvalidClientTokenId', INVALID_TOKEN, 403),
     throttled: new CloudError('Throttling', 'Rate exceeded'),
-    denied: (action, arn) =>
-      new CloudError(
-        'AccessDenied',
-        `User: ${arn} is not authorized to perform: ${name}:${action} because no identity-based policy allows the ${name}:${action} action`,
-        403,
-      ),
+    denied: (demand, arn) => new CloudError('AccessDenied', refusal(demand, arn), 403),
   };
 }
 
@@ -151,11 +151,7 @@ function jsonService(name: string, list: readonly JsonAction[]): Service {
     failure: jsonFailure,
     rejectedKey: new CloudError('UnrecognizedClientException', INVALID_TOKEN),
     throttled: new CloudError('ThrottlingException', 'Rate exceeded'),
-    denied: (action, arn) =>
-      new CloudError(
-        'AccessDeniedException',
-        `User: ${arn} is not authorized to perform: ${name}:${action} because no identity-based policy allows the ${name}:${action} action`,
-      ),
+    denied: (demand, arn) => new CloudError('AccessDeniedException', refusal(demand, arn)),
   };
 }
 

@@ -460,31 +460,3 @@ describe('a build without a connection', () => {
     expect(rig.targets).toEqual([]);
   });
 });
-
-describe("Packer's own IAM policy", () => {
-  it('is enough', async () => {
-    const rig = new Rig({
-      cloud: {
-        ...quick,
-        deniedActions: [
-          'ec2:ImportKeyPair',
-          'ec2:GetConsoleOutput',
-          'ec2:DescribeKeyPairs',
-          'ec2:DescribeInstanceTypeOfferings',
-          'ec2:DescribeVpcs',
-          'ec2:DeleteTags',
-          'iam:*',
-          'ssm:*',
-        ],
-      },
-      source: 'iam_instance_profile = "bake-ami"\nassociate_public_ip_address = true\nami_regions = ["eu-west-1"]',
-    });
-    const { error, left } = await rig.bake();
-    expect(error).toBeUndefined();
-    expect(left).toEqual([]);
-    assertEmpty(rig.cloud);
-    expect(rig.logs()).toContain(
-      'info: Whether the instance profile bake-ami exists could not be checked: iam:GetInstanceProfile is not allowed',
-    );
-  });
-});

@@ -1,0 +1,162 @@
+import type { CloudState } from '../state/cloud-state.ts';
+import type { RegionState } from '../state/region-state.ts';
+import type { Resource } from '../state/resources.ts';
+import type { Demand } from './policy.ts';
+
+/** A request, as far as permissions go by it. */
+export interface AskedCall {
+  readonly service: string;
+  readonly action: string;
+  /** By their full names: `TagSpecification.1.Tag.1.Key`. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+type Place = { readonly cloud: CloudState; readonly region: RegionState };
+
+/** What the actions that make something make (Service Authorization Reference, "Actions defined by Amazon EC2"). */
+const MADE: Readonly<Record<string, readonly string[]>> = {
+  RunInstances: ['instance', 'volume', 'network-interface'],
+  CreateFleet: ['fleet'],
+  CreateLaunchTemplate: ['launch-template'],
+  CreateImage: ['image', 'snapshot'],
+  CopyImage: ['image', 'snapshot'],
+  CreateKeyPair: ['key-pair'],
+  ImportKeyPair: ['key-pair'],
+  CreateSecurityGroup: ['security-group'],
+};
+
+/** All that a request needs to be allowed: its own action, and those that it implies. The first is its own. */
+export function demandsOf(call: AskedCall, place: Place): readonly Demand[] {
+  const common = [['aws:requestedregion', [place.region.name]] as const, ['aws:tagkeys', tagKeysOf(call)] as const];
+  const own = `${call.service}:${call.action}`;
+  const demand = (action: string, resource: string, more: readonly (readonly [string, readonly string[]])[] = []) => ({
+    action,
+    resource,
+    context: new Map([...common, ...more]),
+  });
+  if (call.service === 'iam') {
+    const [kind, tag] = call.parameters['InstanceProfileName'] === undefined ? ['role', 'TagRole'] : PROFILE;
+    const name = call.parameters['InstanceProfileName'] ?? call.parameters['RoleName'] ?? '*';
+    const arn = `arn:aws:iam::${place.cloud.accountId}:${kind}/${name}`;
+    const isTagged = call.parameters['Tags.member.1.Key'] !== undefined;
+    const passed = call.action === 'AddRoleToInstanceProfile' ? call.parameters['RoleName'] : undefined;
+    return [
+      demand(own, arn),
+      ...(isTagged ? [demand(`iam:${tag}`, arn)] : []),
+      ...(passed === undefined ? [] : [demand('iam:PassRole', roleArn(place, passed))]),
+    ];
+  }
+  if (call.service !== 'ec2') return [demand(own, '*')];
+
+  const named = namedResources(call, place);
+  const made = (MADE[call.action] ?? []).map((kind) => ({ kind, arn: ec2Arn(place, kind, '*'), tags: undefined }));
+  const all = [...made, ...named];
+  const ownDemands = all.map(({ arn, tags }) => demand(own, arn, tagKeys(tags)));
+  return [
+    ...(ownDemands.length === 0 ? [demand(own, '*')] : ownDemands),
+    // A fleet launches by itself, with the caller's permissions.
+    ...(call.action === 'CreateFleet' ? [demand('ec2:RunInstances', ec2Arn(place, 'instance', '*'))] : []),
+    ...taggedKinds(call).map((kind) =>
+      demand('ec2:CreateTags', ec2Arn(place, kind, '*'), [['ec2:createaction', [call.action]]]),
+    ),
+    ...profilesOf(call, place).map((profile) =>
+      demand('iam:PassRole', roleArn(place, place.cloud.iam.profiles.get(profile)?.role ?? profile), [
+        ['iam:passedtoservice', ['ec2.amazonaws.com']],
+      ]),
+    ),
+  ];
+}
+
+const PROFILE = ['instance-profile', 'TagInstanceProfile'] as const;
+
+interface NamedResource {
+  readonly arn: string;
+  readonly tags: ReadonlyMap<string, string> | undefined;
+}
+
+/** The resources that a request acts upon, with their tags. Describing and reading regions is about none. */
+function namedResources({ action, parameters }: AskedCall, place: Place): readonly NamedResource[] {
+  if (action.startsWith('Describe')) return [];
+  const { region } = place;
+  const names = Object.entries(parameters).flatMap(([name, value]): NamedResource[] => {
+    if (/^(SourceImageId|VpcId)$/.test(name)) return [];
+    if (name === 'KeyName' && MADE[action]?.includes('key-pair') !== true) {
+      const pair = region.keyPairs.all().find((each) => each.name === value);
+      return [{ arn: ec2Arn(place, 'key-pair', value), tags: pair?.tags }];
+    }
+    if (name === 'LaunchTemplateName' && action !== 'CreateLaunchTemplate') {
+      const template = region.launchTemplates.all().find((each) => each.name === value);
+      return [{ arn: ec2Arn(place, 'launch-template', template?.id ?? value), tags: template?.tags }];
+    }
+    const [, prefix = ''] = /^([a-z]+)-[0-9a-f]{8,17}$/.exec(value) ?? [];
+    const found = tableOf(region, prefix);
+    return found === undefined ? [] : [{ arn: ec2Arn(place, found.kind, value), tags: found.table.get(value)?.tags }];
+  });
+  return [...new Map(names.map((named) => [named.arn, named])).values()];
+}
+
+interface Rows {
+  get(id: string): Resource | undefined;
+}
+
+function tableOf(region: RegionState, prefix: string): { readonly kind: string; readonly table: Rows } | undefined {
+  const tables: Readonly<Record<string, readonly [string, Rows]>> = {
+    i: ['instance', region.instances],
+    ami: ['image', region.images],
+    snap: ['snapshot', region.snapshots],
+    vol: ['volume', region.volumes],
+    sg: ['security-group', region.securityGroups],
+    subnet: ['subnet', region.subnets],
+    key: ['key-pair', region.keyPairs],
+    lt: ['launch-template', region.launchTemplates],
+    eni: ['network-interface', region.interfaces],
+  };
+  const found = Object.hasOwn(tables, prefix) ? tables[prefix] : undefined;
+  return found === undefined ? undefined : { kind: found[0], table: found[1] };
+}
+
+/** The kinds of resources that a create call gives tags to. */
+function taggedKinds({ action, parameters }: AskedCall): readonly string[] {
+  if (action === 'CreateTags') return [];
+  return Object.entries(parameters).flatMap(([name, kind]) => {
+    const [, index] = /^TagSpecification\.(\d+)\.ResourceType$/.exec(name) ?? [];
+    return index !== undefined && parameters[`TagSpecification.${index}.Tag.1.Key`] !== undefined ? [kind] : [];
+  });
+}
+
+/** The instance profiles that a launch hands over. */
+function profilesOf({ action, parameters }: AskedCall, { region }: Place): readonly string[] {
+  const templates =
+    action === 'CreateFleet' ? Object.values(parameters).map((id) => region.launchTemplates.get(id)) : [];
+  const launches = action === 'RunInstances' ? [parameters] : [];
+  return [
+    ...launches.flatMap((launch) => [launch['IamInstanceProfile.Name'], launch['IamInstanceProfile.Arn']]),
+    ...templates.flatMap((template) => [
+      template?.data.IamInstanceProfile?.Name,
+      template?.data.IamInstanceProfile?.Arn,
+    ]),
+  ].flatMap((name) => (name === undefined ? [] : [name.replace(/^.*\//, '')]));
+}
+
+/** The keys of the tags that a request gives. */
+function tagKeysOf({ parameters }: AskedCall): readonly string[] {
+  return Object.entries(parameters).flatMap(([name, key]) =>
+    /(^|\.)Tags?\.(member\.)?\d+\.Key$/.test(name) ? [key] : [],
+  );
+}
+
+function tagKeys(tags: ReadonlyMap<string, string> | undefined): [string, string[]][] {
+  return [...(tags ?? [])].flatMap(([key, value]) =>
+    ['aws', 'ec2'].map((prefix): [string, string[]] => [`${prefix}:resourcetag/${key.toLowerCase()}`, [value]]),
+  );
+}
+
+function ec2Arn({ cloud, region }: Place, kind: string, id: string): string {
+  // Images and snapshots are written without an account.
+  const account = kind === 'image' || kind === 'snapshot' ? '' : cloud.accountId;
+  return `arn:aws:ec2:${region.name}:${account}:${kind}/${id}`;
+}
+
+function roleArn({ cloud }: Place, name: string): string {
+  return `arn:aws:iam::${cloud.accountId}:role/${name}`;
+}
