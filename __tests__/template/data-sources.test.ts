@@ -22,6 +22,7 @@ function fakes(answer = ({ name }: Asked): Promise<DataOutputs> => Promise.resol
       secret: option.bool.withDefault(false, { doc: 'Whether it is one.' }),
     },
     outputs: { value: STRING, tags: mapOf(STRING) },
+    actions: [],
     secretOutputs: ({ secret }) => (secret === true ? ['value'] : []),
     validate: (decoded) =>
       decoded.options.name === 'bad' && !decoded.unknown('name')

@@ -1,6 +1,7 @@
 import { judgePlan } from '../engine/judged-plan.ts';
 import { type Diagnostic, forBuild, hasErrors } from '../kernel/diagnostics.ts';
 import type { BuildPlan } from '../template/plan.ts';
+import type { TemplateReading } from '../template/reading.ts';
 import type { Surroundings, TemplateRequest } from './build.ts';
 import { readTemplate } from './read-template.ts';
 import type { Plugins } from './registry.ts';
@@ -10,6 +11,8 @@ export interface PlannedTemplate {
   /** Undefined when it can't be used; the diagnostics say why. */
   readonly plan: BuildPlan | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** Undefined where a file can't be read at all. */
+  readonly reading: TemplateReading | undefined;
 }
 
 export interface PlanPurpose {
@@ -23,9 +26,9 @@ export async function planTemplate(
   request: TemplateRequest & Surroundings & PlanPurpose,
   registry: Plugins,
 ): Promise<PlannedTemplate> {
-  const { value: plan, judged, diagnostics: ofTemplate } = await readTemplate(request, registry);
+  const { value: plan, judged, reading, diagnostics: ofTemplate } = await readTemplate(request, registry);
   const found = [...ofTemplate, ...judgePlan({ builds: judged }, registry, request)];
   const diagnostics = request.toBuild ? forBuild(found) : found;
   for (const diagnostic of diagnostics) request.reporter.report({ type: 'diagnostic', diagnostic });
-  return { plan: hasErrors(diagnostics) ? undefined : plan, diagnostics };
+  return { plan: hasErrors(diagnostics) ? undefined : plan, diagnostics, reading };
 }

@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   console: async () => (await import('./commands/console.ts')).consoleCommand,
   fmt: async () => (await import('./commands/fmt.ts')).fmtCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
+  policy: async () => (await import('./commands/policy.ts')).policyCommand,
   sweep: async () => (await import('./commands/sweep.ts')).sweepCommand,
   'local-cloud': async () => (await import('./commands/local-cloud.ts')).localCloudCommand,
   version: async () => (await import('./commands/version.ts')).versionCommand,

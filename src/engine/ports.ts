@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Clock } from '../kernel/clock.ts';
 import type { Diagnostic } from '../kernel/diagnostics.ts';
 import type { ArtifactSummary, Emit, ResourceRef } from '../kernel/events.ts';
+import type { PolicyStatement } from '../kernel/iam-policy.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { ResourceIntent, WayIn } from '../kernel/resources.ts';
 import type { DecodedOptions, Schema } from '../kernel/schema.ts';
@@ -55,8 +56,16 @@ export interface Builder<O> {
   readonly generatedNames: readonly string[];
   /** Checks that need nothing but the options. All findings at once. */
   validate(decoded: DecodedOptions<O>, context: ValidationContext): readonly Diagnostic[];
+  /** The least IAM policy that a build with these options needs. */
+  permissions(decoded: DecodedOptions<O>, surroundings: PermissionSurroundings): readonly PolicyStatement[];
   /** Checks all that can be checked before anything costs money: credentials, names, images, networks. */
   prepare(decoded: DecodedOptions<O>, context: BuildContext, connector: Connector): Promise<PreparedBuild>;
+}
+
+/** What beside the options decides what a build has to be allowed. */
+export interface PermissionSurroundings {
+  /** The region to build in where the template names none; undefined: nothing says it. */
+  readonly region: string | undefined;
 }
 
 export interface PreparedBuild {

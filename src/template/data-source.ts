@@ -10,6 +10,8 @@ export type DataOutputs = Readonly<Record<string, string | Readonly<Record<strin
 export interface DataSource<O> extends ComponentDescription {
   /** The type of each output: string, or map of string. Until it has been read they are unknown values of these types. */
   readonly outputs: Readonly<Record<string, Type>>;
+  /** IAM actions that reading it takes: `ssm:GetParameter`. */
+  readonly actions: readonly string[];
   /** Which of the outputs are secrets. */
   secretOutputs(options: O): readonly string[];
   /** What can be said about the options without asking anybody. */

@@ -153,6 +153,7 @@ export function builder(
     schema: {},
     generatedNames: [],
     validate: () => [],
+    permissions: () => [],
     prepare: (_, context) => Promise.resolve({ bake: bake(context.build, context.signal) }),
     ...settings,
   };

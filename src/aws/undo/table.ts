@@ -1,6 +1,8 @@
 import type { Clock } from '../../kernel/clock.ts';
+import type { ResourceRef } from '../../kernel/events.ts';
 import type { Undo, UndoTable } from '../../kernel/resources.ts';
 import type { AwsConnections } from '../connections.ts';
+import { isDenied } from '../errors.ts';
 import { retryWhile } from '../retry-while.ts';
 import { iamRoleUndo, instanceProfileUndo } from './iam-role.ts';
 import { imageUndo } from './image.ts';
@@ -23,20 +25,43 @@ export function undoTableOf(tools: UndoTools): UndoTable {
   const { clock } = tools;
   const table = new Map([
     ['instance', instanceUndo(tools)],
-    ['key-pair', keyPairUndo(tools)],
-    ['security-group', securityGroupUndo(tools)],
-    ['launch-template', launchTemplateUndo(tools)],
+    ['key-pair', byOneCall(keyPairUndo(tools))],
+    ['security-group', byOneCall(securityGroupUndo(tools))],
+    ['launch-template', byOneCall(launchTemplateUndo(tools))],
     ['iam-role', iamRoleUndo(tools)],
     ['instance-profile', instanceProfileUndo(tools)],
     ['image', imageUndo(tools)],
     // Not made by calls of their own, but with something above; searches by tag find them.
-    ['network-interface', networkInterfaceUndo(tools)],
-    ['volume', volumeUndo(tools)],
-    ['snapshot', snapshotUndo(tools)],
+    ['network-interface', byOneCall(networkInterfaceUndo(tools))],
+    ['volume', byOneCall(volumeUndo(tools))],
+    ['snapshot', byOneCall(snapshotUndo(tools))],
   ]);
   return (kind) => {
     const undo = table.get(kind);
     return undo === undefined ? undefined : stubborn(undo, clock);
+  };
+}
+
+/**
+ * For what one call removes. A policy that goes by the tags of resources allows nothing about one that is gone: a denial
+ * then says no more than that.
+ */
+function byOneCall(undo: Undo): Undo {
+  const removed = new Set<string>();
+  const key = ({ region, id }: ResourceRef): string => `${region} ${id}`;
+  return {
+    ...undo,
+    request: async (resource, signal) => {
+      await undo.request(resource, signal);
+      removed.add(key(resource));
+    },
+    confirm: async (resource, signal) => {
+      try {
+        await undo.confirm(resource, signal);
+      } catch (thrown) {
+        if (!isDenied(thrown) || !removed.has(key(resource))) throw thrown;
+      }
+    },
   };
 }
 

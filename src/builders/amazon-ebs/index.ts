@@ -2,6 +2,8 @@ import type { Builder } from '../../engine/ports.ts';
 import { generatedNames } from '../amazon/generated-names.ts';
 import { bake } from './bake.ts';
 import { type AmazonEbsOptions, amazonEbsSchema } from './options.ts';
+import { askedOf } from './permissions/need.ts';
+import { statementsOf } from './permissions/statements.ts';
 import { prepare } from './prepare.ts';
 import type { AmazonEbsDependencies } from './site.ts';
 import { validate } from './validate.ts';
@@ -15,6 +17,7 @@ export function amazonEbsBuilder(dependencies: AmazonEbsDependencies): Builder<A
     schema: amazonEbsSchema,
     generatedNames,
     validate,
+    permissions: (decoded, { region }) => statementsOf(askedOf(decoded, region)),
     prepare: async (decoded, context, connector) => {
       const groundwork = await prepare(decoded, context, connector, dependencies);
       return { bake: (scope, provision) => bake(groundwork, scope, provision) };

@@ -26,6 +26,7 @@ export function amazonAmiDataSource(connections: () => Promise<AwsConnections>):
   return {
     type: 'amazon-ami',
     schema,
+    actions: ['ec2:DescribeImages'],
     outputs: {
       id: STRING,
       name: STRING,

@@ -24,6 +24,7 @@ export function amazonParameterstoreDataSource(connections: () => Promise<AwsCon
   return {
     type: 'amazon-parameterstore',
     schema,
+    actions: ['ssm:GetParameter'],
     outputs: { value: STRING, version: STRING, arn: STRING },
     secretOutputs: ({ with_decryption }) => (with_decryption ? ['value'] : []),
     validate: (decoded) => {

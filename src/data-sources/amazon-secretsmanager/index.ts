@@ -24,6 +24,7 @@ export function amazonSecretsmanagerDataSource(connections: () => Promise<AwsCon
   return {
     type: 'amazon-secretsmanager',
     schema,
+    actions: ['secretsmanager:GetSecretValue'],
     outputs: { value: STRING, secret_string: STRING, secret_binary: STRING, version_id: STRING },
     secretOutputs: () => ['value', 'secret_string', 'secret_binary'],
     validate: (decoded) => {

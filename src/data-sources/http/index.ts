@@ -28,6 +28,7 @@ export function httpDataSource(clock: Clock): DataSource<Options> {
     type: 'http',
     schema,
     // Packer's name for the headers of the answer is that of the option, too.
+    actions: [],
     outputs: { url: STRING, body: STRING, request_headers: mapOf(STRING) },
     secretOutputs: () => [],
     validate: (decoded) => {

@@ -8,6 +8,7 @@ const schema = { input: option.string.required({ doc: 'A text.' }) } as const;
 export const nullDataSource: DataSource<OptionsOf<typeof schema>> = {
   type: 'null',
   schema,
+  actions: [],
   outputs: { output: STRING },
   secretOutputs: () => [],
   validate: () => [],

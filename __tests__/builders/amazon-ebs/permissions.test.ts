@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AmazonEbsOptions } from '../../../src/builders/amazon-ebs/options.ts';
+import { features, needsOf } from '../../../src/builders/amazon-ebs/permissions/features.ts';
+import { askedOf } from '../../../src/builders/amazon-ebs/permissions/need.ts';
+import { statementsOf } from '../../../src/builders/amazon-ebs/permissions/statements.ts';
+import { type PolicyStatement, policyDocument } from '../../../src/kernel/iam-policy.ts';
+import type { DecodedOptions } from '../../../src/kernel/schema.ts';
+import { assertEmpty } from '../../../src/local-cloud/cloud.ts';
+import { quickDelays } from '../../../src/local-cloud/options.ts';
+import { bakesOfFeatures } from './support/feature-bakes.ts';
+import { decode, MINIMUM } from './support/options.ts';
+import { Rig, type RigOptions } from './support/rig.ts';
+
+function askedBy(source: string) {
+  const { decoded } = decode(MINIMUM + source);
+  return askedOf(decoded as DecodedOptions<AmazonEbsOptions>, undefined);
+}
+
+/** The policy that is printed for a source block. */
+function printed(source: string): string {
+  return policyDocument(statementsOf(askedBy(source)));
+}
+
+/** The same without one action, and with what the declaration says to be allowed in its place. */
+function printedWithout(source: string, without: string): string {
+  const statements = statementsOf(askedBy(source)).flatMap((statement): PolicyStatement[] => {
+    const actions = statement.actions.filter((action) => action !== without);
+    return actions.length === 0 ? [] : [{ ...statement, actions }];
+  });
+  const takes = needsOf(askedBy(source)).flatMap(({ actions, without: other }) =>
+    actions.includes(without) && other.kind === 'falls-back' ? other.takes : [],
+  );
+  const instead =
+    takes.length === 0 ? [] : [{ sid: 'Instead', actions: [...takes, 'ec2:CreateTags'], resources: ['*'] }];
+  return policyDocument([...statements, ...instead]);
+}
+
+function rigWith(source: string, policy: string, options: Partial<RigOptions> = {}): Rig {
+  const { cloud, ...others } = options;
+  return new Rig({ ...others, source, cloud: { delays: quickDelays, ...cloud, policy } });
+}
+
+/** What nobody is allowed to do is said in these words. */
+const DENIED = /not allowed|may not|not authori[sz]ed/;
+
+describe('the printed policy', () => {
+  it.each(Object.entries(bakesOfFeatures))('is all that is needed for %s', async (_, { source = '', rig: options }) => {
+    const rig = rigWith(source, printed(source), options);
+    const { error, left } = await rig.bake();
+    expect(error).toBeUndefined();
+    expect(left).toEqual([]);
+    expect(rig.logs().filter((line) => DENIED.test(line))).toEqual([]);
+    assertEmpty(rig.cloud);
+  });
+
+  it('is enough to remove all that a failed build has made, its AMI too', async () => {
+    const source = 'ami_users = ["210987654321"]';
+    const faults = [{ action: 'ModifyImageAttribute', fault: { error: 'InvalidParameterValue', message: 'No.' } }];
+    const rig = rigWith(source, printed(source), { cloud: { faults } });
+    const { error, left } = await rig.bake();
+    expect(error).toMatchObject({ code: 'aws-error' });
+    expect(left).toEqual([]);
+    expect(await rig.ownImages()).toEqual([]);
+    assertEmpty(rig.cloud);
+  });
+
+  it('lets nobody touch what no bake has made', async () => {
+    const rig = rigWith('', printed(''));
+    await rig.bake();
+    const aws = await rig.connections.open({ region: 'us-east-1' });
+    const { signal } = new AbortController();
+    const ec2 = aws.ec2('us-east-1');
+    const { SecurityGroups: [group] = [] } = await ec2.describeSecurityGroups({}, signal);
+    await expect(ec2.deleteSecurityGroup({ GroupId: group?.GroupId }, signal)).rejects.toMatchObject({
+      code: 'not-authorised',
+    });
+    await expect(aws.ec2('eu-west-1').describeInstances({}, signal)).rejects.toMatchObject({ code: 'not-authorised' });
+  });
+});
+
+const TEMPORARY_PROFILE = bakesOfFeatures['a temporary instance profile']?.source ?? '';
+
+/** Sources that use every feature between them; each action is taken away from the first that needs it. */
+const SOURCES = [
+  `${TEMPORARY_PROFILE}
+  ami_regions = ["eu-west-1"]
+  skip_save_build_region = true
+  ami_users = ["210987654321"]
+  snapshot_groups = ["all"]
+  ena_support = true
+  deprecate_at = "2099-01-01T00:00:00Z"
+  deregistration_protection {
+    enabled = true
+  }
+  vpc_filter {
+    filters = { is-default = "true" }
+  }
+  subnet_filter {
+    filters   = { default-for-az = "true" }
+    most_free = true
+  }
+  launch_block_device_mappings {
+    device_name           = "/dev/sdf"
+    volume_size           = 8
+    delete_on_termination = false
+  }`,
+  'spot_price = "auto"',
+  'iam_instance_profile = "bake-ami"\nsecurity_group_filter {\n  filters = { group-name = "default" }\n}',
+];
+
+function actionsOf(source: string): readonly string[] {
+  return [...new Set(needsOf(askedBy(source)).flatMap(({ actions }) => actions))];
+}
+
+/** The worst that is declared to happen without an action. */
+function consequence(source: string, action: string): string {
+  const kinds = needsOf(askedBy(source))
+    .filter(({ actions }) => actions.includes(action))
+    .map(({ without }) => without.kind);
+  return (['fails', 'leaves', 'falls-back', 'only-in-trouble'] as const).find((kind) => kinds.includes(kind)) ?? '';
+}
+
+const TAKEN_AWAY = SOURCES.flatMap((source, index) =>
+  actionsOf(source)
+    .filter((action) => !SOURCES.slice(0, index).some((earlier) => actionsOf(earlier).includes(action)))
+    .map((action) => ({ action, source, expected: consequence(source, action) })),
+);
+
+describe('the printed policy without', () => {
+  it.each(TAKEN_AWAY)('$action: the bake $expected', async ({ action, source, expected }) => {
+    const rig = rigWith(source, printedWithout(source, action));
+    const { error, left } = await rig.bake();
+    if (expected === 'fails') {
+      const said = [String((error as Error).message), ...rig.logs()].join('\n');
+      expect(said).toContain(action);
+    } else if (expected === 'leaves') {
+      expect(left.map(({ error: { message } }) => message).join('\n')).toContain(action);
+    } else {
+      expect(error).toBeUndefined();
+      expect(left).toEqual([]);
+    }
+  });
+});
+
+describe('the declaration', () => {
+  it('names each feature once, and each action by its service', () => {
+    const names = features.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const action of features.flatMap(({ needs }) => needs.flatMap(({ actions }) => actions))) {
+      expect(action).toMatch(/^(ec2|iam|kms|sts):[A-Z]\w+\*?$/);
+    }
+  });
+});

@@ -1,0 +1,28 @@
+import { policyOf } from '../../app/policy.ts';
+import { type Flag, flagOn } from '../arguments.ts';
+import { type Command, EXIT } from '../command.ts';
+import { OUTPUT_FLAGS, reporterFor } from '../output-flags.ts';
+import { EVALUATION_FLAGS, TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
+
+const { color } = OUTPUT_FLAGS;
+const FLAGS = { ...TEMPLATE_FLAGS, ...EVALUATION_FLAGS, color } as const satisfies Record<string, Flag>;
+
+export const policyCommand: Command = {
+  name: 'policy',
+  summary: 'Print the least IAM policy (JSON) that a template needs; AWS is not asked',
+  positionals: 'TEMPLATE',
+  flags: FLAGS,
+  async run(parsed, terminal) {
+    // Programs read the policy: whatever else there is to say goes beside it.
+    const beside = { ...terminal, out: terminal.err };
+    const { policy, notes } = await policyOf({
+      ...terminal.surroundings(reporterFor(parsed, beside)),
+      ...templateRequest('policy', parsed, terminal.workingDirectory),
+      evaluateDataSources: flagOn(parsed, 'evaluate-datasources'),
+    });
+    for (const note of notes) terminal.err.write(`${terminal.secrets.mask(`Note: ${note}`)}\n`);
+    if (policy === undefined) return EXIT.failed;
+    terminal.out.write(`${terminal.secrets.mask(policy)}\n`);
+    return EXIT.done;
+  },
+};
