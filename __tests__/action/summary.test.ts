@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { MarkdownWriter } from '../../src/action/markdown.ts';
 import { jobSummary } from '../../src/action/summary.ts';
 import type { BuildResult } from '../../src/app/build.ts';
 import type { RunReport } from '../../src/engine/run-report.ts';
@@ -18,6 +19,8 @@ const nothing: BuildResult = {
     snapshotIds: [],
   },
 };
+
+const PLAIN = new MarkdownWriter((text) => text);
 
 describe('the job summary', () => {
   it('has a table of the images, and of the machines that they were built on', () => {
@@ -55,6 +58,7 @@ describe('the job summary', () => {
     const text = jobSummary(
       { ...nothing, report, outputs: { ...nothing.outputs, artifacts: { 'amazon-ebs.x': [artifact] } } },
       'aws',
+      PLAIN,
     );
     expect(text).toBe(
       [
@@ -74,13 +78,13 @@ describe('the job summary', () => {
       category: 'auth',
       hint: 'Configure them.',
     });
-    expect(jobSummary({ ...nothing, outcome: 'failed', error }, 'aws')).toBe(
+    expect(jobSummary({ ...nothing, outcome: 'failed', error }, 'aws', PLAIN)).toBe(
       '## Failed\n\n### What went wrong\n\n- No credentials. Configure them.\n',
     );
   });
 
   it('says of a rehearsal that nothing was made in AWS', () => {
-    expect(jobSummary(nothing, 'local')).toBe(
+    expect(jobSummary(nothing, 'local', PLAIN)).toBe(
       '## Baked on the local cloud\n\nA rehearsal: nothing was made in AWS, and these images are gone after the job.\n',
     );
   });
@@ -90,14 +94,24 @@ describe('the job summary', () => {
       code: 'x',
       category: 'cloud',
     });
-    const text = jobSummary({ ...nothing, outcome: 'failed', error }, 'aws');
+    const text = jobSummary({ ...nothing, outcome: 'failed', error }, 'aws', PLAIN);
     expect(text).toContain('&lt;img src=x&gt; \\!\\[a\\]\\(http://evil\\) \\@org \\| \\`x\\` \\#\\# forged');
+  });
+
+  it('masks a secret whose characters Markdown escapes', () => {
+    const error = new BakeError('No such user: p_a*ss<w>', { code: 'x', category: 'cloud' });
+    const masking = new MarkdownWriter((text) => text.replaceAll('p_a*ss<w>', 'SECRET'));
+    expect(jobSummary({ ...nothing, outcome: 'failed', error }, 'aws', masking)).toContain('- No such user: SECRET');
   });
 
   it('stays below what the runner takes', () => {
     const image = { region: 'r', id: 'ami-1', name: 'n'.repeat(1000), snapshotIds: [] };
     const artifact = { builderId: 'b', id: 'x', description: '', images: Array.from({ length: 2000 }, () => image) };
-    const text = jobSummary({ ...nothing, outputs: { ...nothing.outputs, artifacts: { a: [artifact] } } }, 'aws');
+    const text = jobSummary(
+      { ...nothing, outputs: { ...nothing.outputs, artifacts: { a: [artifact] } } },
+      'aws',
+      PLAIN,
+    );
     expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
     expect(text).toMatch(/The rest was cut off: a summary may have 1 MiB\.\n$/);
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { MarkdownWriter } from '../../src/action/markdown.ts';
 import { readSweepInputs } from '../../src/action/sweep-inputs.ts';
 import { sweepOutputs, sweepSummary } from '../../src/action/sweep-results.ts';
 import type { SweepFinding, SweepResult } from '../../src/app/sweep.ts';
@@ -36,6 +37,8 @@ const result = (fields: Partial<SweepResult> = {}): SweepResult => ({
   error: undefined,
   ...fields,
 });
+
+const PLAIN = new MarkdownWriter((text) => text);
 
 describe('sweep/action.yml', () => {
   it('runs the bundle of the whole project', () => {
@@ -93,14 +96,14 @@ describe('the outputs of a sweep', () => {
 
 describe('the summary of a sweep', () => {
   it('has a row for each resource, in which tags are only text', () => {
-    const text = sweepSummary(result({ findings: [finding('key-1', { build: '<code>a|b</code>' })] }), true);
+    const text = sweepSummary(result({ findings: [finding('key-1', { build: '<code>a|b</code>' })] }), true, PLAIN);
     expect(text).toContain('## Sweep (dry run)');
     expect(text).toContain('| eu-west-1 | key pair key-1 | run1 | &lt;code&gt;a\\|b&lt;/code&gt; | would be removed: ');
   });
 
   it('names the regions that could not be looked through', () => {
     const error = new BakeError('No', { code: 'not-authorised', category: 'auth', hint: 'Allow it.' });
-    expect(sweepSummary(result({ unread: [{ region: 'us-east-1', error }] }), false)).toContain(
+    expect(sweepSummary(result({ unread: [{ region: 'us-east-1', error }] }), false, PLAIN)).toContain(
       '### Not looked through\n\n- us-east-1: No. Allow it.',
     );
   });

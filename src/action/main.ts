@@ -14,6 +14,7 @@ import { abortOnSignals } from './cancellation.ts';
 import { endOnCrash } from './crash.ts';
 import { GitHubReporter } from './github-reporter.ts';
 import { readInputs } from './inputs.ts';
+import { MarkdownWriter } from './markdown.ts';
 import { actionOutputs } from './outputs.ts';
 import { runnerLog } from './runner-log.ts';
 import { placeMemory, rememberEnd, rememberRun } from './state.ts';
@@ -48,7 +49,8 @@ async function main(): Promise<void> {
 
     rememberEnd();
     for (const [name, value] of Object.entries(actionOutputs(result.outputs))) setOutput(name, value);
-    if (inputs.summary) await writeSummary(secrets.mask(jobSummary(result, inputs.cloud)));
+    if (inputs.summary)
+      await writeSummary(jobSummary(result, inputs.cloud, new MarkdownWriter((text) => secrets.mask(text))));
     if (result.outcome !== 'succeeded') fail(result.error ?? new Error(`The run ${result.outcome}`), secrets);
   } catch (error) {
     fail(error, secrets);

@@ -12,20 +12,36 @@ export function table(columns: readonly string[], rows: readonly string[]): stri
   return [`| ${columns.join(' | ')} |`, `|${' --- |'.repeat(columns.length)}`, ...rows].join('\n');
 }
 
-export function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => (cell.startsWith('<code>') ? cell : markdown(cell))).join(' | ')} |`;
+/** A piece of code in a table. */
+export interface Code {
+  readonly code: string;
 }
 
-export function code(text: string): string {
-  return `<code>${markdown(text)}</code>`;
-}
+/**
+ * Writes other people's text, names and messages, into Markdown: it must not turn into links, images, HTML or more table.
+ * Secrets are masked before that, since a secret with characters that are escaped would not be found any more.
+ */
+export class MarkdownWriter {
+  readonly #mask: (text: string) => string;
 
-/** Names and messages are other people's text: they must not turn into links, images, HTML or more table. */
-export function markdown(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[\\`*_{}[\]()#!|@~]/g, '\\$&')
-    .replace(/\s*\r?\n\s*/g, ' ');
+  constructor(mask: (text: string) => string) {
+    this.#mask = mask;
+  }
+
+  text(text: string): string {
+    return this.#mask(text)
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replace(/[\\`*_{}[\]()#!|@~]/g, '\\$&')
+      .replace(/\s*\r?\n\s*/g, ' ');
+  }
+
+  /** A line of a table. */
+  row(cells: readonly (string | Code)[]): string {
+    const shown = cells.map((cell) =>
+      typeof cell === 'string' ? this.text(cell) : `<code>${this.text(cell.code)}</code>`,
+    );
+    return `| ${shown.join(' | ')} |`;
+  }
 }

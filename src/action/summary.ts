@@ -2,11 +2,12 @@ import type { BuildResult } from '../app/build.ts';
 import { describeError, describeResource } from '../app/narration.ts';
 import { describeDuration } from '../kernel/duration.ts';
 import type { LaunchedInstance } from '../kernel/events.ts';
-import { code, markdown, row, table, withinLimit } from './markdown.ts';
+import { type MarkdownWriter, table, withinLimit } from './markdown.ts';
 
 /** The job summary in GitHub's Markdown: images, what failed, what was left behind, how long each step took. */
-export function jobSummary(result: BuildResult, cloud: 'aws' | 'local'): string {
-  const parts = [heading(result, cloud), images(result), problems(result), leftBehind(result), timings(result)];
+export function jobSummary(result: BuildResult, cloud: 'aws' | 'local', write: MarkdownWriter): string {
+  const sections = [images, problems, leftBehind, timings].map((section) => section(result, write));
+  const parts = [heading(result, cloud), ...sections];
   return withinLimit(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
 }
 
@@ -16,12 +17,19 @@ function heading({ outcome }: BuildResult, cloud: 'aws' | 'local'): string {
   return `## ${word} on the local cloud\n\nA rehearsal: nothing was made in AWS, and these images are gone after the job.`;
 }
 
-function images({ outputs, report }: BuildResult): string {
+function images({ outputs, report }: BuildResult, write: MarkdownWriter): string {
   const machines = new Map((report?.builds ?? []).map(({ build, launched }) => [build, machine(launched)]));
   const rows = Object.entries(outputs.artifacts).flatMap(([build, artifacts]) =>
     artifacts.flatMap((artifact) =>
       artifact.images.map((image) =>
-        row([build, image.region, code(image.id), image.name, artifact.sourceImageId ?? '', machines.get(build) ?? '']),
+        write.row([
+          build,
+          image.region,
+          { code: image.id },
+          image.name,
+          artifact.sourceImageId ?? '',
+          machines.get(build) ?? '',
+        ]),
       ),
     ),
   );
@@ -35,7 +43,7 @@ function machine(launched: LaunchedInstance | undefined): string {
   return `${market === 'spot' ? `spot ${type}` : type}${availabilityZone === undefined ? '' : ` in ${availabilityZone}`}`;
 }
 
-function problems({ error, outcome, report, diagnostics }: BuildResult): string {
+function problems({ error, outcome, report, diagnostics }: BuildResult, write: MarkdownWriter): string {
   const found = [
     ...diagnostics.map(({ summary, detail, subject }) => {
       const place = subject === undefined ? '' : ` (${subject.filename}:${subject.start.line})`;
@@ -49,21 +57,21 @@ function problems({ error, outcome, report, diagnostics }: BuildResult): string 
   ];
   if (error !== undefined && found.length === 0) found.push(describeError(error));
   const title = outcome === 'succeeded' ? 'Warnings' : 'What went wrong';
-  return found.length === 0 ? '' : `### ${title}\n\n${found.map((text) => `- ${markdown(text)}`).join('\n')}`;
+  return found.length === 0 ? '' : `### ${title}\n\n${found.map((text) => `- ${write.text(text)}`).join('\n')}`;
 }
 
-function leftBehind({ report }: BuildResult): string {
+function leftBehind({ report }: BuildResult, write: MarkdownWriter): string {
   const left = (report?.builds ?? []).flatMap((build) => build.left);
   if (left.length === 0) return '';
   const items = left.map(
-    ({ resource, error }) => `- ${markdown(describeResource(resource))}: ${markdown(describeError(error))}`,
+    ({ resource, error }) => `- ${write.text(describeResource(resource))}: ${write.text(describeError(error))}`,
   );
   return `### Left behind\n\nThese may cost money; the post step tries again.\n\n${items.join('\n')}`;
 }
 
-function timings({ report }: BuildResult): string {
+function timings({ report }: BuildResult, write: MarkdownWriter): string {
   const rows = (report?.builds ?? []).flatMap((build) =>
-    build.steps.map((step) => row([build.build, step.title, step.outcome, describeDuration(step.elapsedMs)])),
+    build.steps.map((step) => write.row([build.build, step.title, step.outcome, describeDuration(step.elapsedMs)])),
   );
   if (rows.length === 0) return '';
   return `<details><summary>Time per step</summary>\n\n${table(['Build', 'Step', 'Outcome', 'Time'], rows)}\n\n</details>`;

@@ -1,7 +1,7 @@
 import { describeError } from '../app/narration.ts';
 import type { SweepResult } from '../app/sweep.ts';
 import { sweepHeadline, sweepRecord, sweepTable } from '../app/sweep-text.ts';
-import { markdown, table, withinLimit } from './markdown.ts';
+import { type MarkdownWriter, table, withinLimit } from './markdown.ts';
 
 /** The outputs of the action `sweep`: lists as JSON. */
 export function sweepOutputs({ findings, removed, left }: SweepResult): Readonly<Record<string, string>> {
@@ -16,20 +16,22 @@ export function sweepOutputs({ findings, removed, left }: SweepResult): Readonly
 }
 
 /** The job summary of a sweep, in GitHub's Markdown. */
-export function sweepSummary(result: SweepResult, dryRun: boolean): string {
+export function sweepSummary(result: SweepResult, dryRun: boolean, write: MarkdownWriter): string {
   const { columns, rows } = sweepTable(result);
-  const unread = result.unread.map(({ region, error }) => `- ${markdown(region)}: ${markdown(describeError(error))}`);
+  const unread = result.unread.map(
+    ({ region, error }) => `- ${write.text(region)}: ${write.text(describeError(error))}`,
+  );
   const parts = [
     `## ${dryRun ? 'Sweep (dry run)' : 'Sweep'}`,
-    result.accountId === undefined ? '' : markdown(sweepHeadline(result, dryRun)),
+    result.accountId === undefined ? '' : write.text(sweepHeadline(result, dryRun)),
     rows.length === 0
       ? ''
       : table(
           columns,
-          rows.map((cells) => `| ${cells.map(markdown).join(' | ')} |`),
+          rows.map((cells) => write.row(cells)),
         ),
     unread.length === 0 ? '' : `### Not looked through\n\n${unread.join('\n')}`,
-    result.error === undefined ? '' : `### What went wrong\n\n${markdown(describeError(result.error))}`,
+    result.error === undefined ? '' : `### What went wrong\n\n${write.text(describeError(result.error))}`,
   ];
   return withinLimit(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
 }

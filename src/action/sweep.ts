@@ -9,6 +9,7 @@ import { SecretRegistry } from '../kernel/secrets.ts';
 import { abortOnSignals } from './cancellation.ts';
 import { endOnCrash } from './crash.ts';
 import { GitHubReporter } from './github-reporter.ts';
+import { MarkdownWriter } from './markdown.ts';
 import { runnerLog } from './runner-log.ts';
 import { readSweepInputs } from './sweep-inputs.ts';
 import { sweepOutputs, sweepSummary } from './sweep-results.ts';
@@ -46,7 +47,10 @@ async function main(): Promise<void> {
     }
     for (const [name, value] of Object.entries(sweepOutputs(result))) setOutput(name, value);
     if (result.error !== undefined) fail(result.error);
-    if (inputs.summary) await writeSummary(secrets.mask(sweepSummary(result, inputs.dryRun)));
+    if (inputs.summary) {
+      const markdown = new MarkdownWriter((text) => secrets.mask(text));
+      await writeSummary(sweepSummary(result, inputs.dryRun, markdown));
+    }
   } catch (error) {
     fail(error);
   }

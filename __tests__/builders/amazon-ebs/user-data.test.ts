@@ -41,13 +41,13 @@ describe('user data with our host key', () => {
     ['a long text', `#cloud-config\n# ${'x'.repeat(500)}\n`],
     ['a Jinja template', '## template: jinja\n#cloud-config\nhostname: {{ v1.instance_id }}\n'],
     ['an include', '#include\nhttps://example.com/init\n'],
-  ])("keeps the template's own, byte for byte, in front of it: %s", (_, template) => {
+  ])("keeps the template's own, byte for byte, behind it, so that its keys win: %s", (_, template) => {
     const { bytes, unplanted } = planted(template);
     expect(unplanted).toEqual(NOTHING);
     const [first, second, ...more] = parts(bytes);
-    expect(Buffer.from(first?.body ?? '', 'latin1').equals(Buffer.from(template))).toBe(true);
-    expect(first?.type).toBe('text/plain');
-    expect(second).toEqual({ type: 'text/cloud-config', body: CLOUD_CONFIG });
+    expect(first).toEqual({ type: 'text/cloud-config', body: CLOUD_CONFIG });
+    expect(second?.type).toBe('text/plain');
+    expect(Buffer.from(second?.body ?? '', 'latin1').equals(Buffer.from(template))).toBe(true);
     expect(more).toEqual([]);
   });
 
@@ -56,7 +56,7 @@ describe('user data with our host key', () => {
       'Content-Type: multipart/mixed; boundary="x"\nMIME-Version: 1.0\n\n--x\nContent-Type: text/x-shellscript\n\n#!/bin/sh\n--x--\n';
     const { bytes } = planted(template);
     expect(bytes?.toString()).toContain(`\n${template}`);
-    expect(parts(bytes).at(-1)).toEqual({ type: 'text/cloud-config', body: CLOUD_CONFIG });
+    expect(parts(bytes)[0]).toEqual({ type: 'text/cloud-config', body: CLOUD_CONFIG });
   });
 
   it.each([
@@ -86,11 +86,11 @@ describe('user data with the dead-man’s switch', () => {
   it('is a part of its own, after the host key', () => {
     const { bytes, unplanted } = both('#!/bin/sh\n');
     expect(unplanted).toEqual(NOTHING);
-    expect(parts(bytes).slice(1)).toEqual([
+    expect(parts(bytes).slice(0, 2)).toEqual([
       { type: 'text/cloud-config', body: CLOUD_CONFIG },
       { type: 'text/cloud-boothook', body: BOOT_HOOK },
     ]);
-    expect(parts(both(undefined).bytes)).toEqual(parts(bytes).slice(1));
+    expect(parts(both(undefined).bytes)).toEqual(parts(bytes).slice(0, 2));
   });
 
   it('stands alone where no host key is to be planted', () => {
@@ -102,7 +102,7 @@ describe('user data with the dead-man’s switch', () => {
     const { bytes, unplanted } = both('#cloud-config\nssh_keys:\n  rsa_private: x\n');
     expect(unplanted).toMatchObject({ hostKey: { why: 'the user data sets host keys itself (ssh_keys)' } });
     expect(unplanted.bootHook).toBeUndefined();
-    expect(parts(bytes).slice(1)).toEqual([{ type: 'text/cloud-boothook', body: BOOT_HOOK }]);
+    expect(parts(bytes)[0]).toEqual({ type: 'text/cloud-boothook', body: BOOT_HOOK });
   });
 
   it('gives way to the host key where there is room for one only', () => {
@@ -111,7 +111,7 @@ describe('user data with the dead-man’s switch', () => {
     const crowded = templates.map(both).find(({ unplanted }) => unplanted.bootHook !== undefined);
     expect(crowded?.unplanted).toMatchObject({ hostKey: undefined, bootHook: { provable: true } });
     const { bytes } = crowded ?? {};
-    expect(parts(bytes).map(({ type }) => type)).toEqual(['text/plain', 'text/cloud-config']);
+    expect(parts(bytes).map(({ type }) => type)).toEqual(['text/cloud-config', 'text/plain']);
   });
 
   it.each(['{"ignition": {"version": "3.4.0"}}', '<powershell>Get-Date</powershell>', 'variant: flatcar\n'])(

@@ -74,12 +74,12 @@ describe('user data', () => {
     expect(notes).toEqual([]);
   });
 
-  it('merges several cloud-configs: mappings together, the last list wins', () => {
+  it('takes of several cloud-configs the last value of each key, whole', () => {
     const part = (text: string): string => `--b\nContent-Type: text/cloud-config\n\n${text}\n`;
     const { config } = read(
       `Content-Type: multipart/mixed; boundary=b\n\n${part('ssh_keys: {ed25519_private: A}\nruncmd: [one]')}${part('ssh_keys: {ed25519_public: B}\nruncmd: [two]')}--b--\n`,
     );
-    expect(config.hostKeys).toEqual({ private: 'A', public: 'B' });
+    expect(config.hostKeys).toEqual({ public: 'B' });
     expect(config.runCommands).toEqual(['two']);
   });
 

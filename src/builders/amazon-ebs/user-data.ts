@@ -58,7 +58,8 @@ export function obstacleIn({ Platform, PlatformDetails }: SourceImage): Obstacle
 
 /**
  * Adds ours to the template's user data, which stays as it is, byte for byte, as a part of its own. The template's comes
- * first: where both set the same key of `#cloud-config`, cloud-init takes the first.
+ * last: where both set the same key of `#cloud-config`, cloud-init takes the later value (its handler of that format
+ * merges by `dict(replace)+list()+str()`).
  */
 export function withPlanted(template: Buffer | undefined, planted: Planted, ids: Ids): UserData {
   const none = { hostKey: undefined, bootHook: undefined };
@@ -131,8 +132,8 @@ function multipart(template: Buffer | undefined, ours: readonly Part[], boundary
     `Content-Type: multipart/mixed; boundary="${boundary}"`,
     'MIME-Version: 1.0',
     '',
-    ...(template === undefined ? [] : [`--${boundary}`, ...templatePart(template)]),
     ...ours.flatMap(({ type, text }) => [`--${boundary}`, `Content-Type: ${type}; charset="utf-8"`, '', text]),
+    ...(template === undefined ? [] : [`--${boundary}`, ...templatePart(template)]),
     `--${boundary}--`,
     '',
   ];

@@ -59,7 +59,8 @@ export function readUserData(raw: Buffer | undefined): UserData {
     const kind = kindOf(part);
     if (kind === 'script') scripts.push(part.body.toString('utf8'));
     else if (kind === 'boot-hook') bootHooks.push(part.body.toString('utf8'));
-    else if (kind === 'cloud-config') config = merge(config, yamlObject(part.body.toString('utf8'), notes));
+    // cloud-init's default, `dict(replace)`: of the same key in several documents the last one counts, whole.
+    else if (kind === 'cloud-config') config = { ...config, ...yamlObject(part.body.toString('utf8'), notes) };
     else if (part.body.length > 0) notes.push(`Unhandled non-multipart (${part.type}) userdata: ${excerpt(part.body)}`);
   }
   for (const key of Object.keys(config)) {
@@ -155,19 +156,6 @@ function yamlObject(text: string, notes: string[]): Readonly<Record<string, unkn
     notes.push(`Failed loading yaml blob: ${errorMessage(error)}`);
     return {};
   }
-}
-
-/** cloud-init's default: later documents win, mappings are merged. */
-function merge(
-  first: Readonly<Record<string, unknown>>,
-  second: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  const merged: Record<string, unknown> = { ...first };
-  for (const [key, value] of Object.entries(second)) {
-    const before = merged[key];
-    merged[key] = isObject(before) && isObject(value) ? merge(before, value) : value;
-  }
-  return merged;
 }
 
 function cloudConfig(config: Readonly<Record<string, unknown>>): CloudConfig {
