@@ -23,6 +23,8 @@ export class FaultyServer {
   /** What clients asked for, in order: `auth publickey`, `exec …`, `signal TERM`, `close`. */
   readonly seen: string[] = [];
   connections = 0;
+  /** How often something came in. */
+  received = 0;
   readonly #tcp: TcpServer;
   readonly #sockets = new Set<Socket>();
 
@@ -67,6 +69,9 @@ export class FaultyServer {
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
     socket.on('error', () => undefined);
+    socket.on('data', () => {
+      this.received += 1;
+    });
     if (behaviour.hangUpOn?.(connection) === true) {
       socket.destroy();
       return;
