@@ -80,6 +80,20 @@ describe('logging in', () => {
     expect(new Set(users)).toEqual(new Set(['admin']));
   });
 
+  it('ssh_port: at that port', async () => {
+    expect((await connectorFor({ ssh_port: 2222 })).port).toBe(2222);
+    expect((await connectorFor({})).port).toBe(22);
+  });
+
+  it('ssh_key_exchange_algorithms: offers these and no others', async () => {
+    await using server = await FaultyServer.start();
+    const connect = async (method: string) =>
+      (await connectorFor({ ssh_key_exchange_algorithms: [method] })).connect(targetAt(server.port), signal);
+    await expect(connect('diffie-hellman-group1-sha1')).rejects.toMatchObject({ code: 'ssh-no-common-algorithm' });
+    await using machine = await connect('ecdh-sha2-nistp256');
+    expect(await machine.exec('true', { signal })).toEqual({ exitCode: 0 });
+  });
+
   it('ssh_handshake_attempts: no more often than that', async () => {
     await using server = await FaultyServer.start({ login: () => false });
     const connector = await connectorFor({ ssh_handshake_attempts: 2 });
@@ -97,6 +111,21 @@ describe('logging in', () => {
 });
 
 describe('a connection', () => {
+  it("ssh_file_transfer_method: leaves the shell's names in remote paths to the machine, or takes them as they are", async () => {
+    const commands = async (ssh_file_transfer_method: string): Promise<readonly string[]> => {
+      await using server = await FaultyServer.start({ sftp: false });
+      const connector = await connectorFor({ ssh_file_transfer_method });
+      await using machine = await connector.connect(targetAt(server.port), signal);
+      await machine.upload({ bytes: Buffer.from('x') }, '$HOME/x', { mode: 0o644, signal }).catch(() => undefined);
+      return server.seen.filter((each) => each.startsWith('exec '));
+    };
+    const asked = `exec printf '%s\\n' "$HOME/x"`;
+    expect(await commands('scp')).toContain(asked);
+    const literal = await commands('sftp');
+    expect(literal).not.toContain(asked);
+    expect(literal).toEqual([expect.stringContaining("'$HOME/x'")]);
+  });
+
   it('ssh_keep_alive_interval: is asked so often whether it still is alive, or never', async () => {
     const questions = async (interval: number): Promise<number> => {
       await using server = await FaultyServer.start();
