@@ -1,5 +1,5 @@
-// Writes the tables of each action's README.md from its action.yml, between their markers, and docs/reference/ from the
-// schemas in src/. With --check, only says whether they are current.
+// Writes the tables of each action's README.md from its action.yml, between their markers, and docs/reference/ and
+// docs/iam.md from what src/ declares. With --check, only says whether they are current.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -11,7 +11,9 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const subActions = readdirSync(root).filter((name) => existsSync(path.join(root, name, 'action.yml')));
 
 for (const folder of ['.', ...subActions.sort()]) writeTables(folder);
-writeReference(await referencePages());
+const { pages, iam } = await generatedPages();
+writeReference(pages);
+writeIam(iam);
 
 function writeTables(folder) {
   const name = path.join(folder, 'README.md');
@@ -49,8 +51,8 @@ function writeTables(folder) {
   }
 }
 
-/** The pages by their name below docs/reference/. What builds them is TypeScript, which Node 20 does not run by itself. */
-async function referencePages() {
+/** The pages by their name below docs/reference/, and docs/iam.md. What builds them is TypeScript, which Node 20 does not run by itself. */
+async function generatedPages() {
   // Within the project, so that packages are found from there.
   mkdirSync(path.join(root, 'node_modules', '.cache'), { recursive: true });
   const folder = mkdtempSync(path.join(root, 'node_modules', '.cache', 'bake-ami-docs-'));
@@ -69,10 +71,20 @@ async function referencePages() {
       chunkFileNames: '[name]-[hash].mjs',
     });
     await bundle.close();
-    const { currentReference } = await import(pathToFileURL(path.join(folder, 'reference.mjs')).href);
-    return currentReference();
+    const { currentReference, iamPage } = await import(pathToFileURL(path.join(folder, 'reference.mjs')).href);
+    return { pages: currentReference(), iam: iamPage() };
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function writeIam(text) {
+  const file = path.join(root, 'docs', 'iam.md');
+  if (!check) writeFileSync(file, text);
+  else if (existsSync(file) && readFileSync(file, 'utf8') === text) console.log('docs/iam.md says what src/ says.');
+  else {
+    console.error('docs/iam.md does not say what src/builders/amazon-ebs/permissions/ says. Run "npm run docs".');
+    process.exitCode = 1;
   }
 }
 

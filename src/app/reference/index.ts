@@ -4,6 +4,8 @@ import { SecretRegistry } from '../../kernel/secrets.ts';
 import { registryForReading } from '../registry-for-reading.ts';
 import { referencePages } from './pages.ts';
 
+export { iamPage } from './iam-page.ts';
+
 /** `docs/reference/` as it should be; `scripts/docs.mjs` writes it. */
 export function currentReference(): ReadonlyMap<string, string> {
   return referencePages(
