@@ -35,6 +35,19 @@ function dynamicBlocks(outer: string, inner: string, count: number): string {
   return `source "amazon-ebs" "y" {\nami_name = "y"\n${body}\n}\nbuild {\nsources = ["amazon-ebs.y"]\n}\n`;
 }
 
+/** A tuple of 65,536 numbers, the same as a secret, a map of 32,768 keys, and a text of 100,000 characters. */
+const BIG = `locals {
+big = flatten([for i in range(64) : range(1024)])
+keys = merge([for i in range(32) : { for j in range(1024) : "key-\${i}-\${j}" => j }]...)
+text = format("%099999d", 0)
+}
+local "hidden" {
+expression = local.big
+sensitive = true
+}
+`;
+const NESTED_LOOPS = `${'%{ for i in range(1024) }'.repeat(4)}${'%{ endfor }'.repeat(4)}`;
+
 const TOO_LARGE = 'value-too-large';
 const TOO_LONG = 'evaluation-limit';
 const FAILED = 'function-failed';
@@ -98,6 +111,30 @@ const HOSTILE: readonly (readonly [name: string, template: string, code: string,
     'the template needs',
   ],
   ['values that are refused again and again', loop(`can(split("", "${'a'.repeat(150_000)}"))`), TOO_LONG, 'needs'],
+  ['loops of no text', local(`"${NESTED_LOOPS}"`), TOO_LONG, 'the template needs'],
+  ['a large value that is asked for', `${BIG}${loop('can(local.big)')}`, TOO_LONG, 'the template needs'],
+  ['elements of what is large and sensitive', `${BIG}${loop('local.hidden[0]')}`, TOO_LONG, 'the template needs'],
+  ['keys near one that is missing', `${BIG}${loop('can(local.keys.nope)')}`, TOO_LONG, 'the template needs'],
+  ['keys as long as a file', `${BIG}${loop('can(local.keys[local.text])')}`, TOO_LONG, 'the template needs'],
+  [
+    'a type of very many attributes',
+    loop(`can(convert({}, object({ ${Array.from({ length: 5_000 }, (_, i) => `a${i} = string`).join(', ')} })))`),
+    TOO_LONG,
+    'the template needs',
+  ],
+  ['functions that are not there', loop('can(sirt([]))'), TOO_LONG, 'the template needs'],
+  [
+    'very many elements of which one is of another type',
+    `${BIG}${local('distinct(concat([for i in local.big : true], [[]]))')}`,
+    ARGUMENT,
+    'the same type',
+  ],
+  [
+    'large tuples that are compared with small ones',
+    `${BIG}${local('index([for i in local.big : []], local.big)')}`,
+    FAILED,
+    'item not found',
+  ],
   ['a number above all', local('sum([9e20000, 9e20000])'), FAILED, 'too large a number'],
   ['an exponent above all', local('1e1000000000'), 'number-too-large', 'exponent'],
   ['a product above all', local('1e19999 * 1e19999'), 'invalid-operand', 'too large a number'],
@@ -146,6 +183,13 @@ describe('a large template that somebody may have', () => {
     expect(messages).toEqual([]);
     expect(plan?.builds).toHaveLength(200);
     expect(plan?.builds[199]?.provisioners).toHaveLength(50);
+  });
+
+  it('takes elements out of a large list, and looks up in a large map, as often as they have entries', async () => {
+    const lists = `locals {\nlist = ${MANY}\nmap = { for i in range(1024) : "k\${i}" => "aaaaaaaaaaaaaaaa" }\n}\n`;
+    const elements = local('[for i in range(1024) : element(local.list, i + length(local.list))]');
+    const entries = 'locals {\nb = [for i in range(1024) : lookup(local.map, "k${i}", "")]\n}\n';
+    expect((await load(`${lists}${elements}${entries}${SMALLEST}`)).messages).toEqual([]);
   });
 
   it('is planned in part when all of it is too much', async () => {

@@ -16,6 +16,7 @@ function applySteps(
   evaluation: Evaluation,
 ): Value {
   let value = source;
+  evaluation.budget.spendSteps(steps.length);
   for (const step of steps) {
     value =
       step.kind === 'splat'
@@ -24,6 +25,9 @@ function applySteps(
   }
   return value;
 }
+
+/** The message compares what was asked for with all that there is. */
+const KEYS_PER_STEP = 4;
 
 function accessStep(
   source: Value,
@@ -34,6 +38,7 @@ function accessStep(
   const access: Access =
     step.kind === 'attribute' ? attributeAccess(source, step.name) : indexAccess(source, evaluation.value(step.key));
   if (access.ok) return access.value;
+  evaluation.budget.spendSteps(Math.ceil(source.children().length / KEYS_PER_STEP));
   const { code, summary, detail } = access;
   return evaluation.fail({ code, summary, detail, subject: step.range, context: expression.range });
 }

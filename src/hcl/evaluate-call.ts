@@ -124,6 +124,7 @@ function callWithType(call: CallExpression, record: TypeFunction, evaluation: Ev
   if (source === undefined || written === undefined) return NOTHING_KNOWN;
   const before = evaluation.diagnostics.length;
   const value = evaluation.value(source);
+  evaluation.budget.spendSteps(written.range.end.offset - written.range.start.offset);
   const type = readType(written, evaluate);
   evaluation.report(type.diagnostics);
   if (type.value === undefined || evaluation.diagnostics.length > before) return NOTHING_KNOWN;

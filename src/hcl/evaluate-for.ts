@@ -83,6 +83,8 @@ export function runLoop(loop: Loop, evaluation: Evaluation, run: Turn): LoopOutc
   if (!canIterate(collection, loop.collection.range, evaluation)) return { unknown: true, marks };
   let unknown = false;
   for (const { key, value } of iterate(collection.unmark().value)) {
+    // A body of nothing but text has no parts that would be accounted for.
+    evaluation.budget.spendSteps(1);
     // What is said against an element must not quote it where the collection is sensitive.
     const variables: [string, Value][] = [[loop.valueName.text, value.withMarks(collection.marks)]];
     if (loop.keyName !== undefined) variables.unshift([loop.keyName.text, key.withMarks(collection.marks)]);

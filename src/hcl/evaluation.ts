@@ -26,6 +26,9 @@ const MAKERS: ReadonlySet<Expression['kind']> = new Set([
   'for-object',
 ]);
 
+/** What it takes to say what is wrong, with what the variables hold: `try` and `can` may ask for it again and again. */
+const STEPS_PER_ERROR = 20;
+
 /** Bytes that a value takes in a collection, apart from its content. */
 const OVERHEAD = 64;
 
@@ -105,6 +108,7 @@ export class Evaluation {
 
   /** Records an error and gives the value that stands for what could not be computed. */
   fail(parts: DiagnosticParts): Value {
+    this.budget.spendSteps(STEPS_PER_ERROR);
     const current = valuesMatter(parts.code) ? this.#current : undefined;
     const values = current === undefined ? [] : valuesIn(current, this.scope);
     this.report([errorDiagnostic(values.length === 0 ? parts : { ...parts, values })]);

@@ -83,11 +83,11 @@ function describe(value: Value): string {
     case 'bool':
       return String(value.asBool());
     case 'object': {
-      const names = [...value.asEntries().keys()];
+      const names = [...value.type.attributes.keys()].slice(0, MAXIMUM_TEXT);
       return names.length === 0 ? 'an object without attributes' : cut(`an object with ${names.join(', ')}`);
     }
     default: {
-      const count = value.children().length;
+      const count = value.type.kind === 'map' ? value.asEntries().size : value.asElements().length;
       return `${friendlyName(value.type)} with ${count} ${count === 1 ? 'element' : 'elements'}`;
     }
   }

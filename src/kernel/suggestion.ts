@@ -1,14 +1,19 @@
 import { distance } from 'fastest-levenshtein';
 
+/** Longer names are no slip of the pen, and comparing them takes time with the product of their lengths. */
+const LONGEST_NAME = 100;
+
 /** The candidate nearest to `name`, if it is near enough to be what was meant. */
 export function suggestion(name: string, candidates: Iterable<string>): string | undefined {
   // Every other single letter is one step away.
-  if (name.length < 2) return undefined;
+  if (name.length < 2 || name.length > LONGEST_NAME) return undefined;
   // Two letters that changed places count as two steps.
   const limit = name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
+    // Each letter more or less is a step.
+    if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
     const steps = distance(name.toLowerCase(), candidate.toLowerCase());
     if (steps < bestDistance) {
       best = candidate;

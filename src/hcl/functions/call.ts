@@ -43,7 +43,7 @@ export function callFunction(
   if (wrongCount !== undefined) return wrongCount;
 
   environment.budget.spendSteps(STEPS_PER_CALL);
-  environment.budget.spendOn(args);
+  environment.budget.spendOn(args.filter((_, index) => parameterAt(record, index)?.isLookedUp !== true));
   const marks = new Set<Mark>();
   const prepared: Value[] = [];
   let unknown = false;

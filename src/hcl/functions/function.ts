@@ -19,6 +19,11 @@ export interface Parameter {
    * Default: they all go to the result. Marks of the argument itself always do.
    */
   readonly keepsMarksInside?: boolean;
+  /**
+   * The function looks at the argument without going through it, however large it is: the call is not charged for its size
+   * (see EvaluationBudget), but for what `expense` says. Only beside `keepsMarksInside` and `allowUnknown`.
+   */
+  readonly isLookedUp?: boolean;
 }
 
 interface FunctionDeclaration {

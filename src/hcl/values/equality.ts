@@ -20,8 +20,8 @@ function compare(a: Value, b: Value): boolean | undefined {
   if (a.isUnknown || b.isUnknown) return compareUnknown(a, b);
   if (a.isNull || b.isNull) return a.isNull && b.isNull;
   if (!typesEqual(a.type, b.type)) {
-    const open = hasDynamic(a.type) || hasDynamic(b.type);
-    return open && a.type.kind === b.type.kind ? compareChildren(a, b) : false;
+    if (a.type.kind !== b.type.kind) return false;
+    return hasDynamic(a.type) || hasDynamic(b.type) ? compareChildren(a, b) : false;
   }
   switch (a.type.kind) {
     case 'string':

@@ -19,9 +19,14 @@ export function describePath(path: Path): string {
     .join('');
 }
 
+/** A longer key is cut: it is there to be recognised, and may be as long as a file. */
+const LONGEST_KEY = 200;
+
 /** What a value is as a key, for messages: a string in quotes, a number in digits. */
 export function describeKey(key: Value): string {
   if (key.isNull) return 'null';
   if (key.isUnknown) return 'unknown';
-  return key.type.kind === 'number' ? formatNumber(key.asNumber()) : JSON.stringify(key.asString());
+  if (key.type.kind === 'number') return formatNumber(key.asNumber());
+  const text = key.asString();
+  return text.length <= LONGEST_KEY ? JSON.stringify(text) : `${JSON.stringify(text.slice(0, LONGEST_KEY))}…`;
 }

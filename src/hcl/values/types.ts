@@ -145,25 +145,15 @@ function attributesEqual(a: ObjectType, b: ObjectType): boolean {
   return true;
 }
 
+/** Whether `any` occurs anywhere in a type that has parts; found once, as the measures are. */
+const dynamics = new WeakMap<Type, boolean>();
+
 /** Whether `any` occurs anywhere in the type. */
 export function hasDynamic(type: Type): boolean {
-  return someType(type, (part) => part.kind === 'dynamic');
-}
-
-function someType(type: Type, predicate: (part: Type) => boolean): boolean {
-  if (predicate(type)) return true;
-  switch (type.kind) {
-    case 'list':
-    case 'set':
-    case 'map':
-      return someType(type.element, predicate);
-    case 'tuple':
-      return type.elements.some((element) => someType(element, predicate));
-    case 'object':
-      return [...type.attributes.values()].some((attribute) => someType(attribute.type, predicate));
-    default:
-      return false;
-  }
+  if (isPrimitive(type) || type.kind === 'dynamic') return type.kind === 'dynamic';
+  const known = dynamics.get(type) ?? typeParts(type).some(hasDynamic);
+  dynamics.set(type, known);
+  return known;
 }
 
 /** The same type with every attribute required: what values converted to it have. */

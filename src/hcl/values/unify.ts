@@ -79,7 +79,13 @@ export function unify(types: readonly Type[], safety: Safety = 'safe'): Type | u
 
   const structured = unifyStructured(types, safety);
   if (structured !== 'none') return structured;
-  return byPreference(types).find((candidate) => types.every((type) => canConvert(type, candidate, safety)));
+  // What refused one candidate is likely to refuse the next: asked last, many types would take the square of their number.
+  const asked = [...types];
+  return byPreference(types).find((candidate) => {
+    const at = asked.findIndex((type) => !canConvert(type, candidate, safety));
+    if (at > 0) asked.unshift(...asked.splice(at, 1));
+    return at === -1;
+  });
 }
 
 /** `none` when the types are not all of one structure, so that the general rule applies. */
@@ -171,9 +177,8 @@ function ifAllConvert(types: readonly Type[], to: Type, safety: Safety): Type | 
 }
 
 /**
- * Strings first, since all primitives can become one; lists before sets, which lose the order, and
- * maps before objects, which may lose attributes; `any` last, since it says
- * nothing.
+ * Strings first, since all primitives can become one; lists before sets, which lose the order, and maps before objects,
+ * which may lose attributes; `any` last, since it says nothing.
  */
 function byPreference(types: readonly Type[]): Type[] {
   return [...types].sort((a, b) => rank(a) - rank(b));

@@ -42,19 +42,22 @@ export class Value {
   /** How many levels of values are within it: 0 for a string. */
   readonly depth: number;
   readonly #content: Content | undefined;
+  /** What goes through all that is in the value is found once: a loop may ask for it at each turn. */
+  #isWhollyKnown: boolean | undefined;
+  #allMarks: ReadonlySet<Mark> | undefined;
 
   private constructor(
     type: Type,
     state: 'known' | 'null' | 'unknown',
     content: Content | undefined,
     marks: ReadonlySet<Mark> = NO_MARKS,
+    { size, depth }: Measure = measure(type, content),
   ) {
     this.type = type;
     this.isNull = state === 'null';
     this.isUnknown = state === 'unknown';
     this.#content = content;
     this.marks = marks;
-    const { size, depth } = measure(type, content);
     this.size = size;
     this.depth = depth;
   }
@@ -164,30 +167,40 @@ export class Value {
 
   /** Whether neither the value nor anything in it is unknown. */
   isWhollyKnown(): boolean {
-    return !this.isUnknown && this.children().every((child) => child.isWhollyKnown());
+    this.#isWhollyKnown ??= !this.isUnknown && this.children().every((child) => child.isWhollyKnown());
+    return this.#isWhollyKnown;
   }
 
   /** Whether the value or anything in it carries the mark. */
   containsMark(mark: Mark): boolean {
-    return this.marks.has(mark) || this.children().some((child) => child.containsMark(mark));
+    return this.allMarks().has(mark);
   }
 
   /** All marks of the value and of everything in it. */
   allMarks(): ReadonlySet<Mark> {
-    const all = new Set(this.marks);
-    for (const child of this.children()) for (const mark of child.allMarks()) all.add(mark);
-    return all;
+    this.#allMarks ??= this.#collectMarks();
+    return this.#allMarks;
+  }
+
+  #collectMarks(): ReadonlySet<Mark> {
+    let all: Set<Mark> | undefined;
+    for (const child of this.children()) {
+      for (const mark of child.allMarks()) {
+        if (!this.marks.has(mark)) all = (all ?? new Set(this.marks)).add(mark);
+      }
+    }
+    return all ?? this.marks;
   }
 
   /** The same value, carrying these marks as well. */
   withMarks(marks: Iterable<Mark>): Value {
     const all = new Set([...this.marks, ...marks]);
-    return all.size === this.marks.size ? this : new Value(this.type, this.#state, this.#content, all);
+    return all.size === this.marks.size ? this : new Value(this.type, this.#state, this.#content, all, this);
   }
 
   /** The value without its own marks, and these. */
   unmark(): { readonly value: Value; readonly marks: ReadonlySet<Mark> } {
-    const value = this.marks.size === 0 ? this : new Value(this.type, this.#state, this.#content);
+    const value = this.marks.size === 0 ? this : new Value(this.type, this.#state, this.#content, NO_MARKS, this);
     return { value, marks: this.marks };
   }
 
@@ -201,7 +214,7 @@ export class Value {
     let content = this.#content;
     if (isElements(content)) content = content.map((child) => child.#bare());
     else if (content instanceof Map) content = new Map([...content].map(([key, child]) => [key, child.#bare()]));
-    return new Value(this.type, this.#state, content);
+    return new Value(this.type, this.#state, content, NO_MARKS, this);
   }
 
   get #state(): 'known' | 'null' | 'unknown' {

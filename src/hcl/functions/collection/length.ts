@@ -6,7 +6,7 @@ import { fault, type PlainFunction } from '../function.ts';
 
 export const length: PlainFunction = {
   name: 'length',
-  params: [{ name: 'value', type: DYNAMIC, allowUnknown: 'anywhere', keepsMarksInside: true }],
+  params: [{ name: 'value', type: DYNAMIC, allowUnknown: 'anywhere', keepsMarksInside: true, isLookedUp: true }],
   returns: NUMBER,
   expense: ([value]) => ({
     steps: value?.isKnown === true && value.type.kind === 'string' ? graphemeSteps(value.asString()) : 0,
@@ -24,6 +24,6 @@ export const length: PlainFunction = {
     if (type.kind === 'string') return Value.number(graphemeCount(value.asString()));
     // Elements of a set that are not known yet may turn out to be the same.
     if (type.kind === 'set' && !value.isWhollyKnown()) return Value.unknownOf(NUMBER);
-    return Value.number(value.children().length);
+    return Value.number(isMapping(value) ? value.asEntries().size : value.asElements().length);
   },
 };

@@ -43,7 +43,7 @@ export const values: PlainFunction = {
 export const lookup: PlainFunction = {
   name: 'lookup',
   params: [
-    { name: 'inputMap', type: DYNAMIC, allowUnknown: 'inside', keepsMarksInside: true },
+    { name: 'inputMap', type: DYNAMIC, allowUnknown: 'inside', keepsMarksInside: true, isLookedUp: true },
     { name: 'key', type: STRING },
     { name: 'default', type: DYNAMIC, allowUnknown: 'anywhere', keepsMarksInside: true },
   ],

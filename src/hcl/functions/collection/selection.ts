@@ -9,7 +9,7 @@ import { sequenceLike, sequenceTypeLike, tupleElements } from './sequence-result
 export const element: PlainFunction = {
   name: 'element',
   params: [
-    { name: 'list', type: DYNAMIC, allowUnknown: 'inside', keepsMarksInside: true },
+    { name: 'list', type: DYNAMIC, allowUnknown: 'inside', keepsMarksInside: true, isLookedUp: true },
     { name: 'index', type: NUMBER },
   ],
   returns: (args) => elementType(argumentAt(args, 0).type, args),
