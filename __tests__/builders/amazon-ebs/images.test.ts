@@ -69,6 +69,26 @@ describe('the name of an image', () => {
     assertEmpty(rig.cloud);
   });
 
+  it('is not taken over from an image that is protected: that is said before anything is made', async () => {
+    const rig = new Rig({
+      cloud: quick,
+      source: 'ami_regions = ["eu-west-1"]\nderegistration_protection {\n  enabled = true\n}',
+      force: true,
+    });
+    const first = await rig.bake();
+    const [ireland, virginia] = first.artifact?.summary.images ?? [];
+    const before = rig.cloud.calls.length;
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({
+      code: 'ami-protected',
+      message: `The AMI with the name "app-1" is protected from being deregistered: ${virginia?.id} in us-east-1, ${ireland?.id} in eu-west-1`,
+      hint: expect.stringContaining(
+        `aws ec2 disable-image-deregistration-protection --region us-east-1 --image-id ${virginia?.id}`,
+      ),
+    });
+    expect(rig.calls().slice(before)).not.toContain('ImportKeyPair');
+  });
+
   it('adopts the image whose answer was lost, instead of calling its own name taken', async () => {
     const rig = new Rig({ cloud: { ...quick, faults: [{ action: 'CreateImage', call: 1, fault: 'drop-answer' }] } });
     const { error, artifact } = await rig.bake();

@@ -26,6 +26,7 @@ async function idsOf(rig: Rig): Promise<CloudIds> {
     vpc: Subnets[0]?.VpcId ?? '',
     subnet: Subnets[0]?.SubnetId ?? '',
     olderImage: older?.ImageId ?? '',
+    snapshot: older?.BlockDeviceMappings?.[0]?.Ebs?.SnapshotId ?? '',
   };
 }
 

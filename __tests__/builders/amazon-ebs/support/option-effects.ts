@@ -38,6 +38,8 @@ export interface CloudIds {
   readonly subnet: string;
   /** Of an Ubuntu image that is not the newest one. */
   readonly olderImage: string;
+  /** That image's. */
+  readonly snapshot: string;
 }
 
 const COPY = 'ami_regions = ["eu-west-1"]\n';
@@ -315,6 +317,25 @@ const BLOCK_DEVICES: readonly OptionEffect[] = [
     },
     image: { has: { BlockDeviceMappings: [{ DeviceName: '/dev/sda1' }, { DeviceName: '/dev/sdf', ...shown }] } },
   })),
+  {
+    options: ['ami_block_device_mappings'],
+    source:
+      'ami_block_device_mappings {\ndevice_name = "/dev/sdf"\nvolume_size = 1\nencrypted = true\nkms_key_id = "alias/key"\n}',
+    sends: { action: 'CreateImage', has: { 'BlockDeviceMapping.1.Ebs.KmsKeyId': 'alias/key' } },
+  },
+  {
+    options: ['ami_block_device_mappings'],
+    source: ({ snapshot }) => `ami_block_device_mappings {\ndevice_name = "/dev/sdf"\nsnapshot_id = "${snapshot}"\n}`,
+    sends: { action: 'CreateImage', has: { 'BlockDeviceMapping.1.Ebs.SnapshotId': expect.stringMatching(/^snap-/) } },
+    image: { has: { BlockDeviceMappings: [{ DeviceName: '/dev/sda1' }, { DeviceName: '/dev/sdf' }] } },
+  },
+  {
+    options: ['launch_block_device_mappings'],
+    source: ({ snapshot }) =>
+      `launch_block_device_mappings {\ndevice_name = "/dev/sdf"\nsnapshot_id = "${snapshot}"\n}`,
+    sends: { action: 'RunInstances', has: { 'BlockDeviceMapping.1.Ebs.SnapshotId': expect.stringMatching(/^snap-/) } },
+    image: { has: { BlockDeviceMappings: [{ DeviceName: '/dev/sda1' }, { DeviceName: '/dev/sdf' }] } },
+  },
   {
     // A device of the instance that the image is not to have.
     options: ['ami_block_device_mappings'],

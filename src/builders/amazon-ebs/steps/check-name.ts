@@ -1,25 +1,43 @@
+import type { Image } from '@aws-sdk/client-ec2';
 import { BakeError } from '../../../kernel/errors.ts';
 import { replacesOldImage, targetRegions } from '../regions.ts';
 import type { Site } from '../site.ts';
 
-/** The AMI's name must be free wherever the AMI goes to, unless older images are to be replaced. */
+/** The AMI's name must be free wherever the AMI goes to, or held by images that can be replaced where that is wanted. */
 export async function checkName(site: Site): Promise<void> {
   const { options, aws, context } = site;
-  if (options.skip_create_ami || replacesOldImage(site)) return;
+  if (options.skip_create_ami) return;
   const looks = await Promise.allSettled(
     targetRegions(site).map(async (region) => {
       const images = await aws.batches(region).ownImagesNamed(options.ami_name, context.signal);
-      return images.map(({ ImageId }) => `${ImageId} in ${region}`);
+      return images.map((image) => ({ region, image }));
     }),
   );
-  const owners = looks.flatMap((look) => {
+  const found = looks.flatMap((look) => {
     if (look.status === 'rejected') throw look.reason;
     return look.value;
   });
-  if (owners.length === 0) return;
+  if (replacesOldImage(site)) return checkReplaceable(options.ami_name, found);
+  if (found.length === 0) return;
+  const owners = found.map(({ region, image }) => `${image.ImageId} in ${region}`);
   throw new BakeError(`There is an AMI with the name "${options.ami_name}" already: ${owners.join(', ')}`, {
     code: 'ami-name-taken',
     category: 'cloud',
     hint: 'Make the name unique, for example with {{timestamp}} in ami_name, or replace the older image with force_deregister = true (or -force).',
+  });
+}
+
+/** EC2 deregisters no image that is protected from that: better said now than after the build. */
+function checkReplaceable(name: string, found: readonly { readonly region: string; readonly image: Image }[]): void {
+  const isProtected = ({ image }: (typeof found)[number]) =>
+    image.DeregistrationProtection?.startsWith('enabled') === true;
+  const [first, ...others] = found.filter(isProtected);
+  if (first === undefined) return;
+  const all = [first, ...others].map(({ region, image }) => `${image.ImageId} in ${region}`).join(', ');
+  const { region, image } = first;
+  throw new BakeError(`The AMI with the name "${name}" is protected from being deregistered: ${all}`, {
+    code: 'ami-protected',
+    category: 'cloud',
+    hint: `Give the new AMI another name, or switch the protection off with \`aws ec2 disable-image-deregistration-protection --region ${region} --image-id ${image.ImageId}\`; after a protection with cooldown that takes 24 hours.`,
   });
 }
