@@ -15,11 +15,13 @@ export class SecretRegistry {
 
   /**
    * Registers a secret, and the forms in which it may turn up: each line of a multi-line value (lines shorter than 8
-   * characters and PEM's own frame are left out: masking them would blot out the log), base64 and URL encoding.
+   * characters and PEM's own frame are left out: masking them would blot out the log), the text as JSON and messages
+   * quote it, base64 and URL encoding.
    */
   register(secret: string): void {
     if (secret.length < SHORTEST) return;
     this.#add(secret);
+    this.#add(JSON.stringify(secret).slice(1, -1));
     const lines = secret.split(/\r?\n/);
     if (lines.length > 1) for (const line of lines) if (line.length >= 8 && !PEM_FRAME.test(line)) this.#add(line);
     if (secret.length >= 8) {
