@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { OptionFindings } from '../kernel/option-findings.ts';
+import { lookAtPath } from './look-at-path.ts';
 import { whereItWasLookedFor } from './missing-path.ts';
 import type { ValidationContext } from './ports.ts';
 
@@ -25,9 +24,9 @@ export function checkLocalPaths(
 ): void {
   for (const { at, path, kind } of paths) {
     if (!path || !findings.known(at)) continue;
-    const found = statSync(resolve(workingDirectory, path), { throwIfNoEntry: false });
-    if (kind === 'file' ? found !== undefined && !found.isDirectory() : found?.isDirectory() === true) continue;
-    const instead = found === undefined ? '' : `It is ${found.isDirectory() ? 'a folder' : 'a file'}. `;
+    const found = lookAtPath(path, workingDirectory).kind;
+    if (found !== undefined && (kind === 'folder') === (found === 'folder')) continue;
+    const instead = found === undefined ? '' : `It is a ${found === 'folder' ? 'folder' : 'file'}. `;
     findings.error({
       at,
       code: `${kind}-not-found`,

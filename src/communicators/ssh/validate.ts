@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { lookAtPath } from '../../engine/look-at-path.ts';
 import { whereItWasLookedFor } from '../../engine/missing-path.ts';
 import type { ValidationContext } from '../../engine/ports.ts';
 import type { Diagnostic } from '../../kernel/diagnostics.ts';
@@ -44,12 +44,13 @@ export function validateSsh(decoded: DecodedOptions<SshOptions>, context: Valida
     const path = options[name];
     if (path === undefined || decoded.unknown(name)) continue;
     const file = localPath(path, context.workingDirectory);
-    if (!existsSync(file)) {
+    const look = lookAtPath(file, context.workingDirectory);
+    if (look.kind === undefined) {
       wrong(
         name,
         'ssh-key-file-missing',
         `There is no file ${path}`,
-        `${name} must name an existing private key file. ${whereItWasLookedFor(path, context.workingDirectory, decoded.range(name).filename)}`,
+        `${name} must name an existing private key file. ${look.why ?? whereItWasLookedFor(path, context.workingDirectory, decoded.range(name).filename)}`,
       );
       continue;
     }

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { splitAssignment } from '../../kernel/assignment.ts';
 import { type Diagnostic, errorDiagnostic } from '../../kernel/diagnostics.ts';
 import { atRun, type DecodedOptions, type OptionsOf, option, type Schema } from '../../kernel/schema.ts';
+import { lookAtPath } from '../look-at-path.ts';
 import { whereItWasLookedFor } from '../missing-path.ts';
 import type { ValidationContext } from '../ports.ts';
 
@@ -65,7 +64,7 @@ export function validateLocalScript(
   }
 
   for (const { script, option } of scriptFiles(decoded)) {
-    if (!existsSync(path.resolve(workingDirectory, script))) {
+    if (lookAtPath(script, workingDirectory).kind === undefined) {
       const where = whereItWasLookedFor(script, workingDirectory, decoded.range(option).filename);
       const detail = `There is no file "${script}". ${where}`;
       report('script-not-found', option, 'Script not found', detail);

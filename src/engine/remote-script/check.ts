@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { splitAssignment } from '../../kernel/assignment.ts';
 import type { OptionFindings } from '../../kernel/option-findings.ts';
+import { lookAtPath } from '../look-at-path.ts';
 import { whereItWasLookedFor } from '../missing-path.ts';
 import type { ValidationContext } from '../ports.ts';
 import type { RemoteScriptOptions } from './options.ts';
@@ -39,7 +38,7 @@ function checkFiles(findings: OptionFindings<RemoteScriptOptions>, { workingDire
   ];
   for (const { at, path } of named) {
     if (!findings.known(at)) continue;
-    if (statSync(resolve(workingDirectory, path), { throwIfNoEntry: false })?.isFile() === true) continue;
+    if (lookAtPath(path, workingDirectory).kind === 'file') continue;
     findings.error({
       at,
       code: 'script-not-found',

@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { lookAtPath } from '../../engine/look-at-path.ts';
 import { whereItWasLookedFor } from '../../engine/missing-path.ts';
 import type { ValidationContext } from '../../engine/ports.ts';
 import { splitAssignment } from '../../kernel/assignment.ts';
@@ -37,8 +36,8 @@ function checkPaths(decoded: DecodedOptions<AnsibleOptions>, context: Validation
     if (path === undefined || decoded.unknown(name)) return [];
     if (name === 'inventory_file' && isHostList(path)) return [];
     const kind = PATHS[name];
-    const found = statSync(resolve(context.workingDirectory, path), { throwIfNoEntry: false });
-    if (found !== undefined && (kind === 'any' || (kind === 'file' ? found.isFile() : found.isDirectory()))) return [];
+    const found = lookAtPath(path, context.workingDirectory).kind;
+    if (found !== undefined && (kind === 'any' || kind === found)) return [];
     // Packer does not look for an inventory: an earlier provisioner may make it.
     const report = name === 'inventory_file' ? warningDiagnostic : errorDiagnostic;
     return [

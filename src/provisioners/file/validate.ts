@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { lookAtPath } from '../../engine/look-at-path.ts';
 import { whereItWasLookedFor } from '../../engine/missing-path.ts';
 import type { ValidationContext } from '../../engine/ports.ts';
 import type { Diagnostic } from '../../kernel/diagnostics.ts';
@@ -76,7 +75,7 @@ function checkSources(decoded: DecodedOptions<FileOptions>, context: ValidationC
     ...(source === undefined || source === '' ? [] : [{ option: 'source', path: source }]),
   ];
   return named
-    .filter(({ option, path }) => !decoded.unknown(option) && !existsSync(resolve(context.workingDirectory, path)))
+    .filter(({ option, path }) => !decoded.unknown(option) && lookAtPath(path, context.workingDirectory).kind === undefined)
     .map(({ option, path }) =>
       errorDiagnostic({
         code: 'file-not-found',

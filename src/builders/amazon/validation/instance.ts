@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { lookAtPath } from '../../../engine/look-at-path.ts';
 import { whereItWasLookedFor } from '../../../engine/missing-path.ts';
 import type { OptionFindings } from '../../../kernel/option-findings.ts';
 import type { InstanceOptions } from '../options/instance.ts';
@@ -44,7 +43,7 @@ function checkUserData(findings: OptionFindings<LaunchedOptions>, workingDirecto
   findings.exclusive('user_data', 'user_data_file', 'Keep the text or the file.');
   const { user_data_file: path } = findings.options;
   if (!path || !findings.known('user_data_file')) return;
-  if (statSync(resolve(workingDirectory, path), { throwIfNoEntry: false })?.isFile() === true) return;
+  if (lookAtPath(path, workingDirectory).kind === 'file') return;
   findings.error({
     at: 'user_data_file',
     code: 'file-not-found',
