@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -66,5 +66,22 @@ describe('a template at a path that cannot be read', () => {
     expect(templates).toEqual([]);
     expect(diagnostics[0]?.summary).toBe(summary);
     expect(diagnostics[0]?.detail).toContain(detail);
+  });
+
+  it('is told as an error in a folder too, for templates and for variables, beside files that can be read', () => {
+    const whole = at('whole');
+    mkdirSync(path.join(whole, 'folder.pkr.hcl'), { recursive: true });
+    writeFileSync(path.join(whole, 'good.pkr.hcl'), '');
+    symlinkSync('circle.pkr.hcl', path.join(whole, 'circle.pkr.hcl'));
+    symlinkSync('gone', path.join(whole, 'gone.pkr.hcl'));
+    symlinkSync('gone', path.join(whole, 'unasked.txt'));
+    execFileSync('mkfifo', [path.join(whole, 'pipe.auto.pkrvars.hcl')]);
+    const { templates, diagnostics } = readTemplateFiles('whole', folder, localFileSystem);
+    expect(templates.map(({ filename }) => filename)).toEqual(['whole/good.pkr.hcl']);
+    expect(diagnostics.map(({ severity, summary }) => `${severity}: ${summary}`)).toEqual([
+      'error: The file "whole/circle.pkr.hcl" can\'t be read',
+      'error: The file "whole/gone.pkr.hcl" can\'t be read',
+      'error: The file "whole/pipe.auto.pkrvars.hcl" can\'t be read',
+    ]);
   });
 });

@@ -59,13 +59,17 @@ function readFolder(path: string, workingDirectory: string, files: FileSystem): 
     return { isLegacy: false, templates: [], autoVariables: [], root, directory, diagnostics: listed.diagnostics };
   }
   const names = listed.value
-    .filter((name) => kindAt(join(directory, name), files) === 'file')
+    // What can't be read is told by reading it: a template without one of its files is another template.
+    .filter((name) => kindAt(join(directory, name), files) !== 'directory')
     .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   const read = (endings: readonly string[]): readonly Source[] =>
     endings
       .flatMap((ending) => names.filter((name) => name.endsWith(ending)))
       .flatMap((name) => {
-        const result = readSource(join(path, name), workingDirectory, files);
+        const result =
+          kindAt(join(directory, name), files) === undefined
+            ? { value: undefined, diagnostics: [leadsNowhere(join(path, name))] }
+            : readSource(join(path, name), workingDirectory, files);
         diagnostics.push(...result.diagnostics);
         return result.value === undefined ? [] : [result.value];
       });
@@ -81,6 +85,14 @@ function readFolder(path: string, workingDirectory: string, files: FileSystem): 
     directory,
     diagnostics,
   };
+}
+
+function leadsNowhere(name: string): Diagnostic {
+  return errorDiagnostic({
+    code: 'unreadable-file',
+    summary: `The file "${name}" can't be read`,
+    detail: `It is a link to something that is not there, and part of the template by its name. Mend the link or remove it.`,
+  });
 }
 
 function isTemplate(name: string): boolean {

@@ -75,7 +75,9 @@ function checkSources(decoded: DecodedOptions<FileOptions>, context: ValidationC
     ...(source === undefined || source === '' ? [] : [{ option: 'source', path: source }]),
   ];
   return named
-    .filter(({ option, path }) => !decoded.unknown(option) && lookAtPath(path, context.workingDirectory).kind === undefined)
+    .filter(
+      ({ option, path }) => !decoded.unknown(option) && lookAtPath(path, context.workingDirectory).kind === undefined,
+    )
     .map(({ option, path }) =>
       errorDiagnostic({
         code: 'file-not-found',
