@@ -184,6 +184,11 @@ build {
     expect(messages).toContainEqual(expect.stringContaining('"hunter2-secret" is no duration'));
     expect(sensitiveValues).toEqual(['hunter2-secret', 'short-secret', 'not a list', 'abcdef']);
   });
+
+  it('counts a default under a misspelt name, whose line is shown, among what must not be', async () => {
+    const { sensitiveValues } = await load('variable "v" {\n  defualt   = "hunter2-secret"\n  sensitive = true\n}');
+    expect(sensitiveValues).toEqual(['hunter2-secret']);
+  });
 });
 
 describe('what is wrong with a variable', () => {
@@ -229,6 +234,24 @@ describe('what is wrong with a variable', () => {
       'variable "v" {\n  type = number\n}',
       { template: '.', files: { 'x.auto.pkrvars.hcl': `v = "${'x'.repeat(200)}"` } },
       `error x.auto.pkrvars.hcl 1:1-1:2 invalid-variable-value: Invalid value for variable "v" | The value "${'x'.repeat(99)}… from an automatic variable file does not fit: a number is required.`,
+    ],
+    [
+      'a variable file in JSON that holds no object',
+      '',
+      { files: { 'f.json': '"abc"' }, variableFiles: ['f.json'] },
+      'error f.json 1:1-1:6 invalid-json-body: No JSON object | A file in the JSON syntax of HCL holds an object, or an array of objects: { "name": value }',
+    ],
+    [
+      'a default under a misspelt name',
+      'variable "v" {\n  defualt = "x"\n}',
+      {},
+      'error 2:3-2:10 unknown-option: Unsupported argument | An argument named "defualt" is not expected here. Did you mean "default"?',
+    ],
+    [
+      'a default under a misspelt name in JSON',
+      '',
+      { template: 'v.pkr.json', files: { 'v.pkr.json': '{ "variable": { "v": { "defualt": "x" } } }' } },
+      'error v.pkr.json 1:24-1:33 unknown-option: Unsupported property | No argument and no block named "defualt" is expected here. Did you mean "default"?',
     ],
     [
       'a declaration in a variable file in JSON',

@@ -1,5 +1,8 @@
-import type { Attribute, Block } from '../hcl/ast.ts';
+import type { Attribute, Block, Body } from '../hcl/ast.ts';
+import { leftovers } from '../hcl/decode/content.ts';
 import { evaluate } from '../hcl/evaluator.ts';
+import type { Expression } from '../hcl/expression-ast.ts';
+import { jsonExpression } from '../hcl/json/json-expression.ts';
 import type { Scope } from '../hcl/scope.ts';
 import { typeFromExpression } from '../hcl/type-expression.ts';
 import { convert } from '../hcl/values/convert.ts';
@@ -7,6 +10,7 @@ import { describePath } from '../hcl/values/path.ts';
 import { DYNAMIC, type Type } from '../hcl/values/types.ts';
 import type { Value } from '../hcl/values/value.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
+import { suggestion } from '../kernel/suggestion.ts';
 import { contentOf, shape } from './block-content.ts';
 import { constantBool, constantText } from './constants.ts';
 import type { Findings } from './findings.ts';
@@ -33,7 +37,8 @@ export function readVariable(block: Block, name: string, scope: Scope, findings:
   const { attributes, blocks } = contentOf(block.body, SHAPE, findings);
   const typeAttribute = attributes.get('type');
   const type = typeAttribute === undefined ? undefined : findings.take(typeFromExpression(typeAttribute.expression));
-  const fallback = readDefault(attributes.get('default'), type, name, scope, findings);
+  const written = attributes.get('default')?.expression ?? misspeltDefault(block.body);
+  const fallback = readDefault(written, type, name, scope, findings);
   return {
     name,
     type: type === undefined || type.kind === 'dynamic' ? typeOfDefault(fallback) : type,
@@ -49,7 +54,7 @@ export function readVariable(block: Block, name: string, scope: Scope, findings:
 
 /** Reads an attribute of the older `variables { name = default }`. */
 export function readOldVariable(attribute: Attribute, scope: Scope, findings: Findings): VariableDeclaration {
-  const fallback = readDefault(attribute, undefined, attribute.name, scope, findings);
+  const fallback = readDefault(attribute.expression, undefined, attribute.name, scope, findings);
   return {
     name: attribute.name,
     // Here an empty collection is all that an empty collection may become.
@@ -62,15 +67,28 @@ export function readOldVariable(attribute: Attribute, scope: Scope, findings: Fi
   };
 }
 
+/**
+ * What stands where `default` was meant (`defualt = 1`). That is an error already: without this it would be said, too, that
+ * the variable is unset, and the lines that are shown would give away the value of a sensitive one.
+ */
+function misspeltDefault(body: Body): Expression | undefined {
+  const names = [...SHAPE.attributes.map(({ name }) => name), ...SHAPE.blocks.map(({ type }) => type)];
+  for (const item of leftovers(body)) {
+    if (item.kind === 'block' || names.includes(item.name) || suggestion(item.name, names) !== 'default') continue;
+    return item.kind === 'attribute' ? item.expression : jsonExpression(item.value);
+  }
+  return undefined;
+}
+
 function readDefault(
-  attribute: Attribute | undefined,
+  expression: Expression | undefined,
   type: Type | undefined,
   name: string,
   scope: Scope,
   findings: Findings,
 ): Value | undefined {
-  if (attribute === undefined) return undefined;
-  const value = findings.take(evaluate(attribute.expression, scope));
+  if (expression === undefined) return undefined;
+  const value = findings.take(evaluate(expression, scope));
   if (type === undefined || value.isUnknown) return value;
   const converted = convert(value, type);
   if (converted.ok) return converted.value;
@@ -79,7 +97,7 @@ function readDefault(
     code: 'invalid-variable-default',
     summary: `Invalid default value for variable "${name}"`,
     detail: `The default does not fit the variable's type: ${describePath(path)}${path.length > 0 ? ': ' : ''}${message}.`,
-    subject: attribute.expression.range,
+    subject: expression.range,
   });
   return value;
 }

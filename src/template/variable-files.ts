@@ -25,6 +25,8 @@ export function fileAssignments(
 ): readonly Assignment[] {
   const { body, diagnostics } = parseTemplateFile(source);
   findings.add(diagnostics);
+  // No object at all, which has been said.
+  if (body.kind === 'json-body' && body.value.kind === 'null') return [];
   // In JSON a declaration looks like a value.
   const json = bodyParts(body).filter(({ kind }) => kind === 'json-body');
   const declarations = json.flatMap((part) => partialContent(part, DECLARATION).blocks);
