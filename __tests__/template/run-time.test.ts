@@ -75,6 +75,28 @@ describe('{{ }} in options', () => {
     });
   });
 
+  const IN_A_FILE = 'What has to keep its braces belongs in a file (a script, say): files are not rendered.';
+
+  it('advises a file for braces in a text that is rendered again at the run', async () => {
+    const { messages } = await load(
+      BUILD('  post-processor "shell-local" {\n    inline = ["x {{.Id}}", "x {{json .}}", "x {{"]\n  }'),
+    );
+    expect(messages).toEqual([
+      `warning 8:20-8:23 no-template-value: A {{ }} action without a value | Nothing of that name is known in "inline[0]", so the text "<no value>" takes its place, as in Packer. ${IN_A_FILE}`,
+      `error 8:33-8:37 unknown-template-function: Invalid {{ }} in "inline[1]" | There is no function "json" in {{ }}. ${IN_A_FILE}`,
+      `error 8:47-8:49 unclosed-action: Invalid {{ }} in "inline[2]" | "{{" has no "}}". ${IN_A_FILE}`,
+    ]);
+  });
+
+  it.each([
+    ['inline', '["{{ .CreateTime }}"]'],
+    ['execute_command', '"{{ .Path }} {{ .CreateTime }}"'],
+  ])('says what Packer has in place of a field that it once had, in %s', async (option, value) => {
+    const { messages } = await load(BUILD(`  provisioner "shell" {\n    ${option} = ${value}\n  }`));
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toContain('as in Packer. Packer has no {{ .CreateTime }} any more: write {{ timestamp }}.');
+  });
+
   const command = (text: string): string =>
     BUILD(`  provisioner "shell" {\n    execute_command = ${JSON.stringify(text)}\n  }`);
 

@@ -26,9 +26,10 @@ export type AttributeType = keyof AttributeValues;
 
 /**
  * When the `{{ }}` of Packer's older template language in an option's texts is rendered: once while the template is
- * read, or left for the component, which renders it with what only the run knows; or never, because it is not ours.
+ * read, or left for the component, which renders it with what only the run knows; `twice`: the one, and what came of it
+ * again by the other; or never, because it is not ours.
  */
-export type Rendering = 'prepare' | 'never' | RenderedAtRun;
+export type Rendering = 'prepare' | 'twice' | 'never' | RenderedAtRun;
 
 /** What there is for `{{ .Name }}` then. */
 export interface RenderedAtRun {

@@ -27,11 +27,12 @@ export function renderOptionText(
   const named: NamedText = {
     what: `"${path}"`,
     isSensitive: sensitive || renderer.asksForSensitive(text),
+    isRenderedTwice: rendering === 'twice',
     place: placeIn(range, text, findSource),
   };
   try {
     warnings.push(...renderer.undeclaredVariables(text).map((each) => undeclaredVariable(each, named)));
-    if (rendering !== 'prepare') {
+    if (typeof rendering === 'object') {
       renderer.check(text);
       const unknown = renderer.unknownFields(text, rendering);
       // At the run there is nobody to heed a warning.
@@ -39,7 +40,7 @@ export function renderOptionText(
       return text;
     }
     const rendered = renderer.atPlan(text, generated);
-    warnings.push(...rendered.withoutValue.map((action) => withoutValue(action, named)));
+    warnings.push(...rendered.withoutValue.map((action) => withoutValue(action, text, named)));
     return rendered.text;
   } catch (thrown) {
     if (!(thrown instanceof GoTemplateProblem)) throw thrown;

@@ -1,8 +1,12 @@
 import { type Diagnostic, type DiagnosticParts, errorDiagnostic, warningDiagnostic } from '../kernel/diagnostics.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
-import type { GoTemplateProblem, Span } from './go-template/problem.ts';
+import { type GoTemplateProblem, KEEP_BRACES, type Span } from './go-template/problem.ts';
+import { replacedField } from './replaced-fields.ts';
 import { type FindSource, placeInSource } from './text-place.ts';
 import type { UnknownName } from './text-renderer.ts';
+
+/** For a text that is rendered more than once: `{{ "{{" }}` makes two braces in the first round, which are an action in the next. */
+const IN_A_FILE = 'What has to keep its braces belongs in a file (a script, say): files are not rendered.';
 
 type Place = Pick<DiagnosticParts, 'subject' | 'context'>;
 
@@ -11,6 +15,8 @@ export interface NamedText {
   /** `"ami_name"`, `the variable "size"`. */
   readonly what: string;
   readonly isSensitive: boolean;
+  /** See `Rendering`; default: no. */
+  readonly isRenderedTwice?: boolean;
   /** Where to point for a part of it; without a part, for the whole. */
   place(part: Span | undefined): Place;
 }
@@ -27,7 +33,8 @@ export function placeIn(expression: SourceRange | undefined, text: string, findS
 
 /** What to tell people of a `{{ }}` that is wrong. Of a sensitive text nothing is quoted, nor what came of it. */
 export function textProblem({ code, message, remedy, span }: GoTemplateProblem, named: NamedText): Diagnostic {
-  const detail = remedy === undefined ? `${message}.` : `${message}. ${remedy}`;
+  const instead = named.isRenderedTwice ? remedy?.replace(KEEP_BRACES, IN_A_FILE) : remedy;
+  const detail = instead === undefined ? `${message}.` : `${message}. ${instead}`;
   return errorDiagnostic({
     code,
     summary: `Invalid {{ }} in ${named.what}`,
@@ -46,22 +53,27 @@ export function undeclaredVariable({ name, span, suggestion }: UnknownName, name
   });
 }
 
-/** What to tell people of an action that has nothing to show. */
-export function withoutValue(action: Span, named: NamedText): Diagnostic {
+/** What to tell people of an action of the text that has nothing to show. */
+export function withoutValue(action: Span, text: string, named: NamedText): Diagnostic {
+  const field = /^\.(\w+)$/.exec(text.slice(action.start, action.end))?.[1];
+  const remedy =
+    (field && replacedField(field)) ??
+    (named.isRenderedTwice ? IN_A_FILE : 'To keep the two braces as they are, write {{ "{{" }}.');
   return warningDiagnostic({
     code: 'no-template-value',
     summary: 'A {{ }} action without a value',
-    detail: `Nothing of that name is known in ${named.what}, so the text "<no value>" takes its place, as in Packer. To keep the two braces as they are, write {{ "{{" }}.`,
+    detail: `Nothing of that name is known in ${named.what}, so the text "<no value>" takes its place, as in Packer. ${remedy}`,
     ...named.place(action),
   });
 }
 
 /** What to tell people of a field that nobody will fill in at the run. */
 export function unknownField({ name, span, suggestion }: UnknownName, named: NamedText): Diagnostic {
+  const remedy = replacedField(name) ?? IN_A_FILE;
   return warningDiagnostic({
     code: 'no-template-value',
     summary: `There is no "{{ .${name} }}" here`,
-    detail: `Nothing of that name is known in ${named.what} when the build runs, so the text "<no value>" takes its place, as in Packer.${suggestion} What has to keep its braces belongs in a file (a script, say): files are not rendered.`,
+    detail: `Nothing of that name is known in ${named.what} when the build runs, so the text "<no value>" takes its place, as in Packer.${suggestion} ${remedy}`,
     ...named.place(span),
   });
 }

@@ -72,7 +72,13 @@ export const catalog: ComponentCatalog = {
         },
       },
     ],
-    ['shell-local', { type: 'shell-local', schema: { inline: option.strings.withDefault([], { doc: 'Lines.' }) } }],
+    [
+      'shell-local',
+      {
+        type: 'shell-local',
+        schema: { inline: option.strings.withDefault([], { doc: 'Lines.', rendering: 'twice' }) },
+      },
+    ],
   ]),
   foreign: new Map([
     ['powershell', 'Windows is not supported yet.'],

@@ -10,8 +10,11 @@ export const COMMAND_FIELDS = ['Vars', 'Script', 'Command'] as const;
 
 /** The options of `shell-local`, which is a provisioner and a post-processor. */
 export const localScriptSchema = {
-  command: option.string.optional({ doc: 'One command line. The older way to write `inline` with one line.' }),
-  inline: option.strings.optional({ doc: 'Lines of a script.' }),
+  command: option.string.optional({
+    doc: 'One command line. The older way to write `inline` with one line.',
+    rendering: 'twice',
+  }),
+  inline: option.strings.optional({ doc: 'Lines of a script.', rendering: 'twice' }),
   inline_shebang: option.string.withDefault('/bin/sh -e', {
     doc: 'The interpreter of `inline`, written after `#!` in its first line.',
   }),
@@ -24,7 +27,10 @@ export const localScriptSchema = {
       '`{{ .Script }}` (the script) and the build data. Default: `/bin/sh -c` with the script, and the environment ' +
       'variables given to the process itself.',
   }),
-  environment_vars: option.strings.withDefault([], { doc: 'Environment variables, each `NAME=value`.' }),
+  environment_vars: option.strings.withDefault([], {
+    doc: 'Environment variables, each `NAME=value`.',
+    rendering: 'twice',
+  }),
   env: option.stringMap.withDefault({}, { doc: 'Environment variables; they win over `environment_vars`.' }),
   env_var_format: option.string.optional({
     doc: "How a variable is written in `{{ .Vars }}`: printf with name and value. Default: `%s='%s' `.",

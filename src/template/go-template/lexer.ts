@@ -1,6 +1,6 @@
 import { withoutTrailing } from '../../kernel/without-trailing.ts';
 import { readGoNumber, unescapeGoText } from './literals.ts';
-import { GoTemplateProblem, type Span } from './problem.ts';
+import { GoTemplateProblem, KEEP_BRACES, type Span } from './problem.ts';
 
 export type TokenKind =
   | 'text'
@@ -210,6 +210,6 @@ class Lexer {
 function unclosed(open: number): GoTemplateProblem {
   return new GoTemplateProblem('"{{" has no "}}"', 'unclosed-action', {
     span: { start: open, end: open + 2 },
-    remedy: 'To have two braces in the text itself, write {{ "{{" }}.',
+    remedy: KEEP_BRACES,
   });
 }

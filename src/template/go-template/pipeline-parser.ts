@@ -1,7 +1,7 @@
 import { didYouMean } from '../../kernel/suggestion.ts';
 import type { Token } from './lexer.ts';
 import { readGoNumber } from './literals.ts';
-import { GoTemplateProblem, type Span } from './problem.ts';
+import { GoTemplateProblem, KEEP_BRACES, type Span } from './problem.ts';
 import type { Command, Operand, Pipeline } from './syntax-tree.ts';
 import { type TokenReader, unexpected } from './token-reader.ts';
 
@@ -141,7 +141,7 @@ export class PipelineParser {
         remedy: `${didYouMean(
           text,
           [...SHORT_CIRCUITS, ...this.#functions.keys()].filter((name) => name !== NEVER_SUGGESTED),
-        )} To have two braces in the text itself, write {{ "{{" }}.`,
+        )} ${KEEP_BRACES}`,
       });
     }
     return { kind: 'function', span, name: text };

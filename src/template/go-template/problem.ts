@@ -4,6 +4,9 @@ export interface Span {
   readonly end: number;
 }
 
+/** The end of a remedy, for who did not mean two braces as the begin of an action. */
+export const KEEP_BRACES = 'To have two braces in the text itself, write {{ "{{" }}.';
+
 /** What is wrong with a `{{ }}` text, thrown by parsing and by evaluation, which end at the first problem. */
 export class GoTemplateProblem extends Error {
   override readonly name = 'GoTemplateProblem';

@@ -58,7 +58,7 @@ export class SingleTexts {
       const rendered = this.#renderer.untilStable(text, undefined);
       return {
         value: rendered.text,
-        diagnostics: [...undeclared, ...rendered.withoutValue.map((action) => withoutValue(action, named))],
+        diagnostics: [...undeclared, ...rendered.withoutValue.map((action) => withoutValue(action, text, named))],
       };
     } catch (thrown) {
       if (!(thrown instanceof GoTemplateProblem)) throw thrown;
