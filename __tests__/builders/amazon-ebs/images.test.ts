@@ -135,6 +135,9 @@ describe('copies to other regions', () => {
       message: expect.stringMatching(
         /^AWS refused ec2:CopyImage in eu-west-1 \(ImageLimitExceeded\): Too many\. Finished and kept: ami-\w+ in us-east-1, ami-\w+ in us-west-2$/,
       ),
+      hint: expect.stringMatching(
+        /`aws ec2 copy-image --region eu-west-1 --source-region us-east-1 --source-image-id ami-\w+ --name "app-1" --copy-image-tags` Or run/,
+      ),
       artifact: { images: [{ region: 'us-east-1' }, { region: 'us-west-2' }] },
     });
     expect(await rig.ownImages()).toHaveLength(1);

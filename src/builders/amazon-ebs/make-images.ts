@@ -1,7 +1,6 @@
-import { IncompleteArtifactError, toBakeError } from '../../kernel/errors.ts';
-import { summarise } from './artifact.ts';
 import { enableFastLaunch } from './fast-launch/enable.ts';
 import type { FastLaunchPlan } from './fast-launch/plan.ts';
+import { incomplete } from './incomplete.ts';
 import { imageRef, type MadeImage } from './made-image.ts';
 import { targetRegions } from './regions.ts';
 import type { Bake } from './site.ts';
@@ -71,8 +70,10 @@ export async function makeImages(
   for (const done of made) scope.keep(imageRef(done), 'it is the result of the build');
   const guarded = await Promise.allSettled(made.map((done) => protectImage(bake, done)));
   const failures = [...rejections(outcomes), ...finished.flatMap(({ flaws }) => flaws), ...rejections(guarded)];
-  if (failures.length > 0) throw failure(failures, made, sourceImageId);
-  return made;
+  if (failures.length === 0) return made;
+  const wanted = isFinal ? [region, ...copies] : copies;
+  const missing = wanted.filter((_, index) => outcomes[index]?.status === 'rejected');
+  throw incomplete(failures, { made, missing, name: request.name, sourceImageId });
 }
 
 function rejections(settled: readonly PromiseSettledResult<unknown>[]): unknown[] {
@@ -117,22 +118,4 @@ async function afterwards(
       .catch(note);
   }
   return { image, flaws };
-}
-
-/** With nothing made, the first failure; else an error that also says what there is. */
-function failure(failures: readonly unknown[], made: readonly MadeImage[], sourceImageId: string): unknown {
-  if (made.length === 0) return failures[0];
-  const reasons = failures.map((thrown) => toBakeError(thrown));
-  const [first] = reasons;
-  const kept = made.map(({ region, id }) => `${id} in ${region}`).join(', ');
-  return new IncompleteArtifactError(
-    `${reasons.map(({ message }) => message).join('; ')}. Finished and kept: ${kept}`,
-    summarise(made, sourceImageId),
-    {
-      code: first?.code ?? 'incomplete-artifact',
-      category: first?.category ?? 'cloud',
-      ...(first?.hint === undefined ? {} : { hint: first.hint }),
-      cause: failures[0],
-    },
-  );
 }
