@@ -137,4 +137,12 @@ build {
     expect(valid).toBe(false);
     expect(diagnostics[0]?.subject).toMatchObject({ filename: 'app.pkr.hcl', start: { line: 1 } });
   });
+
+  it('hides the password in a URL with syntaxOnly too, before it tells what is wrong in its line', async () => {
+    const secrets = new SecretRegistry();
+    const told: string[] = [];
+    const reporter: Reporter = { report: () => void told.push(secrets.mask('https://ada:hunter2-secret@x')) };
+    await run('a = "https://ada:hunter2-secret@x" b', { syntaxOnly: true, secrets, reporter });
+    expect(told[0]).toBe('https://ada:***@x');
+  });
 });

@@ -22,6 +22,12 @@ describe('the password of a URL in a template', () => {
     expect(loaded.sensitiveValues).toEqual(['hunter2']);
   });
 
+  it('is not to be shown of a file that is no template either', async () => {
+    const loaded = await load('', { template: 'b.json', files: { 'b.json': '["https://ada:hunter2@x"]' } });
+    expect(loaded.messages).toHaveLength(1);
+    expect(loaded.sensitiveValues).toEqual(['hunter2']);
+  });
+
   it('is looked for in no time', () => {
     const start = performance.now();
     for (const part of ['://', ':', '://a:', '@']) urlPasswords(part.repeat(300_000));

@@ -2,6 +2,7 @@ import { type Diagnostic, hasErrors } from '../kernel/diagnostics.ts';
 import { checkSyntax } from '../template/parse-template-file.ts';
 import type { BuildPlan } from '../template/plan.ts';
 import { readTemplateFiles } from '../template/template-files.ts';
+import { urlPasswords } from '../template/url-passwords.ts';
 import type { Surroundings, TemplateRequest } from './build.ts';
 import { localFileSystem } from './local-file-system.ts';
 import { planTemplate } from './plan-template.ts';
@@ -30,8 +31,16 @@ export async function validate(request: ValidateRequest): Promise<ValidateResult
   return { valid: plan !== undefined, diagnostics, plan };
 }
 
-function validateSyntax({ template, workingDirectory, configType, reporter }: ValidateRequest): ValidateResult {
+function validateSyntax({
+  template,
+  workingDirectory,
+  configType,
+  reporter,
+  secrets,
+}: ValidateRequest): ValidateResult {
   const files = readTemplateFiles(template, workingDirectory, localFileSystem, configType);
+  // Diagnostics quote lines.
+  for (const password of files.templates.flatMap(({ text }) => urlPasswords(text))) secrets.register(password);
   const diagnostics = [...files.diagnostics, ...checkSyntax(files)];
   for (const diagnostic of diagnostics) reporter.report({ type: 'diagnostic', diagnostic });
   return { valid: !hasErrors(diagnostics), diagnostics, plan: undefined };

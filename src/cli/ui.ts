@@ -17,7 +17,15 @@ export interface Ui {
   machine(category: string, data: readonly string[], target?: string): void;
 }
 
-/** Writes what is said as it is, and no facts. */
+/** Text of templates and of machines must not command the terminal. */
+function printable(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => printableLine(line, false))
+    .join('\n');
+}
+
+/** Writes what is said, and no facts. */
 export class TextUi implements Ui {
   readonly isMachineReadable = false;
   readonly #out: Output;
@@ -29,7 +37,7 @@ export class TextUi implements Ui {
   }
 
   say(text: string): void {
-    this.#out.write(`${this.#secrets.mask(text)}\n`);
+    this.#out.write(`${printable(this.#secrets.mask(text))}\n`);
   }
 
   message(text: string): void {
@@ -103,7 +111,6 @@ export class MachineUi implements Ui {
   }
 
   #ui(kind: string, text: string): void {
-    const lines = text.split('\n').map((line) => printableLine(line, false));
-    this.machine('ui', [kind, lines.join('\n')]);
+    this.machine('ui', [kind, printable(this.#secrets.mask(text))]);
   }
 }

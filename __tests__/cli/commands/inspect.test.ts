@@ -55,6 +55,11 @@ build {
 const run = (...given: TemplateRun) => runOnTemplate(inspectCommand, ...given);
 
 describe('bake-ami inspect', () => {
+  it('lets no text of the template command the terminal', async () => {
+    const { lines } = await run('build {\n  description = "a\\u001b[2Jb"\n  sources = []\n}\n');
+    expect(lines).toContain('  > Description: ab');
+  });
+
   it('shows as unknown what a service was not asked for', async () => {
     const { lines } = await run('locals {\n  key = vault("secret/app", "key")\n}\n');
     expect(lines).toContain('local.key: "<unknown>"');

@@ -65,7 +65,7 @@ class LegacyLoader {
     const given = this.#given();
     if (template === undefined) {
       const { diagnostics } = this.#findings;
-      return { value: undefined, diagnostics, sensitiveValues: [], reading: undefined, judged: [] };
+      return { value: undefined, diagnostics, sensitiveValues: this.#urlPasswords(), reading: undefined, judged: [] };
     }
     const isReadable = !hasErrors(this.#findings.diagnostics);
     this.#findings.add(template.problems);
@@ -182,9 +182,12 @@ class LegacyLoader {
       values.get(name) ?? variables.get(name)?.fallback ?? '',
       ...given.filter((each) => each.name === name).map(({ text }) => text),
     ]);
-    const inUrls = Array.from(this.#sources.values()).flatMap(({ text }) => urlPasswords(text));
     const inOptions = sensitiveOptions(builds, this.#ports.catalog);
-    return [...new Set([...texts.filter((text) => text !== ''), ...inOptions, ...inUrls])];
+    return [...new Set([...texts.filter((text) => text !== ''), ...inOptions, ...this.#urlPasswords()])];
+  }
+
+  #urlPasswords(): readonly string[] {
+    return Array.from(this.#sources.values()).flatMap(({ text }) => urlPasswords(text));
   }
 }
 
