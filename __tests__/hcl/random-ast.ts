@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type {
   AccessStep,
-  BinaryOperator,
   Expression,
   ObjectKey,
   TemplateExpression,
   TemplatePart,
 } from '../../src/hcl/expression-ast.ts';
+import type { BinaryOperator } from '../../src/hcl/values/operators.ts';
 
 const at = { line: 1, column: 1, offset: 0 };
 /** Trees are compared without their places. */

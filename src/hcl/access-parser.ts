@@ -1,5 +1,5 @@
 import type { AccessStep, AttributeStep, Expression, IndexStep, SplatStep } from './expression-ast.ts';
-import { refuseUnclosed } from './sequence-parser.ts';
+import { closing } from './sequence-parser.ts';
 import type { Token } from './token.ts';
 import type { TokenStream } from './token-stream.ts';
 import { describeToken } from './unexpected-token.ts';
@@ -96,9 +96,7 @@ function parseBracketStep(stream: TokenStream, parseExpression: ParseExpression)
   const step = stream.withNewlines('ignored', (): IndexStep | { star: Token; close: Token } => {
     const star = stream.accept('*');
     const key = star === undefined ? parseExpression(stream) : undefined;
-    refuseUnclosed(stream, open, ']', 'index');
-    const close = stream.accept(']');
-    if (close === undefined) throw closeExpected(stream, open);
+    const close = closing(stream, open, ']', 'index');
     if (key !== undefined) return { kind: 'index', key, legacy: false, range: stream.rangeFrom(open, close) };
     return { star: star ?? open, close };
   });
@@ -113,15 +111,4 @@ function parseBracketStep(stream: TokenStream, parseExpression: ParseExpression)
     markerRange: stream.rangeFrom(open, step.close),
     range: stream.rangeFrom(open, last),
   };
-}
-
-function closeExpected(stream: TokenStream, open: Token): Error {
-  const token = stream.peek();
-  return stream.fail({
-    code: 'closing-bracket-expected',
-    summary: 'Missing "]"',
-    detail: `Expected "]" to end the index, but found ${describeToken(stream, token)}.`,
-    subject: stream.range(token),
-    context: stream.rangeFrom(open, token),
-  });
 }

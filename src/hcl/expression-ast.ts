@@ -1,5 +1,6 @@
 import type { Diagnosed } from '../kernel/diagnostics.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
+import type { BinaryOperator, UnaryOperator } from './values/operators.ts';
 
 /** An identifier where the grammar wants one: a loop variable, say. */
 export interface Name {
@@ -159,13 +160,11 @@ export interface CallExpression {
 
 export interface UnaryExpression {
   readonly kind: 'unary';
-  readonly operator: '-' | '!';
+  readonly operator: UnaryOperator;
   readonly operatorRange: SourceRange;
   readonly operand: Expression;
   readonly range: SourceRange;
 }
-
-export type BinaryOperator = '||' | '&&' | '==' | '!=' | '<' | '>' | '<=' | '>=' | '+' | '-' | '*' | '/' | '%';
 
 /** Operations of one level of precedence, evaluated from left to right: `first`, then each operator with its operand. */
 export interface OperationExpression {

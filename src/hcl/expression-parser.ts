@@ -2,12 +2,13 @@ import type { SourceRange } from '../kernel/source-range.ts';
 import { rangeBetween } from '../kernel/source-range.ts';
 import { parseSteps } from './access-parser.ts';
 import { parseObjectOrFor, parseTupleOrFor } from './collection-parser.ts';
-import type { BinaryOperator, Expression, Operand } from './expression-ast.ts';
+import type { Expression, Operand } from './expression-ast.ts';
 import { closing, parseSequence } from './sequence-parser.ts';
 import { parseHeredoc, parseQuoted } from './template-parser.ts';
 import type { Token } from './token.ts';
 import type { TokenStream } from './token-stream.ts';
 import { adviceOn, describeToken } from './unexpected-token.ts';
+import type { BinaryOperator } from './values/operators.ts';
 
 /** How tight each operator binds (HCL spec, "Operations"). */
 const LEVELS: Readonly<Record<BinaryOperator, number>> = {

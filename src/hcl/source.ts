@@ -1,8 +1,6 @@
 import type { Position, SourceRange } from '../kernel/source-range.ts';
-import { graphemeClusters } from './values/graphemes.ts';
+import { graphemeClusters, isPlain } from './values/graphemes.ts';
 
-/** Characters for which one code unit is always one column; a carriage return is not, since CR LF is one grapheme. */
-const PLAIN = /^[\t\x20-\x7e]*$/;
 /** Finding clusters takes microseconds for each; nobody counts columns in a longer line, which has its code units counted. */
 const LONGEST_COUNTED = 100_000;
 
@@ -88,8 +86,8 @@ export class Source {
     if (clusters === undefined) {
       const line = this.text.slice(lineStart, this.#lineStarts[index + 1] ?? this.text.length);
       const content = line.endsWith('\n') ? line.slice(0, -1) : line;
-      const isPlain = content.length > LONGEST_COUNTED || PLAIN.test(content);
-      clusters = isPlain ? [] : Array.from(graphemeClusters(line), ({ index }) => lineStart + index);
+      const byUnits = content.length > LONGEST_COUNTED || isPlain(content);
+      clusters = byUnits ? [] : Array.from(graphemeClusters(line), ({ index }) => lineStart + index);
       this.#clusters.set(index, clusters);
     }
     return clusters;

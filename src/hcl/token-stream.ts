@@ -57,8 +57,8 @@ export class TokenStream {
   }
 
   /** Whether the next token is this word, not being part of anything longer. */
-  atKeyword(word: string, ahead = 0): boolean {
-    const token = this.peek(ahead);
+  atKeyword(word: string): boolean {
+    const token = this.peek();
     return token.kind === 'identifier' && this.text(token) === word;
   }
 
@@ -79,7 +79,7 @@ export class TokenStream {
     return this.#at(Math.max(this.#index - 1, 0));
   }
 
-  /** Where we are, for `tokensFrom` and `goTo`. */
+  /** Where we are, for `tokenAt` and `goTo`. */
   mark(): number {
     return this.#index;
   }

@@ -1,6 +1,7 @@
 import type { Block, Body } from '../hcl/ast.ts';
 import { justAttributes } from '../hcl/decode/content.ts';
 import type { Expression } from '../hcl/expression-ast.ts';
+import { isIdentifier } from '../hcl/identifier.ts';
 import type { Scope } from '../hcl/scope.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import { contentOf, shape } from './block-content.ts';
@@ -151,7 +152,7 @@ class DeclarationReader implements Declarations {
 
   /** Whether expressions can use the name; if not, that is reported. */
   #isName(name: string, what: string, { labels, headerRange }: Block): boolean {
-    if (/^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(name)) return true;
+    if (isIdentifier(name)) return true;
     this.#findings.error({
       code: 'invalid-name',
       summary: `Invalid ${what} name "${name}"`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fromPlain, toJson } from '../../../src/hcl/values/json.ts';
-import { normalize } from '../../../src/hcl/values/value.ts';
+import { normalize } from '../../../src/hcl/values/normal-form.ts';
 import { callByName } from './call-by-name.ts';
 import { described } from './described.ts';
 

@@ -1,5 +1,6 @@
 import { type ParseError, printParseErrorCode } from 'jsonc-parser';
 import { type Diagnostic, type DiagnosticParts, errorDiagnostic } from '../../kernel/diagnostics.ts';
+import type { SourceRange } from '../../kernel/source-range.ts';
 import type { Source } from '../source.ts';
 import { brackets, isOpening } from './brackets.ts';
 
@@ -85,11 +86,7 @@ function describe(source: Source, { error, offset, length }: ParseError): Diagno
   const is = (code: string, summary: string, detail: string): DiagnosticParts => ({ code, summary, detail, subject });
   switch (printParseErrorCode(error)) {
     case 'InvalidCommentToken':
-      return is(
-        'comment-in-json',
-        'Comment in JSON',
-        'JSON has no comments. Remove it, or write it as a property "//", which is passed over in a block: "//": "why it is so".',
-      );
+      return commentIn(subject);
     case 'InvalidSymbol':
       return invalidSymbol(source, offset, length);
     case 'PropertyNameExpected':
@@ -143,6 +140,16 @@ function describe(source: Source, { error, offset, length }: ParseError): Diagno
   }
 }
 
+function commentIn(subject: SourceRange): DiagnosticParts {
+  return {
+    code: 'comment-in-json',
+    summary: 'Comment in JSON',
+    detail:
+      'JSON has no comments. Remove it, or write it as a property "//", which is passed over in a block: "//": "why it is so".',
+    subject,
+  };
+}
+
 /** Something that is no token at all: mostly what another language has in its place. */
 function invalidSymbol(source: Source, offset: number, length: number): DiagnosticParts {
   const text = source.text.slice(offset, offset + length);
@@ -155,15 +162,7 @@ function invalidSymbol(source: Source, offset: number, length: number): Diagnost
       subject,
     };
   }
-  if (text.startsWith('#')) {
-    return {
-      code: 'comment-in-json',
-      summary: 'Comment in JSON',
-      detail:
-        'JSON has no comments. Remove it, or write it as a property "//", which is passed over in a block: "//": "why it is so".',
-      subject,
-    };
-  }
+  if (text.startsWith('#')) return commentIn(subject);
   const meant = KEYWORDS.get(text.toLowerCase());
   return {
     code: 'invalid-json',

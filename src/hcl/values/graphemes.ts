@@ -1,5 +1,7 @@
-/** Each character of such a text is a cluster. A carriage return is not among them: CR LF is one cluster. */
-const PLAIN = /^[\t\x20-\x7e]*$/;
+/** Whether each character of the text is a cluster. With a carriage return that is not said: CR LF is one cluster. */
+export function isPlain(text: string): boolean {
+  return /^[\t\x20-\x7e]*$/.test(text);
+}
 
 let made: Intl.Segmenter | undefined;
 
@@ -45,17 +47,17 @@ function wholeCharacters(text: string, end: number): number {
 
 /** The characters of a text as readers see them: grapheme clusters, which is what HCL counts. */
 export function graphemes(text: string): string[] {
-  if (PLAIN.test(text)) return text.split('');
+  if (isPlain(text)) return text.split('');
   return Array.from(graphemeClusters(text), ({ segment }) => segment);
 }
 
 /** What finding the characters of a text costs, in steps of a microsecond (see EvaluationBudget). */
 export function graphemeSteps(text: string): number {
-  return PLAIN.test(text) ? Math.ceil(text.length / 16) : 4 * text.length;
+  return isPlain(text) ? Math.ceil(text.length / 16) : 4 * text.length;
 }
 
 export function graphemeCount(text: string): number {
-  if (PLAIN.test(text)) return text.length;
+  if (isPlain(text)) return text.length;
   let count = 0;
   for (const _ of graphemeClusters(text)) count += 1;
   return count;

@@ -1,21 +1,9 @@
+import { isIdentifier } from '../identifier.ts';
 import { formatNumber } from './number.ts';
 import { SENSITIVE, type Value } from './value.ts';
 
-export interface InspectOptions {
-  /** Several lines, two blanks per level. Default: one line. */
-  readonly multiline?: boolean;
-  /** Stop after about this many characters, with `…`. */
-  readonly limit?: number;
-}
-
-/** The value as it would be written in HCL; what is sensitive stays hidden, what is unknown is said to be. */
-export function inspect(value: Value, options: InspectOptions = {}): string {
-  const text = print(value, options.multiline === true ? '' : undefined);
-  const { limit } = options;
-  return limit === undefined || text.length <= limit ? text : `${text.slice(0, limit)}…`;
-}
-
-function print(value: Value, indent: string | undefined): string {
+/** The value as it would be written in HCL, on one line; what is sensitive stays hidden, what is unknown is said to be. */
+export function inspect(value: Value): string {
   if (value.marks.has(SENSITIVE)) return '(sensitive value)';
   if (value.isUnknown) return '(known after evaluation)';
   if (value.isNull) return 'null';
@@ -28,16 +16,11 @@ function print(value: Value, indent: string | undefined): string {
       return String(value.asBool());
     case 'map':
     case 'object': {
-      const entries = [...value.asEntries()];
-      const inner = deeper(indent);
-      const items = entries.map(([key, item]) => `${printKey(key)} = ${print(item, inner)}`);
-      return bracket('{', items, '}', indent, ' ');
+      const items = Array.from(value.asEntries(), ([key, item]) => `${printKey(key)} = ${inspect(item)}`);
+      return items.length === 0 ? '{}' : `{ ${items.join(', ')} }`;
     }
-    default: {
-      const inner = deeper(indent);
-      const items = value.asElements().map((item) => print(item, inner));
-      return bracket('[', items, ']', indent, '', ',');
-    }
+    default:
+      return `[${value.asElements().map(inspect).join(', ')}]`;
   }
 }
 
@@ -54,23 +37,5 @@ const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\
 
 function printKey(key: string): string {
   // At the start of an object, "for" would introduce a loop.
-  return key !== 'for' && /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(key) ? key : quoteHcl(key);
-}
-
-function deeper(indent: string | undefined): string | undefined {
-  return indent === undefined ? undefined : `${indent}  `;
-}
-
-function bracket(
-  open: string,
-  items: readonly string[],
-  close: string,
-  indent: string | undefined,
-  padding: string,
-  separator = '',
-): string {
-  if (items.length === 0) return open + close;
-  if (indent === undefined) return `${open}${padding}${items.join(', ')}${padding}${close}`;
-  const inner = `${indent}  `;
-  return `${open}\n${items.map((item) => `${inner}${item}${separator}\n`).join('')}${indent}${close}`;
+  return key !== 'for' && isIdentifier(key) ? key : quoteHcl(key);
 }

@@ -1,3 +1,4 @@
+import { formatGoTime } from '../../../kernel/time-format.ts';
 import { STRING } from '../../values/types.ts';
 import { Value } from '../../values/value.ts';
 import { textAt } from '../arguments.ts';
@@ -12,6 +13,8 @@ export const formatdate: PlainFunction = {
     { name: 'time', type: STRING },
   ],
   returns: STRING,
+  // The shortest verbs are of one letter.
+  expense: (args) => ({ steps: textAt(args, 0).length }),
   doc: "The timestamp (RFC 3339) in another form: YYYY, MM, DD, hh (24 hours), HH (12 hours), mm, ss, EEE, MMM, AA, ZZZ, …; other letters in quotes ('T').",
   call(args) {
     const timestamp = timestampAt(args, 1);
@@ -31,39 +34,36 @@ function unquote(token: string): string {
   return token === "''" ? "'" : token.slice(1, -1).replaceAll("''", "'");
 }
 
-type Writer = (date: Date, timestamp: Timestamp) => string;
+/** What stands for each verb in Go's layouts. */
+const LAYOUTS: Readonly<Record<string, string>> = {
+  YY: '06',
+  YYYY: '2006',
+  M: '1',
+  MM: '01',
+  MMM: 'Jan',
+  MMMM: 'January',
+  D: '2',
+  DD: '02',
+  EEE: 'Mon',
+  EEEE: 'Monday',
+  hh: '15',
+  H: '3',
+  HH: '03',
+  AA: 'PM',
+  aa: 'pm',
+  m: '4',
+  mm: '04',
+  s: '5',
+  ss: '05',
+};
 
-const pad = (amount: number): string => String(amount).padStart(2, '0');
-const name = (date: Date, part: 'month' | 'weekday', width: 'short' | 'long'): string =>
-  new Intl.DateTimeFormat('en-US', { [part]: width, timeZone: 'UTC' }).format(date);
-const twelve = (date: Date): number => date.getUTCHours() % 12 || 12;
-const halfDay = (date: Date): string => (date.getUTCHours() < 12 ? 'AM' : 'PM');
-
-const VERBS: Readonly<Record<string, Writer>> = {
-  YY: (date) => pad(date.getUTCFullYear() % 100),
-  YYYY: (date) => String(date.getUTCFullYear()).padStart(4, '0'),
-  M: (date) => String(date.getUTCMonth() + 1),
-  MM: (date) => pad(date.getUTCMonth() + 1),
-  MMM: (date) => name(date, 'month', 'short'),
-  MMMM: (date) => name(date, 'month', 'long'),
-  D: (date) => String(date.getUTCDate()),
-  DD: (date) => pad(date.getUTCDate()),
-  EEE: (date) => name(date, 'weekday', 'short'),
-  EEEE: (date) => name(date, 'weekday', 'long'),
-  h: (date) => String(date.getUTCHours()),
-  hh: (date) => pad(date.getUTCHours()),
-  H: (date) => String(twelve(date)),
-  HH: (date) => pad(twelve(date)),
-  AA: (date) => halfDay(date),
-  aa: (date) => halfDay(date).toLowerCase(),
-  m: (date) => String(date.getUTCMinutes()),
-  mm: (date) => pad(date.getUTCMinutes()),
-  s: (date) => String(date.getUTCSeconds()),
-  ss: (date) => pad(date.getUTCSeconds()),
-  Z: (_, timestamp) => formatOffset(timestamp, ':', 'Z'),
-  ZZZ: (_, timestamp) => formatOffset(timestamp, '', 'UTC'),
-  ZZZZ: (_, timestamp) => formatOffset(timestamp, ''),
-  ZZZZZ: (_, timestamp) => formatOffset(timestamp, ':'),
+/** Those that Go has no layout for. */
+const WRITERS: Readonly<Record<string, (timestamp: Timestamp) => string>> = {
+  h: (timestamp) => String(localDate(timestamp).getUTCHours()),
+  Z: (timestamp) => formatOffset(timestamp, ':', 'Z'),
+  ZZZ: (timestamp) => formatOffset(timestamp, '', 'UTC'),
+  ZZZZ: (timestamp) => formatOffset(timestamp, ''),
+  ZZZZZ: (timestamp) => formatOffset(timestamp, ':'),
 };
 
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -81,8 +81,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
 };
 
 function writeVerb(verb: string, timestamp: Timestamp): string {
-  const write = VERBS[verb];
-  if (write !== undefined) return write(localDate(timestamp), timestamp);
+  const layout = LAYOUTS[verb];
+  if (layout !== undefined) return formatGoTime(localDate(timestamp).getTime(), layout);
+  const write = WRITERS[verb];
+  if (write !== undefined) return write(timestamp);
   const meaning = MEANINGS[verb.charAt(0)] ?? `letters that stand for themselves must be in quotes: '${verb}'`;
   return fault(`invalid date format verb "${verb}": ${meaning}`, 0);
 }

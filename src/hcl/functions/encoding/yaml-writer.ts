@@ -1,5 +1,6 @@
 import { formatNumber } from '../../values/number.ts';
 import type { Value } from '../../values/value.ts';
+import { isMapping } from '../arguments.ts';
 
 /** Where lines of quoted strings are folded. */
 const LINE_WIDTH = 80;
@@ -52,10 +53,6 @@ function writeSequence(elements: readonly Value[], indent: number): string {
   return elements
     .map((element) => withoutLastBreak(`- ${writeNode(element, indent + 2, indent + 2)}`))
     .join(`\n${' '.repeat(indent)}`);
-}
-
-function isMapping(value: Value): boolean {
-  return value.type.kind === 'map' || value.type.kind === 'object';
 }
 
 function isBlock(value: Value): boolean {

@@ -1,4 +1,5 @@
 import { hasErrors } from '../../../kernel/diagnostics.ts';
+import { isIdentifier } from '../../identifier.ts';
 import { DYNAMIC, STRING } from '../../values/types.ts';
 import { argumentAt, isMapping, textAt } from '../arguments.ts';
 import { FunctionFault, fault, type PlainFunction } from '../function.ts';
@@ -20,7 +21,7 @@ export const templatefile: PlainFunction = {
     const variables = argumentAt(args, 1);
     if (!isMapping(variables)) fault('invalid vars value: must be a map or an object', 1);
     const entries = variables.asEntries();
-    const wrong = [...entries.keys()].find((key) => !/^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(key));
+    const wrong = [...entries.keys()].find((key) => !isIdentifier(key));
     if (wrong !== undefined) {
       fault(
         `invalid template variable name "${wrong}": must start with a letter, followed by zero or more letters, digits, and underscores`,
