@@ -37,7 +37,9 @@ const { privateKey: hostKey } = generateKeyPairSync('rsa', {
 /** Lets everybody in and says that each command has worked; file transfers are refused. */
 const ssh = new ssh2.Server({ hostKeys: [hostKey] }, (client) => {
   client.on('error', () => undefined);
-  client.on('authentication', (context) => (context.method === 'none' ? context.reject(['publickey']) : context.accept()));
+  client.on('authentication', (context) =>
+    context.method === 'none' ? context.reject(['publickey']) : context.accept(),
+  );
   client.on('session', (accept) => {
     accept().on('exec', (acceptExec) => {
       const channel = acceptExec();

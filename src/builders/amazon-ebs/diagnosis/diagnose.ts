@@ -26,7 +26,8 @@ const QUESTIONS: readonly Question[] = [
 
 /** The build has failed already: nobody wants to wait long for the reason. */
 const LIMIT_MS = 15_000;
-const NOT_ON_THE_INTERNET = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '127.0.0.0/8'];
+const LOOPBACK = '127.0.0.0/8';
+const NOT_ON_THE_INTERNET = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', LOOPBACK];
 
 /**
  * Why no connection to an instance came about: asks AWS what may be wrong, and adds what it finds to the error. The end
@@ -70,13 +71,24 @@ async function factsOf(bake: Bake, instanceId: string, error: BakeError, signal:
   const own = instance === undefined ? undefined : (addressOf(instance, wanted) ?? instance.PrivateIpAddress);
   const address = connector.fixedHost ?? own;
   const isPublic = address !== undefined && !NOT_ON_THE_INTERNET.some((cidr) => isWithin(address, cidr));
-  const from = isPublic
-    ? await dependencies.publicAddress(signal).then(
-        (found) => [found],
-        () => [],
-      )
-    : dependencies.localAddresses();
+  const from = await ownAddresses(bake, address, isPublic, signal);
   return { bake, instanceId, instance, address, isPublic, from, error, signal };
+}
+
+/** The addresses that this machine has towards that one; none where they can't be found out or count for nothing. */
+async function ownAddresses(
+  { dependencies }: Bake,
+  address: string | undefined,
+  isPublic: boolean,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  // A machine of a cloud on this very computer: no security group stands in between.
+  if (address !== undefined && isWithin(address, LOOPBACK)) return [];
+  if (!isPublic) return dependencies.localAddresses();
+  return dependencies.publicAddress(signal).then(
+    (found) => [found],
+    () => [],
+  );
 }
 
 async function tellConsole(facts: Facts): Promise<void> {
