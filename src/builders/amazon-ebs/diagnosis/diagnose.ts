@@ -62,7 +62,7 @@ async function answered(ask: Question, facts: Facts): Promise<Finding | undefine
 }
 
 async function factsOf(bake: Bake, instanceId: string, error: BakeError, signal: AbortSignal): Promise<Facts> {
-  const { ec2, options, connector, dependencies } = bake;
+  const { ec2, options, connector } = bake;
   const instance = await ec2.describeInstances({ InstanceIds: [instanceId] }, signal).then(
     ({ Reservations: [reservation] = [] }) => reservation?.Instances?.[0],
     () => undefined,
