@@ -34,12 +34,10 @@ const { privateKey: hostKey } = generateKeyPairSync('rsa', {
   publicKeyEncoding: { type: 'spki', format: 'pem' },
 });
 
-/** Lets everybody in and says that each command has worked; file transfers are refused. */
+/** Lets everybody in, without a key (Packer 1.6.6 and ssh2 can't agree on one of RSA), and says that each command has worked; file transfers are refused. */
 const ssh = new ssh2.Server({ hostKeys: [hostKey] }, (client) => {
   client.on('error', () => undefined);
-  client.on('authentication', (context) =>
-    context.method === 'none' ? context.reject(['publickey']) : context.accept(),
-  );
+  client.on('authentication', (context) => context.accept());
   client.on('session', (accept) => {
     accept().on('exec', (acceptExec) => {
       const channel = acceptExec();
