@@ -41,6 +41,8 @@ import type {
   DescribeInstancesCommandOutput,
   DescribeInstanceTypeOfferingsCommandInput,
   DescribeInstanceTypeOfferingsCommandOutput,
+  DescribeInstanceTypesCommandInput,
+  DescribeInstanceTypesCommandOutput,
   DescribeKeyPairsCommandInput,
   DescribeKeyPairsCommandOutput,
   DescribeLaunchTemplatesCommandInput,
@@ -157,6 +159,7 @@ export interface Ec2Api {
     DescribeInstanceTypeOfferingsCommandInput,
     DescribeInstanceTypeOfferingsCommandOutput
   >;
+  readonly describeInstanceTypes: Call<DescribeInstanceTypesCommandInput, DescribeInstanceTypesCommandOutput>;
   readonly describeKeyPairs: Call<DescribeKeyPairsCommandInput, DescribeKeyPairsCommandOutput>;
   readonly describeNetworkInterfaces: Call<
     DescribeNetworkInterfacesCommandInput,

@@ -1,4 +1,4 @@
-import type { DescribeImagesCommandInput, Image, Tag } from '@aws-sdk/client-ec2';
+import type { _InstanceType, DescribeImagesCommandInput, Image, InstanceTypeInfo, Tag } from '@aws-sdk/client-ec2';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ec2Api } from './api.ts';
 import { Batch } from './batch.ts';
@@ -14,6 +14,7 @@ export class RegionBatches {
   readonly #clock: Clock;
   readonly #names: Batch<string, readonly Image[]>;
   readonly #searches = new Map<string, Batch<undefined, readonly Image[]>>();
+  readonly #types: Batch<string, InstanceTypeInfo | undefined>;
   readonly #terminations: Batch<string, undefined>;
   readonly #taggings = new Map<string, Batch<readonly string[], undefined>>();
 
@@ -27,6 +28,16 @@ export class RegionBatches {
         const Filters = [{ Name: 'name', Values: [...new Set(names)] }];
         const { Images = [] } = await ec2.describeImages({ Owners: ['self'], Filters }, signal);
         return (name) => Images.filter(({ Name }) => Name === name);
+      },
+    });
+    this.#types = new Batch({
+      clock,
+      limit: NAMES_PER_CALL,
+      call: async (names, signal) => {
+        // EC2 judges them: types that are newer than this program are types too.
+        const InstanceTypes = [...new Set(names)] as _InstanceType[];
+        const found = await ec2.describeInstanceTypes({ InstanceTypes }, signal);
+        return (name) => found.InstanceTypes?.find(({ InstanceType }) => InstanceType === name);
       },
     });
     this.#terminations = new Batch({
@@ -58,6 +69,11 @@ export class RegionBatches {
       });
     });
     return search.ask(undefined, signal);
+  }
+
+  /** DescribeInstanceTypes. */
+  instanceType(name: string, signal: AbortSignal): Promise<InstanceTypeInfo | undefined> {
+    return this.#types.ask(name, signal);
   }
 
   /** TerminateInstances. */

@@ -50,6 +50,7 @@ describe('a bake', () => {
     expect(rig.calls().slice(0, launch).toSorted()).toEqual([
       'DescribeImages',
       'DescribeImages',
+      'DescribeInstanceTypes',
       'DescribeRegions',
       'GetCallerIdentity',
     ]);

@@ -394,7 +394,11 @@ describe('where EC2 has no room', () => {
       fallbackInstanceTypes: ['m5.large'],
     });
     const { error } = await rig.bake();
-    expect(error).toMatchObject({ code: 'aws-error', message: expect.stringContaining("architecture 'arm64'") });
+    expect(error).toMatchObject({
+      code: 'instance-type-misfit',
+      message: expect.stringContaining('m6g.large is arm64'),
+    });
+    expect(rig.calls()).not.toContain('CreateLaunchTemplate');
     expect(rig.calls()).not.toContain('RunInstances');
     assertEmpty(rig.cloud);
   });

@@ -7,6 +7,7 @@ import { type FastLaunchPlan, planFastLaunch } from './fast-launch/plan.ts';
 import type { AmazonEbsOptions } from './options.ts';
 import type { AmazonEbsDependencies, Site } from './site.ts';
 import { checkInstanceProfile } from './steps/check-instance-profile.ts';
+import { checkInstanceType } from './steps/check-instance-type.ts';
 import { checkName } from './steps/check-name.ts';
 import { checkRegions } from './steps/check-regions.ts';
 import { chooseNetwork, type Network } from './steps/choose-network.ts';
@@ -60,6 +61,7 @@ export async function prepare(
       network,
       network.then((found) => findSecurityGroups(site, found)),
       image.then((found) => planFastLaunch(site, found)),
+      checkInstanceType(site, image),
       checkRegions(site),
       checkName(site),
       checkInstanceProfile(site),

@@ -3,8 +3,8 @@ import { machineFeatures } from './machine-features.ts';
 import type { Asked, Feature, Need } from './need.ts';
 
 /**
- * The one declaration of what the builder has to be allowed for what. By it the preflight asks, `bake-ami policy` prints,
- * and docs/iam.md is written.
+ * The one declaration of what the builder has to be allowed for what. By it `bake-ami policy` prints, and docs/iam.md
+ * is written.
  */
 export const features: readonly Feature[] = [...machineFeatures, ...imageFeatures];
 

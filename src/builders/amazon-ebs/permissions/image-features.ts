@@ -64,7 +64,6 @@ export const imageFeatures: readonly Feature[] = [
         scope: 'regions',
         why: 'copy the AMI into its regions, or encrypt it',
         without: FAILS,
-        probe: 'copy',
       },
     ],
   },

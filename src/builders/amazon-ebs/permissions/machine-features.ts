@@ -18,14 +18,12 @@ export const machineFeatures: readonly Feature[] = [
         scope: 'regions',
         why: 'launch the build instance',
         without: FAILS,
-        probe: 'launch',
       },
       {
         actions: ['ec2:CreateTags'],
         scope: 'new-tags',
         why: 'mark everything that is made in the very call that makes it, so that nothing can be lost',
         without: FAILS,
-        probe: 'launch',
       },
       {
         actions: ['ec2:TerminateInstances'],
@@ -58,10 +56,10 @@ export const machineFeatures: readonly Feature[] = [
     isAsked: () => true,
     needs: [
       {
-        actions: ['ec2:DescribeInstanceTypes', 'ec2:DescribeInstanceTypeOfferings', 'ec2:DescribeRouteTables'],
+        actions: ['ec2:DescribeInstanceTypes', 'ec2:DescribeInstanceTypeOfferings'],
         scope: 'regions',
-        why: 'see whether the instance type fits the source AMI and is offered in the zone, and the subnet leads to the internet',
-        without: fallsBack('that is not checked, and shows when the instance is launched or can not be reached'),
+        why: 'see whether the instance type exists and fits the source AMI, and which zones offer it',
+        without: fallsBack('that is not checked, and shows when the instance is launched'),
       },
     ],
   },
@@ -115,7 +113,6 @@ export const machineFeatures: readonly Feature[] = [
         scope: 'regions',
         why: 'make a group for this build alone',
         without: FAILS,
-        probe: 'security-group',
       },
       {
         actions: ['ec2:DeleteSecurityGroup'],
@@ -148,7 +145,7 @@ export const machineFeatures: readonly Feature[] = [
         without: fallsBack('a host key that is not the planted one is refused, with the remedy'),
       },
       {
-        actions: ['ec2:DescribeNetworkAcls'],
+        actions: ['ec2:DescribeNetworkAcls', 'ec2:DescribeRouteTables'],
         scope: 'regions',
         why: 'explain why nobody can connect',
         without: onlyInTrouble('less is explained'),
@@ -180,7 +177,6 @@ export const machineFeatures: readonly Feature[] = [
         scope: 'instance-role',
         why: 'hand the role of the profile to the instance',
         without: FAILS,
-        probe: 'launch',
       },
     ],
   },

@@ -47,7 +47,7 @@ export type Scope =
 
 /** What happens where it is not allowed. */
 export type Without =
-  /** The build ends with an error that names the action; before anything is made where a dry run can tell. */
+  /** The build ends with an error that names the action. */
   | { readonly kind: 'fails' }
   /** The build goes on, in another way; Markdown, a whole clause. `takes`: what has to be allowed in its place. */
   | { readonly kind: 'falls-back'; readonly how: string; readonly takes: readonly string[] }
@@ -55,9 +55,6 @@ export type Without =
   | { readonly kind: 'leaves'; readonly what: string }
   /** Used only when a build fails, is cancelled or is killed: then this is left, or not told. */
   | { readonly kind: 'only-in-trouble'; readonly what: string };
-
-/** A dry run that tells before anything is made whether it is allowed; see `steps/check-permissions.ts`. */
-export type Probe = 'launch' | 'security-group' | 'copy';
 
 /** Actions that are needed for one thing. */
 export interface Need {
@@ -67,7 +64,6 @@ export interface Need {
   /** What for; a clause for people. */
   readonly why: string;
   readonly without: Without;
-  readonly probe?: Probe;
 }
 
 /** Something that a template may ask for, and what it has to be allowed for that. */

@@ -29,6 +29,7 @@ export async function chooseNetwork(site: Site): Promise<Network> {
   if (found.length === 0 && vpcId !== undefined) await assertDefaultVpc(site, vpcId);
   const [chosen, ...others] =
     found.length > 0 || options.associate_public_ip_address === undefined ? found : await inferSubnets(site, vpcId);
+  assertRoom(site, found);
   return {
     vpcId: chosen?.VpcId ?? vpcId,
     subnetId: chosen?.SubnetId,
@@ -39,6 +40,17 @@ export async function chooseNetwork(site: Site): Promise<Network> {
     alternatives:
       chosen === undefined ? (options.availability_zone ? [] : undefined) : alternativesTo(site, chosen, others),
   };
+}
+
+/** Without a free address EC2 launches nothing. */
+function assertRoom({ region }: Site, subnets: readonly Subnet[]): void {
+  if (subnets.length === 0 || subnets.some(({ AvailableIpAddressCount: free }) => free !== 0)) return;
+  const names = subnets.map(({ SubnetId }) => SubnetId).join(', ');
+  throw new BakeError(`No private address is left in ${names} in ${region}`, {
+    code: 'subnet-full',
+    category: 'cloud',
+    hint: 'Take another subnet, let subnet_filter match others too with most_free = true, or remove what has addresses in it and is not needed.',
+  });
 }
 
 async function findVpc({ options, ec2, context, region }: Site): Promise<string> {

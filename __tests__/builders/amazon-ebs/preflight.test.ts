@@ -1,0 +1,117 @@
+import type { InstanceTypeInfo, Subnet } from '@aws-sdk/client-ec2';
+import { describe, expect, it } from '@jest/globals';
+import type { Site } from '../../../src/builders/amazon-ebs/site.ts';
+import { checkInstanceType } from '../../../src/builders/amazon-ebs/steps/check-instance-type.ts';
+import { chooseNetwork } from '../../../src/builders/amazon-ebs/steps/choose-network.ts';
+import type { SourceImage } from '../../../src/builders/amazon-ebs/steps/find-source-image.ts';
+import { quickDelays } from '../../../src/local-cloud/options.ts';
+import { decode, MINIMUM } from './support/options.ts';
+import { Rig } from './support/rig.ts';
+
+const quick = { delays: quickDelays };
+const DAY_MS = 24 * 3_600_000;
+
+/** A site with answers of EC2 that the local cloud never gives. */
+function siteWith({ source = '', ...answers }: { source?: string; info?: InstanceTypeInfo; subnets?: Subnet[] }): Site {
+  const { options } = decode(MINIMUM + source).decoded;
+  return {
+    options,
+    region: 'us-east-1',
+    context: { signal: new AbortController().signal },
+    aws: { batches: () => ({ instanceType: async () => answers.info }) },
+    ec2: { describeSubnets: async () => ({ Subnets: answers.subnets }) },
+  } as unknown as Site;
+}
+
+describe('before anything is made, a build ends', () => {
+  it.each([
+    [
+      'for an instance type that does not exist',
+      't3.mikro',
+      'instance-type-unknown',
+      'There is no instance type "t3.mikro" in us-east-1',
+    ],
+    [
+      'for a type of another architecture',
+      'm6g.large',
+      'instance-type-misfit',
+      'The instance type m6g.large is arm64, and the source AMI',
+    ],
+  ])('%s, with the remedy', async (_, type, code, message) => {
+    const rig = new Rig({ cloud: quick, wholeSource: MINIMUM.replace('t3.micro', type) });
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({ code, message: expect.stringContaining(message), hint: expect.any(String) });
+    expect(rig.calls().filter((call) => !/^(Describe|GetCaller)/.test(call))).toEqual([]);
+  });
+
+  it('for a type that does not boot as the source AMI does', async () => {
+    const info: InstanceTypeInfo = { InstanceType: 't2.micro', SupportedBootModes: ['legacy-bios'] };
+    const image: SourceImage = { ImageId: 'ami-1', Name: 'secure', BootMode: 'uefi' };
+    await expect(checkInstanceType(siteWith({ info }), Promise.resolve(image))).rejects.toMatchObject({
+      code: 'instance-type-misfit',
+      message: 'The instance type t2.micro boots by legacy-bios, and the source AMI ami-1 (secure) by uefi',
+    });
+    const preferred: SourceImage = { ...image, BootMode: 'uefi-preferred' };
+    await expect(checkInstanceType(siteWith({ info }), Promise.resolve(preferred))).resolves.toBeUndefined();
+  });
+
+  it('for a subnet without a free address, unless another one that matches has some', async () => {
+    const full: Subnet = { SubnetId: 'subnet-1', VpcId: 'vpc-1', AvailableIpAddressCount: 0 };
+    const source = 'subnet_filter {\n  filters = { "tag:x" = "y" }\n  most_free = true\n}';
+    await expect(chooseNetwork(siteWith({ source, subnets: [full] }))).rejects.toMatchObject({
+      code: 'subnet-full',
+      message: 'No private address is left in subnet-1 in us-east-1',
+    });
+    const other: Subnet = { SubnetId: 'subnet-2', VpcId: 'vpc-1', AvailableIpAddressCount: 7 };
+    await expect(chooseNetwork(siteWith({ source, subnets: [full, other] }))).resolves.toMatchObject({
+      subnetId: 'subnet-2',
+    });
+  });
+
+  it('with all that is wrong told at once', async () => {
+    const rig = new Rig({ cloud: quick, wholeSource: MINIMUM.replace('t3.micro', 'm6g.large'), source: '' });
+    const both = new Rig({
+      shares: rig,
+      wholeSource: `${MINIMUM.replace('t3.micro', 'm6g.large')}\nami_regions = ["mars-north-1"]\nsubnet_id = "subnet-00000000"`,
+    });
+    const { error } = await both.bake();
+    const said = [String((error as Error).message), ...both.logs()].join('\n');
+    expect(said).toContain('subnet-00000000');
+    expect(said).toContain('m6g.large');
+    expect(said).toContain('mars-north-1');
+  });
+});
+
+describe('a source AMI', () => {
+  it('that is deprecated, or will be within a month, is a warning', async () => {
+    const rig = new Rig({ cloud: quick });
+    const [image] =
+      (
+        await (
+          await rig.connections.open({ region: 'us-east-1' })
+        )
+          .ec2('us-east-1')
+          .describeImages({ Owners: ['099720109477'] }, new AbortController().signal)
+      ).Images?.toSorted((a, b) => (b.CreationDate ?? '').localeCompare(a.CreationDate ?? '')) ?? [];
+    const deprecated = Date.parse(image?.DeprecationTime ?? '');
+    const logsAt = async (moment: number): Promise<string[]> => {
+      await rig.clock.advance(moment - rig.clock.now());
+      const source = MINIMUM.replace(/source_ami_filter \{[\s\S]*?\n\}/, `source_ami = "${image?.ImageId}"`)
+        .replace('app-1', `app-${moment}`)
+        .replace('t3.micro', image?.Architecture === 'arm64' ? 't4g.micro' : 't3.micro');
+      const bake = new Rig({ shares: rig, wholeSource: source });
+      expect((await bake.bake()).error).toBeUndefined();
+      return bake.logs().filter((line) => line.includes('deprecated'));
+    };
+    const date = new Date(deprecated).toISOString().slice(0, 10);
+    expect(await logsAt(deprecated - 40 * DAY_MS)).toEqual([]);
+    expect(await logsAt(deprecated - 10 * DAY_MS)).toEqual([
+      expect.stringContaining(
+        `warning: The source AMI ${image?.ImageId} (${image?.Name}) is to be deprecated on ${date}`,
+      ),
+    ]);
+    expect(await logsAt(deprecated + DAY_MS)).toEqual([
+      expect.stringContaining(`is deprecated since ${date}: it may have known vulnerabilities`),
+    ]);
+  });
+});
