@@ -115,5 +115,5 @@ export function flagNumber(parsed: ParsedArguments, name: string): number | unde
   const value = flagText(parsed, name);
   if (value === undefined) return undefined;
   if (/^\d{1,6}$/.test(value)) return Number(value);
-  throw new UsageError(`The flag -${name} is "${value}".`, 'It takes a whole number.');
+  throw new UsageError(`The flag -${name} is "${value}".`, 'It takes a whole number of 0 to 999999.');
 }

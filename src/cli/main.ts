@@ -54,7 +54,7 @@ try {
   const error = toBakeError(thrown);
   const lines = [`Error: ${describeError(error)}`, ...causeChain(error).map((cause) => `  Caused by: ${cause}`)];
   const text = lines.join('\n');
-  if (words.some((word) => /^--?machine-readable$/.test(word))) machineUi(terminal).error(text);
+  if (words.some((word) => /^--?machine-readable(=(true|1))?$/.test(word))) machineUi(terminal).error(text);
   else terminal.err.write(`${terminal.secrets.mask(text)}\n`);
   if (terminal.signal.aborted) process.exitCode = EXIT.interrupted;
   else process.exitCode = error instanceof UsageError ? EXIT.usage : EXIT.failed;

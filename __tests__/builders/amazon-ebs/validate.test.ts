@@ -140,6 +140,14 @@ temporary_security_group_source_cidrs = ["10.0.0.0/33"]
     ]);
   });
 
+  it('only warns of a virtualization type that EC2 does not have, since Packer builds with it', () => {
+    const found = diagnose(`${MINIMUM}ami_virtualization_type = "HVM"\n`);
+    expect(found.map(({ severity, summary, subject }) => [severity, summary, subject?.start.line])).toEqual([
+      ['warning', 'ami_virtualization_type is neither "hvm" nor "paravirtual"', 10],
+    ]);
+    expect(diagnose(`${MINIMUM}ami_virtualization_type = "hvm"\n`)).toEqual([]);
+  });
+
   it('warns of what has no effect', () => {
     const found = diagnose(`${MINIMUM}block_duration_minutes = 60\n`);
     expect(found.map(({ severity, summary, detail }) => [severity, summary, detail])).toEqual([

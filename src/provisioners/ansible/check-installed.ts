@@ -1,5 +1,6 @@
 import { runLocalProcess } from '../../engine/local-script/local-process.ts';
 import type { BuildContext } from '../../engine/ports.ts';
+import { splitAssignment } from '../../kernel/assignment.ts';
 import { errorCode } from '../../kernel/error-code.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
@@ -65,13 +66,8 @@ function notFound(option: string, program: string, cause: BakeError): BakeError 
 
 /** ansible_env_vars may set PATH; what holds an action is only known at the run. */
 function knownVariables({ options }: DecodedOptions<AnsibleOptions>): Readonly<Record<string, string>> {
-  const plain = (options.ansible_env_vars ?? []).filter((entry) => !entry.includes('{{') && entry.includes('='));
-  return Object.fromEntries(
-    plain.map((entry) => {
-      const at = entry.indexOf('=');
-      return [entry.slice(0, at), entry.slice(at + 1)];
-    }),
-  );
+  const plain = (options.ansible_env_vars ?? []).filter((entry) => !entry.includes('{{')).map(splitAssignment);
+  return Object.fromEntries(plain.flatMap((each) => (each === undefined ? [] : [[each.name, each.value]])));
 }
 
 function isNotStartable(thrown: unknown): thrown is BakeError {

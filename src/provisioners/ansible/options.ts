@@ -67,7 +67,10 @@ export const ansibleSchema = {
     doc: 'How files go through the proxy; no effect.',
     note: `${NO_PROXY} Ansible chooses how files travel; ANSIBLE_SSH_TRANSFER_METHOD in ansible_env_vars decides it.`,
   }),
-  ansible_winrm_use_http: option.bool.withDefault(false, { doc: 'Reaches a machine over WinRM without encryption.' }),
+  ansible_winrm_use_http: option.bool.withDefault(false, {
+    doc: 'Reaches a machine over WinRM without encryption; no effect.',
+    note: 'Ansible connects by SSH only here, so WinRM is not used.',
+  }),
 } as const;
 
 export type AnsibleOptions = OptionsOf<typeof ansibleSchema>;

@@ -20,8 +20,7 @@ export const imageOptions = {
   }),
   ami_description: option.string.optional({ doc: 'Description of the AMI.', rendering: SOURCE_IMAGE_AT_RUN }),
   ami_virtualization_type: option.string.optional({
-    doc: 'Virtualization type that the source AMI has; only `hvm` allows `ena_support` and `sriov_support`.',
-    choices: ['hvm', 'paravirtual'],
+    doc: 'Virtualization type that the source AMI has, `hvm` or `paravirtual`; only `hvm` allows `ena_support` and `sriov_support`.',
   }),
   ami_users: option.strings.withDefault([], { doc: 'Accounts that may launch the AMI.' }),
   ami_groups: option.strings.withDefault([], { doc: 'Groups that may launch the AMI; `all` makes it public.' }),

@@ -138,7 +138,17 @@ function checkEncryption(findings: OptionFindings<ImageOptions>): void {
 
 function checkFeatures(findings: OptionFindings<ImageOptions>): void {
   const { options } = findings;
-  if (options.ami_virtualization_type === 'paravirtual') {
+  const virtualization = options.ami_virtualization_type;
+  if (virtualization && !['hvm', 'paravirtual'].includes(virtualization) && findings.known('ami_virtualization_type')) {
+    // Packer asks nothing of it but that it is not "paravirtual" with the two options below.
+    findings.warning({
+      at: 'ami_virtualization_type',
+      code: 'invalid-value',
+      summary: 'ami_virtualization_type is neither "hvm" nor "paravirtual"',
+      detail: `${JSON.stringify(virtualization)} is no virtualization type of EC2. Write "hvm", or leave it out.`,
+    });
+  }
+  if (virtualization === 'paravirtual') {
     for (const name of ['ena_support', 'sriov_support'] as const) {
       if (options[name] !== true) continue;
       findings.error({
