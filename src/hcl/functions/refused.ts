@@ -1,5 +1,6 @@
 /**
- * Names that people call and that are not in the table: functions of Terraform that Packer never had. To each a sentence with what to use in its place.
+ * Names that people call and that are not in the table: functions of Terraform that Packer never had, and `env`. To each a
+ * sentence with what to use in its place.
  */
 export const REFUSED_FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ...['string', 'number', 'bool'].map(
