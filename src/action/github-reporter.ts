@@ -3,6 +3,7 @@ import { sourceLines } from '../app/source-lines.ts';
 import { renderDiagnostic } from '../hcl/print-diagnostic.ts';
 import type { Diagnostic, Severity } from '../kernel/diagnostics.ts';
 import type { ArtifactSummary, BakeEvent, Reporter } from '../kernel/events.ts';
+import { maskedDiagnostic } from '../kernel/masked-diagnostic.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
 import { annotate } from './annotations.ts';
 import type { RunnerLog } from './runner-log.ts';
@@ -55,13 +56,10 @@ export class GitHubReporter implements Reporter {
   /** The log has the lines of the template with what is wrong in them; the annotation puts it on the template itself. */
   #diagnose(diagnostic: Diagnostic): void {
     this.#closeGroup();
-    const text = this.#secrets.mask(renderDiagnostic(diagnostic, { source: this.#source }));
+    const text = renderDiagnostic(diagnostic, { source: this.#source, secrets: this.#secrets });
     for (const line of text.split('\n')) this.#log.info(neutralise(line));
     if (!this.#mayAnnotate(diagnostic.severity)) return;
-    const detail = this.#secrets.mask(diagnostic.detail);
-    const summary = this.#secrets.mask(diagnostic.summary);
-    const values = diagnostic.values?.map((each) => ({ ...each, value: this.#secrets.mask(each.value) })) ?? [];
-    annotate(this.#log, { ...diagnostic, summary, detail, values }, this.#workingDirectory);
+    annotate(this.#log, maskedDiagnostic(diagnostic, this.#secrets), this.#workingDirectory);
   }
 
   #mayAnnotate(kind: Severity): boolean {

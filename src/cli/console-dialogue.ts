@@ -1,5 +1,6 @@
 import type { ConsoleSession } from '../app/console-session.ts';
 import { renderDiagnostic } from '../hcl/print-diagnostic.ts';
+import type { SecretRegistry } from '../kernel/secrets.ts';
 import type { LineOptions } from './terminal.ts';
 
 const HELP = {
@@ -26,13 +27,15 @@ export class ConsoleDialogue implements LineOptions {
   failed = false;
   readonly #session: ConsoleSession;
   readonly #colours: boolean;
+  readonly #secrets: SecretRegistry;
   readonly #onError: (text: string) => void;
   #unfinished: string[] = [];
 
   /** `onError` is given what is wrong with what was typed, for people. */
-  constructor(session: ConsoleSession, colours: boolean, onError: (text: string) => void) {
+  constructor(session: ConsoleSession, colours: boolean, secrets: SecretRegistry, onError: (text: string) => void) {
     this.#session = session;
     this.#colours = colours;
+    this.#secrets = secrets;
     this.#onError = onError;
   }
 
@@ -82,7 +85,9 @@ export class ConsoleDialogue implements LineOptions {
   async #evaluate(text: string): Promise<string | undefined> {
     const { value, diagnostics, source } = await this.#session.evaluate(text);
     for (const diagnostic of diagnostics) {
-      this.#onError(renderDiagnostic(diagnostic, { colours: this.#colours, source: () => source }));
+      this.#onError(
+        renderDiagnostic(diagnostic, { colours: this.#colours, source: () => source, secrets: this.#secrets }),
+      );
     }
     if (value !== undefined) return value;
     this.failed = true;

@@ -1,3 +1,4 @@
+import { concealedSource } from '../hcl/concealed-source.ts';
 import { snippetOf } from '../hcl/diagnostic-text.ts';
 import type { Source } from '../hcl/source.ts';
 import { BakeError } from '../kernel/errors.ts';
@@ -41,6 +42,8 @@ export class JsonReporter implements Reporter {
   #withSnippet(event: BakeEvent): object {
     if (event.type !== 'diagnostic' || event.diagnostic.subject === undefined) return event;
     const source = this.#source(event.diagnostic.subject.filename);
-    return source === undefined ? event : { ...event, snippet: snippetOf(event.diagnostic, source) };
+    return source === undefined
+      ? event
+      : { ...event, snippet: snippetOf(event.diagnostic, concealedSource(source, this.#secrets)) };
   }
 }

@@ -2,6 +2,7 @@ import { narrate } from '../app/narration.ts';
 import { sourceLines } from '../app/source-lines.ts';
 import { renderDiagnostic } from '../hcl/print-diagnostic.ts';
 import type { BakeEvent, Reporter } from '../kernel/events.ts';
+import type { SecretRegistry } from '../kernel/secrets.ts';
 import type { Ui } from './ui.ts';
 
 /** Tells a run in the lines of `-machine-readable`, in the words that people get. */
@@ -9,16 +10,22 @@ export class MachineReporter implements Reporter {
   readonly #ui: Ui;
   readonly #source: ReturnType<typeof sourceLines>;
   readonly #debug: boolean;
+  readonly #secrets: SecretRegistry;
 
-  constructor(ui: Ui, { workingDirectory, debug }: { readonly workingDirectory: string; readonly debug: boolean }) {
+  constructor(
+    ui: Ui,
+    secrets: SecretRegistry,
+    { workingDirectory, debug }: { readonly workingDirectory: string; readonly debug: boolean },
+  ) {
     this.#ui = ui;
+    this.#secrets = secrets;
     this.#source = sourceLines(workingDirectory);
     this.#debug = debug;
   }
 
   report(event: BakeEvent): void {
     if (event.type === 'diagnostic') {
-      const text = renderDiagnostic(event.diagnostic, { source: this.#source });
+      const text = renderDiagnostic(event.diagnostic, { source: this.#source, secrets: this.#secrets });
       if (event.diagnostic.severity === 'error') this.#ui.error(text);
       else this.#ui.say(text);
       return;

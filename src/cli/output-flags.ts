@@ -20,7 +20,7 @@ export function reporterFor(parsed: ParsedArguments, terminal: Terminal): Report
   const debug = !['', '0', undefined].includes(environment['PACKER_LOG']);
   const ui = uiFor(parsed, terminal);
   if (flagOn(parsed, 'json')) return jsonReporter(terminal);
-  if (ui.isMachineReadable) return new MachineReporter(ui, { workingDirectory, debug });
+  if (ui.isMachineReadable) return new MachineReporter(ui, secrets, { workingDirectory, debug });
   return new TerminalReporter(out, secrets, {
     colours: wantsColours(parsed, terminal),
     timestamps: flagOn(parsed, 'timestamp-ui'),

@@ -44,8 +44,12 @@ export class TerminalReporter implements Reporter {
 
   report(event: BakeEvent): void {
     if (event.type === 'diagnostic') {
-      const text = renderDiagnostic(event.diagnostic, { colours: this.#options.colours, source: this.#source });
-      this.#out.write(`${this.#secrets.mask(text)}\n\n`);
+      const text = renderDiagnostic(event.diagnostic, {
+        colours: this.#options.colours,
+        source: this.#source,
+        secrets: this.#secrets,
+      });
+      this.#out.write(`${text}\n\n`);
       return;
     }
     const narration = narrate(event);

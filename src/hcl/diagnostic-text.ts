@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../kernel/diagnostics.ts';
+import { withMasks } from './concealed-source.ts';
 import { enclosingBlocks } from './enclosing-blocks.ts';
 import type { Source } from './source.ts';
 
@@ -26,7 +27,7 @@ const MAXIMUM_LINES = 20;
 /** Nor does more of a long line, which may be a whole file, in UTF-16 code units. */
 const MAXIMUM_LENGTH = 8_192;
 
-/** Undefined for a diagnostic without a place. */
+/** Undefined for a diagnostic without a place; `source` may be concealed. */
 export function snippetOf({ subject }: Diagnostic, source: Source): Snippet | undefined {
   if (subject === undefined) return undefined;
   const { start, end } = subject;
@@ -36,10 +37,10 @@ export function snippetOf({ subject }: Diagnostic, source: Source): Snippet | un
   const code = source.text.slice(from, Math.min(lineEnd, from + MAXIMUM_LENGTH));
   const within = (offset: number): number => Math.min(Math.max(offset - from, 0), code.length);
   return {
-    context: enclosingBlocks(source, start.offset),
-    code,
+    context: withMasks(enclosingBlocks(source, start.offset)),
+    code: withMasks(code),
     startLine: start.line,
-    highlightStart: within(start.offset),
-    highlightEnd: within(end.offset),
+    highlightStart: withMasks(code.slice(0, within(start.offset))).length,
+    highlightEnd: withMasks(code.slice(0, within(end.offset))).length,
   };
 }

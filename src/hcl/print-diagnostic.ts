@@ -1,6 +1,9 @@
 import { styleText } from 'node:util';
 import type { Diagnostic } from '../kernel/diagnostics.ts';
+import { maskedDiagnostic } from '../kernel/masked-diagnostic.ts';
+import type { SecretRegistry } from '../kernel/secrets.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
+import { concealedSource, withMasks } from './concealed-source.ts';
 import { diagnosticText } from './diagnostic-text.ts';
 import { enclosingBlocks } from './enclosing-blocks.ts';
 import type { Source } from './source.ts';
@@ -13,6 +16,8 @@ export interface RenderOptions {
   readonly width?: number;
   /** The text of a file by its name, for the excerpt; without it there is only the position. */
   readonly source?: (filename: string) => Source | undefined;
+  /** What must not be shown; it is masked in each part before that is laid out. */
+  readonly secrets?: SecretRegistry;
 }
 
 type Style = Parameters<typeof styleText>[0];
@@ -29,7 +34,8 @@ const MAXIMUM_COLUMNS = 160;
  * A diagnostic for people, over several lines and without a line ending at the end: severity and summary, position,
  * the source line with the subject underlined, the detail. Nothing in the source text can reach the terminal's controls.
  */
-export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions = {}): string {
+export function renderDiagnostic(found: Diagnostic, options: RenderOptions = {}): string {
+  const diagnostic = options.secrets === undefined ? found : maskedDiagnostic(found, options.secrets);
   const paint: Paint = (style, text) =>
     options.colours === true ? styleText(style, text, { validateStream: false }) : text;
   const { severity, summary, subject } = diagnostic;
@@ -49,11 +55,13 @@ interface Place {
 
 function renderPlace(place: Place, options: RenderOptions, paint: Paint, colour: Style): string {
   const { filename, start } = place.subject;
-  const position = `  on ${visibleLine(filename)}:${start.line}:${start.column}`;
-  const source = options.source?.(filename);
-  if (source === undefined) return position;
+  const shownName = options.secrets?.mask(filename) ?? filename;
+  const position = `  on ${visibleLine(shownName)}:${start.line}:${start.column}`;
+  const found = options.source?.(filename);
+  if (found === undefined) return position;
+  const source = options.secrets === undefined ? found : concealedSource(found, options.secrets);
   const blocks = enclosingBlocks(source, start.offset);
-  const heading = blocks === '' ? `${position}:` : `${position}, in ${visibleLine(blocks)}:`;
+  const heading = blocks === '' ? `${position}:` : `${position}, in ${visibleLine(withMasks(blocks))}:`;
   return [heading, '', ...renderExcerpt(source, place, paint, colour)].join('\n');
 }
 
@@ -73,7 +81,11 @@ function renderExcerpt(source: Source, { subject, context }: Place, paint: Paint
   const whole = (line: number): string =>
     numbered(
       line,
-      shorten({ before: '', subject: '', after: visibleLine(source.line(line).slice(0, MAXIMUM_COLUMNS + 1)) }).after,
+      shorten({
+        before: '',
+        subject: '',
+        after: visibleLine(withMasks(source.line(line).slice(0, MAXIMUM_COLUMNS + 1))),
+      }).after,
     );
 
   const excerpt = before.map(whole);
@@ -121,9 +133,9 @@ function cutLine(source: Source, line: number, start: SourceRange['start'], end:
   // A line may be as long as a file, and only so much of it is shown: one more tells that it is cut.
   const most = MAXIMUM_COLUMNS + 1;
   return shorten({
-    before: visibleLine(text.slice(Math.max(0, from - most), from)),
-    subject: visibleLine(text.slice(from, Math.min(to, from + most))),
-    after: visibleLine(text.slice(to, to + most)),
+    before: visibleLine(withMasks(text.slice(Math.max(0, from - most), from))),
+    subject: visibleLine(withMasks(text.slice(from, Math.min(to, from + most)))),
+    after: visibleLine(withMasks(text.slice(to, to + most))),
   });
 }
 

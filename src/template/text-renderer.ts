@@ -15,6 +15,7 @@ import type { GeneratedData, RenderTemplate } from './plan.ts';
 
 /** A value made at the run may be a template itself; one that makes another for ever is cut off here. */
 const MAX_ROUNDS = 100;
+/** A longer text is not quoted: cut off anywhere, a secret in it could not be told from the rest. */
 const SHOWN_LENGTH = 200;
 
 /** What a text asks for and there is not. */
@@ -114,7 +115,9 @@ export class TextRenderer {
       return this.untilStable(text, data).text;
     } catch (thrown) {
       if (!(thrown instanceof GoTemplateProblem)) throw thrown;
-      throw new BakeError(`${thrown.message} (in the text ${JSON.stringify(text.slice(0, SHOWN_LENGTH))})`, {
+      const quoted =
+        text.length > SHOWN_LENGTH ? `a text of ${text.length} characters` : `the text ${JSON.stringify(text)}`;
+      throw new BakeError(`${thrown.message} (in ${quoted})`, {
         code: thrown.code,
         category: 'template',
         ...(thrown.remedy === undefined ? {} : { hint: thrown.remedy }),

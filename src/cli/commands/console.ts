@@ -39,8 +39,8 @@ export const consoleCommand: Command = {
     // Variables and locals alone are enough to try expressions.
     const diagnostics = session.diagnostics.filter(({ code }) => code !== 'nothing-to-build');
     noteErrors(diagnostics, parsed, terminal);
-    const dialogue = new ConsoleDialogue(session, wantsColours(parsed, terminal), (text) =>
-      terminal.err.write(`${terminal.secrets.mask(text)}\n\n`),
+    const dialogue = new ConsoleDialogue(session, wantsColours(parsed, terminal), terminal.secrets, (text) =>
+      terminal.err.write(`${text}\n\n`),
     );
     return terminal.input.isTTY ? interactive(dialogue, terminal) : piped(dialogue, terminal);
   },

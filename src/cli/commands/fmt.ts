@@ -88,8 +88,8 @@ function judge(
   totals.failed += 1;
   const colours = wantsColours(parsed, terminal);
   for (const diagnostic of outcome.diagnostics) {
-    const text = renderDiagnostic(diagnostic, { colours, source: () => outcome.source });
-    terminal.err.write(`${terminal.secrets.mask(text)}\n\n`);
+    const text = renderDiagnostic(diagnostic, { colours, source: () => outcome.source, secrets: terminal.secrets });
+    terminal.err.write(`${text}\n\n`);
   }
   return false;
 }
