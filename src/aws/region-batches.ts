@@ -17,6 +17,7 @@ export class RegionBatches {
   readonly #types: Batch<string, InstanceTypeInfo | undefined>;
   readonly #terminations: Batch<string, undefined>;
   readonly #taggings = new Map<string, Batch<readonly string[], undefined>>();
+  readonly #dryTaggings = new Map<string, Batch<undefined, undefined>>();
 
   constructor(ec2: Ec2Api, clock: Clock) {
     this.#ec2 = ec2;
@@ -94,6 +95,23 @@ export class RegionBatches {
       });
     });
     return tagging.ask(resources, signal);
+  }
+
+  /** Asks whether tags could be put on a resource: a dry run, which EC2 answers with an error whatever comes of it. */
+  tryToTag(resource: string, tags: readonly Tag[], signal: AbortSignal): Promise<undefined> {
+    const request = { Resources: [resource], Tags: [...tags], DryRun: true };
+    const tagging = kept(this.#dryTaggings, JSON.stringify(request), () => {
+      return new Batch<undefined, undefined>({
+        clock: this.#clock,
+        limit: Number.POSITIVE_INFINITY,
+        isOneQuestion: true,
+        call: async (_, limited) => {
+          await this.#ec2.createTags(request, limited);
+          return () => undefined;
+        },
+      });
+    });
+    return tagging.ask(undefined, signal);
   }
 }
 

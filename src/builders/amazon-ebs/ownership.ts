@@ -1,7 +1,7 @@
 import type { TagSpecification } from '@aws-sdk/client-ec2';
 import { awsCodeOf, isDenied, isNotFound } from '../../aws/errors.ts';
 import { EXPIRES_AT_TAG, ec2Tags, NEVER, type Tags } from '../../aws/tags.ts';
-import { orAborted, withDeadline } from '../../kernel/deadline.ts';
+import { withDeadline } from '../../kernel/deadline.ts';
 import { type Bake, note, type Site } from './site.ts';
 
 /**
@@ -47,11 +47,10 @@ const ANSWER_LIMIT_MS = 10_000;
  *
  * @param imageId any image: permissions may depend on the kind of resource
  */
-export async function mayChangeExpiry({ ec2, context }: Site, imageId: string): Promise<boolean> {
-  const request = { Resources: [imageId], Tags: ec2Tags({ [EXPIRES_AT_TAG]: NEVER }), DryRun: true };
+export async function mayChangeExpiry({ aws, region, context }: Site, imageId: string): Promise<boolean> {
   try {
     await withDeadline(context.clock, ANSWER_LIMIT_MS, noAnswer, context.signal, (limited) =>
-      orAborted(ec2.createTags(request, limited), limited),
+      aws.batches(region).tryToTag(imageId, ec2Tags({ [EXPIRES_AT_TAG]: NEVER }), limited),
     );
     return false;
   } catch (thrown) {
