@@ -14,15 +14,18 @@ export class ExpressionConsole implements ConsoleSession {
   readonly language = 'hcl2';
   readonly diagnostics: readonly Diagnostic[];
   readonly #expressions: SingleExpressions;
+  readonly #dataTypes: readonly string[];
   readonly #reading: TemplateReading | undefined;
 
-  /** Without a reading there is no template. */
+  /** Without a reading there is no template; `dataTypes` are the data sources that there are. */
   constructor(
     expressions: SingleExpressions,
+    dataTypes: Iterable<string>,
     reading: TemplateReading | undefined,
     diagnostics: readonly Diagnostic[],
   ) {
     this.#expressions = expressions;
+    this.#dataTypes = [...dataTypes];
     this.#reading = reading;
     this.diagnostics = diagnostics;
   }
@@ -57,6 +60,7 @@ export class ExpressionConsole implements ConsoleSession {
       variables: this.#reading?.variables.map(({ name }) => name) ?? [],
       locals: this.#reading?.locals.map(({ name }) => name) ?? [],
       data: this.#reading?.dataSources.map(({ type, name }) => `${type}.${name}`) ?? [],
+      dataTypes: this.#dataTypes,
     };
     const clear = diagnostics.map((each) => clearer(each, () => source, names));
     return { value: hasErrors(clear) ? undefined : displayValue(value), diagnostics: clear, source };

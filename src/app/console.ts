@@ -29,11 +29,13 @@ export async function openConsole(request: ConsoleRequest): Promise<ConsoleSessi
   if (template === undefined) {
     const scope = constantScope('.', workingDirectory);
     const place = { templateDirectory: workingDirectory, workingDirectory, asksRemote };
-    return new ExpressionConsole(await SingleExpressions.open(scope, ports, place), undefined, []);
+    const expressions = await SingleExpressions.open(scope, ports, place);
+    return new ExpressionConsole(expressions, ports.dataSources.keys(), undefined, []);
   }
   const { reading, diagnostics } = await inspectTemplate({ ...request, template });
   if (reading === undefined) return undefined;
   if (reading.legacy !== undefined) return new TextConsole(reading.legacy.texts, diagnostics);
   const place = { templateDirectory: reading.directory, workingDirectory, asksRemote };
-  return new ExpressionConsole(await SingleExpressions.open(reading.scope, ports, place), reading, diagnostics);
+  const expressions = await SingleExpressions.open(reading.scope, ports, place);
+  return new ExpressionConsole(expressions, ports.dataSources.keys(), reading, diagnostics);
 }

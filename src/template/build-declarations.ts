@@ -3,14 +3,13 @@ import { mergeBodies } from '../hcl/decode/bodies.ts';
 import { partialContent } from '../hcl/decode/content.ts';
 import type { Scope } from '../hcl/scope.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
-import { didYouMean } from '../kernel/suggestion.ts';
 import { type BlockInScope, expandedContentOf, shape } from './block-content.ts';
 import { constantText, constantTexts } from './constants.ts';
 import type { SourceDeclaration } from './declarations.ts';
+import type { DeclaredSources } from './declared-sources.ts';
 import type { Findings } from './findings.ts';
 import type { HcpRegistryReader } from './hcp-registry.ts';
 import type { SourceName } from './plan.ts';
-import { parseSourceReference } from './source-reference.ts';
 
 /** A build block, taken apart. */
 export interface BuildDeclaration {
@@ -55,7 +54,7 @@ const SOURCE_USE_SHAPE = shape(['name']);
 /** Reads a build block; `dynamic` blocks in it are expanded. */
 export function readBuild(
   block: Block,
-  sources: ReadonlyMap<string, SourceDeclaration>,
+  sources: DeclaredSources,
   registries: HcpRegistryReader,
   scope: Scope,
   findings: Findings,
@@ -64,17 +63,12 @@ export function readBuild(
 }
 
 class BuildReader {
-  readonly #sources: ReadonlyMap<string, SourceDeclaration>;
+  readonly #sources: DeclaredSources;
   readonly #registries: HcpRegistryReader;
   readonly #scope: Scope;
   readonly #findings: Findings;
 
-  constructor(
-    sources: ReadonlyMap<string, SourceDeclaration>,
-    registries: HcpRegistryReader,
-    scope: Scope,
-    findings: Findings,
-  ) {
+  constructor(sources: DeclaredSources, registries: HcpRegistryReader, scope: Scope, findings: Findings) {
     this.#sources = sources;
     this.#registries = registries;
     this.#scope = scope;
@@ -117,27 +111,8 @@ class BuildReader {
   }
 
   #use(reference: string, range: SourceRange, written: BlockInScope | undefined): SourceUse | undefined {
-    const parsed = parseSourceReference(reference);
-    if (parsed === undefined) {
-      this.#findings.error({
-        code: 'invalid-source-reference',
-        summary: `Invalid source reference "${reference}"`,
-        detail: 'A source is referred to by its type and its name: "source.amazon-ebs.ubuntu".',
-        subject: range,
-      });
-      return undefined;
-    }
-    const declaration = this.#sources.get(`${parsed.type}.${parsed.name}`);
-    if (declaration === undefined) {
-      const name = `${parsed.type}.${parsed.name}`;
-      this.#findings.error({
-        code: 'unknown-source',
-        summary: `Unknown source "${reference}"`,
-        detail: `The template has no block source "${parsed.type}" "${parsed.name}".${didYouMean(name, this.#sources.keys())}`,
-        subject: range,
-      });
-      return undefined;
-    }
+    const declaration = this.#sources.find(reference, range);
+    if (declaration === undefined) return undefined;
     const { type, name } = declaration;
     if (written === undefined) {
       const source = { type, name, localName: name };
@@ -175,7 +150,7 @@ class BuildReader {
   }
 
   #missingSources(block: Block): void {
-    const example = [...this.#sources.keys()][0] ?? 'amazon-ebs.ubuntu';
+    const example = this.#sources.first ?? 'amazon-ebs.ubuntu';
     this.#findings.error({
       code: 'missing-sources',
       summary: 'A build without a source',

@@ -10,6 +10,7 @@ import { clearerInOrder } from './clearer-diagnostics.ts';
 import { PACKER_VERSION } from './compatibility.ts';
 import { readDataDeclarations } from './data-sources.ts';
 import { type Declarations, readDeclarations } from './declarations.ts';
+import { DeclaredSources } from './declared-sources.ts';
 import { Findings } from './findings.ts';
 import { deepFreeze } from './frozen.ts';
 import { type TemplateFunctions, templateFunctions } from './functions.ts';
@@ -102,9 +103,8 @@ class TemplateReader {
       const ofBuilds = new Findings();
       const registries = new HcpRegistryReader(ofBuilds);
       for (const registry of declarations.registries) registries.read(registry, withLocals);
-      const blocks = declarations.builds.map((block) =>
-        readBuild(block, declarations.sources, registries, withLocals, ofBuilds),
-      );
+      const sources = new DeclaredSources(declarations, this.#ports.catalog, ofBuilds);
+      const blocks = declarations.builds.map((block) => readBuild(block, sources, registries, withLocals, ofBuilds));
       return {
         buildBlocks: blocks,
         builds: await this.#builds(declarations, blocks, withLocals, ofBuilds, turns),
@@ -217,7 +217,12 @@ class TemplateReader {
 
   #diagnostics({ variables, locals, dataSources }: Declarations): readonly Diagnostic[] {
     const data = dataSources.map(({ labels }) => labels.map(({ text }) => text).join('.'));
-    const names = { variables: [...variables.keys()], locals: [...locals.keys()], data };
+    const names = {
+      variables: [...variables.keys()],
+      locals: [...locals.keys()],
+      data,
+      dataTypes: [...this.#ports.dataSources.keys()],
+    };
     return clearerInOrder(this.#findings.diagnostics, this.#sources, names);
   }
 

@@ -1,0 +1,63 @@
+import type { Source } from '../hcl/source.ts';
+import type { Diagnostic } from '../kernel/diagnostics.ts';
+import type { SourceRange } from '../kernel/source-range.ts';
+import { suggestion } from '../kernel/suggestion.ts';
+
+/** What a bare name may have been meant for. */
+export interface ReferableNames {
+  readonly variables: Iterable<string>;
+  readonly locals: Iterable<string>;
+}
+
+/**
+ * Says of a name that no expression knows what it was probably meant for: a variable or a local without its `var.` or
+ * `local.`, the iterator of a dynamic block, or a variable of the shell. `source.x` and the like are not meant.
+ */
+export function explainBareName(
+  diagnostic: Diagnostic,
+  source: Source,
+  range: SourceRange,
+  names: ReferableNames,
+): Diagnostic {
+  const name = source.slice(range);
+  if (name === 'build') {
+    return {
+      ...diagnostic,
+      detail: 'build.… is what the run finds out: it is only known in provisioners and post-processors.',
+    };
+  }
+  const otherwise = fillsInterpolation(source, range) ? forTheShell(name) : TEXT;
+  const meant = referable(diagnostic, name, names);
+  if (meant.length === 0) return { ...diagnostic, detail: diagnostic.detail.replace(TEXT, () => otherwise) };
+  return {
+    ...diagnostic,
+    detail: `There is no variable named "${name}". Did you mean ${meant.join(' or ')}? ${otherwise}`,
+  };
+}
+
+const TEXT = 'To write text, enclose it in double quotes.';
+
+function forTheShell(name: string): string {
+  return `If \${${name}} is meant for the shell, write $\${${name}} or $${name}.`;
+}
+
+/** Whether the name is all that stands between `${` and `}`. */
+function fillsInterpolation({ text }: Source, { start, end }: SourceRange): boolean {
+  return text.slice(0, start.offset).endsWith('${') && text[end.offset] === '}';
+}
+
+function referable({ detail }: Diagnostic, name: string, { variables, locals }: ReferableNames): readonly string[] {
+  const declared = [
+    ...Array.from(variables, (each) => ['var', each]),
+    ...Array.from(locals, (each) => ['local', each]),
+  ];
+  const exact = declared.filter(([, each]) => each === name);
+  // Something nearer to the name than a whole reference has been suggested already.
+  const others = detail.includes('Did you mean') ? [] : declared;
+  const nearest = suggestion(
+    name,
+    others.map(([, each]) => each ?? ''),
+  );
+  const meant = exact.length > 0 ? exact : declared.filter(([, each]) => each === nearest);
+  return meant.map((each) => each.join('.'));
+}
