@@ -13,6 +13,7 @@ import type { TemplateFiles } from '../template-files.ts';
 import { TextRenderer } from '../text-renderer.ts';
 import { urlPasswords } from '../url-passwords.ts';
 import type { LegacyTemplate } from './declarations.ts';
+import { withoutFollowUps } from './parse-legacy-json.ts';
 import { planLegacyBuilds } from './plan-builds.ts';
 import { readLegacyTemplate } from './read-template.ts';
 import { legacyReading } from './reading.ts';
@@ -64,7 +65,7 @@ class LegacyLoader {
     const template = readLegacyTemplate(source, this.#findings);
     const given = this.#given();
     if (template === undefined) {
-      const { diagnostics } = this.#findings;
+      const diagnostics = withoutFollowUps(this.#findings.diagnostics, source);
       return { value: undefined, diagnostics, sensitiveValues: this.#urlPasswords(), reading: undefined, judged: [] };
     }
     const isReadable = !hasErrors(this.#findings.diagnostics);
@@ -72,7 +73,7 @@ class LegacyLoader {
     const variables = await this.#variables(template, given);
     const builds = await this.#builds(template, variables);
     const sensitiveValues = this.#sensitiveValues(template, given, variables.values, builds);
-    const { diagnostics } = this.#findings;
+    const diagnostics = withoutFollowUps(this.#findings.diagnostics, source);
     const texts = this.#texts(template, variables);
     const reading = isReadable ? legacyReading(template, variables, builds, texts, this.#directory) : undefined;
     const judged = isReadable ? builds : [];

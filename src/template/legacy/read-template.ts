@@ -1,5 +1,4 @@
 import type { JsonNode, JsonObject, JsonProperty } from '../../hcl/json/nodes.ts';
-import { parseJson } from '../../hcl/json/parse-json.ts';
 import type { Source } from '../../hcl/source.ts';
 import { didYouMean } from '../../kernel/suggestion.ts';
 import { PACKER_VERSION } from '../compatibility.ts';
@@ -8,6 +7,7 @@ import { compareVersions, parseVersion } from '../version-constraint.ts';
 import type { LegacyTemplate, LegacyVariable } from './declarations.ts';
 import { duplicateBuilder } from './duplicate-builder.ts';
 import { JsonReader, property, reportDuplicates } from './json-reader.ts';
+import { parseLegacyJson } from './parse-legacy-json.ts';
 import { ComponentReader } from './read-step.ts';
 
 const ROOT_KEYS: readonly string[] = [
@@ -26,7 +26,7 @@ const HCL_KEYS: readonly string[] = ['packer', 'source', 'build', 'variable', 'l
 
 /** Reads a template in the older JSON format, as far as it goes; undefined when it is no such template at all. */
 export function readLegacyTemplate(source: Source, findings: Findings): LegacyTemplate | undefined {
-  const root = findings.take(parseJson(source));
+  const root = findings.take(parseLegacyJson(source));
   const object = root === undefined ? undefined : new JsonReader(findings).object(root, 'A template');
   if (object === undefined) return undefined;
   reportDuplicates(object, findings);

@@ -1,21 +1,27 @@
 import { parseJson } from '../../hcl/json/parse-json.ts';
 import type { Source } from '../../hcl/source.ts';
+import { hasErrors } from '../../kernel/diagnostics.ts';
 import type { Findings } from '../findings.ts';
 import { JsonReader } from './json-reader.ts';
 import type { GivenVariable } from './user-variables.ts';
 
+/** How a file in HCL begins: comments, and then `name =`. */
+const HCL_ASSIGNMENT = /^\s*(?:(?:#|\/\/).*\n\s*)*[\w-]+\s*=/;
+
 /** Reads a variable file for a JSON template: one object of strings, whatever the file's name ends in. */
 export function legacyVariableFile(source: Source, findings: Findings): readonly GivenVariable[] {
-  if (source.filename.endsWith('.hcl')) {
+  const named = source.filename.endsWith('.hcl');
+  const { value: root, diagnostics } = parseJson(source);
+  if (named || (hasErrors(diagnostics) && HCL_ASSIGNMENT.test(source.text.slice(source.start)))) {
     findings.error({
       code: 'invalid-variable-file',
       summary: 'A variable file in HCL for a JSON template',
-      detail: `A template in the older JSON format takes variable files in JSON only, with strings as values: { "name": "value" }. Write "${source.filename}" so.`,
+      detail: `Variable files of a template in the older JSON format are JSON, with strings as values: { "name": "value" }. ${named ? `Write "${source.filename}" so.` : 'This looks like HCL.'}`,
       subject: source.range(source.start, source.start),
     });
     return [];
   }
-  const root = findings.take(parseJson(source));
+  findings.add(diagnostics);
   const json = new JsonReader(findings);
   const object = root === undefined ? undefined : json.object(root, 'A variable file');
   return (object?.properties ?? []).flatMap(({ name, value }) => {
