@@ -78,6 +78,15 @@ describe('data sources', () => {
     expect(await amiName(using(expression, rest), { dataSources, evaluateDataSources: true })).toMatchObject(expected);
   });
 
+  it('end in the budget where very many locals look at very many of them, not in all pairs', async () => {
+    const { dataSources } = fakes();
+    const numbers = Array.from({ length: 1_000 }, (_, index) => index);
+    const data = numbers.map((number) => `data "fake" "d${number}" {\n  name = "a"\n}\n`).join('');
+    const locals = numbers.map((number) => `  v${number} = length(data.fake)\n`).join('');
+    const { messages } = await load(using('"x"', `${data}locals {\n${locals}}\n`), { dataSources });
+    expect(messages).toEqual([expect.stringContaining(' evaluation-limit: ')]);
+  });
+
   it('are not asked at validation, and what they would give is unknown without being wrong', async () => {
     const { dataSources, asked } = fakes();
     for (const expression of [
@@ -153,6 +162,12 @@ describe('data sources', () => {
       'data "fake" "x" {\n  name = data.fake.x.value\n}',
       [
         'error 1:1-1:16 data-source-cycle: A data source that needs itself: fake.x | None of these can be computed first: data.fake.x → data.fake.x.',
+      ],
+    ],
+    [
+      'data "fake" "x" {\n  name = length(data.fake)\n}',
+      [
+        'error 1:1-1:16 data-source-cycle: A data source that needs itself: fake.x | None of these can be computed first: data.fake.x → data.fake → data.fake.x.',
       ],
     ],
     [

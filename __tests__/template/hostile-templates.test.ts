@@ -12,6 +12,11 @@ function chain(first: string, next: (previous: string) => string, length = 40): 
   return `locals {\nv0 = ${first}\n${lines.join('\n')}\n}\n`;
 }
 
+/** So many locals, `v0` and so on. */
+function locals(count: number, expression: (index: number) => string): string {
+  return `locals {\n${Array.from({ length: count }, (_, index) => `v${index} = ${expression(index)}`).join('\n')}\n}\n`;
+}
+
 const local = (expression: string): string => `locals {\na = ${expression}\n}\n`;
 /** As often as a loop of loops can. */
 const loop = (expression: string): string => local(`[for i in range(1024) : [for j in range(1024) : ${expression}]]`);
@@ -150,6 +155,13 @@ const HOSTILE: readonly (readonly [name: string, template: string, code: string,
   ['deep blocks', 'a {\n'.repeat(20_000), 'nesting-too-deep', '100 levels'],
   ['deep negation', local(`${'!'.repeat(100_000)}true`), 'nesting-too-deep', '100 levels'],
   ['more words than a template has', local(`1${' + 1'.repeat(200_000)}`), 'text-too-long', '250000 words'],
+  ['all locals in each of very many', locals(6_000, () => 'keys(local)'), TOO_LONG, 'the template needs'],
+  [
+    'as many circles as pairs of locals',
+    locals(5_000, (i) => `[local.v${(i + 1) % 5_000}, local.v0]`),
+    'local-cycle',
+    'None of these can be computed first',
+  ],
   ['very many steps', manySteps(1_000, 100), 'plan-too-large', '1000 sources with 100 provisioners'],
   [
     'dynamic blocks in each other',

@@ -99,7 +99,18 @@ describe('dependencyOrder', () => {
       ['c', ['b', 'elsewhere']],
       ['d', []],
     ]);
-    expect(dependencyOrder(uses)).toEqual({ order: ['b', 'c', 'a', 'd'], cycles: [] });
+    expect(dependencyOrder(uses)).toEqual({ order: ['b', 'c', 'a', 'd'], cycles: [], circular: new Set() });
+  });
+
+  it('knows everything that is part of a circle, even of very many, and not what leads into one', () => {
+    const names = Array.from({ length: 3_000 }, (_, index) => `n${index}`);
+    const uses = new Map(names.map((name, index) => [name, [names[index + 1] ?? 'n0', 'n0']]));
+    const { cycles, circular } = dependencyOrder(
+      new Map([['in', ['n5']], ...uses, ['out', ['n7', 'out2']], ['out2', []]]),
+    );
+    expect(circular).toEqual(new Set(names));
+    expect(cycles[0]).toHaveLength(3_000);
+    expect(cycles.flat().length).toBeLessThan(20_000);
   });
 
   it('is not stopped by a long chain', () => {

@@ -94,7 +94,7 @@ class TemplateReader {
     const { locals, data } = await this.#graph(declarations, scope);
     const withLocals = childScope(scope, [
       ['local', Value.object(locals)],
-      ['data', dataObject(data, data.keys())],
+      ['data', dataObject(data)],
     ]);
     const turns = new Turns(this.#ports.signal);
     const { buildBlocks, builds, findings } = await this.#remote.settle(async () => {

@@ -43,6 +43,14 @@ const ALL_BEFORE = '*';
 /** What one entry of an object in a scope costs. */
 const STEPS_PER_KEY = 16;
 
+/** What an expression can see of other nodes. */
+interface Seen {
+  /** Their keys, and `data.type` for all of a type. */
+  readonly keys: readonly string[];
+  /** How many of those that come first in the order are seen as well. */
+  readonly first: number;
+}
+
 type Node =
   | { readonly kind: 'local'; readonly name: string; readonly declaration: LocalDeclaration }
   | { readonly kind: 'data'; readonly name: string; readonly declaration: DataDeclaration };
@@ -60,8 +68,14 @@ class ValueGraph {
   readonly #request: GraphRequest;
   /** By `local.x` or `data.type.name`. */
   readonly #nodes = new Map<string, Node>();
+  /** The keys of all data sources of a type, by `data.type`: one entry for many that use them all. */
+  readonly #types = new Map<string, string[]>();
   readonly #values = new Map<string, Value>();
   readonly #turns: Turns;
+  readonly #typeNames: readonly string[];
+  /** `data` as an expression sees it that uses none. */
+  readonly #noData: Value;
+  #order: readonly string[] = [];
 
   constructor(request: GraphRequest) {
     this.#request = request;
@@ -70,54 +84,68 @@ class ValueGraph {
       this.#nodes.set(`local.${name}`, { kind: 'local', name, declaration });
     }
     for (const [name, declaration] of request.data) {
-      this.#nodes.set(`data.${name}`, { kind: 'data', name, declaration });
+      const key = `data.${name}`;
+      this.#nodes.set(key, { kind: 'data', name, declaration });
+      const type = `data.${splitOnce(name)[0]}`;
+      const ofType = this.#types.get(type);
+      if (ofType === undefined) this.#types.set(type, [key]);
+      else ofType.push(key);
     }
+    this.#typeNames = Array.from(this.#types.keys(), (key) => splitOnce(key)[1]);
+    this.#noData = dataObject(new Map(), this.#typeNames);
   }
 
   async evaluate(): Promise<GraphValues> {
-    const uses = new Map(Array.from(this.#nodes, ([key, node]) => [key, this.#uses(node)]));
-    // What is no key of a node is passed over.
-    const { order, cycles } = dependencyOrder(uses);
-    for (const cycle of cycles) {
-      for (const key of cycle) this.#values.set(key, Value.unknownOf(DYNAMIC));
-      this.#reportCycle(cycle);
-    }
+    const ofNodes = Array.from(this.#nodes, ([key, node]): [string, readonly string[]] => [key, this.#uses(node)]);
+    const uses = new Map<string, readonly string[]>([...ofNodes, ...this.#types]);
+    // What is no key of these is passed over.
+    const { order, cycles, circular } = dependencyOrder(uses);
+    this.#order = order;
+    for (const key of circular) if (this.#nodes.has(key)) this.#values.set(key, Value.unknownOf(DYNAMIC));
+    for (const cycle of cycles) this.#reportCycle(cycle);
     const done = new Map<string, Promise<void>>();
+    let allBefore: Promise<unknown> = Promise.resolve();
     for (const [index, key] of order.entries()) {
+      if (this.#values.has(key)) continue;
+      const keys = uses.get(key) ?? [];
       const node = this.#nodes.get(key);
-      if (node === undefined || this.#values.has(key)) continue;
-      const own = uses.get(key) ?? [];
-      const awaited = own.includes(ALL_BEFORE) ? order.slice(0, index) : own;
-      done.set(key, this.#evaluateAfter(key, node, awaited, done));
+      const isAfterAll = keys.includes(ALL_BEFORE);
+      const before = isAfterAll ? allBefore : Promise.all(keys.map((each) => done.get(each) ?? Promise.resolve()));
+      const evaluated =
+        node === undefined
+          ? before.then(() => undefined)
+          : this.#evaluateAfter(before, key, node, { keys, first: isAfterAll ? index : 0 });
+      done.set(key, evaluated);
+      allBefore = Promise.all([allBefore, evaluated]);
     }
-    await Promise.all(done.values());
+    await allBefore;
     return { locals: this.#ofKind('local', this.#values.keys()), data: this.#ofKind('data', this.#values.keys()) };
   }
 
-  async #evaluateAfter(
-    key: string,
-    node: Node,
-    awaited: readonly string[],
-    done: ReadonlyMap<string, Promise<void>>,
-  ): Promise<void> {
-    await Promise.all(awaited.map((each) => done.get(each) ?? Promise.resolve()));
+  async #evaluateAfter(before: Promise<unknown>, key: string, node: Node, seen: Seen): Promise<void> {
+    await before;
     await this.#turns.next();
-    const scope = this.#scopeWith(awaited);
+    const scope = this.#scopeWith(seen);
     this.#values.set(key, await (node.kind === 'local' ? this.#local(node, scope) : this.#data(node, scope)));
   }
 
-  /** Objects of all that there is, one for each of many locals, would take long. */
-  #scopeWith(keys: readonly string[]): Scope {
-    const { scope, data } = this.#request;
-    if (functionsOf(scope)?.environment.budget.trySteps(STEPS_PER_KEY * keys.length) === false) {
+  /** Objects of all that there is, one for each of many locals, would take long: paid for before they are made. */
+  #scopeWith({ keys, first }: Seen): Scope {
+    const { scope } = this.#request;
+    const sizes = keys.map((key) => this.#types.get(key)?.length ?? 1);
+    // An object of data sources names all their types.
+    const ofTypes = first > 0 || keys.some((key) => key.startsWith('data.')) ? this.#types.size : 0;
+    const size = sizes.reduce((sum, each) => sum + each, first + ofTypes);
+    if (functionsOf(scope)?.environment.budget.trySteps(STEPS_PER_KEY * size) === false) {
       return childScope(
         scope,
         ['local', 'data'].map((name) => [name, Value.unknownOf(DYNAMIC)]),
       );
     }
+    const seen = [...this.#order.slice(0, first), ...keys.flatMap((key) => this.#types.get(key) ?? [key])];
     return childScope(scope, [
-      ['local', Value.object(this.#ofKind('local', keys))],
-      ['data', dataObject(this.#ofKind('data', keys), data.keys())],
+      ['local', Value.object(this.#ofKind('local', seen))],
+      ['data', ofTypes === 0 ? this.#noData : dataObject(this.#ofKind('data', seen), this.#typeNames)],
     ]);
   }
 
@@ -161,17 +189,18 @@ class ValueGraph {
     if (root !== 'local' && root !== 'data') return [];
     // All of them at once (`merge(local, …)`) can't include what is just being made.
     if (first === undefined) return [ALL_BEFORE];
-    if (root === 'data' && second === undefined) {
-      return [...this.#nodes.keys()].filter((key) => key.startsWith(`data.${first}.`));
-    }
-    const key = root === 'local' ? `local.${first}` : `data.${first}.${second}`;
-    return this.#nodes.has(key) ? [key] : [];
+    const key =
+      root === 'local' ? `local.${first}` : second === undefined ? `data.${first}` : `data.${first}.${second}`;
+    return this.#nodes.has(key) || this.#types.has(key) ? [key] : [];
   }
 
   #reportCycle(cycle: readonly string[]): void {
     const { findings } = this.#request;
-    const [first = ''] = cycle;
-    const node = this.#nodes.get(first);
+    // It may begin with all data sources of a type, which are written nowhere.
+    const start = cycle.findIndex((key) => this.#nodes.has(key));
+    const names = [...cycle.slice(start), ...cycle.slice(0, start + 1)];
+    const own = new Set(names.filter((key) => this.#nodes.has(key)));
+    const node = this.#nodes.get(names[0] ?? '');
     const subject = node === undefined ? undefined : rangeOf(node);
     const onlyLocals = cycle.every((key) => key.startsWith('local.'));
     const many = onlyLocals ? 'Locals that need each other' : 'Locals and data sources that need each other';
@@ -180,20 +209,20 @@ class ValueGraph {
       : `A data source that needs itself: ${node?.name}`;
     findings.error({
       code: onlyLocals ? 'local-cycle' : 'data-source-cycle',
-      summary: cycle.length === 1 ? one : many,
-      detail: `None of these can be computed first: ${[...cycle, first].join(' → ')}.`,
+      summary: own.size === 1 ? one : many,
+      detail: `None of these can be computed first: ${names.join(' → ')}.`,
       ...(subject === undefined ? {} : { subject }),
     });
   }
 }
 
 /**
- * `data.…` as expressions see it: by type, then by name. `declared` are the keys of all data sources: there is an object
- * for each type of theirs, so that a wrong name is not taken for a wrong type.
+ * `data.…` as expressions see it: by type, then by name. There is an object for each of `declaredTypes` too, so that
+ * a wrong name is not taken for a wrong type.
  */
-export function dataObject(data: ReadonlyMap<string, Value>, declared: Iterable<string>): Value {
+export function dataObject(data: ReadonlyMap<string, Value>, declaredTypes: Iterable<string> = []): Value {
   const types = new Map<string, Map<string, Value>>();
-  for (const key of declared) types.set(splitOnce(key)[0], new Map());
+  for (const type of declaredTypes) types.set(type, new Map());
   for (const [key, value] of data) {
     const [type, name] = splitOnce(key);
     const named = types.get(type) ?? new Map<string, Value>();
