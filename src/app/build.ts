@@ -16,13 +16,14 @@ import { type LocalCloudHandle, onLocalCloud } from './local-cloud-handle.ts';
 import { locateMachine, startLocalCloudHost } from './local-cloud-host.ts';
 import { ManifestWatch, writeRunManifest } from './manifest-of-run.ts';
 import { planTemplate } from './plan-template.ts';
-import { createRegistry, type Plugins } from './registry.ts';
+import { createRegistry, type HostKeyPolicy, type Plugins } from './registry.ts';
 import { createRunDirectory, type RunDirectory, removeTemporaryFiles } from './run-directory.ts';
 import type { RunPlace } from './run-places.ts';
 import { type BuildOutputs, buildOutputs, NO_OUTPUTS } from './run-report.ts';
 
 export type { OnError } from '../engine/on-error.ts';
 export type { PlanRequest as TemplateRequest } from '../template/request.ts';
+export type { HostKeyPolicy } from './registry.ts';
 
 /** The outside world, as far as a use case may touch it. */
 export interface Surroundings {
@@ -36,12 +37,6 @@ export interface Surroundings {
   /** Aborted: the user or the runner asked to stop. */
   readonly signal: AbortSignal;
 }
-
-/**
- * How a machine's SSH host key is trusted: `proven` (planted by us, or proven by the console output) or `first` (the
- * first key seen is pinned).
- */
-export type HostKeyPolicy = 'proven' | 'first';
 
 export interface BuildRequest extends PlanRequest, Surroundings {
   readonly cloud: 'aws' | 'local';

@@ -56,6 +56,7 @@ import { localAddresses, originTags, publicAddress } from './origin.ts';
 /** What docs/iam.md tells. */
 export { features as iamFeatures } from '../builders/amazon-ebs/permissions/features.ts';
 export type { Need as IamNeed, Without as IamWithout } from '../builders/amazon-ebs/permissions/need.ts';
+export type { HostKeyPolicy } from '../communicators/ssh/index.ts';
 /** For a manifest that is asked for beside the template. */
 export { appendToManifest } from '../post-processors/manifest/manifest-file.ts';
 export type { ManifestEntry } from '../post-processors/manifest/manifest-json.ts';

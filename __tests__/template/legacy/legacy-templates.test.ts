@@ -123,6 +123,15 @@ describe('user variables', () => {
     expect(plan?.builds[0]?.render('{{user `name`}}', { SourceAMI: 'ami-1' })).toBe('n-ami-1');
   });
 
+  it('are secret also where a variable file writes a number, which is an error in the line that is shown', async () => {
+    const { messages, sensitiveValues } = await legacy(
+      { variables: { a: null }, 'sensitive-variables': ['a'], builders: [EBS] },
+      { files: { 'v.json': '{ "a": 12345678 }' }, variableFiles: ['v.json'] },
+    );
+    expect(messages).toEqual([expect.stringContaining('v.json 1:8-1:16 wrong-json-type')]);
+    expect(sensitiveValues).toEqual(['12345678']);
+  });
+
   it('are secret where the template says so', async () => {
     const { sensitiveValues } = await legacy({
       variables: { a: 'hunter{{user `n`}}', n: '2' },

@@ -28,6 +28,8 @@ export function legacyVariableFile(source: Source, findings: Findings): readonly
     // For Packer null is the empty text here.
     if (value.kind === 'null') return { name, text: '', range: value.range };
     const text = json.text(value, `The value of the variable "${name}", as every one in the file of a JSON template,`);
-    return text === undefined ? [] : { name, text, range: value.range };
+    if (text !== undefined) return { name, text, range: value.range };
+    // An error, whose line is shown: what stands there must be known where it is not to be shown.
+    return value.kind === 'number' ? { name, text: value.text, range: value.range } : [];
   });
 }
