@@ -132,10 +132,24 @@ describe('the {{ }} language', () => {
       '{{ range 100001 }}{{ end }}',
       'template-iteration-limit <range>: More than 100000 rounds of {{ range }} and uses of {{ template }}',
     ],
+    ['{{ 1e999999999 }}', 'invalid-number <1e999999999>: "1e999999999" is not a number'],
+    ['{{ "\\ud800" }}', 'invalid-string <"\\ud800">: "\\ud800" holds a "\\" that begins no escape'],
+    ['{{ "\\400" }}', 'invalid-string <"\\400">: "\\400" holds a "\\" that begins no escape'],
+    [`{{ ${'.a'.repeat(10_000)} }}`, 'chain-too-long <.a>: More than 30 fields in one chain'],
     [`${'{{ if 1 }}'.repeat(101)}`, 'nested-too-deep <if>: Actions are nested more than 100 deep'],
     [`{{ ${'('.repeat(101)} }}`, 'nested-too-deep <(>: Actions are nested more than 100 deep'],
   ])('points at what is wrong in %j', (text, expected) => {
     expect(problem(text, data)).toBe(expected);
+  });
+
+  it('evaluates what is as deep as can be without running out of stack', () => {
+    const chain = '.a'.repeat(29);
+    const groups = `${'('.repeat(99)}.a${chain}${`)${chain}`.repeat(99)}`;
+    expect(problem(`{{ if ${groups} }}{{ end }}`)).toBe('no problem: ');
+    const branches = (inside: string): string => `${'{{ if 1 }}'.repeat(98)}${inside}${'{{ end }}'.repeat(98)}`;
+    expect(problem(`{{ define "a" }}${branches('{{ template "a" }}')}{{ end }}{{ template "a" }}`)).toContain(
+      'template-depth-limit',
+    );
   });
 
   it('does not let a text grow without end', () => {

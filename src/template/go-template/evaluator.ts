@@ -9,6 +9,8 @@ import { isTemplateList, isTemplateMap, isTruthy, nameOfType, showValue, type Te
 const MAX_ITERATIONS = 100_000;
 /** Templates that call each other for ever end here. */
 const MAX_TEMPLATE_DEPTH = 100;
+/** The same where there are branches around each call: all of them together. */
+const MAX_DEPTH = 500;
 
 export interface Rendered {
   readonly text: string;
@@ -35,6 +37,8 @@ class Evaluator {
   #output = '';
   #iterations = 0;
   #templateDepth = 0;
+  /** How many templates and branches are around. */
+  #depth = 0;
 
   constructor(data: TemplateValue, functions: ReadonlyMap<string, TemplateFunction>) {
     this.#data = data;
@@ -75,8 +79,15 @@ class Evaluator {
       case 'continue':
         return node.kind;
       default:
-        return this.#pipelines.scoped(() => this.#branch(node, dot));
+        return this.#deeper(() => this.#pipelines.scoped(() => this.#branch(node, dot)));
     }
+  }
+
+  #deeper<T>(evaluate: () => T): T {
+    this.#depth += 1;
+    const result = evaluate();
+    this.#depth -= 1;
+    return result;
   }
 
   #write(text: string): void {
@@ -96,9 +107,9 @@ class Evaluator {
       });
     }
     this.#countRound(span);
-    if (this.#templateDepth >= MAX_TEMPLATE_DEPTH) {
+    if (this.#templateDepth >= MAX_TEMPLATE_DEPTH || this.#depth >= MAX_DEPTH) {
       throw new GoTemplateProblem(
-        `Templates call each other more than ${MAX_TEMPLATE_DEPTH} deep`,
+        `Templates call each other more than ${this.#templateDepth} deep`,
         'template-depth-limit',
         { span },
       );
@@ -106,7 +117,7 @@ class Evaluator {
     const value =
       pipeline === undefined ? undefined : this.#pipelines.scoped(() => this.#pipelines.evaluate(pipeline, dot));
     this.#templateDepth += 1;
-    this.#pipelines.isolated(value, () => this.#nodes(body, value));
+    this.#deeper(() => this.#pipelines.isolated(value, () => this.#nodes(body, value)));
     this.#templateDepth -= 1;
   }
 

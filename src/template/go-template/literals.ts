@@ -25,7 +25,7 @@ export function unescapeGoText(quoted: string): string | undefined {
       const digits = byte ?? short ?? long;
       const code = digits === undefined ? Number.parseInt(octal ?? '', 8) : Number.parseInt(digits, 16);
       if (!Number.isNaN(code)) {
-        if (code <= 0x10_ffff) return String.fromCodePoint(code);
+        if (code <= (octal === undefined ? 0x10_ffff : 0xff) && !isSurrogate(code)) return String.fromCodePoint(code);
       } else if (simple !== undefined && SIMPLE_ESCAPES[simple] !== undefined) {
         return SIMPLE_ESCAPES[simple];
       }
@@ -36,7 +36,12 @@ export function unescapeGoText(quoted: string): string | undefined {
   return valid ? text : undefined;
 }
 
-/** Reads a number as Go writes it (`42`, `-1.5e3`, `0x1f`, `0b11`, `0o17`, `017`, `1_000`), undefined when it is none. */
+/** Half of a character in UTF-16, which stands for none by itself. */
+function isSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdfff;
+}
+
+/** Reads a number as Go writes it (`42`, `-1.5e3`, `0x1f`, `0b11`, `0o17`, `017`, `1_000`), undefined when it is none, or too large for one. */
 export function readGoNumber(text: string): number | undefined {
   const match =
     /^([+-]?)(0[xX][\da-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?)$/.exec(
@@ -48,5 +53,6 @@ export function readGoNumber(text: string): number | undefined {
   const isOctal = /^0\d+$/.test(digits);
   if (isOctal && /[89]/.test(digits)) return undefined;
   const number = isOctal ? Number.parseInt(digits, 8) : Number(digits);
+  if (!Number.isFinite(number)) return undefined;
   return match[1] === '-' ? -number : number;
 }

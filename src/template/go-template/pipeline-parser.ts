@@ -6,6 +6,8 @@ import type { Command, Operand, Pipeline } from './syntax-tree.ts';
 import { type TokenReader, unexpected } from './token-reader.ts';
 
 const MAX_DEPTH = 100;
+/** Fields of fields of fields: few values are three deep, and each is a call of its own for whoever evaluates them. */
+const MAX_FIELDS = 30;
 /** Functions whose later arguments may stay unevaluated: part of the language. */
 const SHORT_CIRCUITS: readonly string[] = ['and', 'or'];
 /** Who writes `json` means a function of another program's templates. */
@@ -100,10 +102,17 @@ export class PipelineParser {
 
   #operand(): Operand {
     let operand = this.#term();
+    let fields = operand.kind === 'field' ? 1 : 0;
     while (this.#reader.peek().kind === 'field' && !this.#reader.peek().afterSpace) {
       const field = this.#reader.next();
       if (operand.kind === 'literal' || operand.kind === 'nil' || operand.kind === 'dot') {
         throw unexpected(field);
+      }
+      fields += 1;
+      if (fields > MAX_FIELDS) {
+        throw new GoTemplateProblem(`More than ${MAX_FIELDS} fields in one chain`, 'chain-too-long', {
+          span: { start: field.start, end: field.end },
+        });
       }
       operand = fieldOf(operand, field, operand.span.start);
     }
