@@ -104,6 +104,34 @@ describe('consul_key', () => {
   });
 });
 
+describe('a path that is written in a template', () => {
+  it('asks for what has that name, whatever its characters mean in a URL', async () => {
+    await using server = await webServer({
+      '/v1/secret/a%3Fb%3Dc%23d%252e%252e': { body: JSON.stringify({ data: { key: 'value' } }) },
+      '/v1/kv/a%3Fb%23c?raw': { body: 'value' },
+    });
+    const { ask } = asking({
+      VAULT_ADDR: `http://${server.host}`,
+      VAULT_TOKEN: 't0ken',
+      CONSUL_HTTP_ADDR: server.host,
+    });
+    expect(await ask('vault', 'secret/a?b=c#d%2e%2e', 'key')).toBe('value');
+    expect(await ask('consul_key', 'a?b#c')).toBe('value');
+  });
+
+  it.each(['x/../../../etc', '..', './a', 'a/.'])('leads to nowhere else: %s', async (path) => {
+    await using server = await webServer({});
+    const { ask } = asking({
+      VAULT_ADDR: `http://${server.host}`,
+      VAULT_TOKEN: 't0ken',
+      CONSUL_HTTP_ADDR: server.host,
+    });
+    await expect(ask('vault', path, 'key')).rejects.toMatchObject({ code: 'invalid-path' });
+    await expect(ask('consul_key', path)).rejects.toMatchObject({ code: 'invalid-path' });
+    expect(server.heard).toEqual([]);
+  });
+});
+
 describe('aws_secretsmanager', () => {
   it('takes a field, or with _raw all of the text', async () => {
     const { cloud, connections } = awsRig();

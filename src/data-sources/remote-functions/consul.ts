@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import { askHttp } from '../shared/ask-http.ts';
+import { pathBelow } from './path-below.ts';
 import { checkStatus, type Environment, REDIRECTS } from './service.ts';
 
 /** Where Consul's own tools look when nothing is said. */
@@ -17,7 +18,7 @@ export async function readConsul(
   const scheme = environment['CONSUL_HTTP_SSL'] === 'true' ? 'https' : 'http';
   const address = written.includes('://') ? written : `${scheme}://${written}`;
   const token = environment['CONSUL_HTTP_TOKEN'];
-  const path = key.replace(/^\/+/, '').split('/').map(encodeURIComponent).join('/');
+  const path = pathBelow(key, 'a key in Consul');
   const url = `${address.replace(/\/+$/, '')}/v1/kv/${path}?raw`;
   const headers: Readonly<Record<string, string>> = token ? { 'X-Consul-Token': token } : {};
   const answer = await askHttp({ url, method: 'GET', headers, body: undefined, redirects: REDIRECTS }, clock, signal);

@@ -2,6 +2,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import { isRecord } from '../../kernel/is-record.ts';
 import { askHttp } from '../shared/ask-http.ts';
+import { pathBelow } from './path-below.ts';
 import { checkStatus, type Environment, REDIRECTS, required } from './service.ts';
 
 const SERVICE = 'Vault';
@@ -20,7 +21,7 @@ export async function readVault(
   const address = required('VAULT_ADDR', environment, SERVICE);
   const token = required('VAULT_TOKEN', environment, SERVICE);
   const namespace = environment['VAULT_NAMESPACE'];
-  const url = `${address.replace(/\/+$/, '')}/v1/${path.replace(/^\/+/, '')}`;
+  const url = `${address.replace(/\/+$/, '')}/v1/${pathBelow(path, 'the path of a secret in Vault')}`;
   const headers = {
     'X-Vault-Token': token,
     'X-Vault-Request': 'true',
