@@ -15,6 +15,25 @@ describe('replacing a file', () => {
     expect(readdirSync(folder)).toEqual(['a.pkr.hcl']);
   });
 
+  it('is done when somebody else has just given it the same content', () => {
+    const folder = temporaryFolder();
+    const file = path.join(folder, 'a.pkr.hcl');
+    writeFileSync(file, 'formatted');
+    replaceFile(file, 'read before', 'formatted', randomIds);
+    expect(readFileSync(file, 'utf8')).toBe('formatted');
+    expect(readdirSync(folder)).toEqual(['a.pkr.hcl']);
+  });
+
+  it('leaves nothing behind where the content cannot be written', () => {
+    const folder = temporaryFolder();
+    const file = path.join(folder, 'a.pkr.hcl');
+    writeFileSync(file, 'theirs');
+    // In place of a full disk: what no file takes.
+    expect(() => Reflect.apply(replaceFile, undefined, [file, 'theirs', Symbol('content'), randomIds])).toThrow();
+    expect(readFileSync(file, 'utf8')).toBe('theirs');
+    expect(readdirSync(folder)).toEqual(['a.pkr.hcl']);
+  });
+
   it('changes a file with several names under all of them', () => {
     const folder = temporaryFolder();
     const [file, other] = [path.join(folder, 'a'), path.join(folder, 'b')];

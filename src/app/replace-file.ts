@@ -1,6 +1,8 @@
 import {
   chmodSync,
   chownSync,
+  closeSync,
+  openSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -17,22 +19,34 @@ import type { Ids } from '../kernel/ids.ts';
  * several names or an owner that can't be kept. Its mode and owner stay, and so does a link to it.
  *
  * @param file absolute
- * @param before what is expected in it; when somebody has changed it meanwhile, nothing is written
+ * @param before what is expected in it; when somebody has changed it to anything but `after` meanwhile, nothing is written
  * @throws what the system refuses
  */
 export function replaceFile(file: string, before: string, after: string, ids: Ids): void {
   const target = realpathSync(file);
   const stats = statSync(target);
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${ids.token(8)}`);
-  writeFileSync(temporary, after, { flag: 'wx', mode: 0o600 });
+  const descriptor = openSync(temporary, 'wx', 0o600);
   try {
+    writeAndClose(descriptor, after);
     const takesPlace = stats.nlink === 1 && adopt(temporary, stats);
-    if (readFileSync(target, 'utf8') !== before) throw new Error(`Somebody else has just changed ${file}`);
+    const present = readFileSync(target, 'utf8');
+    // Two that format the same file at once want the same.
+    if (present === after) return;
+    if (present !== before) throw new Error(`Somebody else has just changed ${file}`);
     if (takesPlace) renameSync(temporary, target);
     // A file with several names, or of another user, would become a different one: it is written into.
     else writeFileSync(target, after);
   } finally {
     rmSync(temporary, { force: true });
+  }
+}
+
+function writeAndClose(descriptor: number, text: string): void {
+  try {
+    writeFileSync(descriptor, text);
+  } finally {
+    closeSync(descriptor);
   }
 }
 
