@@ -115,3 +115,49 @@ describe('a source AMI', () => {
     ]);
   });
 });
+
+describe('a launch that is denied', () => {
+  const REGIONS = 'ami_regions = ["eu-west-1"]';
+
+  it('names all actions that are missing, as far as dry runs can tell', async () => {
+    const denied = ['ec2:CreateSecurityGroup', 'ec2:RunInstances', 'ec2:CopyImage'];
+    const rig = new Rig({ cloud: { ...quick, deniedActions: denied }, source: REGIONS });
+    const { error, left } = await rig.bake();
+    expect(error).toMatchObject({
+      code: 'not-authorised',
+      category: 'auth',
+      message: expect.stringMatching(
+        /^The credentials may not call ec2:CreateSecurityGroup .*\. Dry runs say that they may not call ec2:CopyImage, ec2:RunInstances either$/,
+      ),
+      hint: expect.stringContaining('Allow ec2:CreateSecurityGroup, ec2:CopyImage, ec2:RunInstances in the IAM policy'),
+    });
+    expect(left).toEqual([]);
+    expect(rig.calls()).not.toContain('RunInstances');
+  });
+
+  it('is told as it is where nothing else is missing, or nobody answers', async () => {
+    const one = new Rig({ cloud: { ...quick, deniedActions: ['ec2:RunInstances'] }, source: REGIONS });
+    const { error } = await one.bake();
+    expect(error).toMatchObject({ message: expect.stringMatching(/^The credentials may not call ec2:RunInstances/) });
+    expect((error as Error).message).not.toContain('Dry runs');
+
+    const when = ({ parameters }: { readonly parameters: Readonly<Record<string, string>> }): boolean =>
+      parameters['DryRun'] !== undefined;
+    const silent = new Rig({
+      cloud: {
+        ...quick,
+        deniedActions: ['ec2:RunInstances', 'ec2:CopyImage'],
+        faults: [{ action: 'CopyImage', when, fault: 'hang' }],
+      },
+      source: REGIONS,
+    });
+    expect((await silent.bake()).error).toMatchObject({ code: 'not-authorised' });
+  });
+
+  it('asks nothing by dry runs while all goes well', async () => {
+    const rig = new Rig({ cloud: quick, source: REGIONS });
+    await rig.bake();
+    const dryRuns = rig.cloud.calls.filter(({ parameters }) => parameters['DryRun'] !== undefined);
+    expect(new Set(dryRuns.map(({ action }) => action))).toEqual(new Set(['CreateTags']));
+  });
+});

@@ -7,6 +7,7 @@ import { amiArtifact } from './artifact.ts';
 import { bootHook, reasonNotToArm, shutdownBehavior } from './dead-mans-switch.ts';
 import { spotTypes } from './launch/spot-options.ts';
 import { makeImages } from './make-images.ts';
+import { withAllThatIsMissing } from './missing-actions.ts';
 import { mayChangeExpiry, withoutExpiry } from './ownership.ts';
 import type { Groundwork } from './prepare.ts';
 import { provisionMachine } from './provision-machine.ts';
@@ -43,7 +44,13 @@ export async function bake(
 
   // An answer that nobody waits for, until there is an image to be made.
   const mayExpire = options.skip_create_ami ? undefined : mayChangeExpiry(site, source.ImageId);
-  const { id: instanceId, market, isArmed } = await launchMachine(work, groundwork, tags);
+  const {
+    id: instanceId,
+    market,
+    isArmed,
+  } = await launchMachine(work, groundwork, tags).catch(async (thrown: unknown) => {
+    throw await withAllThatIsMissing(work, groundwork, thrown);
+  });
   const generated = { ...sourceData(source, region), ID: instanceId };
   await provisionMachine(work, instanceId, generated, isArmed, provision);
 
