@@ -34,8 +34,11 @@ const changes = fc.constantFrom(...NAMES).chain((name) =>
 );
 
 const expressions = typedExpressions.map(parsed);
-/** Without `try` and `can`: whether something fails may depend on a secret, and what they give then is not one. */
-const unfailing = typedExpressions.filter((text) => !/\b(?:try|can)\(/.test(text)).map(parsed);
+/**
+ * Without what passes over a failure (`try`, `can`, the result that a conditional does not choose, the right side of
+ * `&&` and `||`): whether something fails may depend on a secret, and what comes of the rest then is not one.
+ */
+const unfailing = typedExpressions.filter((text) => !/\b(?:try|can)\(|[?]|&&|[|][|]/.test(text)).map(parsed);
 
 function parsed(text: string): Expression {
   const { value } = parseExpression(text, 'law');
