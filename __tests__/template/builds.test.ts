@@ -499,7 +499,6 @@ build {
 `,
       [
         'error 1:8-1:19 unknown-builder: Unknown builder "amazon-eb" | There is no builder of that name. Did you mean "amazon-ebs"? There are: amazon-ebs.',
-        'error 2:1-2:24 missing-option: Missing argument | The argument "ami_name" is required, but it is not written.',
         'error 3:3-3:10 unknown-option: Unsupported argument | An argument named "ami_nam" is not expected here. Did you mean "ami_name"?',
         'error 4:3-4:15 unknown-option: Unsupported argument | An argument named "instance_tpe" is not expected here. Did you mean "instance_type"?',
         'warning 5:3-5:13 option-not-yet: "spot_price" does not work yet | Use instance_type alone.',

@@ -129,7 +129,6 @@ describe('data sources', () => {
     [
       'data "fake" "x" {\n  nam = "a"\n}',
       [
-        'error 1:1-1:16 missing-option: Missing argument | The argument "name" is required, but it is not written.',
         'error 2:3-2:6 unknown-option: Unsupported argument | An argument named "nam" is not expected here. Did you mean "name"?',
       ],
     ],

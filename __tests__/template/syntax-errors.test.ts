@@ -44,3 +44,36 @@ describe('the older JSON format', () => {
     ]);
   });
 });
+
+describe('an error of syntax', () => {
+  const SOURCE = 'source "amazon-ebs" "x" {\n  ami_name = "x"\n}\n';
+
+  it('comes first, without what only follows from it', async () => {
+    const { messages } = await load(
+      `locals {\n  a = build.x\n  b = var.lost\n}\n${SOURCE}build {\n  sources = ["amazon-ebs.x"\n}\n`,
+    );
+    expect(messages.slice(0, 1)).toEqual([expect.stringContaining('error 9:')]);
+    expect(messages.slice(1)).toEqual([expect.stringContaining('unknown-variable')]);
+  });
+
+  it('is the heredoc alone where that takes the closing braces', async () => {
+    const { messages } = await load(`${SOURCE}build {\n  sources = ["amazon-ebs.x"]\n  name = <<EOT\nx\n}\n`);
+    expect(messages).toEqual([expect.stringContaining('error 6:10-6:15 unclosed-heredoc')]);
+  });
+
+  it('is a source without quotes, and nothing else', async () => {
+    const { messages } = await load(`${SOURCE}build {\n  sources = [source.amazon-ebs.x]\n}\n`);
+    expect(messages).toEqual([
+      'error 5:20-5:31 unquoted-source: A source without quotes | A source is referred to by a string. Put it in quotes: "source.amazon-ebs.x".',
+    ]);
+  });
+});
+
+it('a required argument is not missing where it stands under a name that was told to be wrong', async () => {
+  const { messages } = await load(
+    'source "amazon-ebs" "x" {\n  ami_nam = "x"\n}\nbuild {\n  sources = ["amazon-ebs.x"]\n}\n',
+  );
+  expect(messages).toEqual([
+    'error 2:3-2:10 unknown-option: Unsupported argument | An argument named "ami_nam" is not expected here. Did you mean "ami_name"?',
+  ]);
+});

@@ -101,7 +101,7 @@ function missingOptions(
   source: PlannedComponent,
 ): readonly Diagnostic[] {
   return Object.entries(schema)
-    .filter(([name, each]) => each.required && !source.decoded.given(name))
+    .filter(([name, each]) => each.required && !source.decoded.given(name) && !source.decoded.unknown(name))
     .map(([name]) =>
       errorDiagnostic({
         code: 'missing-option',

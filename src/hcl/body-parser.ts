@@ -151,6 +151,8 @@ function parseBlock(stream: TokenStream, layout: Layout): NativeBlock {
 function closeBlock(stream: TokenStream, open: Token): Token {
   const close = stream.accept('}');
   if (close !== undefined) return close;
+  // A heredoc that does not end has taken the closing brace, too.
+  if (stream.hasReported('unclosed-heredoc')) return stream.peek();
   stream.reportOnce({
     code: 'unclosed-block',
     summary: 'Unclosed block',

@@ -132,7 +132,11 @@ export class TokenStream {
 
   /** Records an error unless one with this code was recorded: for what would only be a consequence of the first one. */
   reportOnce(parts: DiagnosticParts): void {
-    if (!this.diagnostics.some((diagnostic) => diagnostic.code === parts.code)) this.report(parts);
+    if (!this.hasReported(parts.code)) this.report(parts);
+  }
+
+  hasReported(code: string): boolean {
+    return this.diagnostics.some((diagnostic) => diagnostic.code === code);
   }
 
   /** Records an error and gives what to throw. */

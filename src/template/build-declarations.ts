@@ -1,6 +1,7 @@
 import type { Attribute, Block, Body } from '../hcl/ast.ts';
 import { mergeBodies } from '../hcl/decode/bodies.ts';
 import { partialContent } from '../hcl/decode/content.ts';
+import { references } from '../hcl/references.ts';
 import type { Scope } from '../hcl/scope.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import { type BlockInScope, expandedContentOf, shape } from './block-content.ts';
@@ -99,7 +100,8 @@ class BuildReader {
     if (attribute === undefined) return [];
     const { expression } = attribute;
     const texts = constantTexts(attribute, this.#findings, this.#scope);
-    if (texts === undefined) return undefined;
+    // What the expression refers to is not known, so nothing can be said to be missing.
+    if (texts === undefined || (texts.length === 0 && references(expression).length > 0)) return undefined;
     const items = expression.kind === 'tuple' && expression.items.length === texts.length ? expression.items : [];
     return texts.map((text, index) => this.#use(text, items[index]?.range ?? expression.range, undefined));
   }

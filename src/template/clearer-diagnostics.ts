@@ -23,6 +23,7 @@ export function clearer(diagnostic: Diagnostic, findSource: FindSource, names: D
   const name = text.replace(/^\s*\.\s*/, '');
   if (owner === 'var') return undeclared(diagnostic, 'variable', name, names.variables, names.locals);
   if (owner === 'data' || /^data\s*\.\s*[\w-]+$/.test(owner)) return undeclaredData(diagnostic, owner, name, names);
+  if (owner === 'source') return unquotedSource(diagnostic, name, source.text.slice(subject.end.offset));
   if (owner === 'local') return undeclared(diagnostic, 'local', name, names.locals, names.variables);
   return diagnostic;
 }
@@ -39,6 +40,18 @@ export function clearerInOrder(
   return diagnostics
     .map((each) => clearer(each, (filename) => sources.get(filename), names))
     .sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
+}
+
+/** `source.amazon-ebs.x` without quotes: to an expression, `source` is the one that a step runs for. */
+function unquotedSource(diagnostic: Diagnostic, type: string, rest: string): Diagnostic {
+  const name = /^\s*\.\s*([\w-]+)/.exec(rest)?.[1];
+  if (name === undefined) return diagnostic;
+  return {
+    ...diagnostic,
+    code: 'unquoted-source',
+    summary: 'A source without quotes',
+    detail: `A source is referred to by a string. Put it in quotes: "source.${type}.${name}".`,
+  };
 }
 
 function undeclared(

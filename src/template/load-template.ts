@@ -24,6 +24,7 @@ import type { PlanRequest, TemplatePorts } from './request.ts';
 import { constantObjects, UNKNOWN_SOURCE } from './scopes.ts';
 import { sensitiveTexts } from './sensitive-values.ts';
 import { readSource } from './source-files.ts';
+import { syntaxFirst } from './syntax-first.ts';
 import { readTemplateFiles, type TemplateFiles } from './template-files.ts';
 import { type RendererSurroundings, TextRenderer } from './text-renderer.ts';
 import { reportUndeclared } from './undeclared-variables.ts';
@@ -59,6 +60,8 @@ class TemplateReader {
   readonly #remote: RemoteAnswers;
   readonly #findings: Findings;
   readonly #sources: Map<string, Source>;
+  /** What is wrong with the text of the template's files. */
+  readonly #syntax = new Set<Diagnostic>();
 
   constructor(
     request: PlanRequest,
@@ -163,6 +166,7 @@ class TemplateReader {
     const bodies = this.#files.templates.map((source) => {
       const { body, diagnostics } = parseTemplateFile(source);
       this.#findings.add(diagnostics);
+      for (const each of diagnostics) this.#syntax.add(each);
       return body;
     });
     return readDeclarations(bodies, { ...EMPTY_SCOPE, functions: this.#functions.defaults }, this.#findings);
@@ -223,7 +227,8 @@ class TemplateReader {
       data,
       dataTypes: [...this.#ports.dataSources.keys()],
     };
-    return clearerInOrder(this.#findings.diagnostics, this.#sources, names);
+    const told = clearerInOrder(this.#findings.diagnostics, this.#sources, names);
+    return syntaxFirst(told, this.#syntax);
   }
 
   /** Outside of any build all of these are missing. */

@@ -191,7 +191,6 @@ describe('decodeOptions', () => {
       'error | unknown-option | disk | Unsupported argument | "disk" is a block, not an argument. Write it without "=": disk { … }',
       'error | unknown-option | tags2 | Unsupported block type | Blocks of type "tags2" are not expected here. Did you mean "tags"?',
       'error | unknown-option | kind | Unsupported block type | "kind" is an argument, not a block. Write it with "=": kind = …',
-      'error | missing-option |  | Missing argument | The argument "region" is required, but it is not written.',
       'error | invalid-option-value | "larg" | Invalid value for "kind" | "larg" is not one of the values that "kind" can have: small, large. Did you mean "large"?',
       'error | invalid-option-value | "c" | Invalid value for "secret" | This value is not one of the values that "secret" can have: a, b.',
       'error | invalid-option-value | "x" | Invalid value for "count" | Expected a number: a number is required.',

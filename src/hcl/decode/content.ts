@@ -1,6 +1,6 @@
 import { type Diagnostic, errorDiagnostic } from '../../kernel/diagnostics.ts';
 import type { SourceRange } from '../../kernel/source-range.ts';
-import { didYouMean } from '../../kernel/suggestion.ts';
+import { didYouMean, suggestion } from '../../kernel/suggestion.ts';
 import type { Attribute, Block, Body, NativeBody } from '../ast.ts';
 import { jsonAttributes, jsonContent, jsonLeftovers } from '../json/json-content.ts';
 import type { JsonProperty } from '../json/nodes.ts';
@@ -172,6 +172,14 @@ export function unexpected(item: Leftover, names: readonly string[], types: read
         context: item.range,
       });
   }
+}
+
+/** The argument or block that something unexpected was probably meant for: what `unexpected` tells of it. */
+export function meantFor(item: Leftover, names: readonly string[], types: readonly string[]): string | undefined {
+  const name = item.kind === 'block' ? item.type : item.name;
+  const others = item.kind === 'block' ? names : types;
+  if (others.includes(name)) return name;
+  return suggestion(name, item.kind === 'block' ? [...types, ...names] : [...names, ...types]);
 }
 
 /** An argument that is not known, or that should be a block. */

@@ -14,7 +14,7 @@ import type { Scope } from '../scope.ts';
 import { describePath, type Path } from '../values/path.ts';
 import type { Value } from '../values/value.ts';
 import { plainAttribute, standIn } from './attribute-values.ts';
-import { type BodySchema, type Leftover, unexpected } from './content.ts';
+import { type BodySchema, type Leftover, meantFor, unexpected } from './content.ts';
 import type { ScopedBlock } from './dynamic-block.ts';
 import { expandedContent, type ScopedAttribute } from './dynamic-blocks.ts';
 import { checkChoices } from './option-choices.ts';
@@ -43,7 +43,7 @@ export class OptionDecoder {
     const options: PlainOptions = { ...unwritten };
     const content = expandedContent(body, bodySchema, scope, (part) => this.#hooks.scopeOf?.(part));
     this.diagnostics.push(...content.diagnostics);
-    for (const leftover of content.leftovers) this.#reportLeftover(leftover, bodySchema);
+    for (const leftover of content.leftovers) this.#reportLeftover(leftover, bodySchema, path);
     for (const [name, option] of attributes) {
       const written = content.attributes.get(name);
       if (written === undefined && !option.required) continue;
@@ -57,10 +57,13 @@ export class OptionDecoder {
     return options;
   }
 
-  #reportLeftover(leftover: Leftover, { attributes, blocks }: BodySchema): void {
+  /** What stands there under a wrong name is not missing: what it is to be is only not known. */
+  #reportLeftover(leftover: Leftover, { attributes, blocks }: BodySchema, path: string): void {
     const names = attributes.map(({ name }) => name);
     const types = blocks.map(({ type }) => type);
     this.diagnostics.push(unexpected(leftover, names, types));
+    const meant = meantFor(leftover, names, types);
+    if (meant !== undefined) this.#places.addUnknown(pathOf(path, meant));
   }
 
   #decodeAttribute(
@@ -71,7 +74,7 @@ export class OptionDecoder {
     header: SourceRange,
   ): unknown {
     if (written === undefined) {
-      this.#error(missing('argument', name, header));
+      if (!this.#places.unknown(path)) this.#error(missing('argument', name, header));
       return this.#standIn(option, path);
     }
     const { attribute, scope } = written;
@@ -165,7 +168,8 @@ export class OptionDecoder {
       this.diagnostics.push(...decoder.diagnostics);
     }
     const determined = blocks.filter((scoped) => !scoped.undetermined);
-    if (blocks.length === 0 && option.required) this.#error(missing('block', name, header));
+    if (blocks.length === 0 && option.required && !this.#places.unknown(path))
+      this.#error(missing('block', name, header));
     const [first] = determined;
     if (first !== undefined) {
       this.#note(option, name, first.block.typeRange);

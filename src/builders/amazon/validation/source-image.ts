@@ -5,7 +5,7 @@ export function checkSourceImage(findings: OptionFindings<SourceImageOptions>): 
   const { options } = findings;
   if (options.source_ami || !findings.known('source_ami')) return;
   const filter = options.source_ami_filter;
-  if (filter === undefined) {
+  if (filter === undefined && findings.known('source_ami_filter')) {
     findings.error({
       at: '',
       code: 'missing-option',
