@@ -7,6 +7,7 @@ import { SecretRegistry } from '../kernel/secrets.ts';
 import { EXIT } from './command.ts';
 import { processInput } from './process-input.ts';
 import type { Output, Terminal } from './terminal.ts';
+import { watchOutput } from './unwritable-output.ts';
 
 /** This process as a terminal: the one place in the CLI that knows `process`. */
 export function processTerminal(installation: string): Terminal {
@@ -46,7 +47,16 @@ function abortOnSignals(): AbortSignal {
   const onUnread = (error: Error): void => {
     if (!controller.signal.aborted) controller.abort(cancelledError('because nobody reads the output any more', error));
   };
-  process.stdout.on('error', onUnread);
+  watchOutput(process.stdout, {
+    stop: onUnread,
+    failed: (line) => {
+      process.stderr.write(`${line}\n`);
+      // Last of all: the command, which may have gone well, gives its own exit code meanwhile.
+      process.on('exit', () => {
+        process.exitCode ||= EXIT.failed;
+      });
+    },
+  });
   process.stderr.on('error', onUnread);
   const onSignal = (name: NodeJS.Signals): void => {
     if (!controller.signal.aborted) {
