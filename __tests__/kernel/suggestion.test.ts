@@ -19,4 +19,10 @@ describe('suggestion', () => {
     expect(suggestion(name, ['instance_type', 'region'])).toBeUndefined();
     expect(didYouMean(name, ['instance_type', 'region'])).toBe('');
   });
+
+  it('looks through no more names than errors can afford that each look', () => {
+    const many = Array.from({ length: 5_000 }, (_, index) => `generated_name_${index}`);
+    expect(suggestion('regin', ['region', ...many])).toBe('region');
+    expect(suggestion('regin', [...many, 'region'])).toBeUndefined();
+  });
 });

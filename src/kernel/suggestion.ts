@@ -3,7 +3,10 @@ import { distance } from 'fastest-levenshtein';
 /** Longer names are no slip of the pen, and comparing them takes time with the product of their lengths. */
 const LONGEST_NAME = 100;
 
-/** The candidate nearest to `name`, if it is near enough to be what was meant. */
+/** So many names are compared: whoever has more of them knows their names by a rule, and each error compares them all. */
+const MOST_CANDIDATES = 5_000;
+
+/** The candidate nearest to `name`, if it is near enough to be what was meant; of very many candidates only the first count. */
 export function suggestion(name: string, candidates: Iterable<string>): string | undefined {
   // Every other single letter is one step away.
   if (name.length < 2 || name.length > LONGEST_NAME) return undefined;
@@ -11,10 +14,14 @@ export function suggestion(name: string, candidates: Iterable<string>): string |
   const limit = name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
+  let looked = 0;
+  const lowerName = name.toLowerCase();
   for (const candidate of candidates) {
+    looked += 1;
+    if (looked > MOST_CANDIDATES) break;
     // Each letter more or less is a step.
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
-    const steps = distance(name.toLowerCase(), candidate.toLowerCase());
+    const steps = distance(lowerName, candidate.toLowerCase());
     if (steps < bestDistance) {
       best = candidate;
       bestDistance = steps;

@@ -43,21 +43,28 @@ function forTheShell(name: string): string {
 
 /** Whether the name is all that stands between `${` and `}`. */
 function fillsInterpolation({ text }: Source, { start, end }: SourceRange): boolean {
-  return text.slice(0, start.offset).endsWith('${') && text[end.offset] === '}';
+  return text.startsWith('${', start.offset - 2) && text[end.offset] === '}';
 }
 
 function referable({ detail }: Diagnostic, name: string, { variables, locals }: ReferableNames): readonly string[] {
-  const declared = [
-    ...Array.from(variables, (each) => ['var', each]),
-    ...Array.from(locals, (each) => ['local', each]),
+  const named = (wanted: string): readonly string[] => [
+    ...(includes(variables, wanted) ? [`var.${wanted}`] : []),
+    ...(includes(locals, wanted) ? [`local.${wanted}`] : []),
   ];
-  const exact = declared.filter(([, each]) => each === name);
-  // Something nearer to the name than a whole reference has been suggested already.
-  const others = detail.includes('Did you mean') ? [] : declared;
-  const nearest = suggestion(
-    name,
-    others.map(([, each]) => each ?? ''),
-  );
-  const meant = exact.length > 0 ? exact : declared.filter(([, each]) => each === nearest);
-  return meant.map((each) => each.join('.'));
+  const exact = named(name);
+  // Something nearer to the name than a whole reference may have been suggested already.
+  if (exact.length > 0 || detail.includes('Did you mean')) return exact;
+  const nearest = suggestion(name, both(variables, locals));
+  return nearest === undefined ? [] : named(nearest);
+}
+
+/** Without a list of them: there may be many names, and many that are wrong. */
+function includes(names: Iterable<string>, wanted: string): boolean {
+  for (const name of names) if (name === wanted) return true;
+  return false;
+}
+
+function* both(first: Iterable<string>, second: Iterable<string>): Generator<string> {
+  yield* first;
+  yield* second;
 }
