@@ -126,6 +126,13 @@ local.m: "{\n  \"k\" = [\n    1,\n    {\n      \"z\" = true\n    },\n  ]\n}"
     );
   });
 
+  it('tells how to see all errors with what it was given, but no secret value', async () => {
+    const template = `${TEMPLATE}\nvariable "pass" {\n  sensitive = true\n}\n`;
+    const { errors } = await run(template, ['-var', 'unset=a b', '-var=pass=hunter-2-hunter', '-evaluate-datasources']);
+    expect(errors).toMatch(/See: bake-ami validate -var 'unset=a b' -var 'pass=…' -evaluate-datasources app/);
+    expect(errors).not.toContain('hunter');
+  });
+
   it('shows only the builds that are wanted, and the values that are given', async () => {
     const { output } = await run(TEMPLATE, ['-only=amazon-ebs.*', '-var', 'unset=set']);
     expect(output).toContain('> <unnamed build 0>:');
