@@ -8,7 +8,7 @@ import { bootHook, reasonNotToArm, shutdownBehavior } from './dead-mans-switch.t
 import { spotTypes } from './launch/spot-options.ts';
 import { makeImages } from './make-images.ts';
 import { withAllThatIsMissing } from './missing-actions.ts';
-import { mayChangeExpiry, withoutExpiry } from './ownership.ts';
+import { withoutExpiry } from './ownership.ts';
 import type { Groundwork } from './prepare.ts';
 import { provisionMachine } from './provision-machine.ts';
 import { targetRegions } from './regions.ts';
@@ -42,8 +42,6 @@ export async function bake(
   const description = options.ami_description && context.render(options.ami_description, data);
   scope.account(accountId, wayIn, [...new Set([region, ...targetRegions(site)])]);
 
-  // An answer that nobody waits for, until there is an image to be made.
-  const mayExpire = options.skip_create_ami ? undefined : mayChangeExpiry(site, source.ImageId);
   const {
     id: instanceId,
     market,
@@ -66,7 +64,7 @@ export async function bake(
       await enhanceNetwork(work, instanceId);
     });
   }
-  const makes = (await mayExpire) === true ? work : withoutExpiry(work);
+  const makes = groundwork.mayExpire ? work : withoutExpiry(work);
   const request = { name: options.ami_name, description, tags, fastLaunch: groundwork.fastLaunch };
   const images = await makeImages(makes, instanceId, source.ImageId, request);
   return amiArtifact(work, images, source.ImageId, generated);

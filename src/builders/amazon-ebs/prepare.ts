@@ -5,6 +5,7 @@ import { BakeError } from '../../kernel/errors.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
 import { type FastLaunchPlan, planFastLaunch } from './fast-launch/plan.ts';
 import type { AmazonEbsOptions } from './options.ts';
+import { mayChangeExpiry } from './ownership.ts';
 import type { AmazonEbsDependencies, Site } from './site.ts';
 import { checkInstanceProfile } from './steps/check-instance-profile.ts';
 import { checkInstanceType } from './steps/check-instance-type.ts';
@@ -28,6 +29,8 @@ export interface Groundwork {
   /** Undefined: a temporary group is to be made. */
   readonly securityGroupIds: readonly string[] | undefined;
   readonly fastLaunch: FastLaunchPlan;
+  /** Whether an image may have an expiry while it is made, since that can be taken off again. */
+  readonly mayExpire: boolean;
 }
 
 /** Checks with AWS, all at the same time, what can be checked before anything costs money. */
@@ -55,12 +58,13 @@ export async function prepare(
   return context.step('prepare', `Checking with AWS in ${aws.region}`, async () => {
     const network = chooseNetwork(site);
     const image = findSourceImage(site);
-    const [accountId, source, chosen, securityGroupIds, fastLaunch] = await together(site, [
+    const [accountId, source, chosen, securityGroupIds, fastLaunch, mayExpire] = await together(site, [
       identify(site),
       image,
       network,
       network.then((found) => findSecurityGroups(site, found)),
       image.then((found) => planFastLaunch(site, found)),
+      image.then(({ ImageId }) => !options.skip_create_ami && mayChangeExpiry(site, ImageId)),
       checkInstanceType(site, image),
       checkRegions(site),
       checkName(site),
@@ -74,6 +78,7 @@ export async function prepare(
       network: chosen,
       securityGroupIds,
       fastLaunch,
+      mayExpire,
     };
   });
 }
