@@ -45,6 +45,7 @@ describe('an error about a sensitive value', () => {
     ['a key of an element of a splat', 'rows[*].hunter', /hunter2/],
     ['an argument out of an expanded list', 'parseint(split(",", csv)...)', /hunter/],
     ['a key of a map whose element cannot be converted', 'convert(byname, map(number))', /hunter/],
+    ['a key that is made on the way to a conversion', 'convert({ (upper(csv)) = [1] }, map(number))', /HUNTER/],
     ['a text in the hint of how to write it', 'convert(truth, bool)', /true/],
   ])('does not quote %s', (_, text, secret) => {
     expect(saidOf(text, false)).toMatch(secret);

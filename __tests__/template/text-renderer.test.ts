@@ -7,8 +7,8 @@ const renderer = new TextRenderer(surroundings);
 
 describe('TextRenderer', () => {
   it('renders once at the plan, and says what has no value', () => {
-    expect(renderer.atPlan('{{ "{{ timestamp }}" }}')).toEqual({ text: '{{ timestamp }}', withoutValue: [] });
-    expect(renderer.atPlan("docker inspect -f '{{.Id}}'")).toEqual({
+    expect(renderer.atPlan('{{ "{{ timestamp }}" }}')).toMatchObject({ text: '{{ timestamp }}', withoutValue: [] });
+    expect(renderer.atPlan("docker inspect -f '{{.Id}}'")).toMatchObject({
       text: "docker inspect -f '<no value>'",
       withoutValue: [{ start: 21, end: 24 }],
     });

@@ -3,6 +3,7 @@ import { parseExpression } from '../hcl/parser.ts';
 import { Source } from '../hcl/source.ts';
 import { displayValue } from '../hcl/values/display.ts';
 import { type Diagnostic, hasErrors } from '../kernel/diagnostics.ts';
+import type { SecretRegistry } from '../kernel/secrets.ts';
 import { clearer } from '../template/clearer-diagnostics.ts';
 import type { TemplateReading } from '../template/reading.ts';
 import type { SingleExpressions } from '../template/single-expressions.ts';
@@ -16,6 +17,7 @@ export class ExpressionConsole implements ConsoleSession {
   readonly #expressions: SingleExpressions;
   readonly #dataTypes: readonly string[];
   readonly #reading: TemplateReading | undefined;
+  readonly #secrets: SecretRegistry;
 
   /** Without a reading there is no template; `dataTypes` are the data sources that there are. */
   constructor(
@@ -23,11 +25,13 @@ export class ExpressionConsole implements ConsoleSession {
     dataTypes: Iterable<string>,
     reading: TemplateReading | undefined,
     diagnostics: readonly Diagnostic[],
+    secrets: SecretRegistry,
   ) {
     this.#expressions = expressions;
     this.#dataTypes = [...dataTypes];
     this.#reading = reading;
     this.diagnostics = diagnostics;
+    this.#secrets = secrets;
   }
 
   get names(): readonly string[] {
@@ -56,6 +60,7 @@ export class ExpressionConsole implements ConsoleSession {
     const parsed = parseExpression(text, CONSOLE_INPUT);
     if (parsed.value === undefined || hasErrors(parsed.diagnostics)) return { ...parsed, value: undefined, source };
     const { value, diagnostics } = await this.#expressions.evaluate(parsed.value);
+    for (const text of this.#expressions.sensitiveTexts) this.#secrets.register(text);
     const names = {
       variables: this.#reading?.variables.map(({ name }) => name) ?? [],
       locals: this.#reading?.locals.map(({ name }) => name) ?? [],

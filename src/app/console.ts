@@ -30,12 +30,12 @@ export async function openConsole(request: ConsoleRequest): Promise<ConsoleSessi
     const scope = constantScope('.', workingDirectory);
     const place = { templateDirectory: workingDirectory, workingDirectory, asksRemote };
     const expressions = await SingleExpressions.open(scope, ports, place);
-    return new ExpressionConsole(expressions, ports.dataSources.keys(), undefined, []);
+    return new ExpressionConsole(expressions, ports.dataSources.keys(), undefined, [], request.secrets);
   }
   const { reading, diagnostics } = await inspectTemplate({ ...request, template });
   if (reading === undefined) return undefined;
   if (reading.legacy !== undefined) return new TextConsole(reading.legacy.texts, diagnostics);
   const place = { templateDirectory: reading.directory, workingDirectory, asksRemote };
   const expressions = await SingleExpressions.open(reading.scope, ports, place);
-  return new ExpressionConsole(expressions, ports.dataSources.keys(), reading, diagnostics);
+  return new ExpressionConsole(expressions, ports.dataSources.keys(), reading, diagnostics, request.secrets);
 }

@@ -29,6 +29,16 @@ const MAKERS: ReadonlySet<Expression['kind']> = new Set([
 /** What it takes to say what is wrong, with what the variables hold: `try` and `can` may ask for it again and again. */
 const STEPS_PER_ERROR = 20;
 
+/** Expressions that only put other ones together, each of which is watched itself. */
+const COMPOSITIONS: ReadonlySet<Expression['kind']> = new Set([
+  'template',
+  'json-string',
+  'conditional',
+  'tuple',
+  'object',
+  'parenthesized',
+]);
+
 /** Bytes that a value takes in a collection, apart from its content. */
 const OVERHEAD = 64;
 
@@ -43,13 +53,16 @@ export class Evaluation {
   readonly diagnostics: Diagnostic[] = [];
   readonly #evaluate: EvaluateFunction;
   readonly budget: EvaluationBudget;
+  /** Is shown every value that is looked up or made. */
+  readonly watch: ((value: Value) => void) | undefined;
   /** The innermost part under way. */
   #current: Expression | undefined;
 
-  constructor(scope: Scope, evaluate: EvaluateFunction, budget: EvaluationBudget) {
+  constructor(scope: Scope, evaluate: EvaluateFunction, budget: EvaluationBudget, watch?: (value: Value) => void) {
     this.scope = scope;
     this.#evaluate = evaluate;
     this.budget = budget;
+    this.watch = watch;
   }
 
   /** The value of a part; its errors become errors of the whole. */
@@ -59,6 +72,7 @@ export class Evaluation {
     this.#current = expression;
     const value = this.#evaluate(expression, this);
     this.#current = around;
+    if (!COMPOSITIONS.has(expression.kind)) this.watch?.(value);
     return MAKERS.has(expression.kind) ? this.#made(value, expression) : value;
   }
 
@@ -95,7 +109,7 @@ export class Evaluation {
 
   /** The same evaluation with a scope of its own, and errors of its own. */
   within(scope: Scope): Evaluation {
-    const inner = new Evaluation(scope, this.#evaluate, this.budget);
+    const inner = new Evaluation(scope, this.#evaluate, this.budget, this.watch);
     inner.#current = this.#current;
     return inner;
   }

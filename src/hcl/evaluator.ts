@@ -20,9 +20,9 @@ import { Value } from './values/value.ts';
  */
 export function evaluate(expression: Expression, scope: Scope): Diagnosed<Value> & { readonly value: Value } {
   // Only where no function can be called, and so little can be made of a text, is there no budget to share.
-  const budget = functionsOf(scope)?.environment.budget ?? new EvaluationBudget();
+  const { budget = new EvaluationBudget(), watch } = functionsOf(scope)?.environment ?? {};
   try {
-    return evaluatePart(expression, scope, budget);
+    return evaluatePart(expression, scope, budget, watch);
   } catch (error) {
     if (!(error instanceof EvaluationLimit)) throw error;
     const tooLong = errorDiagnostic({
@@ -40,8 +40,9 @@ function evaluatePart(
   expression: Expression,
   scope: Scope,
   budget: EvaluationBudget,
+  watch?: (value: Value) => void,
 ): Diagnosed<Value> & { readonly value: Value } {
-  const evaluation = new Evaluation(scope, dispatch, budget);
+  const evaluation = new Evaluation(scope, dispatch, budget, watch);
   const value = evaluation.value(expression);
   return { value, diagnostics: evaluation.diagnostics };
 }
@@ -63,7 +64,9 @@ function dispatch(expression: Expression, evaluation: Evaluation): Value {
     case 'access':
       return evaluateAccess(expression, evaluation);
     case 'call':
-      return evaluateCall(expression, evaluation, (part, scope) => evaluatePart(part, scope, evaluation.budget));
+      return evaluateCall(expression, evaluation, (part, scope) =>
+        evaluatePart(part, scope, evaluation.budget, evaluation.watch),
+      );
     case 'unary':
       return evaluateUnary(expression, evaluation);
     case 'operation':

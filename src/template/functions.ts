@@ -6,6 +6,7 @@ import { changeTable, type FunctionTable, loadFunctions } from '../hcl/functions
 import { parseTemplate } from '../hcl/parser.ts';
 import type { Source } from '../hcl/source.ts';
 import { hasErrors } from '../kernel/diagnostics.ts';
+import { NotedSecrets } from './noted-secrets.ts';
 import type { RemoteAnswers } from './remote-answers.ts';
 import type { TemplatePorts } from './request.ts';
 
@@ -13,6 +14,8 @@ import type { TemplatePorts } from './request.ts';
 export interface TemplateFunctions {
   readonly standard: FunctionTable;
   readonly defaults: FunctionTable;
+  /** What expressions that call them make of sensitive values. */
+  readonly noted: NotedSecrets;
 }
 
 /** Loads the functions that these texts may call; undefined: all. Both folders are absolute. */
@@ -24,7 +27,9 @@ export async function templateFunctions(
   remote: RemoteAnswers,
 ): Promise<TemplateFunctions> {
   const { fileSystem, clock, startTime, ids, homeDirectory, environment: variables } = ports;
+  const noted = new NotedSecrets();
   const environment: FunctionEnvironment = {
+    watch: noted.noteValue,
     budget: new EvaluationBudget(),
     files: {
       templateDirectory,
@@ -48,5 +53,5 @@ export async function templateFunctions(
   };
   const mentions = (name: string): boolean => texts?.some(({ text }) => text.includes(name)) ?? true;
   const standard = await loadFunctions(environment, mentions);
-  return { standard, defaults: { functions: new Map([[env.name, env]]), environment, refused: new Map() } };
+  return { noted, standard, defaults: { functions: new Map([[env.name, env]]), environment, refused: new Map() } };
 }

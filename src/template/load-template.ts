@@ -125,7 +125,7 @@ class TemplateReader {
       builds,
       catalog: this.#ports.catalog,
     });
-    const sensitiveValues = [...ofValues, ...inUrls];
+    const sensitiveValues = [...new Set([...ofValues, ...this.#functions.noted.texts, ...inUrls])];
     const diagnostics = this.#diagnostics(declarations);
     const reading = isReadable
       ? readTemplate({
@@ -234,6 +234,7 @@ class TemplateReader {
   /** Outside of any build all of these are missing. */
   #renderer(build: Partial<Pick<RendererSurroundings, 'buildName' | 'buildType' | 'buildNames'>>): TextRenderer {
     return new TextRenderer({
+      noted: this.#functions.noted,
       startTime: this.#ports.startTime,
       ids: this.#ports.ids,
       packerVersion: PACKER_VERSION,

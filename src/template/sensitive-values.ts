@@ -1,6 +1,6 @@
 import { UNKNOWN_TEXT } from '../hcl/decode/attribute-values.ts';
 import { formatNumber } from '../hcl/values/number.ts';
-import { SENSITIVE, type Value } from '../hcl/values/value.ts';
+import type { Value } from '../hcl/values/value.ts';
 import type { Option, Schema } from '../kernel/schema.ts';
 import type { Declarations } from './declarations.ts';
 import type { ComponentCatalog, ComponentDescription, PlannedBuild, PlannedComponent } from './plan.ts';
@@ -68,9 +68,11 @@ function givenTexts({ declarations, assignments }: Evaluated): readonly string[]
   });
 }
 
-/** The texts of those parts of a value that are marked as sensitive. */
-function markedTexts(value: Value): readonly string[] {
-  return value.marks.has(SENSITIVE) ? textsIn(value) : value.children().flatMap(markedTexts);
+/** The texts of those parts of a value that are marked as sensitive; parts in `seen` are passed over, and the others put there. */
+export function markedTexts(value: Value, seen = new WeakSet<Value>()): readonly string[] {
+  if (seen.has(value)) return [];
+  seen.add(value);
+  return value.isSensitive ? textsIn(value) : value.children().flatMap((child) => markedTexts(child, seen));
 }
 
 /** Every text inside a value, those in collections included. */

@@ -5,7 +5,8 @@ import type { FunctionTable } from '../hcl/functions/table.ts';
 import type { Scope } from '../hcl/scope.ts';
 import type { Value } from '../hcl/values/value.ts';
 import type { Diagnosed } from '../kernel/diagnostics.ts';
-import { templateFunctions } from './functions.ts';
+import { type TemplateFunctions, templateFunctions } from './functions.ts';
+import type { NotedSecrets } from './noted-secrets.ts';
 import { RemoteAnswers } from './remote-answers.ts';
 import type { TemplatePorts } from './request.ts';
 
@@ -22,9 +23,11 @@ export class SingleExpressions {
   readonly functions: FunctionTable;
   readonly #scope: Scope;
   readonly #remote: RemoteAnswers;
+  readonly #noted: NotedSecrets;
 
-  private constructor(functions: FunctionTable, scope: Scope, remote: RemoteAnswers) {
-    this.functions = functions;
+  private constructor({ standard, noted }: TemplateFunctions, scope: Scope, remote: RemoteAnswers) {
+    this.functions = standard;
+    this.#noted = noted;
     this.#scope = scope;
     this.#remote = remote;
   }
@@ -33,8 +36,13 @@ export class SingleExpressions {
   static async open(scope: Scope, ports: TemplatePorts, place: ExpressionPlace): Promise<SingleExpressions> {
     const { templateDirectory, workingDirectory, asksRemote } = place;
     const remote = new RemoteAnswers(asksRemote ? ports.askRemote : undefined, ports.signal);
-    const { standard } = await templateFunctions(ports, templateDirectory, workingDirectory, undefined, remote);
-    return new SingleExpressions(standard, scope, remote);
+    const functions = await templateFunctions(ports, templateDirectory, workingDirectory, undefined, remote);
+    return new SingleExpressions(functions, scope, remote);
+  }
+
+  /** What was made of sensitive values so far: not to be shown. */
+  get sensitiveTexts(): Iterable<string> {
+    return this.#noted.texts;
   }
 
   evaluate(expression: Expression): Promise<Diagnosed<Value> & { readonly value: Value }> {

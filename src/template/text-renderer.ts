@@ -11,6 +11,7 @@ import { parseGoTemplate } from './go-template/parser.ts';
 import { GoTemplateProblem, type Span } from './go-template/problem.ts';
 import { asksOfRun, namesGivenTo, shownFields } from './go-template/references.ts';
 import type { Node } from './go-template/syntax-tree.ts';
+import type { NotedSecrets } from './noted-secrets.ts';
 import type { GeneratedData, RenderTemplate } from './plan.ts';
 
 /** A value made at the run may be a template itself; one that makes another for ever is cut off here. */
@@ -29,6 +30,8 @@ export interface UnknownName {
 export interface RendererSurroundings extends Omit<TemplateSurroundings, 'generated'> {
   /** The names that the build's data will have; undefined where that is not known, or there is no build. */
   readonly buildNames?: readonly string[] | undefined;
+  /** Where to note what actions make of sensitive texts. */
+  readonly noted?: NotedSecrets;
 }
 
 /** Renders the `{{ }}` in texts of one build. */
@@ -44,13 +47,13 @@ export class TextRenderer {
    * rendered again at the run, what it will know passes itself through, and is `generated` then. Throws GoTemplateProblem.
    */
   atPlan(text: string, generated?: GeneratedData): Rendered {
-    if (!text.includes('{{')) return { text, withoutValue: [] };
+    if (!text.includes('{{')) return { text, withoutValue: [], shown: [] };
     const { announced } = this.#surroundings;
     if (announced === undefined) return this.#render(text, undefined);
     if (generated !== undefined) return this.#render(text, generated);
     const functions = this.#functions(undefined);
     const passedThrough = Object.fromEntries(announced.map((name) => [name, `{{.${name}}}`]));
-    return evaluateGoTemplate(parseGoTemplate(text, functions), passedThrough, functions);
+    return this.#noting(text, evaluateGoTemplate(parseGoTemplate(text, functions), passedThrough, functions));
   }
 
   /** Where a text asks with `{{ user }}` for a variable that there is not, and what is like its name. */
@@ -127,7 +130,7 @@ export class TextRenderer {
 
   /** Again and again, until nothing changes any more; what had no value is that of the text itself. Throws GoTemplateProblem. */
   untilStable(text: string, data: GeneratedData | undefined): Rendered {
-    if (!text.includes('{{')) return { text, withoutValue: [] };
+    if (!text.includes('{{')) return { text, withoutValue: [], shown: [] };
     const first = this.#render(text, data);
     let rendered = first.text;
     for (let round = 1; rendered.includes('{{') && round < MAX_ROUNDS; round += 1) {
@@ -150,7 +153,20 @@ export class TextRenderer {
 
   #render(text: string, data: GeneratedData | undefined): Rendered {
     const functions = this.#functions(data);
-    return evaluateGoTemplate(parseGoTemplate(text, functions), data, functions);
+    return this.#noting(text, evaluateGoTemplate(parseGoTemplate(text, functions), data, functions));
+  }
+
+  /** Notes what became of the sensitive in a text: in actions that name it, or that use a variable or the dot. */
+  #noting(text: string, rendered: Rendered): Rendered {
+    const { noted, userVariables } = this.#surroundings;
+    if (noted === undefined || !(this.asksForSensitive(text) || noted.isIn(text))) return rendered;
+    const names = [...(userVariables?.sensitive ?? [])];
+    for (const { text: shown, span } of rendered.shown) {
+      const action = text.slice(span.start, span.end);
+      if (/[$.]/.test(action) || names.some((name) => action.includes(name)) || noted.isIn(action))
+        noted.noteText(shown);
+    }
+    return rendered;
   }
 
   #parse(text: string): readonly Node[] {

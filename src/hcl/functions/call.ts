@@ -73,7 +73,7 @@ export function callFunction(
 }
 
 /** What a function says against its arguments may quote them, or what they became on the way. */
-function withoutReason(record: FunctionRecord, { argument }: CallFailure): CallFailure {
+function withoutReason(record: FunctionRecord | TypeFunction, { argument }: CallFailure): CallFailure {
   const reason = 'the reason is not shown, since a sensitive value is among the arguments';
   const parameter = argument === undefined ? undefined : parameterAt(record, argument);
   if (argument === undefined || parameter === undefined) return functionFailed(record, reason);
@@ -82,7 +82,8 @@ function withoutReason(record: FunctionRecord, { argument }: CallFailure): CallF
 
 /** Calls `convert`, whose second argument is a type. */
 export function callTypeFunction(record: TypeFunction, value: Value, type: Type): CallResult {
-  return guard(record, () => record.call(value, type));
+  const result = guard(record, () => record.call(value, type));
+  return result.ok || !value.containsMark(SENSITIVE) ? result : withoutReason(record, result);
 }
 
 /** What is wrong with this number of arguments, or undefined. */

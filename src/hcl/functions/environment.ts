@@ -9,6 +9,8 @@ export interface FunctionEnvironment {
   /** What the template may still use up. */
   readonly budget: EvaluationBudget;
   readonly files: FunctionFiles;
+  /** Is shown every value that is looked up or made, to note what is sensitive of it. */
+  readonly watch?: (value: Value) => void;
   readonly clock: Clock;
   /** When this run began, in milliseconds since the epoch: what the `legacy_…` time functions show. */
   readonly startedAt: number;

@@ -16,6 +16,13 @@ export interface Rendered {
   readonly text: string;
   /** The actions that had nothing to show, and gave `<no value>`. */
   readonly withoutValue: readonly Span[];
+  /** What the actions showed, one by one. */
+  readonly shown: readonly ShownAction[];
+}
+
+export interface ShownAction {
+  readonly text: string;
+  readonly span: Span;
 }
 
 /** The text that comes of a template; `data` is its first dot, undefined when there is none. Throws GoTemplateProblem. */
@@ -34,6 +41,7 @@ class Evaluator {
   readonly #pipelines: PipelineEvaluator;
   readonly #data: TemplateValue;
   readonly #withoutValue: Span[] = [];
+  readonly #shown: ShownAction[] = [];
   #output = '';
   #iterations = 0;
   #templateDepth = 0;
@@ -47,7 +55,7 @@ class Evaluator {
 
   run(nodes: readonly Node[]): Rendered {
     this.#nodes(nodes, this.#data);
-    return { text: this.#output, withoutValue: this.#withoutValue };
+    return { text: this.#output, withoutValue: this.#withoutValue, shown: this.#shown };
   }
 
   #nodes(nodes: readonly Node[], dot: TemplateValue): Flow {
@@ -67,7 +75,9 @@ class Evaluator {
         const value = this.#pipelines.evaluate(node.pipeline, dot);
         if (node.pipeline.variables.length > 0) return 'next';
         if (value === undefined) this.#withoutValue.push(node.pipeline.span);
-        this.#write(showValue(value));
+        const text = showValue(value);
+        this.#shown.push({ text, span: node.pipeline.span });
+        this.#write(text);
         return 'next';
       }
       case 'define':

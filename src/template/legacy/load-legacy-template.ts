@@ -4,6 +4,7 @@ import { Turns } from '../../kernel/turns.ts';
 import { COMMON_BUILD_NAMES, PACKER_VERSION } from '../compatibility.ts';
 import { Findings } from '../findings.ts';
 import { deepFreeze } from '../frozen.ts';
+import { NotedSecrets } from '../noted-secrets.ts';
 import { buildDataNames, type PlannedBuild, type PlanResult } from '../plan.ts';
 import { RemoteAnswers } from '../remote-answers.ts';
 import type { PlanRequest, TemplatePorts } from '../request.ts';
@@ -50,6 +51,7 @@ class LegacyLoader {
   readonly #findings: Findings;
   readonly #sources = new Map<string, Source>();
   readonly #remote: RemoteAnswers;
+  readonly #noted = new NotedSecrets();
 
   /** `directory` is what `{{ template_dir }}` shows, absolute. */
   constructor(request: PlanRequest, ports: TemplatePorts, directory: string, findings: Findings) {
@@ -87,7 +89,7 @@ class LegacyLoader {
   }
 
   #texts({ sensitiveVariables }: LegacyTemplate, variables: UserVariableValues): SingleTexts {
-    return new SingleTexts(variables, sensitiveVariables, this.#surroundings());
+    return new SingleTexts(variables, sensitiveVariables, this.#surroundings(), this.#noted);
   }
 
   /** Variable files in their order, then `-var`: the later one wins. The environment gives nothing here, as in Packer. */
@@ -121,7 +123,10 @@ class LegacyLoader {
     return variables;
   }
 
-  async #builds(template: LegacyTemplate, { values, unknown }: UserVariableValues): Promise<readonly PlannedBuild[]> {
+  async #builds(
+    template: LegacyTemplate,
+    { values, unknown, sensitive }: UserVariableValues,
+  ): Promise<readonly PlannedBuild[]> {
     const selector = new NameSelector(this.#request);
     const declared = new Set([...template.variables.keys(), ...values.keys()]);
     const builds = await planLegacyBuilds({
@@ -145,7 +150,7 @@ class LegacyLoader {
             names: declared,
             unknown,
             value: (name) => values.get(name) ?? '',
-            sensitive: template.sensitiveVariables,
+            sensitive,
           },
         }),
     });
@@ -162,6 +167,7 @@ class LegacyLoader {
 
   #surroundings(): ConstructorParameters<typeof TextRenderer>[0] {
     return {
+      noted: this.#noted,
       startTime: this.#ports.startTime,
       ids: this.#ports.ids,
       packerVersion: PACKER_VERSION,
@@ -184,7 +190,9 @@ class LegacyLoader {
       ...given.filter((each) => each.name === name).map(({ text }) => text),
     ]);
     const inOptions = sensitiveOptions(builds, this.#ports.catalog);
-    return [...new Set([...texts.filter((text) => text !== ''), ...inOptions, ...this.#urlPasswords()])];
+    return [
+      ...new Set([...texts.filter((text) => text !== ''), ...this.#noted.texts, ...inOptions, ...this.#urlPasswords()]),
+    ];
   }
 
   #urlPasswords(): readonly string[] {

@@ -3,6 +3,7 @@ import { SENSITIVE_DISPLAY, UNKNOWN_DISPLAY } from '../../hcl/values/display.ts'
 import type { Diagnosed } from '../../kernel/diagnostics.ts';
 import type { TemplateSurroundings } from '../go-template/packer-functions.ts';
 import { GoTemplateProblem } from '../go-template/problem.ts';
+import type { NotedSecrets } from '../noted-secrets.ts';
 import { type NamedText, textProblem, undeclaredVariable, withoutValue } from '../text-problem.ts';
 import { TextRenderer } from '../text-renderer.ts';
 import type { UserVariableValues } from './user-variables.ts';
@@ -20,9 +21,9 @@ export class SingleTexts {
     { values, unknown }: UserVariableValues,
     sensitive: ReadonlySet<string>,
     surroundings: Omit<TemplateSurroundings, 'generated'>,
+    noted: NotedSecrets,
   ) {
-    const secrets = [...sensitive]
-      .map((name) => values.get(name) ?? '')
+    const secrets = [...Array.from(sensitive, (name) => values.get(name) ?? ''), ...noted.texts]
       .filter((text) => text !== '')
       .sort((a, b) => b.length - a.length);
     const shown = new Map<string, string>();

@@ -44,6 +44,8 @@ export interface UserVariableValues {
   readonly values: ReadonlyMap<string, string>;
   /** Names of those whose value depends on what a service has not been asked yet. */
   readonly unknown: ReadonlySet<string>;
+  /** Names of the sensitive ones, and of those that are made of them. */
+  readonly sensitive: ReadonlySet<string>;
 }
 
 /**
@@ -61,10 +63,12 @@ class Resolver {
   readonly #underWay: string[] = [];
   readonly #failed = new Set<string>();
   readonly #unknown = new Set<string>();
+  readonly #sensitive: Set<string>;
   readonly #renderer: TextRenderer;
 
   constructor(request: UserVariableRequest) {
     this.#request = request;
+    this.#sensitive = new Set(request.template.sensitiveVariables);
     for (const { name, fallback, valueRange } of request.template.variables.values()) {
       if (fallback !== undefined) this.#definitions.set(name, { text: fallback, range: valueRange });
     }
@@ -74,7 +78,7 @@ class Resolver {
       userVariables: {
         names: this.#definitions,
         value: (name) => this.#referenced(name),
-        sensitive: request.template.sensitiveVariables,
+        sensitive: this.#sensitive,
       },
       environment: request.environment,
       remote: (name, args) => this.#remote(name, args),
@@ -84,7 +88,7 @@ class Resolver {
   resolveAll(): UserVariableValues {
     this.#reportUnset();
     for (const name of this.#definitions.keys()) this.#resolve(name);
-    return { values: this.#values, unknown: this.#unknown };
+    return { values: this.#values, unknown: this.#unknown, sensitive: this.#sensitive };
   }
 
   #remote(name: string, args: readonly (string | undefined)[]): RemoteAnswer {
@@ -119,6 +123,8 @@ class Resolver {
     this.#underWay.push(name);
     try {
       const value = this.#render(definition.text);
+      if (this.#sensitive.has(name)) this.#request.surroundings.noted?.noteText(value);
+      else if (this.#renderer.asksForSensitive(definition.text)) this.#sensitive.add(name);
       this.#values.set(name, value);
       return value;
     } catch (thrown) {
@@ -167,8 +173,8 @@ class Resolver {
   #report(name: string, { text, range }: Definition, problem: GoTemplateProblem): void {
     // That what it refers to is wrong has been said.
     if (problem.code === 'failed-variable') return;
-    const { findSource, findings, template } = this.#request;
-    const isSensitive = template.sensitiveVariables.has(name) || this.#renderer.asksForSensitive(text);
+    const { findSource, findings } = this.#request;
+    const isSensitive = this.#sensitive.has(name) || this.#renderer.asksForSensitive(text);
     const place = placeIn(range, text, findSource);
     findings.add([textProblem(problem, { what: `the variable "${name}"`, isSensitive, place })]);
   }
