@@ -19,7 +19,7 @@ describe('the help', () => {
   it('lists all commands, one line each', () => {
     expect(generalHelp([bake, bare])).toBe(`Usage: bake-ami COMMAND [FLAGS] [TEMPLATE]
 
-Bakes AWS machine images natively from Packer HCL2 templates.
+Bakes AWS machine images natively from Packer templates (HCL2, and the older JSON format).
 
 Commands:
   bake         Bake it

@@ -30,10 +30,22 @@ describe('a name that no expression knows', () => {
       'locals {\n  a = HOME\n}',
       'There is no variable named "HOME". To write text, enclose it in double quotes.',
     ],
+    [
+      'is the iterator where Terraform has each',
+      'locals {\n  a = each.value\n}',
+      'In the content of a dynamic block the iterator is called as the block is, unless "iterator" names it: in dynamic "tag" write tag.key and tag.value.',
+    ],
   ])('%s', async (_, declarations, detail) => {
     const { messages } = await load(declarations + SMALLEST);
     expect(messages).toEqual([expect.stringContaining(`unknown-variable: Unknown variable | ${detail}`)]);
   });
+});
+
+it('a default that names another variable is told to be a local', async () => {
+  const { messages } = await load(`variable "a" {\n  default = "\${var.b}-x"\n}${SMALLEST}`);
+  expect(messages).toEqual([
+    'error 2:16-2:19 variables-not-allowed: Variables not allowed | Only literal values and functions can be used here, so "var" has no meaning. Write what is made of other values as a local: locals { name = … }, and use local.name.',
+  ]);
 });
 
 describe('a misspelt type', () => {

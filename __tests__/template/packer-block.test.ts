@@ -21,7 +21,7 @@ describe('the packer block', () => {
     ],
     [
       plugin('amazon = { source = "github.com/hashicorp/amazon", version = "< 1.0" }'),
-      'warning 3:14-3:75 unmet-version-constraint: The plugin "amazon" is required in another version | The template asks for "< 1.0"; bake-ami behaves as version 1.8.3, and downloads nothing. The build goes on with what is built in; an option that it does not know would be refused by name.',
+      'warning 3:66-3:73 unmet-version-constraint: The plugin "amazon" is required in another version | The template asks for "< 1.0"; bake-ami behaves as version 1.8.3, and downloads nothing. The build goes on with what is built in; an option that it does not know would be refused by name.',
     ],
     [
       'packer {\n  required_version = "latest"\n}',
@@ -73,7 +73,7 @@ describe('the packer block', () => {
     ],
     [
       plugin('docker = { source = "github.com/hashicorp/docker", version = ">= 1.0, != 1.0.2-dev" }'),
-      'error 3:14-3:90 invalid-version-constraint: Invalid version constraint | ">= 1.0, != 1.0.2-dev" asks for a version before its release ("-dev"), and Packer takes releases only. Leave out the dash and what follows.',
+      'error 3:66-3:88 invalid-version-constraint: Invalid version constraint | ">= 1.0, != 1.0.2-dev" asks for a version before its release ("-dev"), and Packer takes releases only. Leave out the dash and what follows.',
     ],
     [
       plugin('amazon = { source = "github.com/hashicorp/amazon", version = ">= 1.0" }').repeat(2),

@@ -29,6 +29,35 @@ describe('a quote within {{ }}', () => {
 });
 
 describe('the older JSON format', () => {
+  it.each([
+    [
+      '{ "builders": [{ "type": "amazon-ebs" } }',
+      'Missing "]" | The array that is open here ends with "]", but "}" comes first.',
+    ],
+    [
+      '{ "builders": [{ "type": "amazon-ebs" ]}',
+      'Missing "}" | The object that is open here ends with "}", but "]" comes first.',
+    ],
+  ])('names the bracket that is missing: %s', async (text, expected) => {
+    expect(await legacy(text)).toEqual([expect.stringContaining(`invalid-json: ${expected}`)]);
+  });
+
+  it('warns of a reference of HCL2, which is left as it is', async () => {
+    const text = '{ "builders": [{ "type": "amazon-ebs", "ami_name": "${var.x}-${HOME}" }] }';
+    expect(await legacy(text)).toEqual([
+      'warning a.json 1:52-1:70 hcl-reference: "${var.x}" is left as it is | It belongs to HCL2 templates. In a template of the older JSON format a variable is written {{user `x`}}.',
+    ]);
+  });
+
+  it('names the function that a variable is read with', async () => {
+    const text = '{ "builders": [{ "type": "amazon-ebs", "ami_name": "{{var `x`}}" }] }';
+    expect(await legacy(text)).toEqual([
+      expect.stringContaining(
+        'There is no function "var" in {{ }}. In a template of the older JSON format a variable is written {{user `name`}}.',
+      ),
+    ]);
+  });
+
   it('says of a comment how one can be written there, which it takes then', async () => {
     const builders = '"builders": [{ "type": "amazon-ebs", "ami_name": "x" }]';
     expect(await legacy(`{\n  // why\n  ${builders}\n}`)).toEqual([

@@ -5,7 +5,7 @@ export function generalHelp(commands: readonly Command[]): string {
   const rows = commands.map(({ name, summary }) => `  ${name.padEnd(13)}${summary}`);
   return `Usage: bake-ami COMMAND [FLAGS] [TEMPLATE]
 
-Bakes AWS machine images natively from Packer HCL2 templates.
+Bakes AWS machine images natively from Packer templates (HCL2, and the older JSON format).
 
 Commands:
 ${rows.join('\n')}

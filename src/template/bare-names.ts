@@ -26,6 +26,13 @@ export function explainBareName(
       detail: 'build.… is what the run finds out: it is only known in provisioners and post-processors.',
     };
   }
+  if (name === 'each') {
+    return {
+      ...diagnostic,
+      detail:
+        'In the content of a dynamic block the iterator is called as the block is, unless "iterator" names it: in dynamic "tag" write tag.key and tag.value.',
+    };
+  }
   const otherwise = fillsInterpolation(source, range) ? forTheShell(name) : TEXT;
   const meant = referable(diagnostic, name, names);
   if (meant.length === 0) return { ...diagnostic, detail: diagnostic.detail.replace(TEXT, () => otherwise) };

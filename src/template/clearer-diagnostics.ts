@@ -18,6 +18,12 @@ export function clearer(diagnostic: Diagnostic, findSource: FindSource, names: D
   if (subject === undefined || source === undefined) return diagnostic;
   const text = source.slice(subject);
   if (code === 'unknown-variable') return explainBareName(diagnostic, source, subject, names);
+  if (code === 'variables-not-allowed' && /^(?:var|local|data)$/.test(text)) {
+    return {
+      ...diagnostic,
+      detail: `Only literal values and functions can be used here, so "${text}" has no meaning. Write what is made of other values as a local: locals { name = … }, and use local.name.`,
+    };
+  }
   if (code !== 'unsupported-attribute' || context === undefined) return diagnostic;
   const owner = source.text.slice(context.start.offset, subject.start.offset).trim();
   const name = text.replace(/^\s*\.\s*/, '');

@@ -1,6 +1,8 @@
 import type { Attribute } from '../hcl/ast.ts';
 import { evaluate } from '../hcl/evaluator.ts';
+import type { Expression } from '../hcl/expression-ast.ts';
 import { EMPTY_SCOPE } from '../hcl/scope.ts';
+import { stringLiteral } from '../hcl/static-analysis.ts';
 import type { Value } from '../hcl/values/value.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import { BUILT_IN_PLUGINS } from './compatibility.ts';
@@ -62,9 +64,18 @@ export function readRequiredPlugin(attribute: Attribute, findings: Findings): Re
     const detail = `The source "${source}" ${wrong}. A source is for example "github.com/hashicorp/amazon".`;
     return invalid(summary, detail, expression.range);
   }
-  checkConstraint(name, constraint, source, expression.range, findings);
+  checkConstraint(name, constraint, source, versionRange(expression), findings);
   const builtIn = BUILT_IN_PLUGINS.has(source.toLowerCase());
   return { name, source, constraint, builtIn, range: nameRange };
+}
+
+/** Where the version is written; the whole requirement where that can't be told. */
+function versionRange(expression: Expression): SourceRange {
+  const items = expression.kind === 'object' ? expression.items : [];
+  const version = items.find(
+    ({ key }) => (key.kind === 'name' ? key.name : stringLiteral(key.expression)) === 'version',
+  );
+  return version?.value.range ?? expression.range;
 }
 
 function checkConstraint(

@@ -79,7 +79,7 @@ describe('values of options', () => {
   });
 
   it('mean nothing to HCL', async () => {
-    expect(await options({ region: `\${var.x} %{ if }` })).toMatchObject({ region: `\${var.x} %{ if }` });
+    expect(await options({ region: `\${local.x} %{ if }` })).toMatchObject({ region: `\${local.x} %{ if }` });
   });
 
   it('are refused where they fit in no way, at their place', async () => {

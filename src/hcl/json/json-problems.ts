@@ -80,6 +80,18 @@ function unclosed(source: Source, { error }: ParseError): DiagnosticParts | unde
   };
 }
 
+/** Where an item of an array is followed by `}`, or one of an object by `]`. */
+function otherBracket(source: Source, offset: number): DiagnosticParts {
+  const found = source.text.charAt(offset);
+  const [what, open, close] = found === '}' ? ['array', '[', ']'] : ['object', '{', '}'];
+  return {
+    code: 'invalid-json',
+    summary: `Missing "${close}"`,
+    detail: `The ${what} that is open here ends with "${close}", but "${found}" comes first. Close what "${open}" has opened.`,
+    subject: source.range(offset, offset + 1),
+  };
+}
+
 function describe(source: Source, { error, offset, length }: ParseError): DiagnosticParts {
   const subject = source.range(offset, offset + length);
   const found = foundText(source, offset, length);
@@ -108,6 +120,7 @@ function describe(source: Source, { error, offset, length }: ParseError): Diagno
         `Expected ":" between the name of a property and its value, but found ${found}.`,
       );
     case 'CommaExpected':
+      if (source.text[offset] === '}' || source.text[offset] === ']') return otherBracket(source, offset);
       return is(
         'invalid-json',
         'Comma expected',

@@ -5,7 +5,7 @@ import { formatGoTime, formatStrftime } from '../../kernel/time-format.ts';
 import { builtinFunctions } from './builtins.ts';
 import { type Arguments, type TemplateFunction, templateFunction } from './functions.ts';
 import { GoTemplateProblem } from './problem.ts';
-import { REMOTE_FUNCTIONS, refusedFunctions, refusedOutsideOfVariables } from './refused-functions.ts';
+import { REMOTE_FUNCTIONS, refusedFunctions, refusedOutsideOfVariables, refusedVar } from './refused-functions.ts';
 import { textFunctions } from './text-functions.ts';
 import { entryOf, type TemplateMap, type TemplateValue } from './values.ts';
 
@@ -77,7 +77,11 @@ function legacyFunctions({ userVariables, environment, remote }: TemplateSurroun
   return [
     ...(userVariables === undefined
       ? []
-      : [templateFunction('user', 1, (args) => userVariables.value(args.text(0))), ...refusedOutsideOfVariables]),
+      : [
+          templateFunction('user', 1, (args) => userVariables.value(args.text(0))),
+          refusedVar,
+          ...refusedOutsideOfVariables,
+        ]),
     ...(environment === undefined ? [] : [templateFunction('env', 1, (args) => environment[args.text(0)] ?? '')]),
     ...(remote === undefined
       ? []

@@ -20,6 +20,13 @@ export const refusedOutsideOfVariables: readonly TemplateFunction[] = ['env', ..
   ),
 );
 
+/** What the older JSON templates call `user`. */
+export const refusedVar = refusedFunction(
+  'var',
+  'There is no function "var" in {{ }}',
+  'In a template of the older JSON format a variable is written {{user `name`}}.',
+);
+
 /** What Packer has, or had, and an HCL2 template can't use: each with what to do instead. */
 export const refusedFunctions: readonly TemplateFunction[] = [
   refusedFunction(
@@ -30,6 +37,11 @@ export const refusedFunctions: readonly TemplateFunction[] = [
   refusedFunction(
     'user',
     '{{ user }} belongs to the older JSON templates',
+    `In an HCL2 template a variable is written \${var.name}.`,
+  ),
+  refusedFunction(
+    'var',
+    'There is no function "var" in {{ }}',
     `In an HCL2 template a variable is written \${var.name}.`,
   ),
   ...Array.from(REMOTE_FUNCTIONS.keys(), (name) =>

@@ -6,6 +6,7 @@ import { Findings } from '../findings.ts';
 import { compareVersions, parseVersion } from '../version-constraint.ts';
 import type { LegacyTemplate, LegacyVariable } from './declarations.ts';
 import { duplicateBuilder } from './duplicate-builder.ts';
+import { warnOfHclReferences } from './hcl-references.ts';
 import { JsonReader, property, reportDuplicates } from './json-reader.ts';
 import { parseLegacyJson } from './parse-legacy-json.ts';
 import { ComponentReader } from './read-step.ts';
@@ -30,6 +31,7 @@ export function readLegacyTemplate(source: Source, findings: Findings): LegacyTe
   const object = root === undefined ? undefined : new JsonReader(findings).object(root, 'A template');
   if (object === undefined) return undefined;
   reportDuplicates(object, findings);
+  warnOfHclReferences(object, findings);
   return new TemplateReader(object, findings).read(source);
 }
 
