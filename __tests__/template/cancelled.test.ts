@@ -26,6 +26,10 @@ describe('a template that takes long to evaluate', () => {
       `locals {\n${SOURCES.map((name) => `${name} = [for i in range(1000) : i]`).join('\n')}\n}\n${SMALLEST}`,
     ],
     [
+      'locals that each look at all of them',
+      `locals {\n${Array.from({ length: 3_000 }, (_, index) => `v${index} = keys(local)`).join('\n')}\n}\n${SMALLEST}`,
+    ],
+    [
       'its builds',
       `${SOURCES.map((name) => `source "amazon-ebs" "${name}" {\nami_name = "x"\n}\n`).join('')}
       build {\nsources = ${JSON.stringify(SOURCES.map((name) => `amazon-ebs.${name}`))}\n}\n`,
