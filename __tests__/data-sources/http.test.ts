@@ -45,6 +45,13 @@ describe('the data source http', () => {
     });
   });
 
+  it('says why a port that belongs to another protocol is not asked', async () => {
+    await expect(read(http, 'url = "http://127.0.0.1:6000/"')).rejects.toMatchObject({
+      code: 'http-failed',
+      message: expect.stringContaining('the port belongs to another protocol, and Node.js asks none of those by HTTP'),
+    });
+  });
+
   it('says what is wrong with a password that no address can have, without showing it', async () => {
     await expect(read(http, 'url = "http://ada:%zz@127.0.0.1:1/"')).rejects.toMatchObject({
       code: 'http-failed',

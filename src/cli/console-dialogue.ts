@@ -21,6 +21,9 @@ An expression may go on over several lines, as long as a bracket or a heredoc is
   exit               the end, as is Ctrl-D`,
 } as const;
 
+const BRACES =
+  '{{ }} is rendered in the console of a template in the older JSON format, or without a template with -config-type=json.';
+
 /** What is typed into a console, put together to expressions or texts and commands, and what is answered. */
 export class ConsoleDialogue implements LineOptions {
   /** Whether anything that was typed was wrong. */
@@ -91,6 +94,7 @@ export class ConsoleDialogue implements LineOptions {
     }
     if (value !== undefined) return value;
     this.failed = true;
+    if (this.#session.language === 'hcl2' && text.includes('{{')) this.#onError(BRACES);
     return undefined;
   }
 }

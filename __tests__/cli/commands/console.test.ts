@@ -33,6 +33,12 @@ async function result(...input: readonly string[]) {
 }
 
 describe('bake-ami console in a pipe', () => {
+  it('says where {{ }} are rendered, when some are no expression', async () => {
+    const { errors, exitCode } = await result('{{timestamp}}');
+    expect(exitCode).toBe(1);
+    expect(errors).toContain('with -config-type=json');
+  });
+
   // Seen in Packer 1.6.6, but for null in an object, which it leaves out, and unknown, which it lets swallow all around.
   it.each([
     ['var.size', 't3.micro'],

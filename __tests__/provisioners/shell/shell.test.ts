@@ -104,6 +104,14 @@ describe('the shell provisioner', () => {
     expect(single.calls).toHaveLength(2);
   });
 
+  it('tells of a missing command that it may be one of another system in a rehearsal', async () => {
+    const machine = new RecordingCommunicator();
+    machine.answer = () => ({ exitCode: 127 });
+    await expect(provision({ inline: ['yum install x'] }, machine)).rejects.toMatchObject({
+      hint: expect.stringContaining('127 stands for a command that is not there; on the local cloud'),
+    });
+  });
+
   it('fails with the exit status and what was allowed, and names the script', async () => {
     const machine = new RecordingCommunicator();
     machine.answer = () => ({ exitCode: 3 });

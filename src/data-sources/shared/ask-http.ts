@@ -79,10 +79,15 @@ async function textOf(response: Response, failed: (why: string) => BakeError): P
   return Buffer.concat(parts).toString('utf8');
 }
 
+/** In the words of the Fetch standard, section 2.9 ("Port blocking"), which Node.js keeps to and Go does not. */
+const BLOCKED_PORT =
+  'the port belongs to another protocol, and Node.js asks none of those by HTTP (Packer does); let the service listen on another port';
+
 /** `fetch failed` says nothing; what lies behind it does. */
 function reasonOf(thrown: unknown): string {
   const hasCause = typeof thrown === 'object' && thrown !== null && 'cause' in thrown && thrown.cause !== undefined;
-  return errorMessage(hasCause ? thrown.cause : thrown);
+  const reason = errorMessage(hasCause ? thrown.cause : thrown);
+  return reason === 'bad port' ? BLOCKED_PORT : reason;
 }
 
 /** What stands before the @ of a URL goes into a header, as curl and Go do; `fetch` refuses such a URL. */

@@ -14,6 +14,10 @@ import { scriptsOf } from './scripts.ts';
 
 const RUN = 'chmod +x {{.Path}}; {{.Vars}} {{.Path}}';
 const RUN_WITH_FILE = 'chmod +x {{.Path}}; . {{.EnvVarFile}} && {{.Path}}';
+/** A shell's exit status for a command that it does not find (POSIX XCU 2.8.2). */
+const NOT_FOUND = 127;
+const NOT_FOUND_HINT =
+  "127 stands for a command that is not there; on the local cloud runs this machine's own system, whatever image the template names.";
 /** What Packer counts as the exit status of a script whose connection was lost. */
 const DISCONNECTED = 2_300_218;
 const RETRY_PAUSE_MS = 2_000;
@@ -177,7 +181,7 @@ class ShellRun {
       {
         code: 'script-failed',
         category: 'provision',
-        hint: `It was the ${script.name === 'inline script' ? 'inline script' : `script ${script.name}`}; its output is above.`,
+        hint: `It was the ${script.name === 'inline script' ? 'inline script' : `script ${script.name}`}; its output is above.${status === NOT_FOUND ? ` ${NOT_FOUND_HINT}` : ''}`,
       },
     );
   }
