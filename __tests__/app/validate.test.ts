@@ -119,6 +119,19 @@ build {
     ]);
   });
 
+  it('misses nothing that stands there under a name that was told to be wrong', async () => {
+    const wrong = GOOD.replace('ssh_username ', 'ssh_usernam ').replace(
+      'source_ami    = "ami-12345678"',
+      'source_ami_filter = {\n    owners = ["self"]\n  }',
+    );
+    const { valid, diagnostics } = await run(wrong);
+    expect(valid).toBe(false);
+    expect(diagnostics.map(({ summary, subject }) => [summary, subject?.start.line])).toEqual([
+      ['Unsupported argument', 6],
+      ['Unsupported argument', 9],
+    ]);
+  });
+
   it('asks for what WinRM requires', async () => {
     const { valid, diagnostics } = await run(GOOD.replace('ssh_username  = "ubuntu"', 'communicator = "winrm"'));
     expect(valid).toBe(false);

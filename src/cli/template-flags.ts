@@ -37,7 +37,7 @@ export function templateRequest(command: string, parsed: ParsedArguments, workin
   if (template === undefined || rest.length > 0) {
     throw new UsageError(
       template === undefined ? 'No template was given.' : `${parsed.positionals.length} templates were given.`,
-      `Name one file or folder: bake-ami ${command} [FLAGS] TEMPLATE.`,
+      `Usage: bake-ami ${command} [FLAGS] TEMPLATE, one file or folder. bake-ami ${command} -help lists all flags.`,
     );
   }
   return {

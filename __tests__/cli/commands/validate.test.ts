@@ -119,7 +119,8 @@ describe('bake-ami validate', () => {
   it('refuses no template, several, and a -var without a name, as wrong usage', async () => {
     const attempt = (...words: string[]) =>
       validateCommand.run(parseArguments('validate', words, validateCommand.flags), fakeTerminal('/nowhere'));
-    const hint = 'Name one file or folder: bake-ami validate [FLAGS] TEMPLATE.';
+    const hint =
+      'Usage: bake-ami validate [FLAGS] TEMPLATE, one file or folder. bake-ami validate -help lists all flags.';
     await expect(attempt()).rejects.toMatchObject({ code: 'usage', message: 'No template was given.', hint });
     await expect(attempt('a', 'b')).rejects.toMatchObject({ message: '2 templates were given.', hint });
     await expect(attempt('-var', '=x', 'a')).rejects.toMatchObject({ message: '-var has no name before its "=".' });
