@@ -1,5 +1,7 @@
 import { expectsMore } from '../hcl/expects-more.ts';
+import type { Expression } from '../hcl/expression-ast.ts';
 import { parseExpression } from '../hcl/parser.ts';
+import { references } from '../hcl/references.ts';
 import { Source } from '../hcl/source.ts';
 import { displayValue } from '../hcl/values/display.ts';
 import { type Diagnostic, hasErrors } from '../kernel/diagnostics.ts';
@@ -68,6 +70,19 @@ export class ExpressionConsole implements ConsoleSession {
       dataTypes: this.#dataTypes,
     };
     const clear = diagnostics.map((each) => clearer(each, () => source, names));
+    const invalid = this.#invalidVariables(parsed.value);
+    if (invalid.length > 0) return { value: undefined, diagnostics: [...clear, ...invalid], source };
     return { value: hasErrors(clear) ? undefined : displayValue(value), diagnostics: clear, source };
+  }
+
+  /** What is wrong with the values of variables that the expression names; their places are not in the input. */
+  #invalidVariables(expression: Expression): readonly Diagnostic[] {
+    const used = references(expression).flatMap(({ root, steps: [first] }) =>
+      root === 'var' && first?.kind === 'attribute' ? [first.name] : [],
+    );
+    const summaries = new Set(used.map((name) => `Invalid value for variable "${name}"`));
+    return this.diagnostics
+      .filter(({ code, summary }) => code === 'invalid-variable-value' && summaries.has(summary))
+      .map(({ severity, code, summary, detail }) => ({ severity, code, summary, detail }));
   }
 }

@@ -33,6 +33,16 @@ async function result(...input: readonly string[]) {
 }
 
 describe('bake-ami console in a pipe', () => {
+  it('fails with what is wrong with a variable that the expression names', async () => {
+    const template = 'variable "n" {\n  type = number\n}\n';
+    const { errors, exitCode, output } = await runOnTemplate(consoleCommand, template, ['-var', 'n=bad'], {
+      input: ['var.n'],
+    });
+    expect({ exitCode, output }).toEqual({ exitCode: 1, output: '' });
+    expect(errors).toContain('Error: Invalid value for variable "n"');
+    expect(errors).toContain('does not fit: a number is');
+  });
+
   it('says where {{ }} are rendered, when some are no expression', async () => {
     const { errors, exitCode } = await result('{{timestamp}}');
     expect(exitCode).toBe(1);
