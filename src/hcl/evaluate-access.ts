@@ -61,7 +61,8 @@ function applySplat(source: Value, step: SplatStep, expression: AccessExpression
   const results: Value[] = [];
   for (const element of elements) {
     const before = evaluation.diagnostics.length;
-    results.push(applySteps(element.withMarks(source.marks), step.each, expression, evaluation));
+    const result = applySteps(element.withMarks(source.marks), step.each, expression, evaluation);
+    results.push(result.withoutMarks(source.marks));
     // What is wrong with one element is wrong with the others: once is enough.
     if (evaluation.diagnostics.length > before) return NOTHING_KNOWN;
   }

@@ -18,6 +18,8 @@ interface Loop {
 export interface LoopOutcome {
   readonly unknown: boolean;
   readonly marks: Set<Mark>;
+  /** Marks of the collection itself: in the loop its elements bear them too. */
+  readonly ofCollection: ReadonlySet<Mark>;
 }
 
 /** What one turn of a loop comes to: whether it is known as far as the loop as a whole depends on it. */
@@ -25,17 +27,19 @@ type Turn = (turn: Evaluation, marks: Set<Mark>) => 'known' | 'unknown';
 
 export function evaluateForTuple(expression: ForTupleExpression, evaluation: Evaluation): Value {
   const results: Value[] = [];
-  const { unknown, marks } = runLoop(expression, evaluation, (turn, marks) => {
+  const { unknown, marks, ofCollection } = runLoop(expression, evaluation, (turn, marks) => {
     const wanted = isWanted(expression.condition, turn, marks);
     if (wanted === 'yes') results.push(turn.value(expression.value));
     return wanted === 'unknown' ? 'unknown' : 'known';
   });
-  return (unknown ? NOTHING_KNOWN : Value.tuple(results)).withMarks(marks);
+  return (unknown ? NOTHING_KNOWN : Value.tuple(results.map((each) => each.withoutMarks(ofCollection)))).withMarks(
+    marks,
+  );
 }
 
 export function evaluateForObject(expression: ForObjectExpression, evaluation: Evaluation): Value {
   const groups = new Map<string, Value[]>();
-  const { unknown, marks } = runLoop(expression, evaluation, (turn, marks) => {
+  const { unknown, marks, ofCollection } = runLoop(expression, evaluation, (turn, marks) => {
     const wanted = isWanted(expression.condition, turn, marks);
     if (wanted !== 'yes') return wanted === 'unknown' ? 'unknown' : 'known';
     const key = asKey(turn.value(expression.key), expression.key.range, turn);
@@ -50,10 +54,10 @@ export function evaluateForObject(expression: ForObjectExpression, evaluation: E
     return 'known';
   });
   if (unknown) return NOTHING_KNOWN.withMarks(marks);
-  const entries = Array.from(groups, ([name, values]): [string, Value] => [
-    name,
-    expression.grouping ? Value.tuple(values) : (values[0] ?? NOTHING_KNOWN),
-  ]);
+  const entries = Array.from(groups, ([name, values]): [string, Value] => {
+    const own = values.map((each) => each.withoutMarks(ofCollection));
+    return [name, expression.grouping ? Value.tuple(own) : (own[0] ?? NOTHING_KNOWN)];
+  });
   return Value.object(entries).withMarks(marks);
 }
 
@@ -79,21 +83,22 @@ function isWanted(condition: Expression | undefined, turn: Evaluation, marks: Se
 /** Goes over a collection with the loop's variables in scope; stops at the first turn that has errors. */
 export function runLoop(loop: Loop, evaluation: Evaluation, run: Turn): LoopOutcome {
   const collection = evaluation.value(loop.collection);
-  const marks = new Set(collection.marks);
-  if (!canIterate(collection, loop.collection.range, evaluation)) return { unknown: true, marks };
+  const ofCollection = collection.marks;
+  const marks = new Set(ofCollection);
+  if (!canIterate(collection, loop.collection.range, evaluation)) return { unknown: true, marks, ofCollection };
   let unknown = false;
   for (const { key, value } of iterate(collection.unmark().value)) {
     // A body of nothing but text has no parts that would be accounted for.
     evaluation.budget.spendSteps(1);
     // What is said against an element must not quote it where the collection is sensitive.
-    const variables: [string, Value][] = [[loop.valueName.text, value.withMarks(collection.marks)]];
-    if (loop.keyName !== undefined) variables.unshift([loop.keyName.text, key.withMarks(collection.marks)]);
+    const variables: [string, Value][] = [[loop.valueName.text, value.withMarks(ofCollection)]];
+    if (loop.keyName !== undefined) variables.unshift([loop.keyName.text, key.withMarks(ofCollection)]);
     const turn = evaluation.within(childScope(evaluation.scope, variables));
     if (run(turn, marks) === 'unknown') unknown = true;
     evaluation.report(turn.diagnostics);
-    if (turn.diagnostics.length > 0) return { unknown: true, marks };
+    if (turn.diagnostics.length > 0) return { unknown: true, marks, ofCollection };
   }
-  return { unknown, marks };
+  return { unknown, marks, ofCollection };
 }
 
 /** Whether a value can be gone over here and now; reports why when it never can. */

@@ -193,6 +193,12 @@ export class Value {
     return all ?? this.marks;
   }
 
+  /** Without marks that what it is put into has anyway. */
+  withoutMarks(marks: ReadonlySet<Mark>): Value {
+    if (![...this.marks].some((mark) => marks.has(mark))) return this;
+    return this.unmark().value.withMarks([...this.marks].filter((mark) => !marks.has(mark)));
+  }
+
   /** The same value, carrying these marks as well. */
   withMarks(marks: Iterable<Mark>): Value {
     const all = new Set([...this.marks, ...marks]);
