@@ -17,6 +17,7 @@ const SECRETS: Readonly<Record<string, Value>> = {
   pins: Value.list(NUMBER, [Value.number(4711)]),
   byname: Value.map(STRING, { hunter2: Value.string('x') }),
   rows: Value.tuple([Value.map(STRING, { hunter2: Value.string('x') })]),
+  object: Value.object({ hunter2: Value.string('x') }),
   csv: Value.string('hunter2,11'),
   truth: Value.string('TRUE'),
 };
@@ -42,6 +43,7 @@ describe('an error about a sensitive value', () => {
     ['a key that a loop goes over', '[for k, v in byname : parseint(k, 10)]', /hunter/],
     ['an element that a template goes over', '"%{ for p in pins }${p ? 1 : 2}%{ endfor }"', /4711/],
     ['a key near the one that is missing', 'byname.hunter', /hunter2/],
+    ['an attribute near the one that is missing', 'object.hunter', /hunter2/],
     ['a key of an element of a splat', 'rows[*].hunter', /hunter2/],
     ['an argument out of an expanded list', 'parseint(split(",", csv)...)', /hunter/],
     ['a key of a map whose element cannot be converted', 'convert(byname, map(number))', /hunter/],

@@ -182,7 +182,7 @@ build {
     );
     expect(plan).toBeUndefined();
     expect(messages).toContainEqual(expect.stringContaining('"hunter2-secret" is no duration'));
-    expect(sensitiveValues).toEqual(['hunter2-secret', 'short-secret', 'not a list', 'abcdef']);
+    expect(sensitiveValues).toEqual(['hunter2-secret', 'short-secret', 'not a list', 'abcdef', 'unused default']);
   });
 
   it('counts a default under a misspelt name, whose line is shown, among what must not be', async () => {

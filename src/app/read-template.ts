@@ -11,6 +11,7 @@ export async function readTemplate(request: TemplateRequest & Surroundings, regi
   const result = await loadTemplate(request, templatePorts(request, registry));
   // Diagnostics quote values and lines.
   for (const value of result.sensitiveValues) request.secrets.register(value);
+  for (const span of result.hidden) request.secrets.hide(span.filename, span);
   return result;
 }
 

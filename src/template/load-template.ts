@@ -22,12 +22,13 @@ import { readTemplate } from './reading.ts';
 import { RemoteAnswers } from './remote-answers.ts';
 import type { PlanRequest, TemplatePorts } from './request.ts';
 import { constantObjects, UNKNOWN_SOURCE } from './scopes.ts';
-import { sensitiveTexts } from './sensitive-values.ts';
+import { sensitiveOptionNames, sensitiveTexts } from './sensitive-values.ts';
 import { readSource } from './source-files.ts';
 import { syntaxFirst } from './syntax-first.ts';
 import { readTemplateFiles, type TemplateFiles } from './template-files.ts';
 import { type RendererSurroundings, TextRenderer } from './text-renderer.ts';
 import { reportUndeclared } from './undeclared-variables.ts';
+import { secretLiterals, type UnreadSecrets, unreadSecrets, valuesInVariableFile } from './unread-secrets.ts';
 import { urlPasswords } from './url-passwords.ts';
 import { dataObject, evaluateGraph, type GraphValues } from './value-graph.ts';
 import { type Assignment, commandAssignments, environmentAssignments } from './variable-assignments.ts';
@@ -43,7 +44,14 @@ export async function loadTemplate(request: PlanRequest, ports: TemplatePorts): 
   const files = readTemplateFiles(request.template, request.workingDirectory, ports.fileSystem, request.configType);
   findings.add(files.diagnostics);
   if (files.templates.length === 0) {
-    return { value: undefined, diagnostics: findings.diagnostics, sensitiveValues: [], reading: undefined, judged: [] };
+    return {
+      value: undefined,
+      diagnostics: findings.diagnostics,
+      sensitiveValues: [],
+      hidden: [],
+      reading: undefined,
+      judged: [],
+    };
   }
   const [first] = files.templates;
   if (files.isLegacy && first !== undefined) return loadLegacyTemplate(request, ports, files, first, findings);
@@ -125,8 +133,9 @@ class TemplateReader {
       builds,
       catalog: this.#ports.catalog,
     });
-    const sensitiveValues = [...new Set([...ofValues, ...this.#functions.noted.texts, ...inUrls])];
     const diagnostics = this.#diagnostics(declarations);
+    const { spans: hidden, texts: unread } = this.#unread(declarations, diagnostics);
+    const sensitiveValues = [...new Set([...ofValues, ...this.#functions.noted.texts, ...inUrls, ...unread])];
     const reading = isReadable
       ? readTemplate({
           declarations,
@@ -139,9 +148,20 @@ class TemplateReader {
         })
       : undefined;
     const judged = isReadable ? builds : [];
-    if (hasErrors(diagnostics)) return { value: undefined, diagnostics, sensitiveValues, reading, judged };
+    if (hasErrors(diagnostics)) return { value: undefined, diagnostics, sensitiveValues, hidden, reading, judged };
     const plan: BuildPlan = { template: this.#request.template, builds };
-    return { value: deepFreeze(plan), diagnostics, sensitiveValues, reading, judged };
+    return { value: deepFreeze(plan), diagnostics, sensitiveValues, hidden, reading, judged };
+  }
+
+  /** Where the files may hold secrets that were not read, since something is wrong there. */
+  #unread({ variables }: Declarations, diagnostics: readonly Diagnostic[]): UnreadSecrets {
+    const sensitive = new Map(Array.from(variables.values(), ({ name, sensitive }) => [name, sensitive]));
+    const optionNames = sensitiveOptionNames(this.#ports.catalog);
+    const templates = new Set(this.#files.templates);
+    const spans = Array.from(this.#sources.values()).flatMap((source) =>
+      templates.has(source) ? secretLiterals(source, optionNames) : valuesInVariableFile(source, sensitive),
+    );
+    return unreadSecrets(this.#sources.values(), spans, diagnostics);
   }
 
   #graph(declarations: Declarations, scope: Scope): Promise<GraphValues> {

@@ -3,6 +3,7 @@ import type { DecodedOptions, Schema } from '../kernel/schema.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
 import { COMMON_BUILD_NAMES, RUN_ONLY_BUILD_NAMES } from './compatibility.ts';
 import type { TemplateReading } from './reading.ts';
+import type { HiddenSpan } from './unread-secrets.ts';
 
 /** What a template comes to: plain, frozen data. Nothing downstream reads the template's text again. */
 export interface BuildPlan {
@@ -101,6 +102,8 @@ export interface PlanResult extends Diagnosed<BuildPlan> {
    * diagnostics are told, since those quote values and lines.
    */
   readonly sensitiveValues: readonly string[];
+  /** Pieces of the files that must not be shown either, however they are spelled. */
+  readonly hidden: readonly HiddenSpan[];
   /** Undefined when a file, or what was given on the command line, can't be read at all. */
   readonly reading: TemplateReading | undefined;
   /**

@@ -58,6 +58,14 @@ export function sensitiveOptions(builds: readonly PlannedBuild[], catalog: Compo
   return [...texts];
 }
 
+/** The names of all options that hold secrets, whichever component has them. */
+export function sensitiveOptionNames(catalog: ComponentCatalog): ReadonlySet<string> {
+  const names = (schema: Schema): readonly string[] =>
+    secretOptions(schema).flatMap(([name, option]) => (option.kind === 'block' ? names(option.schema) : [name]));
+  const components = [catalog.builders, catalog.provisioners, catalog.postProcessors];
+  return new Set(components.flatMap((each) => [...each.values()]).flatMap(({ schema }) => names(schema)));
+}
+
 /** What was given to sensitive variables, and the defaults of those that nothing was given to. */
 function givenTexts({ declarations, assignments }: Evaluated): readonly string[] {
   return Array.from(declarations.variables.values()).flatMap(({ name, sensitive, fallback }) => {

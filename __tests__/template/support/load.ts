@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../src/kernel/diagnostics.ts';
 import { loadTemplate } from '../../../src/template/load-template.ts';
-import type { BuildPlan, PlannedBuild } from '../../../src/template/plan.ts';
+import type { BuildPlan, PlannedBuild, PlanResult } from '../../../src/template/plan.ts';
 import type { TemplateReading } from '../../../src/template/reading.ts';
 import type { PlanRequest, TemplatePorts } from '../../../src/template/request.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
@@ -18,6 +18,7 @@ export interface Given extends Partial<PlanRequest> {
 export interface Loaded {
   readonly plan: BuildPlan | undefined;
   readonly sensitiveValues: readonly string[];
+  readonly hidden: PlanResult['hidden'];
   readonly reading: TemplateReading | undefined;
   /** Each as `<severity> <line>:<column>-<line>:<column> <code>: <summary> | <detail>`, with the file where it is not `a`. */
   readonly messages: readonly string[];
@@ -56,7 +57,7 @@ export function ports(files: Readonly<Record<string, string>> = {}): TemplatePor
 export async function load(template: string, given: Given = {}): Promise<Loaded> {
   const { files = {}, environment = {}, dataSources = new Map(), askRemote = nobody, ...request } = given;
   const paths = Object.fromEntries(Object.entries(files).map(([name, text]) => [`/project/${name}`, text]));
-  const { value, diagnostics, sensitiveValues, reading } = await loadTemplate(
+  const { value, diagnostics, sensitiveValues, hidden, reading } = await loadTemplate(
     {
       template: 'a.pkr.hcl',
       variables: [],
@@ -68,7 +69,7 @@ export async function load(template: string, given: Given = {}): Promise<Loaded>
     },
     { ...ports({ '/project/a.pkr.hcl': template, ...paths }), dataSources, askRemote, environment },
   );
-  return { plan: value, sensitiveValues, reading, messages: diagnostics.map(message), diagnostics };
+  return { plan: value, sensitiveValues, hidden, reading, messages: diagnostics.map(message), diagnostics };
 }
 
 /** The only build of a template that has nothing wrong with it. */

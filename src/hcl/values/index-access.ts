@@ -107,9 +107,12 @@ function indexKeyed(collection: Value, key: Value): Access {
 export function attributeAccess(source: Value, name: string): Access {
   const result = attributeBare(source.unmark().value, name);
   if (result.ok) return { ok: true, value: result.value.withMarks(source.marks) };
-  // The names of an object are in its type; the keys of a map are content.
-  return source.isSensitive && source.type.kind === 'map' && result.code === MISSING_ELEMENT.code
-    ? fail(MISSING_ELEMENT, `This map, which is sensitive, does not have an element with the key "${name}".`)
+  // The keys of a map are content, and so may be those of an object that was read as JSON: none is suggested.
+  if (source.isSensitive && source.type.kind === 'map' && result.code === MISSING_ELEMENT.code) {
+    return fail(MISSING_ELEMENT, `This map, which is sensitive, does not have an element with the key "${name}".`);
+  }
+  return source.isSensitive && source.type.kind === 'object' && result.code === ATTRIBUTE.code
+    ? fail(ATTRIBUTE, `This object, which is sensitive, does not have an attribute named "${name}".`)
     : result;
 }
 

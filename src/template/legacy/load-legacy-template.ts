@@ -1,5 +1,5 @@
 import type { Source } from '../../hcl/source.ts';
-import { type Diagnosed, hasErrors } from '../../kernel/diagnostics.ts';
+import { type Diagnosed, type Diagnostic, hasErrors } from '../../kernel/diagnostics.ts';
 import { Turns } from '../../kernel/turns.ts';
 import { COMMON_BUILD_NAMES, PACKER_VERSION } from '../compatibility.ts';
 import { Findings } from '../findings.ts';
@@ -8,10 +8,11 @@ import { NotedSecrets } from '../noted-secrets.ts';
 import { buildDataNames, type PlannedBuild, type PlanResult } from '../plan.ts';
 import { RemoteAnswers } from '../remote-answers.ts';
 import type { PlanRequest, TemplatePorts } from '../request.ts';
-import { sensitiveOptions } from '../sensitive-values.ts';
+import { sensitiveOptionNames, sensitiveOptions } from '../sensitive-values.ts';
 import { readSource } from '../source-files.ts';
 import type { TemplateFiles } from '../template-files.ts';
 import { TextRenderer } from '../text-renderer.ts';
+import { secretLiterals, type UnreadSecrets, unreadSecrets, valuesInVariableFile } from '../unread-secrets.ts';
 import { urlPasswords } from '../url-passwords.ts';
 import type { LegacyTemplate } from './declarations.ts';
 import { withoutFollowUps } from './parse-legacy-json.ts';
@@ -68,20 +69,24 @@ class LegacyLoader {
     const given = this.#given();
     if (template === undefined) {
       const diagnostics = withoutFollowUps(this.#findings.diagnostics, source);
-      return { value: undefined, diagnostics, sensitiveValues: this.#urlPasswords(), reading: undefined, judged: [] };
+      const { spans: hidden, texts } = this.#unread(source, NO_TEMPLATE, diagnostics);
+      const sensitiveValues = [...this.#urlPasswords(), ...texts];
+      return { value: undefined, diagnostics, sensitiveValues, hidden, reading: undefined, judged: [] };
     }
     const isReadable = !hasErrors(this.#findings.diagnostics);
     this.#findings.add(template.problems);
     const variables = await this.#variables(template, given);
     const builds = await this.#builds(template, variables);
-    const sensitiveValues = this.#sensitiveValues(template, given, variables.values, builds);
+    const known = this.#sensitiveValues(template, given, variables.values, builds);
     const diagnostics = withoutFollowUps(this.#findings.diagnostics, source);
+    const { spans: hidden, texts: unread } = this.#unread(source, template, diagnostics);
+    const sensitiveValues = [...new Set([...known, ...unread])];
     const texts = this.#texts(template, variables);
     const reading = isReadable ? legacyReading(template, variables, builds, texts, this.#directory) : undefined;
     const judged = isReadable ? builds : [];
-    if (hasErrors(diagnostics)) return { value: undefined, diagnostics, sensitiveValues, reading, judged };
+    if (hasErrors(diagnostics)) return { value: undefined, diagnostics, sensitiveValues, hidden, reading, judged };
     const plan = deepFreeze({ template: this.#request.template, builds });
-    return { value: plan, diagnostics, sensitiveValues, reading, judged };
+    return { value: plan, diagnostics, sensitiveValues, hidden, reading, judged };
   }
 
   async textsAlone(): Promise<SingleTexts> {
@@ -193,6 +198,20 @@ class LegacyLoader {
     return [
       ...new Set([...texts.filter((text) => text !== ''), ...this.#noted.texts, ...inOptions, ...this.#urlPasswords()]),
     ];
+  }
+
+  /** Where the files may hold secrets that were not read, since something is wrong there. */
+  #unread(
+    template: Source,
+    { variables, sensitiveVariables }: LegacyTemplate,
+    diagnostics: readonly Diagnostic[],
+  ): UnreadSecrets {
+    const sensitive = new Map(Array.from(variables.keys(), (name) => [name, sensitiveVariables.has(name)]));
+    const optionNames = sensitiveOptionNames(this.#ports.catalog);
+    const spans = Array.from(this.#sources.values()).flatMap((source) =>
+      source === template ? secretLiterals(source, optionNames) : valuesInVariableFile(source, sensitive),
+    );
+    return unreadSecrets(this.#sources.values(), spans, diagnostics);
   }
 
   #urlPasswords(): readonly string[] {
