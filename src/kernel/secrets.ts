@@ -41,8 +41,9 @@ export class SecretRegistry {
 
   /** Keeps a piece of a file from being shown, whatever stands there: a value that nobody could read, say. */
   hide(filename: string, span: TextSpan): void {
-    const spans = this.#hidden.get(filename) ?? [];
-    this.#hidden.set(filename, [...spans, span]);
+    const spans = this.#hidden.get(filename);
+    if (spans === undefined) this.#hidden.set(filename, [span]);
+    else spans.push(span);
     this.#revision += 1;
   }
 

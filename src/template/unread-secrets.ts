@@ -108,11 +108,21 @@ function secretKeys(text: string, optionNames: ReadonlySet<string>): (name: stri
   const hasSensitive = /"sensitive"\s*:\s*"?true/.test(text);
   const list = /"sensitive-variables"\s*:\s*\[([^\]]*)/.exec(text)?.[1] ?? '';
   const older = new Set(Array.from(list.matchAll(/"([^"\n]*)"?/g), ([, name = '']) => name));
+  // Keys are asked for in their order.
+  let next = 0;
+  const isDeclared = (at: number): boolean => {
+    while (at >= endOf(declarations[next])) next += 1;
+    return at >= (declarations[next]?.index ?? Number.POSITIVE_INFINITY);
+  };
   return (name, at) =>
     optionNames.has(name) ||
     older.has(name) ||
     (hasSensitive && (name === 'default' || name === 'expression')) ||
-    (!DESCRIBING.has(name) && declarations.some(({ block, index }) => at >= index && at < index + block.length));
+    (!DESCRIBING.has(name) && isDeclared(at));
+}
+
+function endOf(declaration: { readonly block: string; readonly index: number } | undefined): number {
+  return declaration === undefined ? Number.POSITIVE_INFINITY : declaration.index + declaration.block.length;
 }
 
 /** What is written out in a token of a value; names of anything else are left, so that a wrong one can be seen. */
