@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 import "./chunks/rolldown-runtime-COqNOauY.js";
-import { o as causeChain } from "./chunks/hostile-text-DwEQVxIB.js";
-import { a as describeError, i as cancelledError, o as toBakeError } from "./chunks/errors-Bd0aY3lr.js";
-import { l as parseArguments, n as UsageError, r as commandFirst, t as EXIT } from "./chunks/command-lCcgxLPH.js";
-import { n as machineUi } from "./chunks/output-flags-o3_MWUxR.js";
-import { t as systemClock } from "./chunks/clock-CZZExXiC.js";
+import { s as causeChain } from "./chunks/print-diagnostic-DzljT0bL.js";
+import { a as describeError, c as errorMessage, i as cancelledError, o as toBakeError, s as errorCode } from "./chunks/errors-Bd0aY3lr.js";
+import { l as parseArguments, n as UsageError, r as commandFirst, t as EXIT } from "./chunks/command-CKPyi7e2.js";
+import { n as machineUi } from "./chunks/output-flags-BOspGbL3.js";
+import { t as systemClock } from "./chunks/clock-C8altULn.js";
 import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
-import { t as SecretRegistry } from "./chunks/secrets-C0wqGwP_.js";
+import { t as SecretRegistry } from "./chunks/secrets-DMuZ74ji.js";
 import { t as BREAK } from "./chunks/terminal-CUo1YJwE.js";
-import { t as didYouMean } from "./chunks/suggestion-kQsWC8bZ.js";
+import { t as didYouMean } from "./chunks/suggestion-fpXa-kxj.js";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { createInterface } from "node:readline";
@@ -17,7 +17,7 @@ import { buffer } from "node:stream/consumers";
 function generalHelp(commands) {
 	return `Usage: bake-ami COMMAND [FLAGS] [TEMPLATE]
 
-Bakes AWS machine images natively from Packer HCL2 templates.
+Bakes AWS machine images natively from Packer templates (HCL2, and the older JSON format).
 
 Commands:
 ${commands.map(({ name, summary }) => `  ${name.padEnd(13)}${summary}`).join("\n")}
@@ -100,6 +100,17 @@ async function* readLines(options, isTTY, signal) {
 		interfaceOfLines.close();
 	}
 }
+// src/cli/unwritable-output.ts
+function watchOutput(stream, on) {
+	let told = false;
+	stream.on("error", (error) => {
+		if (!told && errorCode(error) !== "EPIPE") {
+			told = true;
+			on.failed(`Error: The output can't be written: ${errorMessage(error)}`);
+		}
+		on.stop(error);
+	});
+}
 // src/cli/process-terminal.ts
 function processTerminal(installation) {
 	process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
@@ -131,7 +142,15 @@ function abortOnSignals() {
 	const onUnread = (error) => {
 		if (!controller.signal.aborted) controller.abort(cancelledError("because nobody reads the output any more", error));
 	};
-	process.stdout.on("error", onUnread);
+	watchOutput(process.stdout, {
+		stop: onUnread,
+		failed: (line) => {
+			process.stderr.write(`${line}\n`);
+			process.on("exit", () => {
+				process.exitCode ||= EXIT.failed;
+			});
+		}
+	});
 	process.stderr.on("error", onUnread);
 	const onSignal = (name) => {
 		if (!controller.signal.aborted) {
@@ -182,15 +201,17 @@ function unavailable(name, commands) {
 // src/cli/main.ts
 const installation = path.dirname(fileURLToPath(import.meta.url));
 const COMMANDS = {
-	init: async () => (await import("./chunks/init-7VXCUIVd.js")).initCommand,
-	build: async () => (await import("./chunks/build-xyS7wB5_.js")).buildCommand,
-	validate: async () => (await import("./chunks/validate-iTCmMZgm.js")).validateCommand,
-	inspect: async () => (await import("./chunks/inspect-DsW5vEfy.js")).inspectCommand,
-	console: async () => (await import("./chunks/console-Cj_uXw1N.js")).consoleCommand,
-	fmt: async () => (await import("./chunks/fmt-lKfanovT.js")).fmtCommand,
-	demo: async () => (await import("./chunks/demo-CdSc5DTQ.js")).demoCommand,
-	"local-cloud": async () => (await import("./chunks/local-cloud-DBWwxVVM.js")).localCloudCommand,
-	version: async () => (await import("./chunks/version-yyjYhMvr.js")).versionCommand
+	init: async () => (await import("./chunks/init-HjkKyGnZ.js")).initCommand,
+	build: async () => (await import("./chunks/build-W3NHJYIw.js")).buildCommand,
+	validate: async () => (await import("./chunks/validate-BnhqSciN.js")).validateCommand,
+	inspect: async () => (await import("./chunks/inspect-S7ccAd_W.js")).inspectCommand,
+	console: async () => (await import("./chunks/console-BufjWnxL.js")).consoleCommand,
+	fmt: async () => (await import("./chunks/fmt-BZZO8BNx.js")).fmtCommand,
+	demo: async () => (await import("./chunks/demo-BovvyUHl.js")).demoCommand,
+	policy: async () => (await import("./chunks/policy-am4TfL2q.js")).policyCommand,
+	sweep: async () => (await import("./chunks/sweep-BSd067z1.js")).sweepCommand,
+	"local-cloud": async () => (await import("./chunks/local-cloud-CxGUsnru.js")).localCloudCommand,
+	version: async () => (await import("./chunks/version-BaIeuh_U.js")).versionCommand
 };
 async function main(words, terminal) {
 	const [word = "help", ...rest] = commandFirst(words);
@@ -216,7 +237,7 @@ try {
 } catch (thrown) {
 	const error = toBakeError(thrown);
 	const text = [`Error: ${describeError(error)}`, ...causeChain(error).map((cause) => `  Caused by: ${cause}`)].join("\n");
-	if (words.some((word) => /^--?machine-readable$/.test(word))) machineUi(terminal).error(text);
+	if (words.some((word) => /^--?machine-readable(=(true|1))?$/.test(word))) machineUi(terminal).error(text);
 	else terminal.err.write(`${terminal.secrets.mask(text)}\n`);
 	if (terminal.signal.aborted) process.exitCode = EXIT.interrupted;
 	else process.exitCode = error instanceof UsageError ? EXIT.usage : EXIT.failed;

@@ -1,173 +1,20 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
-import { a as neutralise, c as getInput, i as GitHubReporter, l as setFailed, n as rememberRun, o as endOnCrash, r as runnerLog, s as abortOnSignals, u as setOutput } from "./chunks/state-CYPiEA_T.js";
-import { n as build, t as newRunId } from "./chunks/run-id-CWkMyeQa.js";
-import { o as causeChain, s as describeResource } from "./chunks/hostile-text-DwEQVxIB.js";
-import { t as systemClock } from "./chunks/clock-CZZExXiC.js";
-import { a as describeError, o as toBakeError, t as BakeError } from "./chunks/errors-Bd0aY3lr.js";
+import { a as abortOnSignals, i as endOnCrash, l as setFailed, n as GitHubReporter, o as getInput, r as neutralise, t as runnerLog, u as setOutput } from "./chunks/runner-log-D7s7kX23.js";
+import { n as build, t as newRunId } from "./chunks/run-id-CB1eZv32.js";
+import { c as describeResource, s as causeChain } from "./chunks/print-diagnostic-DzljT0bL.js";
+import { t as systemClock } from "./chunks/clock-C8altULn.js";
+import { a as describeError, o as toBakeError } from "./chunks/errors-Bd0aY3lr.js";
 import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
-import { t as SecretRegistry } from "./chunks/secrets-C0wqGwP_.js";
+import { t as SecretRegistry } from "./chunks/secrets-DMuZ74ji.js";
+import { t as isInstanceTypeName } from "./chunks/instance-type-name-DqWqRzlt.js";
 import { t as splitAssignment } from "./chunks/assignment-CO06e-o7.js";
-import { t as didYouMean } from "./chunks/suggestion-kQsWC8bZ.js";
-import { t as describeDuration } from "./chunks/duration-CvR11Ozc.js";
+import { a as choice, c as lines, i as boolean, l as wholeNumber, n as table, r as withinLimit, s as invalid, t as MarkdownWriter, u as summary } from "./chunks/markdown-JPVOKGUL.js";
+import { i as rememberRun, r as rememberEnd, t as placeMemory } from "./chunks/state-BkDO3bLU.js";
+import { t as describeDuration } from "./chunks/duration-C2R6mXwG.js";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { EOL } from "os";
-import { constants as constants$2, promises } from "fs";
-// node_modules/@actions/core/lib/summary.js
-var __awaiter = function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const { access, appendFile, writeFile } = promises;
-const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
-var Summary = class {
-	constructor() {
-		this._buffer = "";
-	}
-	filePath() {
-		return __awaiter(this, void 0, void 0, function* () {
-			if (this._filePath) return this._filePath;
-			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-			try {
-				yield access(pathFromEnv, constants$2.R_OK | constants$2.W_OK);
-			} catch (_a) {
-				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-			}
-			this._filePath = pathFromEnv;
-			return this._filePath;
-		});
-	}
-	wrap(tag, content, attrs = {}) {
-		const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
-		if (!content) return `<${tag}${htmlAttrs}>`;
-		return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-	}
-	write(options) {
-		return __awaiter(this, void 0, void 0, function* () {
-			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-			const filePath = yield this.filePath();
-			yield (overwrite ? writeFile : appendFile)(filePath, this._buffer, { encoding: "utf8" });
-			return this.emptyBuffer();
-		});
-	}
-	clear() {
-		return __awaiter(this, void 0, void 0, function* () {
-			return this.emptyBuffer().write({ overwrite: true });
-		});
-	}
-	stringify() {
-		return this._buffer;
-	}
-	isEmptyBuffer() {
-		return this._buffer.length === 0;
-	}
-	emptyBuffer() {
-		this._buffer = "";
-		return this;
-	}
-	addRaw(text, addEOL = false) {
-		this._buffer += text;
-		return addEOL ? this.addEOL() : this;
-	}
-	addEOL() {
-		return this.addRaw(EOL);
-	}
-	addCodeBlock(code, lang) {
-		const attrs = Object.assign({}, lang && { lang });
-		const element = this.wrap("pre", this.wrap("code", code), attrs);
-		return this.addRaw(element).addEOL();
-	}
-	addList(items, ordered = false) {
-		const tag = ordered ? "ol" : "ul";
-		const listItems = items.map((item) => this.wrap("li", item)).join("");
-		const element = this.wrap(tag, listItems);
-		return this.addRaw(element).addEOL();
-	}
-	addTable(rows) {
-		const tableBody = rows.map((row) => {
-			const cells = row.map((cell) => {
-				if (typeof cell === "string") return this.wrap("td", cell);
-				const { header, data, colspan, rowspan } = cell;
-				const tag = header ? "th" : "td";
-				const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
-				return this.wrap(tag, data, attrs);
-			}).join("");
-			return this.wrap("tr", cells);
-		}).join("");
-		const element = this.wrap("table", tableBody);
-		return this.addRaw(element).addEOL();
-	}
-	addDetails(label, content) {
-		const element = this.wrap("details", this.wrap("summary", label) + content);
-		return this.addRaw(element).addEOL();
-	}
-	addImage(src, alt, options) {
-		const { width, height } = options || {};
-		const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
-		const element = this.wrap("img", null, Object.assign({
-			src,
-			alt
-		}, attrs));
-		return this.addRaw(element).addEOL();
-	}
-	addHeading(text, level) {
-		const tag = `h${level}`;
-		const allowedTag = [
-			"h1",
-			"h2",
-			"h3",
-			"h4",
-			"h5",
-			"h6"
-		].includes(tag) ? tag : "h1";
-		const element = this.wrap(allowedTag, text);
-		return this.addRaw(element).addEOL();
-	}
-	addSeparator() {
-		const element = this.wrap("hr", null);
-		return this.addRaw(element).addEOL();
-	}
-	addBreak() {
-		const element = this.wrap("br", null);
-		return this.addRaw(element).addEOL();
-	}
-	addQuote(text, cite) {
-		const attrs = Object.assign({}, cite && { cite });
-		const element = this.wrap("blockquote", text, attrs);
-		return this.addRaw(element).addEOL();
-	}
-	addLink(text, href) {
-		const element = this.wrap("a", text, { href });
-		return this.addRaw(element).addEOL();
-	}
-};
-const summary = new Summary();
 // src/action/inputs.ts
 const ON_ERROR = [
 	"cleanup",
@@ -190,12 +37,17 @@ function readInputs(read, workspace) {
 		region: read("aws-region") || void 0,
 		cloud: choice("cloud", read("cloud") || "aws", CLOUDS),
 		hostKeyPolicy: choice("ssh-host-key", read("ssh-host-key") || "proven", HOST_KEYS),
+		fallbackInstanceTypes: lines(read("fallback-instance-types")).flatMap(instanceTypes),
+		deadlineMinutes: read("deadline") === "" ? void 0 : wholeNumber("deadline", read("deadline")),
 		manifest: read("manifest") || void 0,
 		summary: boolean("summary", read("summary") || "true")
 	};
 }
-function lines(text) {
-	return text.split(/\r?\n/).map((entry) => entry.trim()).filter((entry) => entry !== "" && !entry.startsWith("#"));
+function instanceTypes(line) {
+	const types = line.split(/[\s,]+/).filter((type) => type !== "");
+	const wrong = types.find((type) => !isInstanceTypeName(type));
+	if (wrong === void 0) return types;
+	throw invalid("fallback-instance-types", `holds "${wrong}"`, "Write one instance type per line, for example m7i.large.");
 }
 function assignment(entry) {
 	const split = splitAssignment(entry);
@@ -204,28 +56,6 @@ function assignment(entry) {
 		...split,
 		name: split.name.trim()
 	};
-}
-function choice(input, value, choices) {
-	const found = choices.find((candidate) => candidate === value);
-	if (found !== void 0) return found;
-	const allowed = choices.map((candidate) => `"${candidate}"`).join(", ");
-	throw invalid(input, `is "${value}"`, `It takes ${allowed}.${didYouMean(value, choices)}`);
-}
-function boolean(input, value) {
-	if (/^(true|True|TRUE)$/.test(value)) return true;
-	if (/^(false|False|FALSE)$/.test(value)) return false;
-	throw invalid(input, `is "${value}"`, "It takes \"true\" or \"false\".");
-}
-function wholeNumber(input, value) {
-	if (/^\d{1,6}$/.test(value)) return Number(value);
-	throw invalid(input, `is "${value}"`, "It takes a whole number; 0 means no limit.");
-}
-function invalid(input, what, remedy) {
-	return new BakeError(`The input "${input}" ${what}`, {
-		code: "invalid-input",
-		category: "input",
-		hint: remedy
-	});
 }
 // src/action/outputs.ts
 function actionOutputs(outputs) {
@@ -252,18 +82,15 @@ function toJson(artifact) {
 	};
 }
 // src/action/summary.ts
-const LIMIT_BYTES = 921600;
-function jobSummary(result, cloud) {
-	const text = `${[
-		heading(result, cloud),
-		images(result),
-		problems(result),
-		leftBehind(result),
-		timings(result)
-	].filter((part) => part !== "").join("\n\n")}\n`;
-	if (Buffer.byteLength(text) <= LIMIT_BYTES) return text;
-	const cut = Buffer.from(text).subarray(0, LIMIT_BYTES).toString("utf8");
-	return `${cut.slice(0, cut.lastIndexOf("\n"))}\n\nThe rest was cut off: a summary may have 1 MiB.\n`;
+function jobSummary(result, cloud, write) {
+	const sections = [
+		images,
+		problems,
+		leftBehind,
+		timings
+	].map((section) => section(result, write));
+	const parts = [heading(result, cloud), ...sections];
+	return withinLimit(`${parts.filter((part) => part !== "").join("\n\n")}\n`);
 }
 function heading({ outcome }, cloud) {
 	const word = {
@@ -274,37 +101,45 @@ function heading({ outcome }, cloud) {
 	if (cloud === "aws") return `## ${word}`;
 	return `## ${word} on the local cloud\n\nA rehearsal: nothing was made in AWS, and these images are gone after the job.`;
 }
-function images({ outputs }) {
-	const rows = Object.entries(outputs.artifacts).flatMap(([build, artifacts]) => artifacts.flatMap((artifact) => artifact.images.map((image) => row([
+function images({ outputs, report }, write) {
+	const machines = new Map((report?.builds ?? []).map(({ build, launched }) => [build, machine(launched)]));
+	const rows = Object.entries(outputs.artifacts).flatMap(([build, artifacts]) => artifacts.flatMap((artifact) => artifact.images.map((image) => write.row([
 		build,
 		image.region,
-		code(image.id),
+		{ code: image.id },
 		image.name,
-		artifact.sourceImageId ?? ""
+		artifact.sourceImageId ?? "",
+		machines.get(build) ?? ""
 	]))));
 	return rows.length === 0 ? "" : table([
 		"Build",
 		"Region",
 		"AMI",
 		"Name",
-		"Source AMI"
+		"Source AMI",
+		"Built on"
 	], rows);
 }
-function problems({ error, outcome, report, diagnostics }) {
+function machine(launched) {
+	if (launched === void 0) return "";
+	const { type, market, availabilityZone } = launched;
+	return `${market === "spot" ? `spot ${type}` : type}${availabilityZone === void 0 ? "" : ` in ${availabilityZone}`}`;
+}
+function problems({ error, outcome, report, diagnostics }, write) {
 	const found = [...diagnostics.map(({ summary, detail, subject }) => {
 		return `${summary}${subject === void 0 ? "" : ` (${subject.filename}:${subject.start.line})`}: ${detail}`;
 	}), ...(report?.builds ?? []).flatMap((build) => [build.error, ...build.furtherErrors].flatMap((each) => each === void 0 ? [] : [`${build.build}: ${describeError(each)}`]))];
 	if (error !== void 0 && found.length === 0) found.push(describeError(error));
 	const title = outcome === "succeeded" ? "Warnings" : "What went wrong";
-	return found.length === 0 ? "" : `### ${title}\n\n${found.map((text) => `- ${markdown(text)}`).join("\n")}`;
+	return found.length === 0 ? "" : `### ${title}\n\n${found.map((text) => `- ${write.text(text)}`).join("\n")}`;
 }
-function leftBehind({ report }) {
+function leftBehind({ report }, write) {
 	const left = (report?.builds ?? []).flatMap((build) => build.left);
 	if (left.length === 0) return "";
-	return `### Left behind\n\nThese may cost money; the post step tries again.\n\n${left.map(({ resource, error }) => `- ${markdown(describeResource(resource))}: ${markdown(describeError(error))}`).join("\n")}`;
+	return `### Left behind\n\nThese may cost money; the post step tries again.\n\n${left.map(({ resource, error }) => `- ${write.text(describeResource(resource))}: ${write.text(describeError(error))}`).join("\n")}`;
 }
-function timings({ report }) {
-	const rows = (report?.builds ?? []).flatMap((build) => build.steps.map((step) => row([
+function timings({ report }, write) {
+	const rows = (report?.builds ?? []).flatMap((build) => build.steps.map((step) => write.row([
 		build.build,
 		step.title,
 		step.outcome,
@@ -318,22 +153,6 @@ function timings({ report }) {
 		"Time"
 	], rows)}\n\n</details>`;
 }
-function table(columns, rows) {
-	return [
-		`| ${columns.join(" | ")} |`,
-		`|${" --- |".repeat(columns.length)}`,
-		...rows
-	].join("\n");
-}
-function row(cells) {
-	return `| ${cells.map((cell) => cell.startsWith("<code>") ? cell : markdown(cell)).join(" | ")} |`;
-}
-function code(text) {
-	return `<code>${markdown(text)}</code>`;
-}
-function markdown(text) {
-	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replace(/[\\`*_{}[\]()#!|@~]/g, "\\$&").replace(/\s*\r?\n\s*/g, " ");
-}
 // src/action/main.ts
 async function main() {
 	const secrets = new SecretRegistry();
@@ -342,9 +161,13 @@ async function main() {
 		const signal = abortOnSignals(() => runnerLog.info("Out of time: the post step goes on with the clean-up."));
 		const inputs = readInputs(getInput, process.env["GITHUB_WORKSPACE"] ?? process.cwd());
 		const runDirectory = mkdtempSync(path.join(process.env["RUNNER_TEMP"] ?? tmpdir(), "bake-ami-"));
+		const runId = newRunId(randomIds);
+		const keepsOnError = inputs.onError !== "cleanup";
 		rememberRun({
 			runDirectory,
-			workingDirectory: inputs.workingDirectory
+			workingDirectory: inputs.workingDirectory,
+			runId,
+			keepsOnError
 		});
 		const result = await build({
 			...inputs,
@@ -354,12 +177,14 @@ async function main() {
 			reporter: new GitHubReporter(runnerLog, secrets, inputs.workingDirectory),
 			secrets,
 			signal,
-			runId: newRunId(randomIds),
+			runId,
 			runDirectory,
+			onPlace: placeMemory(),
 			cliPath: path.join(path.dirname(fileURLToPath(import.meta.url)), "cli.js")
 		});
+		rememberEnd();
 		for (const [name, value] of Object.entries(actionOutputs(result.outputs))) setOutput(name, value);
-		if (inputs.summary) await writeSummary(secrets.mask(jobSummary(result, inputs.cloud)));
+		if (inputs.summary) await writeSummary(jobSummary(result, inputs.cloud, new MarkdownWriter((text) => secrets.mask(text))));
 		if (result.outcome !== "succeeded") fail(result.error ?? /* @__PURE__ */ new Error(`The run ${result.outcome}`), secrets);
 	} catch (error) {
 		fail(error, secrets);

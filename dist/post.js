@@ -1,15 +1,16 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
-import { a as neutralise, i as GitHubReporter, l as setFailed, o as endOnCrash, r as runnerLog, s as abortOnSignals, t as recallRun } from "./chunks/state-CYPiEA_T.js";
-import { t as cleanUp } from "./chunks/clean-up-BpYijkLX.js";
-import { s as describeResource } from "./chunks/hostile-text-DwEQVxIB.js";
-import { t as systemClock } from "./chunks/clock-CZZExXiC.js";
+import { a as abortOnSignals, i as endOnCrash, l as setFailed, n as GitHubReporter, r as neutralise, t as runnerLog } from "./chunks/runner-log-D7s7kX23.js";
+import { t as cleanUp } from "./chunks/clean-up-DuKwgUuq.js";
+import { c as describeResource } from "./chunks/print-diagnostic-DzljT0bL.js";
+import { t as systemClock } from "./chunks/clock-C8altULn.js";
 import { a as describeError, o as toBakeError } from "./chunks/errors-Bd0aY3lr.js";
 import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
-import { t as SecretRegistry } from "./chunks/secrets-C0wqGwP_.js";
+import { t as SecretRegistry } from "./chunks/secrets-DMuZ74ji.js";
+import { n as recallRun } from "./chunks/state-BkDO3bLU.js";
 // src/action/post.ts
 const BUDGET_MS = 27e4;
 async function post() {
-	const { runDirectory, workingDirectory } = recallRun();
+	const { runDirectory, workingDirectory, run } = recallRun();
 	if (runDirectory === "") return;
 	const secrets = new SecretRegistry();
 	endOnCrash((thrown) => setFailed(neutralise(secrets.mask(describeError(toBakeError(thrown))))));
@@ -22,7 +23,8 @@ async function post() {
 			secrets,
 			signal: abortOnSignals(() => runnerLog.info("Out of time.")),
 			runDirectory,
-			budgetMs: BUDGET_MS
+			budgetMs: BUDGET_MS,
+			known: run
 		});
 		if (error !== void 0) setFailed(neutralise(secrets.mask(describeError(error))));
 		else if (left.length > 0) {

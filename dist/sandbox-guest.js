@@ -187,25 +187,33 @@ function isMissing(error) {
 	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 // src/kernel/clock.ts
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const systemClock = {
 	now: () => Date.now(),
 	monotonic: () => performance.now(),
-	sleep: (milliseconds, signal) => new Promise((resolve, reject) => {
+	sleep: async (milliseconds, signal) => {
+		let left = milliseconds;
+		for (; left > LONGEST_TIMER_MS; left -= LONGEST_TIMER_MS) await timer(LONGEST_TIMER_MS, signal);
+		await timer(left, signal);
+	}
+};
+function timer(milliseconds, signal) {
+	return new Promise((resolve, reject) => {
 		if (signal?.aborted) {
 			reject(signal.reason);
 			return;
 		}
 		const onAbort = () => {
-			clearTimeout(timer);
+			clearTimeout(running);
 			reject(signal?.reason);
 		};
-		const timer = setTimeout(() => {
+		const running = setTimeout(() => {
 			signal?.removeEventListener("abort", onAbort);
 			resolve();
 		}, milliseconds);
 		signal?.addEventListener("abort", onAbort, { once: true });
-	})
-};
+	});
+}
 // src/local-cloud/sandbox/guest/processes.ts
 const running = /* @__PURE__ */ new Map();
 async function spawnProcess(request, onExit) {
