@@ -70,7 +70,8 @@ export class ExpressionConsole implements ConsoleSession {
       dataTypes: this.#dataTypes,
     };
     const clear = diagnostics.map((each) => clearer(each, () => source, names));
-    const invalid = this.#invalidVariables(parsed.value);
+    // A value that a condition of its variable refuses is shown all the same, as in Packer; one of a wrong type is unknown.
+    const invalid = value.isWhollyKnown() ? [] : this.#invalidVariables(parsed.value);
     if (invalid.length > 0) return { value: undefined, diagnostics: [...clear, ...invalid], source };
     return { value: hasErrors(clear) ? undefined : displayValue(value), diagnostics: clear, source };
   }
