@@ -37,6 +37,8 @@ describe('action.yml', () => {
       manifest: undefined,
       sourceAmiId: undefined,
       snapshotIds: [],
+      isReused: false,
+      fingerprint: undefined,
     });
     expect(Object.keys(outputs).sort()).toEqual(Object.keys(action.outputs).sort());
   });

@@ -17,6 +17,8 @@ const nothing: BuildResult = {
     manifest: undefined,
     sourceAmiId: undefined,
     snapshotIds: [],
+    isReused: false,
+    fingerprint: undefined,
   },
 };
 

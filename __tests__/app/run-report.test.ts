@@ -49,6 +49,8 @@ describe('the outputs of a run', () => {
       manifest: '/w/manifest.json',
       sourceAmiId: 'ami-source',
       snapshotIds: ['snap-ami-2', 'snap-ami-1'],
+      isReused: false,
+      fingerprint: undefined,
     });
   });
 
@@ -62,6 +64,8 @@ describe('the outputs of a run', () => {
       manifest: undefined,
       sourceAmiId: undefined,
       snapshotIds: ['snap-ami-2', 'snap-ami-1', 'snap-ami-3', 'snap-ami-4'],
+      isReused: false,
+      fingerprint: undefined,
     });
   });
 
@@ -73,6 +77,24 @@ describe('the outputs of a run', () => {
       manifest: undefined,
       sourceAmiId: undefined,
       snapshotIds: [],
+      isReused: false,
+      fingerprint: undefined,
     });
+  });
+
+  it('tell a fingerprint of one build, and that nothing was made only where everything was there before', () => {
+    const made = { ...summary(['eu-west-1', 'ami-2']), fingerprint: 'v1-a' };
+    const reused = { ...summary(['eu-west-1', 'ami-3']), fingerprint: 'v1-b', isReused: true };
+    const outputs = (...artifacts: readonly ArtifactSummary[]) => {
+      const { isReused, fingerprint } = buildOutputs(
+        report(...artifacts.map((artifact, index) => [`b${index}`, artifact] as const)),
+        undefined,
+      );
+      return { isReused, fingerprint };
+    };
+    expect(outputs(made)).toEqual({ isReused: false, fingerprint: 'v1-a' });
+    expect(outputs(reused)).toEqual({ isReused: true, fingerprint: 'v1-b' });
+    expect(outputs(made, reused)).toEqual({ isReused: false, fingerprint: undefined });
+    expect(outputs(reused, reused)).toEqual({ isReused: true, fingerprint: undefined });
   });
 });

@@ -11,6 +11,8 @@ export function actionOutputs(outputs: BuildOutputs): Readonly<Record<string, st
     manifest: outputs.manifest ?? '',
     source_ami_id: outputs.sourceAmiId ?? '',
     snapshot_ids: JSON.stringify(outputs.snapshotIds),
+    reused: String(outputs.isReused),
+    fingerprint: outputs.fingerprint ?? '',
   };
 }
 
@@ -26,5 +28,7 @@ function toJson(artifact: BuildOutputs['artifacts'][string][number]) {
       snapshot_ids: image.snapshotIds,
     })),
     source_ami_id: artifact.sourceImageId ?? '',
+    fingerprint: artifact.fingerprint ?? '',
+    reused: artifact.isReused === true,
   };
 }

@@ -18,6 +18,10 @@ export interface BuildOutputs {
   readonly sourceAmiId: string | undefined;
   /** Behind all images. */
   readonly snapshotIds: readonly string[];
+  /** Whether all images, and at least one, were there before: nothing was made. */
+  readonly isReused: boolean;
+  /** Of the one build that has an image; undefined where there are several, or where none was made out. */
+  readonly fingerprint: string | undefined;
 }
 
 export const NO_OUTPUTS: BuildOutputs = {
@@ -27,6 +31,8 @@ export const NO_OUTPUTS: BuildOutputs = {
   manifest: undefined,
   sourceAmiId: undefined,
   snapshotIds: [],
+  isReused: false,
+  fingerprint: undefined,
 };
 
 /** What a report hands on; `manifest` is the file that was written last. */
@@ -40,6 +46,8 @@ export function buildOutputs({ builds }: RunReport, manifest: string | undefined
     manifest,
     sourceAmiId: sources.size === 1 ? [...sources][0] : undefined,
     snapshotIds: made.flatMap(({ artifact }) => artifact?.images.flatMap(({ snapshotIds }) => snapshotIds) ?? []),
+    isReused: made.length > 0 && made.every(({ artifact }) => artifact?.isReused === true),
+    fingerprint: made.length === 1 ? made[0]?.artifact?.fingerprint : undefined,
   };
 }
 

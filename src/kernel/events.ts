@@ -27,6 +27,10 @@ export interface ArtifactSummary {
     readonly snapshotIds: readonly string[];
   }[];
   readonly sourceImageId?: string;
+  /** What stands for everything that decided the image; left out where none was made out. */
+  readonly fingerprint?: string;
+  /** It was there before: an image of the same fingerprint, which this run did not make. */
+  readonly isReused?: boolean;
 }
 
 /** The machine that a build got, which may be another one than it asked for first. */
