@@ -1,5 +1,6 @@
 import type { _InstanceType, DescribeImagesCommandInput, Image, InstanceTypeInfo, Tag } from '@aws-sdk/client-ec2';
 import type { Clock } from '../kernel/clock.ts';
+import { allPages } from './all-pages.ts';
 import type { Ec2Api } from './api.ts';
 import { Batch } from './batch.ts';
 
@@ -15,6 +16,7 @@ export class RegionBatches {
   readonly #names: Batch<string, readonly Image[]>;
   readonly #searches = new Map<string, Batch<undefined, readonly Image[]>>();
   readonly #types: Batch<string, InstanceTypeInfo | undefined>;
+  readonly #offerings: Batch<string, ReadonlySet<string>>;
   readonly #terminations: Batch<string, undefined>;
   readonly #taggings = new Map<string, Batch<readonly string[], undefined>>();
   readonly #dryTaggings = new Map<string, Batch<undefined, undefined>>();
@@ -39,6 +41,23 @@ export class RegionBatches {
         const InstanceTypes = [...new Set(names)] as _InstanceType[];
         const found = await ec2.describeInstanceTypes({ InstanceTypes }, signal);
         return (name) => found.InstanceTypes?.find(({ InstanceType }) => InstanceType === name);
+      },
+    });
+    this.#offerings = new Batch({
+      clock,
+      limit: NAMES_PER_CALL,
+      call: async (names, signal) => {
+        const Filters = [{ Name: 'instance-type', Values: [...new Set(names)] }];
+        const pages = await allPages((NextToken) =>
+          ec2.describeInstanceTypeOfferings({ LocationType: 'availability-zone', Filters, NextToken }, signal),
+        );
+        const offerings = pages.flatMap(({ InstanceTypeOfferings = [] }) => InstanceTypeOfferings);
+        return (name) =>
+          new Set(
+            offerings.flatMap(({ InstanceType, Location }) =>
+              InstanceType === name && Location !== undefined ? [Location] : [],
+            ),
+          );
       },
     });
     this.#terminations = new Batch({
@@ -75,6 +94,11 @@ export class RegionBatches {
   /** DescribeInstanceTypes. */
   instanceType(name: string, signal: AbortSignal): Promise<InstanceTypeInfo | undefined> {
     return this.#types.ask(name, signal);
+  }
+
+  /** DescribeInstanceTypeOfferings: the names of the zones that have the type. */
+  zonesOffering(type: string, signal: AbortSignal): Promise<ReadonlySet<string>> {
+    return this.#offerings.ask(type, signal);
   }
 
   /** TerminateInstances. */

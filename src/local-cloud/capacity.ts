@@ -17,6 +17,16 @@ export function checkCapacity(cloud: CloudState, place: Place): void {
   throw new CloudError(error, MESSAGES[error](place), error === 'InsufficientInstanceCapacity' ? 500 : 400);
 }
 
+/** Whether a zone has a type at all: a shortage with `Unsupported`, whatever the market, says that it has not. */
+export function isOffered(cloud: CloudState, type: string, zone: string): boolean {
+  return !cloud.shortages.some(
+    (shortage) =>
+      shortage.error === 'Unsupported' &&
+      shortage.market === undefined &&
+      applies(shortage, { type, zone, market: 'on-demand' }),
+  );
+}
+
 function applies({ type, zone, market }: Shortage, place: Place): boolean {
   return [
     [type, place.type],

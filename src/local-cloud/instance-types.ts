@@ -8,6 +8,21 @@ export interface InstanceType {
   readonly currentGeneration: boolean;
 }
 
+/** Older types, of before the Nitro system: no ENA, no NVMe, no UEFI. */
+export function isXen({ name }: InstanceType): boolean {
+  return /^(t2|m4|c4|r4)\./.test(name);
+}
+
+export function bootModesOf(type: InstanceType): readonly string[] {
+  if (type.architecture === 'arm64') return ['uefi'];
+  return isXen(type) ? ['legacy-bios'] : ['legacy-bios', 'uefi'];
+}
+
+/** EC2 User Guide, "Requirements for using NitroTPM": neither Xen nor the second generation of Graviton has it. */
+export function hasTpm(type: InstanceType): boolean {
+  return !isXen(type) && !/^(t4g|[a-z]6g)\./.test(type.name);
+}
+
 /** vCPUs and GiB of memory per size of the burstable families (EC2 User Guide, "Burstable performance instances"). */
 const BURSTABLE_SIZES: Readonly<Record<string, readonly [vcpus: number, gib: number]>> = {
   nano: [2, 0.5],

@@ -138,6 +138,8 @@ export interface Shortage {
   readonly error?: 'InsufficientInstanceCapacity' | 'Unsupported' | 'VcpuLimitExceeded';
 }
 
+export type DefaultRoute = 'internet-gateway' | 'nat-gateway' | 'none';
+
 export interface LocalCloudOptions {
   readonly clock: Clock;
   readonly ids: Ids;
@@ -155,6 +157,8 @@ export interface LocalCloudOptions {
   readonly shortages?: readonly Shortage[];
   /** Whether the default subnets have IPv6 and give every interface an address; in a new account they do not. */
   readonly ipv6?: boolean;
+  /** Where the main route table of the default VPC leads 0.0.0.0/0; default `internet-gateway`. */
+  readonly defaultRoute?: DefaultRoute;
   /** Actions that the caller may not use: `ec2:ImportKeyPair`, `iam:*`. */
   readonly deniedActions?: readonly string[];
   /** The caller's one IAM policy (JSON); absent: everything is allowed but `deniedActions`. */

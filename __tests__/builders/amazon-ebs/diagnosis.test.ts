@@ -100,9 +100,12 @@ describe('whether the address can be reached', () => {
 
 describe('whether there is a route', () => {
   const tables = (own: object[], main: object[] = []): Partial<Ec2Api> => ({
-    describeRouteTables: async ({ Filters = [] }) => ({
+    describeRouteTables: async () => ({
       $metadata,
-      RouteTables: Filters[0]?.Name === 'association.subnet-id' ? own : main,
+      RouteTables: [
+        ...main.map((each) => ({ ...each, Associations: [{ Main: true }] })),
+        ...own.map((each) => ({ ...each, Associations: [{ Main: false, SubnetId: 'subnet-1' }] })),
+      ],
     }),
   });
   const table = (...Routes: object[]) => [{ RouteTableId: 'rtb-1', Routes }];

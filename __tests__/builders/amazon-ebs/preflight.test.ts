@@ -4,6 +4,7 @@ import type { Site } from '../../../src/builders/amazon-ebs/site.ts';
 import { checkInstanceType } from '../../../src/builders/amazon-ebs/steps/check-instance-type.ts';
 import { chooseNetwork } from '../../../src/builders/amazon-ebs/steps/choose-network.ts';
 import type { SourceImage } from '../../../src/builders/amazon-ebs/steps/find-source-image.ts';
+import type { BakeError } from '../../../src/kernel/errors.ts';
 import { quickDelays } from '../../../src/local-cloud/options.ts';
 import { decode, MINIMUM } from './support/options.ts';
 import { Rig } from './support/rig.ts';
@@ -18,7 +19,8 @@ function siteWith({ source = '', ...answers }: { source?: string; info?: Instanc
     options,
     region: 'us-east-1',
     context: { signal: new AbortController().signal },
-    aws: { batches: () => ({ instanceType: async () => answers.info }) },
+    dependencies: { fallbackInstanceTypes: [] },
+    aws: { batches: () => ({ instanceType: async () => answers.info, zonesOffering: async () => new Set() }) },
     ec2: { describeSubnets: async () => ({ Subnets: answers.subnets }) },
   } as unknown as Site;
 }
@@ -44,14 +46,50 @@ describe('before anything is made, a build ends', () => {
     expect(rig.calls().filter((call) => !/^(Describe|GetCaller)/.test(call))).toEqual([]);
   });
 
-  it('for a type that does not boot as the source AMI does', async () => {
-    const info: InstanceTypeInfo = { InstanceType: 't2.micro', SupportedBootModes: ['legacy-bios'] };
-    const image: SourceImage = { ImageId: 'ami-1', Name: 'secure', BootMode: 'uefi' };
-    await expect(checkInstanceType(siteWith({ info }), Promise.resolve(image))).rejects.toMatchObject({
+  it.each<readonly [string, InstanceTypeInfo, Partial<SourceImage>, string]>([
+    [
+      'does not boot as the source AMI does',
+      { SupportedBootModes: ['legacy-bios'] },
+      { BootMode: 'uefi' },
+      'The instance type t2.micro boots by legacy-bios, and the source AMI ami-1 (secure) by uefi',
+    ],
+    [
+      'takes other images',
+      { SupportedVirtualizationTypes: ['hvm'] },
+      { VirtualizationType: 'paravirtual' },
+      'The instance type t2.micro takes hvm images, and the source AMI ami-1 (secure) is paravirtual',
+    ],
+    [
+      'needs ENA',
+      { NetworkInfo: { EnaSupport: 'required' } },
+      { EnaSupport: false },
+      'The instance type t2.micro needs an image with ENA (enhanced networking), and the source AMI ami-1 (secure) has it switched off',
+    ],
+    [
+      'has no TPM',
+      { NitroTpmSupport: 'unsupported' },
+      { TpmSupport: 'v2.0' },
+      'The instance type t2.micro has no NitroTPM, and the source AMI ami-1 (secure) needs one (v2.0)',
+    ],
+    [
+      'is for spot instances only',
+      { SupportedUsageClasses: ['spot'] },
+      {},
+      'The instance type t2.micro can not be had on demand',
+    ],
+  ])('for a type that %s', async (_, about, image, message) => {
+    const info: InstanceTypeInfo = { InstanceType: 't2.micro', ...about };
+    const source: SourceImage = { ImageId: 'ami-1', Name: 'secure', ...image };
+    await expect(checkInstanceType(siteWith({ info }), Promise.resolve(source))).rejects.toMatchObject({
       code: 'instance-type-misfit',
-      message: 'The instance type t2.micro boots by legacy-bios, and the source AMI ami-1 (secure) by uefi',
+      message,
+      hint: expect.any(String),
     });
-    const preferred: SourceImage = { ...image, BootMode: 'uefi-preferred' };
+  });
+
+  it('not for an image that boots either way, nor where nothing is known of the type', async () => {
+    const info: InstanceTypeInfo = { InstanceType: 't2.micro', SupportedBootModes: ['legacy-bios'] };
+    const preferred: SourceImage = { ImageId: 'ami-1', BootMode: 'uefi-preferred', TpmSupport: 'v2.0' };
     await expect(checkInstanceType(siteWith({ info }), Promise.resolve(preferred))).resolves.toBeUndefined();
   });
 
@@ -68,17 +106,30 @@ describe('before anything is made, a build ends', () => {
     });
   });
 
-  it('with all that is wrong told at once', async () => {
-    const rig = new Rig({ cloud: quick, wholeSource: MINIMUM.replace('t3.micro', 'm6g.large'), source: '' });
-    const both = new Rig({
-      shares: rig,
-      wholeSource: `${MINIMUM.replace('t3.micro', 'm6g.large')}\nami_regions = ["mars-north-1"]\nsubnet_id = "subnet-00000000"`,
-    });
-    const { error } = await both.bake();
-    const said = [String((error as Error).message), ...both.logs()].join('\n');
-    expect(said).toContain('subnet-00000000');
-    expect(said).toContain('m6g.large');
-    expect(said).toContain('mars-north-1');
+  it('with all that is wrong told at once, each with its remedy', async () => {
+    const source = `${MINIMUM.replace('t3.micro', 'm6g.large')}
+ami_regions          = ["mars-north-1"]
+subnet_id            = "subnet-00000000"
+iam_instance_profile = "nobody"`;
+    const rig = new Rig({ cloud: quick, wholeSource: source });
+    const { error } = await rig.bake();
+    const { message, code, hint } = error as BakeError;
+    expect({ code, hint }).toEqual({ code: 'not-found', hint: undefined });
+    expect(message.split('\n')).toEqual([
+      '4 things are wrong:',
+      expect.stringMatching(/^ {2}1\. .*subnet-00000000.* Check subnet_id, and that it is the build region's\.$/),
+      expect.stringMatching(/^ {2}2\. The instance type m6g\.large is arm64, .*Take an instance_type for x86_64/),
+      expect.stringMatching(/^ {2}3\. There is no region mars-north-1\. Enabled for this account: /),
+      expect.stringMatching(/^ {2}4\. There is no IAM instance profile "nobody"\. /),
+    ]);
+    expect(rig.logs().filter((line) => line.startsWith('error'))).toEqual([]);
+    expect(rig.calls().filter((call) => !/^(Describe|Get)/.test(call))).toEqual([]);
+  });
+
+  it('with one error only where the same hinders every call', async () => {
+    const rig = new Rig({ cloud: { ...quick, acceptsAccessKey: () => false } });
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({ code: 'credentials-invalid', message: expect.not.stringContaining('things are') });
   });
 });
 

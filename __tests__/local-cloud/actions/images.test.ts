@@ -5,6 +5,7 @@ import {
   DescribeImageAttributeCommand,
   DescribeImagesCommand,
   type DescribeImagesCommandInput,
+  DescribeInstanceTypeOfferingsCommand,
   DescribeSnapshotsCommand,
   DisableImageDeregistrationProtectionCommand,
   EC2Client,
@@ -183,6 +184,45 @@ describe('creating images', () => {
     await expect(
       ec2.send(new RegisterImageCommand({ Name: 'rootless', RootDeviceName: '/dev/xvda' })),
     ).rejects.toMatchObject({ name: 'InvalidBlockDeviceMapping' });
+  });
+});
+
+describe('an instance type', () => {
+  it.each([
+    [
+      'boots as the image does',
+      't2.micro',
+      { BootMode: 'uefi', EnaSupport: true },
+      /does not support the boot mode 'uefi'/,
+    ],
+    ['has a TPM where the image wants one', 't2.micro', { BootMode: 'uefi', TpmSupport: 'v2.0' }, /boot mode 'uefi'/],
+    ['takes the image, with ENA', 't3.micro', { BootMode: 'legacy-bios' }, /\(ENA\) is required for the 't3.micro'/],
+    ['takes the image: t3 with it', 't3.micro', { BootMode: 'uefi', EnaSupport: true, TpmSupport: 'v2.0' }, undefined],
+    ['takes the image: t2 without it', 't2.micro', {}, undefined],
+  ] as const)('is refused unless it %s', async (_, InstanceType, of, message) => {
+    const { ec2, image } = await cloudWithImage();
+    const SnapshotId = (await image())?.BlockDeviceMappings?.[0]?.Ebs?.SnapshotId;
+    const BlockDeviceMappings = [{ DeviceName: '/dev/xvda', Ebs: { SnapshotId } }];
+    const registered = { Name: 'registered', RootDeviceName: '/dev/xvda', BlockDeviceMappings, ...of };
+    const { ImageId } = await ec2.send(new RegisterImageCommand(registered));
+    const launch = ec2.send(new RunInstancesCommand({ ImageId, InstanceType, MinCount: 1, MaxCount: 1 }));
+    const outcome = await launch.then(
+      () => undefined,
+      (thrown: Error) => thrown.message,
+    );
+    expect(outcome).toEqual(message === undefined ? undefined : expect.stringMatching(message));
+  });
+
+  it('is offered in the zones that have it', async () => {
+    const { ec2 } = testCloud({ shortages: [{ type: 't3.micro', zone: 'us-east-1b', error: 'Unsupported' }] });
+    const zonesOf = async (name: string) => {
+      const Filters = [{ Name: 'instance-type', Values: [name] }];
+      const input = { LocationType: 'availability-zone', Filters } as const;
+      const { InstanceTypeOfferings = [] } = await ec2.send(new DescribeInstanceTypeOfferingsCommand(input));
+      return InstanceTypeOfferings.map(({ Location }) => Location);
+    };
+    expect(await zonesOf('t3.micro')).toEqual(['us-east-1a', 'us-east-1c']);
+    expect(await zonesOf('t3.small')).toEqual(['us-east-1a', 'us-east-1b', 'us-east-1c']);
   });
 });
 

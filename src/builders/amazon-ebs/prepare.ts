@@ -11,6 +11,7 @@ import { checkInstanceProfile } from './steps/check-instance-profile.ts';
 import { checkInstanceType } from './steps/check-instance-type.ts';
 import { checkName } from './steps/check-name.ts';
 import { checkRegions } from './steps/check-regions.ts';
+import { checkRoute } from './steps/check-route.ts';
 import { chooseNetwork, type Network } from './steps/choose-network.ts';
 import { findSecurityGroups } from './steps/find-security-groups.ts';
 import { findSourceImage, type SourceImage } from './steps/find-source-image.ts';
@@ -58,7 +59,8 @@ export async function prepare(
   return context.step('prepare', `Checking with AWS in ${aws.region}`, async () => {
     const network = chooseNetwork(site);
     const image = findSourceImage(site);
-    const [accountId, source, chosen, securityGroupIds, fastLaunch, mayExpire] = await together(site, [
+    const regions = checkRegions(site);
+    const [accountId, source, chosen, securityGroupIds, fastLaunch, mayExpire] = await together([
       identify(site),
       image,
       network,
@@ -66,9 +68,10 @@ export async function prepare(
       image.then((found) => planFastLaunch(site, found)),
       image.then(({ ImageId }) => !options.skip_create_ami && mayChangeExpiry(site, ImageId)),
       checkInstanceType(site, image),
-      checkRegions(site),
-      checkName(site),
+      regions,
+      checkName(site, regions),
       checkInstanceProfile(site),
+      network.then((found) => checkRoute(site, found)),
     ]);
     return {
       site,

@@ -1,20 +1,51 @@
-import { toBakeError } from '../../kernel/errors.ts';
-import type { Site } from './site.ts';
+import { BakeError, describeError, toBakeError } from '../../kernel/errors.ts';
 
-/** The error and, as its own line of the log, what else was found wrong at the same time. */
+/** What hinders every call in the same way: told once, however many calls it was that found it out. */
+const SAME_FOR_ALL = new Set([
+  'account-blocked',
+  'aws-unavailable',
+  'credentials-expired',
+  'credentials-invalid',
+  'credentials-missing',
+  'network',
+  'region-not-enabled',
+  'throttled',
+]);
+
+/** Several things that were found wrong at the same time, each with its remedy. */
+export class SeveralErrors extends BakeError {
+  override readonly name = 'SeveralErrors';
+  /** At least two. */
+  readonly all: readonly BakeError[];
+
+  constructor(first: BakeError, others: readonly BakeError[]) {
+    const all = [first, ...others];
+    const list = all.map((error, index) => `\n  ${index + 1}. ${describeError(error)}`).join('');
+    super(`${all.length} things are wrong:${list}`, { code: first.code, category: first.category, cause: first });
+    this.all = all;
+  }
+}
+
+/** All results; else one error with all that was found wrong, in the order of the checks. */
 export async function together<T extends readonly unknown[]>(
-  site: Site,
-  checks: { readonly [K in keyof T]: Promise<T[K]> },
+  checks: {
+    readonly [K in keyof T]: Promise<T[K]>;
+  },
 ): Promise<T> {
   const settled = await Promise.allSettled(checks);
   const failures = settled.filter((result) => result.status === 'rejected').map(({ reason }): unknown => reason);
   if (failures.length === 0) return Promise.all(checks) as Promise<T>;
-  const [first, ...further] = failures.map(toBakeError);
-  if (!site.context.signal.aborted) {
-    for (const error of further.filter(({ message }) => message !== first?.message)) {
-      const message = error.hint === undefined ? error.message : `${error.message}. ${error.hint}`;
-      site.context.emit({ type: 'log', level: 'error', message, build: site.context.build });
-    }
+  const found = new Map<string, unknown>();
+  for (const failure of failures.flatMap(partsOf)) {
+    const { code, message } = toBakeError(failure);
+    const key = SAME_FOR_ALL.has(code) ? code : message;
+    if (!found.has(key)) found.set(key, failure);
   }
-  throw failures[0];
+  const [first, ...others] = found.values();
+  if (others.length === 0) throw first;
+  throw new SeveralErrors(toBakeError(first), others.map(toBakeError));
+}
+
+function partsOf(thrown: unknown): readonly unknown[] {
+  return thrown instanceof SeveralErrors ? thrown.all : [thrown];
 }

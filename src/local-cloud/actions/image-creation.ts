@@ -1,7 +1,7 @@
 import { type Action, type ActionContext, ec2Action } from '../action.ts';
 import { blockDeviceList, mergeBlockDevices } from '../block-devices.ts';
 import { addSnapshot, checkImageName, checkImageQuota, completeLater, withSnapshots } from '../image-lifecycle.ts';
-import { CloudError } from '../protocol/cloud-error.ts';
+import { CloudError, invalidCombination } from '../protocol/cloud-error.ts';
 import { accepted, flag, oneOf, required, text } from '../protocol/parameters.ts';
 import { findInstance } from '../resource-lookup.ts';
 import type { BlockDevice, Instance, Snapshot } from '../state/resources.ts';
@@ -118,7 +118,7 @@ const registerImage = ec2Action({
     TagSpecification: tagSpecificationList,
     ImageLocation: accepted,
     BillingProduct: accepted,
-    TpmSupport: accepted,
+    TpmSupport: oneOf('v2.0'),
     UefiData: accepted,
     KernelId: accepted,
     RamdiskId: accepted,
@@ -128,6 +128,9 @@ const registerImage = ec2Action({
     const { cloud, region, now } = context;
     checkImageName(region, cloud.accountId, input.Name);
     checkImageQuota(cloud, region);
+    if (input.TpmSupport !== undefined && input.BootMode !== 'uefi') {
+      throw invalidCombination('TpmSupport can only be used with the boot mode uefi.');
+    }
     const devices = mergeBlockDevices(region, [], input.BlockDeviceMapping);
     const rootDeviceName = input.RootDeviceName ?? devices[0]?.deviceName;
     const root = devices.find(({ deviceName }) => deviceName === rootDeviceName);
@@ -149,6 +152,7 @@ const registerImage = ec2Action({
       blockDevices: devices,
       enaSupport: input.EnaSupport ?? false,
       bootMode: input.BootMode,
+      tpmSupport: input.TpmSupport,
       imdsSupport: input.ImdsSupport,
       sourceInstanceId: undefined,
       sourceImageId: undefined,

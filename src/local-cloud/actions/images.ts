@@ -133,6 +133,7 @@ function imageXml({ cloud }: ActionContext, image: Image): XmlFields {
     enaSupport: image.enaSupport,
     sriovNetSupport: 'simple',
     bootMode: image.bootMode,
+    tpmSupport: image.tpmSupport,
     imdsSupport: image.imdsSupport,
     deprecationTime: image.deprecatedAt === undefined ? undefined : new Date(image.deprecatedAt),
     deregistrationProtection: image.deregistrationProtection,

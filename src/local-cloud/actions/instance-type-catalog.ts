@@ -1,6 +1,7 @@
 import { type Action, ec2Action } from '../action.ts';
+import { isOffered } from '../capacity.ts';
 import { applyFilters, filterList } from '../filters.ts';
-import { type InstanceType, instanceTypeNamed, instanceTypes } from '../instance-types.ts';
+import { bootModesOf, hasTpm, type InstanceType, instanceTypeNamed, instanceTypes, isXen } from '../instance-types.ts';
 import { pageOf, pagingParameters } from '../paging.ts';
 import { CloudError } from '../protocol/cloud-error.ts';
 import { accepted, listOf, oneOf, text } from '../protocol/parameters.ts';
@@ -43,17 +44,17 @@ const describeInstanceTypes = ec2Action({
   },
 });
 
-function hypervisorOf({ name }: InstanceType): string {
-  return /^(t2|m4|c4|r4)\./.test(name) ? 'xen' : 'nitro';
+function hypervisorOf(type: InstanceType): string {
+  return isXen(type) ? 'xen' : 'nitro';
 }
 
 function typeXml(type: InstanceType): XmlFields {
-  const isNitro = hypervisorOf(type) === 'nitro';
+  const isNitro = !isXen(type);
   return {
     instanceType: type.name,
     currentGeneration: type.currentGeneration,
     freeTierEligible: type.name === 't3.micro',
-    supportedUsageClasses: ['on-demand'],
+    supportedUsageClasses: ['on-demand', 'spot'],
     supportedRootDeviceTypes: ['ebs'],
     supportedVirtualizationTypes: ['hvm'],
     bareMetal: false,
@@ -71,7 +72,9 @@ function typeXml(type: InstanceType): XmlFields {
     burstablePerformanceSupported: type.burstable,
     hibernationSupported: false,
     dedicatedHostsSupported: false,
-    supportedBootModes: type.architecture === 'arm64' ? ['uefi'] : ['legacy-bios', 'uefi'],
+    supportedBootModes: bootModesOf(type),
+    nitroTpmSupport: hasTpm(type) ? 'supported' : 'unsupported',
+    nitroTpmInfo: hasTpm(type) ? { supportedVersions: ['2.0'] } : undefined,
   };
 }
 
@@ -83,15 +86,14 @@ const describeInstanceTypeOfferings = ec2Action({
     ...pagingParameters,
   },
   run: (context, input) => {
-    const { region } = context;
+    const { cloud, region } = context;
     const locationType = input.LocationType ?? 'region';
-    const locations =
-      locationType === 'region'
-        ? [region.name]
-        : region.availabilityZones.map((zone) => (locationType === 'availability-zone' ? zone : zoneId(zone)));
-    const offerings = instanceTypes().flatMap(({ name }) =>
-      locations.map((location) => ({ instanceType: name, locationType, location })),
-    );
+    const offerings = instanceTypes().flatMap(({ name: instanceType }) => {
+      const zones = region.availabilityZones.filter((zone) => isOffered(cloud, instanceType, zone));
+      const names = locationType === 'availability-zone' ? zones : zones.map(zoneId);
+      const locations = locationType !== 'region' ? names : zones.length > 0 ? [region.name] : [];
+      return locations.map((location) => ({ instanceType, locationType, location }));
+    });
     const found = applyFilters(offerings, input.Filter, {
       'instance-type': ({ instanceType }) => instanceType,
       location: ({ location }) => location,

@@ -1,8 +1,8 @@
 import type { ActionContext } from '../action.ts';
 import { mergeBlockDevices } from '../block-devices.ts';
 import { checkCapacity } from '../capacity.ts';
-import { type InstanceType, instanceTypeNamed } from '../instance-types.ts';
-import { CloudError, invalidValue, missingParameter } from '../protocol/cloud-error.ts';
+import { bootModesOf, hasTpm, type InstanceType, instanceTypeNamed, isXen } from '../instance-types.ts';
+import { CloudError, invalidCombination, invalidValue, missingParameter } from '../protocol/cloud-error.ts';
 import { findImage } from '../resource-lookup.ts';
 import { planSpot, type SpotPlan } from '../spot-market.ts';
 import type { BlockDevice, Image, InstanceFeatures, KeyPair } from '../state/resources.ts';
@@ -83,6 +83,24 @@ function checkedType(name: string, image: Image): InstanceType {
         "architectures, and try again. You can use 'describe-instance-types' or 'describe-images' to discover the " +
         'architecture of the instance type or AMI.',
     );
+  }
+  if (
+    image.bootMode !== undefined &&
+    image.bootMode !== 'uefi-preferred' &&
+    !bootModesOf(type).includes(image.bootMode)
+  ) {
+    throw invalidCombination(
+      `The instance type '${name}' does not support the boot mode '${image.bootMode}' of the AMI.`,
+    );
+  }
+  if (!image.enaSupport && !isXen(type)) {
+    throw invalidCombination(
+      `Enhanced networking with the Elastic Network Adapter (ENA) is required for the '${name}' instance type. Ensure ` +
+        'that you are using an AMI that is enabled for ENA.',
+    );
+  }
+  if (image.tpmSupport !== undefined && !hasTpm(type)) {
+    throw invalidCombination(`The instance type '${name}' does not support NitroTPM, which the AMI requires.`);
   }
   return type;
 }

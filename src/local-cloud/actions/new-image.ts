@@ -2,9 +2,19 @@ import type { Image } from '../state/resources.ts';
 
 /** What an image hands down to those that are made from it. */
 export function inherited(source: Image) {
-  const { architecture, platform, platformDetails, rootDeviceName, enaSupport, bootMode, imdsSupport, defaultUser } =
-    source;
-  return { architecture, platform, platformDetails, rootDeviceName, enaSupport, bootMode, imdsSupport, defaultUser };
+  const { architecture, platform, platformDetails, rootDeviceName, defaultUser } = source;
+  const { enaSupport, bootMode, tpmSupport, imdsSupport } = source;
+  return {
+    architecture,
+    platform,
+    platformDetails,
+    rootDeviceName,
+    defaultUser,
+    enaSupport,
+    bootMode,
+    tpmSupport,
+    imdsSupport,
+  };
 }
 
 /** What is the same for every new image of an account. */

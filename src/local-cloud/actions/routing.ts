@@ -1,5 +1,6 @@
 import { type Action, ec2Action } from '../action.ts';
 import { applyFilters, filterList } from '../filters.ts';
+import type { DefaultRoute } from '../options.ts';
 import { pageOf, pagingParameters } from '../paging.ts';
 import { CloudError } from '../protocol/cloud-error.ts';
 import { listOf, text } from '../protocol/parameters.ts';
@@ -7,8 +8,8 @@ import type { RegionState } from '../state/region-state.ts';
 import type { Vpc } from '../state/resources.ts';
 
 /*
- * Route tables and network ACLs as a new VPC has them: the main table leads to an internet gateway, and the default ACL
- * lets everything through. They can't be changed here.
+ * Route tables and network ACLs as a new VPC has them: the main table leads to an internet gateway, unless the cloud's
+ * options say otherwise, and the default ACL lets everything through. They can't be changed here.
  */
 
 function idFor(vpc: Vpc, prefix: string): string {
@@ -25,6 +26,13 @@ function vpcsNamed(region: RegionState, prefix: string, ids: readonly string[], 
   });
 }
 
+function wayOut(to: DefaultRoute, vpc: Vpc) {
+  if (to === 'none') return [];
+  const gatewayId = to === 'internet-gateway' ? idFor(vpc, 'igw') : undefined;
+  const natGatewayId = to === 'nat-gateway' ? idFor(vpc, 'nat') : undefined;
+  return [{ destinationCidrBlock: '0.0.0.0/0', gatewayId, natGatewayId, state: 'active', origin: 'CreateRoute' }];
+}
+
 const describeRouteTables = ec2Action({
   name: 'DescribeRouteTables',
   parameters: { RouteTableId: listOf(text), Filter: filterList, ...pagingParameters },
@@ -36,7 +44,8 @@ const describeRouteTables = ec2Action({
       // No subnet has a table of its own.
       'association.subnet-id': () => undefined,
       'route-table-id': (vpc) => idFor(vpc, 'rtb'),
-      'route.gateway-id': (vpc) => ['local', idFor(vpc, 'igw')],
+      'route.gateway-id': (vpc) => ['local', ...wayOut(cloud.defaultRoute, vpc).map(({ gatewayId }) => gatewayId)],
+      'route.nat-gateway-id': (vpc) => wayOut(cloud.defaultRoute, vpc).map(({ natGatewayId }) => natGatewayId),
       'vpc-id': ({ id }) => id,
     });
     const page = pageOf(context, found, input, { ids: input.RouteTableId, set: 'routeTableSet' });
@@ -52,12 +61,7 @@ const describeRouteTables = ec2Action({
             state: 'active',
             origin: 'CreateRouteTable',
           },
-          {
-            destinationCidrBlock: '0.0.0.0/0',
-            gatewayId: idFor(vpc, 'igw'),
-            state: 'active',
-            origin: 'CreateRoute',
-          },
+          ...wayOut(cloud.defaultRoute, vpc),
         ],
         associationSet: [
           {

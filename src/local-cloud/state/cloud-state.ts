@@ -1,7 +1,14 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids.ts';
 import type { MachineHost } from '../machine-host.ts';
-import { type Delays, type Limits, type LocalCloudOptions, quickDelays, type Shortage } from '../options.ts';
+import {
+  type DefaultRoute,
+  type Delays,
+  type Limits,
+  type LocalCloudOptions,
+  quickDelays,
+  type Shortage,
+} from '../options.ts';
 import { IamState } from './iam-state.ts';
 import { stableHex } from './identifiers.ts';
 import { RegionState } from './region-state.ts';
@@ -16,6 +23,7 @@ export class CloudState {
   readonly limits: Limits;
   readonly machineHost: MachineHost | undefined;
   readonly shortages: readonly Shortage[];
+  readonly defaultRoute: DefaultRoute;
   readonly iam: IamState;
   readonly regions: ReadonlyMap<string, RegionState>;
   readonly #ids: Ids;
@@ -28,6 +36,7 @@ export class CloudState {
     this.limits = options.limits ?? {};
     this.machineHost = options.machineHost;
     this.shortages = options.shortages ?? [];
+    this.defaultRoute = options.defaultRoute ?? 'internet-gateway';
     this.iam = new IamState(options.instanceProfiles ?? ['bake-ami']);
     const names = options.regions ?? DEFAULT_REGIONS;
     this.regions = new Map(names.map((name) => [name, new RegionState(name, this.accountId, options)]));

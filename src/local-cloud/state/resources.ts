@@ -94,6 +94,8 @@ export interface Image extends Resource {
   readonly blockDevices: readonly BlockDevice[];
   readonly enaSupport: boolean;
   readonly bootMode: string | undefined;
+  /** `v2.0`; undefined: none is needed. */
+  readonly tpmSupport: string | undefined;
   imdsSupport: string | undefined;
   /** Milliseconds since the Unix epoch. */
   deprecatedAt: number | undefined;

@@ -234,6 +234,7 @@ function seedImage(
       },
     ],
     enaSupport: true,
+    tpmSupport: undefined,
     bootMode: architecture.ours === 'arm64' ? 'uefi' : 'uefi-preferred',
     imdsSupport: line.imdsSupport,
     // Publishers deprecate after two years; counted from the image's own date.

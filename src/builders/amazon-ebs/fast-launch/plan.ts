@@ -30,7 +30,6 @@ export async function planFastLaunch(site: Site, source: SourceImage): Promise<F
   }
   const regions = targets.filter((region) => written.get(region)?.enable_fast_launch !== false);
   const templates = await together(
-    site,
     regions.map((region) => findTemplate(site, region, written.get(region) ?? (region === own ? asked : {}))),
   );
   return new Map(regions.map((region, index) => [region, templates[index]]));

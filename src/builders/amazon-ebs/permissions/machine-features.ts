@@ -145,7 +145,13 @@ export const machineFeatures: readonly Feature[] = [
         without: fallsBack('a host key that is not the planted one is refused, with the remedy'),
       },
       {
-        actions: ['ec2:DescribeNetworkAcls', 'ec2:DescribeRouteTables'],
+        actions: ['ec2:DescribeRouteTables'],
+        scope: 'regions',
+        why: 'see whether a subnet has a way to the internet, where the instance is reached at its public address',
+        without: fallsBack('that is not checked, and shows when nobody can connect'),
+      },
+      {
+        actions: ['ec2:DescribeNetworkAcls'],
         scope: 'regions',
         why: 'explain why nobody can connect',
         without: onlyInTrouble('less is explained'),

@@ -1,6 +1,8 @@
 import type { InstanceTypeInfo } from '@aws-sdk/client-ec2';
 import { awsCodeOf } from '../../../aws/errors.ts';
 import { BakeError } from '../../../kernel/errors.ts';
+import { isSpot } from '../../amazon/validation/spot.ts';
+import type { Market } from '../launch/inputs.ts';
 import { spotTypes } from '../launch/spot-options.ts';
 import { note, type Site } from '../site.ts';
 import type { SourceImage } from './find-source-image.ts';
@@ -16,7 +18,8 @@ export async function checkInstanceType(site: Site, image: Promise<SourceImage>)
     ...types.map((name) => describe(site, name)),
   ]);
   if (source === undefined) return;
-  const misfits = found.map((info) => (info === undefined ? undefined : misfit(info, source)));
+  const market = isSpot(site.options) ? 'spot' : 'on-demand';
+  const misfits = found.map((info) => (info === undefined ? undefined : misfit(info, source, market)));
   const known = misfits.filter((why) => why !== undefined);
   const [first] = known;
   if (first === undefined) return;
@@ -51,25 +54,56 @@ interface Misfit {
 }
 
 /** Why EC2 would not launch the image on this type. */
-function misfit(
-  { InstanceType: type, ProcessorInfo, SupportedBootModes: bootModes = [] }: InstanceTypeInfo,
-  { ImageId, Name = 'without a name', Architecture: architecture, BootMode: bootMode }: SourceImage,
-): Misfit | undefined {
-  const architectures = ProcessorInfo?.SupportedArchitectures ?? [];
-  const image = `the source AMI ${ImageId} (${Name})`;
-  if (architecture !== undefined && architectures.length > 0 && !architectures.some((each) => each === architecture)) {
+function misfit(type: InstanceTypeInfo, image: SourceImage, market: Market): Misfit | undefined {
+  const the = `The instance type ${type.InstanceType}`;
+  const source = `the source AMI ${image.ImageId} (${image.Name ?? 'without a name'})`;
+  const { Architecture: architecture, BootMode: bootMode, VirtualizationType: virtualization } = image;
+  const architectures: readonly string[] = type.ProcessorInfo?.SupportedArchitectures ?? [];
+  if (isMissing(architecture, architectures)) {
     return {
-      what: `The instance type ${type} is ${architectures.join(' or ')}, and ${image} is ${architecture}`,
+      what: `${the} is ${architectures.join(' or ')}, and ${source} is ${architecture}`,
       remedy: `Take an instance_type for ${architecture}, or a source AMI for ${architectures.join(' or ')} (a filter for architecture, or a name with ${architectures.includes('arm64') ? 'arm64' : 'amd64 or x86_64'} in it).`,
     };
   }
+  const bootModes: readonly string[] = type.SupportedBootModes ?? [];
   // `uefi-preferred` boots either way.
-  const needed = bootMode === 'uefi' || bootMode === 'legacy-bios' ? bootMode : undefined;
-  if (needed !== undefined && bootModes.length > 0 && !bootModes.includes(needed)) {
+  const needed = bootMode === 'uefi-preferred' ? undefined : bootMode;
+  if (isMissing(needed, bootModes)) {
     return {
-      what: `The instance type ${type} boots by ${bootModes.join(' or ')}, and ${image} by ${needed}`,
+      what: `${the} boots by ${bootModes.join(' or ')}, and ${source} by ${needed}`,
       remedy: `Take an instance_type that boots by ${needed}, or a source AMI that boots by ${bootModes.join(' or ')}.`,
     };
   }
+  if (isMissing(virtualization, type.SupportedVirtualizationTypes ?? [])) {
+    return {
+      what: `${the} takes ${type.SupportedVirtualizationTypes?.join(' or ')} images, and ${source} is ${virtualization}`,
+      remedy: 'Start from an HVM image: virtualization-type = "hvm" in the filters.',
+    };
+  }
+  if (type.NetworkInfo?.EnaSupport === 'required' && image.EnaSupport === false) {
+    return {
+      what: `${the} needs an image with ENA (enhanced networking), and ${source} has it switched off`,
+      remedy:
+        'Start from an image with it (ena-support = "true" in the filters), or take a type that can do without, as t2.',
+    };
+  }
+  if (image.TpmSupport !== undefined && type.NitroTpmSupport === 'unsupported') {
+    return {
+      what: `${the} has no NitroTPM, and ${source} needs one (${image.TpmSupport})`,
+      remedy:
+        'Take an instance_type with NitroTPM: `aws ec2 describe-instance-types --filters Name=nitro-tpm-support,Values=supported`.',
+    };
+  }
+  if (isMissing(market, type.SupportedUsageClasses ?? [])) {
+    return {
+      what: `${the} can not be had ${market === 'spot' ? 'as a spot instance' : 'on demand'}`,
+      remedy: market === 'spot' ? 'Take another type, or remove spot_price.' : 'Take another instance_type.',
+    };
+  }
   return undefined;
+}
+
+/** Whether what is needed is not among what there is; nothing known is nothing missing. */
+function isMissing(needed: string | undefined, supported: readonly string[]): boolean {
+  return needed !== undefined && supported.length > 0 && !supported.includes(needed);
 }

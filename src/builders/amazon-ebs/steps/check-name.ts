@@ -2,9 +2,13 @@ import type { Image } from '@aws-sdk/client-ec2';
 import { BakeError } from '../../../kernel/errors.ts';
 import { replacesOldImage, targetRegions } from '../regions.ts';
 import type { Site } from '../site.ts';
+import { explainedBy } from './check-regions.ts';
 
-/** The AMI's name must be free wherever the AMI goes to, or held by images that can be replaced where that is wanted. */
-export async function checkName(site: Site): Promise<void> {
+/**
+ * The AMI's name must be free wherever the AMI goes to, or held by images that can be replaced where that is wanted.
+ * `regions` is the check of the regions themselves.
+ */
+export async function checkName(site: Site, regions: Promise<void>): Promise<void> {
   const { options, aws, context } = site;
   if (options.skip_create_ami) return;
   const looks = await Promise.allSettled(
@@ -13,10 +17,9 @@ export async function checkName(site: Site): Promise<void> {
       return images.map((image) => ({ region, image }));
     }),
   );
-  const found = looks.flatMap((look) => {
-    if (look.status === 'rejected') throw look.reason;
-    return look.value;
-  });
+  const failed = looks.find((look) => look.status === 'rejected');
+  if (failed !== undefined) throw await explainedBy(regions, failed.reason);
+  const found = looks.flatMap((look) => (look.status === 'fulfilled' ? look.value : []));
   if (replacesOldImage(site)) return checkReplaceable(options.ami_name, found);
   if (found.length === 0) return;
   const owners = found.map(({ region, image }) => `${image.ImageId} in ${region}`);

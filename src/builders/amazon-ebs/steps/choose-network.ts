@@ -14,6 +14,8 @@ export interface Network {
   readonly availabilityZone: string | undefined;
   /** Whether the instance is bound to have no public address. */
   readonly isPrivate: boolean;
+  /** Whether it is bound to have one; neither: EC2 decides it. */
+  readonly isPublic: boolean;
   /**
    * Where it may go when there is no room in that subnet: others that the template allows, in the same VPC and as public
    * as the first. Undefined: EC2 chooses the zone, and so any subnet of the default VPC will do.
@@ -24,8 +26,11 @@ export interface Network {
 /** Chooses VPC, subnet and availability zone as the template says. */
 export async function chooseNetwork(site: Site): Promise<Network> {
   const { options } = site;
+  const namesPlace = Boolean(options.subnet_id) || options.subnet_filter !== undefined || options.availability_zone;
+  const offers = namesPlace ? zonesAsFarAsKnown(site) : undefined;
   const vpcId = options.vpc_id || (options.vpc_filter === undefined ? undefined : await findVpc(site));
-  const found = await findSubnets(site, vpcId);
+  const matching = await findSubnets(site, vpcId);
+  const found = fittingFirst(site, matching, await offers);
   if (found.length === 0 && vpcId !== undefined) await assertDefaultVpc(site, vpcId);
   const [chosen, ...others] =
     found.length > 0 || options.associate_public_ip_address === undefined ? found : await inferSubnets(site, vpcId);
@@ -37,9 +42,66 @@ export async function chooseNetwork(site: Site): Promise<Network> {
     isPrivate:
       options.associate_public_ip_address === false ||
       (options.associate_public_ip_address === undefined && chosen?.MapPublicIpOnLaunch === false),
+    isPublic: chosen !== undefined && (options.associate_public_ip_address ?? chosen.MapPublicIpOnLaunch === true),
     alternatives:
       chosen === undefined ? (options.availability_zone ? [] : undefined) : alternativesTo(site, chosen, others),
   };
+}
+
+/** Zones by what they offer. */
+interface OfferedZones {
+  /** Those with one of the types that the template asks for. */
+  readonly wanted: ReadonlySet<string>;
+  /** Those with one of the types to fall back to. */
+  readonly fallback: ReadonlySet<string>;
+}
+
+/** Undefined where it can't be found out: the launch shows it then. */
+async function zonesAsFarAsKnown(site: Site): Promise<OfferedZones | undefined> {
+  try {
+    const [wanted, fallback] = await Promise.all([
+      zonesOffering(site, spotTypes(site)),
+      zonesOffering(site, site.dependencies.fallbackInstanceTypes),
+    ]);
+    // A type that no zone of the region has is told by the check of the types.
+    return wanted.size === 0 ? undefined : { wanted, fallback };
+  } catch {
+    return undefined;
+  }
+}
+
+async function zonesOffering({ aws, context, region }: Site, types: readonly string[]): Promise<ReadonlySet<string>> {
+  const sets = await Promise.all(
+    types.filter((type) => type !== '').map((type) => aws.batches(region).zonesOffering(type, context.signal)),
+  );
+  return new Set(sets.flatMap((zones) => [...zones]));
+}
+
+/**
+ * Without those subnets whose zone has none of the types, and with those first whose zone has one that the template asks
+ * for; else in the given order. Throws where nothing is left.
+ */
+function fittingFirst(site: Site, subnets: readonly Subnet[], offers: OfferedZones | undefined): readonly Subnet[] {
+  if (offers === undefined) return subnets;
+  const isWanted = ({ AvailabilityZone: zone = '' }: Subnet): boolean => offers.wanted.has(zone);
+  const isFallback = ({ AvailabilityZone: zone = '' }: Subnet): boolean => offers.fallback.has(zone);
+  const { availability_zone: zone } = site.options;
+  const named = subnets.length > 0 ? subnets : zone ? [{ AvailabilityZone: zone }] : [];
+  const fitting = [...named.filter(isWanted), ...named.filter((each) => !isWanted(each) && isFallback(each))];
+  if (fitting.length === 0 && named.length > 0) throw notOffered(site, named, offers);
+  return subnets.length === 0 ? subnets : fitting;
+}
+
+function notOffered(site: Site, places: readonly Subnet[], { wanted }: OfferedZones): BakeError {
+  const types = spotTypes(site).join(' or ');
+  const where = places
+    .map(({ SubnetId, AvailabilityZone: zone }) => (SubnetId === undefined ? zone : `${SubnetId} (${zone})`))
+    .join(', ');
+  return new BakeError(`The instance type ${types} is not offered in ${where}`, {
+    code: 'instance-type-not-in-zone',
+    category: 'cloud',
+    hint: `Take a subnet or availability_zone in ${[...wanted].toSorted().join(', ')}, or another instance_type.`,
+  });
 }
 
 /** Without a free address EC2 launches nothing. */
@@ -152,7 +214,7 @@ async function inferSubnets(site: Site, vpcId: string | undefined): Promise<read
     ]);
     const fitting = Subnets.filter(
       ({ AvailabilityZone }) =>
-        zones?.has(AvailabilityZone) !== false &&
+        zones?.has(AvailabilityZone ?? '') !== false &&
         (!options.availability_zone || AvailabilityZone === options.availability_zone),
     );
     if (fitting.length > 0) return mostFreeFirst(fitting);
@@ -170,15 +232,10 @@ async function inferSubnets(site: Site, vpcId: string | undefined): Promise<read
   return [];
 }
 
-/** The zones that offer one of these types, asked for in one call; undefined: the credentials may not ask. */
-async function zonesThatOffer(site: Site, types: readonly string[]): Promise<Set<string | undefined> | undefined> {
-  const Filters = [{ Name: 'instance-type', Values: [...types] }];
+/** The zones that offer one of these types; undefined: the credentials may not ask. */
+async function zonesThatOffer(site: Site, types: readonly string[]): Promise<ReadonlySet<string> | undefined> {
   try {
-    const { InstanceTypeOfferings = [] } = await site.ec2.describeInstanceTypeOfferings(
-      { LocationType: 'availability-zone', Filters },
-      site.context.signal,
-    );
-    return new Set(InstanceTypeOfferings.map(({ Location }) => Location));
+    return await zonesOffering(site, types);
   } catch (thrown) {
     if (!isDenied(thrown)) throw thrown;
     note(

@@ -13,7 +13,6 @@ export async function finishImage(bake: Bake, image: MadeImage, tags: TemplateTa
   const { aws, context } = bake;
   const ec2 = aws.ec2(image.region);
   await together(
-    bake,
     [
       ...imageChanges(bake, ec2, image),
       ...snapshotChanges(bake, ec2, image),
