@@ -1,4 +1,10 @@
 import type {
+  DescribeAutoScalingGroupsCommandInput,
+  DescribeAutoScalingGroupsCommandOutput,
+  DescribeLaunchConfigurationsCommandInput,
+  DescribeLaunchConfigurationsCommandOutput,
+} from '@aws-sdk/client-auto-scaling';
+import type {
   AuthorizeSecurityGroupIngressCommandInput,
   AuthorizeSecurityGroupIngressCommandOutput,
   CopyImageCommandInput,
@@ -33,6 +39,8 @@ import type {
   DeregisterImageCommandOutput,
   DescribeFastLaunchImagesCommandInput,
   DescribeFastLaunchImagesCommandOutput,
+  DescribeFleetsCommandInput,
+  DescribeFleetsCommandOutput,
   DescribeImageAttributeCommandInput,
   DescribeImageAttributeCommandOutput,
   DescribeImagesCommandInput,
@@ -47,6 +55,8 @@ import type {
   DescribeKeyPairsCommandOutput,
   DescribeLaunchTemplatesCommandInput,
   DescribeLaunchTemplatesCommandOutput,
+  DescribeLaunchTemplateVersionsCommandInput,
+  DescribeLaunchTemplateVersionsCommandOutput,
   DescribeNetworkAclsCommandInput,
   DescribeNetworkAclsCommandOutput,
   DescribeNetworkInterfacesCommandInput,
@@ -59,6 +69,10 @@ import type {
   DescribeSecurityGroupsCommandOutput,
   DescribeSnapshotsCommandInput,
   DescribeSnapshotsCommandOutput,
+  DescribeSpotFleetRequestsCommandInput,
+  DescribeSpotFleetRequestsCommandOutput,
+  DescribeSpotInstanceRequestsCommandInput,
+  DescribeSpotInstanceRequestsCommandOutput,
   DescribeSubnetsCommandInput,
   DescribeSubnetsCommandOutput,
   DescribeTagsCommandInput,
@@ -69,6 +83,8 @@ import type {
   DescribeVpcsCommandOutput,
   DisableFastLaunchCommandInput,
   DisableFastLaunchCommandOutput,
+  DisableImageCommandInput,
+  DisableImageCommandOutput,
   EnableFastLaunchCommandInput,
   EnableFastLaunchCommandOutput,
   EnableImageDeprecationCommandInput,
@@ -119,7 +135,14 @@ import type {
   RemoveRoleFromInstanceProfileCommandOutput,
 } from '@aws-sdk/client-iam';
 import type { GetSecretValueCommandInput, GetSecretValueCommandOutput } from '@aws-sdk/client-secrets-manager';
-import type { GetParameterCommandInput, GetParameterCommandOutput } from '@aws-sdk/client-ssm';
+import type {
+  DescribeParametersCommandInput,
+  DescribeParametersCommandOutput,
+  GetParameterCommandInput,
+  GetParameterCommandOutput,
+  GetParametersCommandInput,
+  GetParametersCommandOutput,
+} from '@aws-sdk/client-ssm';
 import type {
   DecodeAuthorizationMessageCommandInput,
   DecodeAuthorizationMessageCommandOutput,
@@ -194,6 +217,20 @@ export interface Ec2Api {
   readonly createLaunchTemplate: Call<CreateLaunchTemplateCommandInput, CreateLaunchTemplateCommandOutput>;
   readonly deleteLaunchTemplate: Call<DeleteLaunchTemplateCommandInput, DeleteLaunchTemplateCommandOutput>;
   readonly describeLaunchTemplates: Call<DescribeLaunchTemplatesCommandInput, DescribeLaunchTemplatesCommandOutput>;
+  readonly describeFleets: Call<DescribeFleetsCommandInput, DescribeFleetsCommandOutput>;
+  readonly describeLaunchTemplateVersions: Call<
+    DescribeLaunchTemplateVersionsCommandInput,
+    DescribeLaunchTemplateVersionsCommandOutput
+  >;
+  readonly describeSpotFleetRequests: Call<
+    DescribeSpotFleetRequestsCommandInput,
+    DescribeSpotFleetRequestsCommandOutput
+  >;
+  readonly describeSpotInstanceRequests: Call<
+    DescribeSpotInstanceRequestsCommandInput,
+    DescribeSpotInstanceRequestsCommandOutput
+  >;
+  readonly disableImage: Call<DisableImageCommandInput, DisableImageCommandOutput>;
 }
 
 /** AWS Security Token Service. */
@@ -226,7 +263,21 @@ export interface IamApi {
 
 /** AWS Systems Manager: Parameter Store. */
 export interface SsmApi {
+  readonly describeParameters: Call<DescribeParametersCommandInput, DescribeParametersCommandOutput>;
+  readonly getParameters: Call<GetParametersCommandInput, GetParametersCommandOutput>;
   readonly getParameter: Call<GetParameterCommandInput, GetParameterCommandOutput>;
+}
+
+/** Amazon EC2 Auto Scaling in one region. Source: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/ */
+export interface AutoScalingApi {
+  readonly describeAutoScalingGroups: Call<
+    DescribeAutoScalingGroupsCommandInput,
+    DescribeAutoScalingGroupsCommandOutput
+  >;
+  readonly describeLaunchConfigurations: Call<
+    DescribeLaunchConfigurationsCommandInput,
+    DescribeLaunchConfigurationsCommandOutput
+  >;
 }
 
 /** AWS Secrets Manager. */

@@ -1,5 +1,5 @@
 import { BakeError } from '../kernel/errors.ts';
-import type { Ec2Api, IamApi, SecretsManagerApi, SsmApi, StsApi } from './api.ts';
+import type { AutoScalingApi, Ec2Api, IamApi, SecretsManagerApi, SsmApi, StsApi } from './api.ts';
 import { Batch } from './batch.ts';
 import type { CallSettings } from './calls.ts';
 import { denialDecoder } from './decode-denial.ts';
@@ -20,7 +20,9 @@ export interface Aws {
   batches(region: string): RegionBatches;
   sts(): Promise<StsApi>;
   iam(): Promise<IamApi>;
-  ssm(): Promise<SsmApi>;
+  /** In the build's own region where none is named. */
+  ssm(region?: string): Promise<SsmApi>;
+  autoScaling(region: string): Promise<AutoScalingApi>;
   secretsManager(): Promise<SecretsManagerApi>;
   /** The number of the account that the credentials belong to, 12 digits; asked for once. */
   accountId(signal: AbortSignal): Promise<string>;
@@ -122,9 +124,13 @@ async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Pr
     const { createIam } = await import('./iam-client.ts');
     return createIam({ ...config('iam', region), credentials }, callSettings(region));
   });
-  const ssm = once(async () => {
+  const ssm = perRegion(async (inRegion) => {
     const { createSsm } = await import('./ssm-client.ts');
-    return createSsm({ ...config('ssm', region), credentials }, callSettings(region));
+    return createSsm({ ...config('ssm', inRegion), credentials }, callSettings(inRegion));
+  });
+  const autoScaling = perRegion(async (inRegion) => {
+    const { createAutoScaling } = await import('./auto-scaling-client.ts');
+    return createAutoScaling({ ...config('auto_scaling', inRegion), credentials }, callSettings(inRegion));
   });
   const secretsManager = once(async () => {
     const { createSecretsManager } = await import('./secrets-manager-client.ts');
@@ -150,7 +156,8 @@ async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Pr
     batches: perRegion((inRegion) => new RegionBatches(ec2(inRegion), clock)),
     sts,
     iam,
-    ssm,
+    ssm: (inRegion = region) => ssm(inRegion),
+    autoScaling,
     secretsManager,
     // Looks again anyway, and slows down when it is throttled: a call that is repeated underneath would hide that.
     poller: perRegion(

@@ -1,9 +1,19 @@
-import { GetParameterCommand, SSMClient, type SSMClientConfig } from '@aws-sdk/client-ssm';
+import {
+  DescribeParametersCommand,
+  GetParameterCommand,
+  GetParametersCommand,
+  SSMClient,
+  type SSMClientConfig,
+} from '@aws-sdk/client-ssm';
 import type { SsmApi } from './api.ts';
 import { type CallSettings, caller } from './calls.ts';
 
 export function createSsm(config: SSMClientConfig, settings: CallSettings): SsmApi {
   const client = new SSMClient(config);
   const call = caller(client, { ...settings, service: 'ssm' });
-  return { getParameter: call('GetParameter', GetParameterCommand) };
+  return {
+    describeParameters: call('DescribeParameters', DescribeParametersCommand),
+    getParameters: call('GetParameters', GetParametersCommand),
+    getParameter: call('GetParameter', GetParameterCommand),
+  };
 }

@@ -43,7 +43,7 @@ function leftoversIn(cloud: CloudState, region: RegionState): Leftover[] {
       .filter(({ name }) => name !== 'default')
       .map(({ id, name }) => ({ kind: 'security-group', id, name })),
     ...own
-      .filter(({ state }) => state !== 'available')
+      .filter(({ state }) => state !== 'available' && state !== 'disabled')
       .map(({ id, name, state }) => ({ kind: 'image', id, name, state })),
     ...region.snapshots
       .all()

@@ -1,4 +1,5 @@
 import type { Action, ActionContext } from './action.ts';
+import { autoScalingActions } from './actions/auto-scaling.ts';
 import { ec2Actions } from './actions/ec2-actions.ts';
 import { iamActions } from './actions/iam.ts';
 import { stsActions } from './actions/identity.ts';
@@ -28,7 +29,7 @@ export interface ServiceCall {
 /** One AWS service: how requests are read, how answers are written, and its words for what every service refuses. */
 export interface Service {
   readonly name: string;
-  /** IAM and STS are not bound to a region here. */
+  /** IAM and STS are not bound to a region here; Auto Scaling is. */
   readonly isGlobal: boolean;
   read(request: CloudRequest): ServiceCall;
   failure(error: CloudError, requestId: string): CloudResponse;
@@ -128,12 +129,12 @@ function ec2Service(): Service {
   };
 }
 
-function queryService(name: string, namespace: string, list: readonly Action[]): Service {
+function queryService(name: string, namespace: string, list: readonly Action[], isGlobal = true): Service {
   const actions = byName(list);
   const format = queryFormat(namespace);
   return {
     name,
-    isGlobal: true,
+    isGlobal,
     read: (request) => readQuery(request, actions, format),
     failure: format.failure,
     rejectedKey: new CloudError('InvalidClientTokenId', INVALID_TOKEN, 403),
@@ -159,6 +160,7 @@ const SERVICES = byName([
   ec2Service(),
   queryService('sts', 'https://sts.amazonaws.com/doc/2011-06-15/', stsActions),
   queryService('iam', 'https://iam.amazonaws.com/doc/2010-05-08/', iamActions),
+  queryService('autoscaling', 'http://autoscaling.amazonaws.com/doc/2011-01-01/', autoScalingActions, false),
   jsonService('ssm', parameterStoreActions),
   jsonService('secretsmanager', secretsActions),
 ]);

@@ -16,6 +16,7 @@ import { routingActions } from './routing.ts';
 import { runInstances } from './run-instances.ts';
 import { securityGroupActions } from './security-groups.ts';
 import { snapshotActions } from './snapshots.ts';
+import { spotFleetActions } from './spot-fleets.ts';
 import { spotRequestActions } from './spot-requests.ts';
 import { tagActions } from './tags.ts';
 import { volumeActions } from './volumes.ts';
@@ -32,6 +33,7 @@ export const ec2Actions: readonly Action[] = [
   ...launchTemplateActions,
   ...fleetActions,
   ...spotRequestActions,
+  ...spotFleetActions,
   ...instanceActions,
   ...instanceAttributeActions,
   ...volumeActions,

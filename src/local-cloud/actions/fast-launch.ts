@@ -1,6 +1,7 @@
 import { type Action, type ActionContext, ec2Action } from '../action.ts';
 import { checkCapacity } from '../capacity.ts';
 import { applyFilters, filterList } from '../filters.ts';
+import { versionOf } from '../launch-template-versions.ts';
 import { pageOf, pagingParameters } from '../paging.ts';
 import { CloudError, invalidValue } from '../protocol/cloud-error.ts';
 import { flag, identifier, integer, listOf, oneOf, required, structure, text } from '../protocol/parameters.ts';
@@ -39,7 +40,7 @@ const enableFastLaunch = ec2Action({
     }
     if (count < 1) throw invalidValue(count, 'targetResourceCount', 'Expecting a value of 1 or more.');
     const template = wanted === undefined ? undefined : namedTemplate(context, wanted);
-    if (template !== undefined) checkVersion(template.id, wanted?.Version ?? '');
+    const version = template === undefined ? undefined : versionOf(template, wanted?.Version);
     if (region.fastLaunches.get(image.id)?.state === 'disabling') {
       throw new CloudError('IncorrectState', `Fast launch is still being disabled for the image '${image.id}'.`);
     }
@@ -54,7 +55,7 @@ const enableFastLaunch = ec2Action({
     };
     region.fastLaunches.set(image.id, fastLaunch);
     const place = {
-      type: template?.data.InstanceType ?? DEFAULT_TYPE,
+      type: version?.data.InstanceType ?? DEFAULT_TYPE,
       zone: region.availabilityZones[0] ?? '',
       market: 'on-demand',
     } as const;
@@ -131,14 +132,6 @@ function windowsImage({ cloud, region }: ActionContext, id: string): Image {
 }
 
 /** This cloud keeps one version of each launch template. */
-function checkVersion(id: string, version: string): void {
-  if (['1', '$Latest', '$Default'].includes(version)) return;
-  throw new CloudError(
-    'InvalidLaunchTemplateId.VersionNotFound',
-    `Could not find the specified version ${version} for the launch template with ID ${id}.`,
-  );
-}
-
 function fastLaunchXml({ cloud }: ActionContext, fastLaunch: FastLaunch): XmlFields {
   const { launchTemplate: template } = fastLaunch;
   return {

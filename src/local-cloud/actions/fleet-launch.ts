@@ -1,15 +1,16 @@
 import type { LaunchTemplate } from '../state/fleet-resources.ts';
 import type { Override } from './fleet-parameters.ts';
-import type { RunInstancesInput } from './run-instances-parameters.ts';
+import type { LaunchTemplateData, RunInstancesInput } from './run-instances-parameters.ts';
 
 /** One way for a fleet to launch: a template with one of its overrides. */
 export interface Pool {
   readonly template: LaunchTemplate;
+  readonly data: LaunchTemplateData;
   readonly override: Override;
 }
 
 /** The launch that a template and an override come to. */
-export function requestOf({ template: { data }, override }: Pool, market: 'spot' | 'on-demand'): RunInstancesInput {
+export function requestOf({ data, override }: Pool, market: 'spot' | 'on-demand'): RunInstancesInput {
   const { SubnetId: subnet, AvailabilityZone: zone, InstanceType: type, MaxPrice: price } = override;
   const [first, ...others] = data.NetworkInterface;
   const interfaces =
@@ -17,6 +18,7 @@ export function requestOf({ template: { data }, override }: Pool, market: 'spot'
   const spot = data.InstanceMarketOptions?.SpotOptions;
   return {
     ...data,
+    ImageId: override.ImageId ?? data.ImageId,
     InstanceType: type ?? data.InstanceType,
     NetworkInterface: interfaces,
     Placement: zone === undefined ? data.Placement : { ...noPlacement, ...data.Placement, AvailabilityZone: zone },

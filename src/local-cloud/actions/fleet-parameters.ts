@@ -20,6 +20,7 @@ const overrideParameters = {
   Priority: text,
   WeightedCapacity: accepted,
   AvailabilityZoneId: accepted,
+  ImageId: identifier,
 };
 
 /** The parameters of CreateFleet (API reference, 2016-11-15). */

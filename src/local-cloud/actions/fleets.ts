@@ -1,10 +1,14 @@
 import { type Action, type ActionContext, ec2Action } from '../action.ts';
+import { applyFilters, filterList, tagFilters } from '../filters.ts';
 import { instanceTypeNamed } from '../instance-types.ts';
+import { versionOf } from '../launch-template-versions.ts';
+import { pageOf, pagingParameters } from '../paging.ts';
 import { CloudError } from '../protocol/cloud-error.ts';
+import { listOf, text } from '../protocol/parameters.ts';
 import type { XmlFields } from '../protocol/xml.ts';
 import { spotPrice } from '../spot-market.ts';
 import type { Instance } from '../state/resources.ts';
-import { addTags, specifiedTags } from '../tagging.ts';
+import { addTags, specifiedTags, tagSet } from '../tagging.ts';
 import { type Pool, requestOf } from './fleet-launch.ts';
 import { type FleetInput, fleetParameters } from './fleet-parameters.ts';
 import { launchInstance } from './launch-instance.ts';
@@ -16,9 +20,6 @@ const createFleet = ec2Action({
   parameters: fleetParameters,
   run: (context, input) => {
     const { cloud, region, now } = context;
-    if (input.Type !== 'instant') {
-      throw new CloudError('UnsupportedOperation', 'The local cloud has fleets of the type instant only.');
-    }
     const token = input.ClientToken === undefined ? undefined : `CreateFleet ${input.ClientToken}`;
     const fingerprint = JSON.stringify(input);
     const known = token === undefined ? undefined : region.clientTokens.get(token);
@@ -27,12 +28,16 @@ const createFleet = ec2Action({
       throw new CloudError('IdempotentParameterMismatch', 'The client token was used with other parameters before.');
     }
     const tags = specifiedTags(input.TagSpecification, 'fleet', 'instance');
-    const attempt = launchFirst(context, input, tags.instance);
+    // Their types without a word launch later; the ones here never do.
+    const type = input.Type ?? 'maintain';
+    const attempt = type === 'instant' ? launchFirst(context, input, tags.instance) : ofNothing(context, input);
     const id = `fleet-${cloud.newRequestId()}`;
     region.fleets.add({
       id,
       createdAt: now,
       tags: tags.fleet,
+      type,
+      launchTemplateConfigs: input.LaunchTemplateConfigs.map((config) => configXml(context, config)),
       instanceIds: attempt.launched === undefined ? [] : [attempt.launched.instance.id],
       errors: attempt.errors,
     });
@@ -41,7 +46,61 @@ const createFleet = ec2Action({
   },
 });
 
-export const fleetActions: readonly Action[] = [createFleet];
+const describeFleets = ec2Action({
+  name: 'DescribeFleets',
+  parameters: { FleetId: listOf(text), Filter: filterList, ...pagingParameters },
+  run: (context, input) => {
+    // Fleets of the type `instant` are shown to whoever names them (API reference, DescribeFleets).
+    const candidates = context.region.fleets
+      .visible()
+      .filter(({ id, type }) => (input.FleetId.length === 0 ? type !== 'instant' : input.FleetId.includes(id)));
+    const found = applyFilters(candidates, input.Filter, { ...tagFilters, type: ({ type }) => type });
+    const page = pageOf(context, found, input, { ids: input.FleetId, set: 'fleetSet' });
+    return {
+      fleetSet: page.items.map(({ id, type, createdAt, tags, launchTemplateConfigs }) => ({
+        fleetId: id,
+        type,
+        fleetState: 'active',
+        createTime: new Date(createdAt),
+        launchTemplateConfigs,
+        targetCapacitySpecification: { totalTargetCapacity: type === 'instant' ? 1 : 0 },
+        tagSet: tagSet(tags),
+      })),
+      nextToken: page.nextToken,
+    };
+  },
+});
+
+export const fleetActions: readonly Action[] = [createFleet, describeFleets];
+
+/** A fleet that launches later than at once: it is kept here, and launches nothing. */
+function ofNothing(context: ActionContext, input: FleetInput): ReturnType<typeof launchFirst> {
+  pools(context, input);
+  if (input.TargetCapacitySpecification.TotalTargetCapacity === 0) return { launched: undefined, errors: [] };
+  throw new CloudError(
+    'UnsupportedOperation',
+    'Fleets of other types than instant launch nothing in the local cloud: their capacity must be 0.',
+  );
+}
+
+function configXml(
+  context: ActionContext,
+  { LaunchTemplateSpecification: named, Overrides: overrides }: FleetInput['LaunchTemplateConfigs'][number],
+): XmlFields {
+  const template = namedTemplate(context, named);
+  return {
+    launchTemplateSpecification: {
+      launchTemplateId: template.id,
+      launchTemplateName: template.name,
+      version: named.Version,
+    },
+    overrides: overrides.map((override) => ({
+      instanceType: override.InstanceType,
+      subnetId: override.SubnetId,
+      imageId: override.ImageId,
+    })),
+  };
+}
 
 interface Launched {
   readonly pool: Pool;
@@ -99,15 +158,16 @@ function launchFirst(
 function pools(context: ActionContext, input: FleetInput): Pool[] {
   const all = input.LaunchTemplateConfigs.flatMap(({ LaunchTemplateSpecification: named, Overrides: overrides }) => {
     const template = namedTemplate(context, named);
-    if (named.Version === undefined || !['1', '$Latest', '$Default'].includes(named.Version)) {
+    if (named.Version === undefined) {
       throw new CloudError(
         'InvalidLaunchTemplateId.VersionNotFound',
         `Could not find the specified version ${named.Version} for the launch template with ID ${template.id}.`,
       );
     }
+    const { data } = versionOf(template, named.Version);
     return overrides.length === 0
-      ? [{ template, override: {} }]
-      : overrides.map((override) => ({ template, override }));
+      ? [{ template, data, override: {} }]
+      : overrides.map((override) => ({ template, data, override }));
   });
   switch (input.SpotOptions?.AllocationStrategy ?? 'lowest-price') {
     case 'capacity-optimized-prioritized':
@@ -124,8 +184,8 @@ function priorityOf({ override }: Pool): number {
   return Number(override.Priority ?? Number.POSITIVE_INFINITY);
 }
 
-function priceOf({ template, override }: Pool): number {
-  const type = instanceTypeNamed(override.InstanceType ?? template.data.InstanceType ?? '');
+function priceOf({ data, override }: Pool): number {
+  const type = instanceTypeNamed(override.InstanceType ?? data.InstanceType ?? '');
   return type === undefined ? 0 : spotPrice(type);
 }
 

@@ -179,7 +179,34 @@ const disableDeregistrationProtection = ec2Action({
   },
 });
 
+const disableImage = ec2Action({
+  name: 'DisableImage',
+  parameters: { ImageId: required(text) },
+  run: (context, input) => {
+    const image = ownedImage(context, input.ImageId);
+    if (image.state !== 'available' && image.state !== 'disabled') {
+      throw new CloudError('InvalidAMIID.Unavailable', `The image ID '${image.id}' is not available`);
+    }
+    image.state = 'disabled';
+    // Nobody has it shared any more, also when it is enabled again (API reference, DisableImage).
+    image.launchPermissions = [];
+    return { return: true };
+  },
+});
+
+const enableImage = ec2Action({
+  name: 'EnableImage',
+  parameters: { ImageId: required(text) },
+  run: (context, input) => {
+    const image = ownedImage(context, input.ImageId);
+    if (image.state === 'disabled') image.state = 'available';
+    return { return: true };
+  },
+});
+
 export const imageChangeActions: readonly Action[] = [
+  disableImage,
+  enableImage,
   deregisterImage,
   modifyImageAttribute,
   describeImageAttribute,

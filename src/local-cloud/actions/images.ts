@@ -3,7 +3,7 @@ import { blockDeviceXml } from '../block-devices.ts';
 import { applyFilters, type FilterTable, filterList, tagFilters } from '../filters.ts';
 import { pageOf, pagingParameters } from '../paging.ts';
 import { CloudError } from '../protocol/cloud-error.ts';
-import { accepted, flag, listOf, text } from '../protocol/parameters.ts';
+import { flag, listOf, text } from '../protocol/parameters.ts';
 import type { XmlFields } from '../protocol/xml.ts';
 import { findImages } from '../resource-lookup.ts';
 import type { CloudState } from '../state/cloud-state.ts';
@@ -58,7 +58,7 @@ const describeImages = ec2Action({
     Owner: listOf(text),
     ExecutableBy: listOf(text),
     IncludeDeprecated: flag,
-    IncludeDisabled: accepted,
+    IncludeDisabled: flag,
     Filter: filterList,
     ...pagingParameters,
   },
@@ -67,6 +67,8 @@ const describeImages = ec2Action({
     checkOwners(input.Owner);
     const candidates = findImages(region, input.ImageId)
       .filter((image) => image.state !== 'deregistered' && mayUse(cloud, image))
+      // Disabled ones are shown to whoever names or wants them (API reference, DisableImage).
+      .filter((image) => image.state !== 'disabled' || input.IncludeDisabled === true || input.ImageId.length > 0)
       .filter((image) => input.Owner.length === 0 || input.Owner.some((owner) => isOwnedBy(cloud, image, owner)))
       .filter(
         (image) =>
@@ -107,7 +109,12 @@ function isExecutableBy(cloud: CloudState, image: Image, who: string): boolean {
   return image.launchPermissions.some(({ kind, value }) => kind === 'user' && value === account);
 }
 
-function imageXml({ cloud }: ActionContext, image: Image): XmlFields {
+/** EC2 tells of a launch a day later (API reference, Image). */
+function lastLaunched({ launchedAt }: Image, now: number): Date | undefined {
+  return launchedAt === undefined || now - launchedAt < 86_400_000 ? undefined : new Date(launchedAt);
+}
+
+function imageXml({ cloud, now }: ActionContext, image: Image): XmlFields {
   return {
     imageId: image.id,
     imageLocation: `${isOwn(cloud, image) ? cloud.accountId : (image.ownerAlias ?? image.ownerId)}/${image.name}`,
@@ -137,6 +144,7 @@ function imageXml({ cloud }: ActionContext, image: Image): XmlFields {
     imdsSupport: image.imdsSupport,
     deprecationTime: image.deprecatedAt === undefined ? undefined : new Date(image.deprecatedAt),
     deregistrationProtection: image.deregistrationProtection,
+    lastLaunchedTime: lastLaunched(image, now),
     sourceInstanceId: image.sourceInstanceId,
     sourceImageId: image.sourceImageId,
     sourceImageRegion: image.sourceImageRegion,

@@ -19,6 +19,7 @@ export function launchInstance(
   const { cloud, region, now } = context;
   const { image, keyPair } = plan;
   const id = cloud.newId('i');
+  image.launchedAt = now;
   const interfaceIds = plan.interfaces.map((each) => addInterface(context, id, each, plan.tags['network-interface']));
   const [primary] = plan.interfaces;
   if (primary === undefined) throw new CloudError('InternalError', 'A launch was planned without an interface', 500);

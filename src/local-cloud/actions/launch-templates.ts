@@ -1,13 +1,14 @@
 import { type Action, type ActionContext, ec2Action } from '../action.ts';
 import { applyFilters, filterList, tagFilters } from '../filters.ts';
+import { versionOf } from '../launch-template-versions.ts';
 import { pageOf, pagingParameters } from '../paging.ts';
 import { CloudError, missingParameter } from '../protocol/cloud-error.ts';
-import { accepted, identifier, listOf, required, structure, text } from '../protocol/parameters.ts';
+import { accepted, flag, identifier, listOf, required, structure, text } from '../protocol/parameters.ts';
 import type { XmlFields } from '../protocol/xml.ts';
 import { findLaunchTemplate, findLaunchTemplates, launchTemplateNamed } from '../resource-lookup.ts';
-import type { LaunchTemplate } from '../state/fleet-resources.ts';
+import type { LaunchTemplate, LaunchTemplateVersion } from '../state/fleet-resources.ts';
 import { specifiedTags, tagSet, tagSpecificationList } from '../tagging.ts';
-import { launchTemplateDataParameters } from './run-instances-parameters.ts';
+import { type LaunchTemplateData, launchTemplateDataParameters } from './run-instances-parameters.ts';
 
 /** EC2 API reference, CreateLaunchTemplate: 3 to 128 of these. */
 const NAME = /^[\w().\-/]{3,128}$/;
@@ -52,8 +53,8 @@ const createLaunchTemplate = ec2Action({
       createdAt: now,
       tags,
       name,
-      versionDescription: input.VersionDescription,
-      data,
+      defaultVersion: 1,
+      versions: [{ number: 1, createdAt: now, description: input.VersionDescription, data }],
     });
     if (token !== undefined) {
       region.clientTokens.set(`CreateLaunchTemplate ${token}`, { fingerprint, result: template.id });
@@ -97,8 +98,102 @@ const describeLaunchTemplates = ec2Action({
   },
 });
 
+const createLaunchTemplateVersion = ec2Action({
+  name: 'CreateLaunchTemplateVersion',
+  parameters: {
+    LaunchTemplateId: identifier,
+    LaunchTemplateName: identifier,
+    SourceVersion: identifier,
+    VersionDescription: text,
+    LaunchTemplateData: required(structure(launchTemplateDataParameters)),
+    ClientToken: accepted,
+    ResolveAlias: flag,
+  },
+  run: (context, input) => {
+    const template = namedTemplate(context, input);
+    const source = input.SourceVersion === undefined ? undefined : versionOf(template, input.SourceVersion);
+    const version = {
+      number: (template.versions.at(-1)?.number ?? 0) + 1,
+      createdAt: context.now,
+      description: input.VersionDescription,
+      data: source === undefined ? input.LaunchTemplateData : over(source.data, input.LaunchTemplateData),
+    };
+    template.versions.push(version);
+    return { launchTemplateVersion: versionXml(context, template, version) };
+  },
+});
+
+/** What a new version says counts before what its source says. */
+function over(source: LaunchTemplateData, data: LaunchTemplateData): LaunchTemplateData {
+  const given = Object.entries(data).filter(
+    ([, value]) => !(Array.isArray(value) ? value.length === 0 : value === undefined),
+  );
+  return Object.assign({}, source, Object.fromEntries(given));
+}
+
+const modifyLaunchTemplate = ec2Action({
+  name: 'ModifyLaunchTemplate',
+  parameters: {
+    LaunchTemplateId: identifier,
+    LaunchTemplateName: identifier,
+    SetDefaultVersion: required(text),
+    ClientToken: accepted,
+  },
+  run: (context, input) => {
+    const template = namedTemplate(context, input);
+    template.defaultVersion = versionOf(template, input.SetDefaultVersion).number;
+    return templateXml(context, template);
+  },
+});
+
+const describeLaunchTemplateVersions = ec2Action({
+  name: 'DescribeLaunchTemplateVersions',
+  parameters: {
+    LaunchTemplateId: identifier,
+    LaunchTemplateName: identifier,
+    LaunchTemplateVersion: listOf(text),
+    MinVersion: identifier,
+    MaxVersion: identifier,
+    Filter: filterList,
+    ResolveAlias: flag,
+    ...pagingParameters,
+  },
+  run: (context, input) => {
+    const { region } = context;
+    const wanted = input.LaunchTemplateVersion;
+    const isNamed = input.LaunchTemplateId !== undefined || input.LaunchTemplateName !== undefined;
+    // Over all templates only these two can be asked for (API reference, DescribeLaunchTemplateVersions).
+    if (!isNamed && (wanted.length === 0 || wanted.some((version) => !/^\$(?:Latest|Default)$/.test(version)))) {
+      throw new CloudError(
+        'InvalidParameterCombination',
+        'A launch template ID or name must be specified, or versions $Latest or $Default.',
+      );
+    }
+    const templates = isNamed ? [namedTemplate(context, input)] : region.launchTemplates.visible();
+    const candidates = templates.flatMap((template) =>
+      (wanted.length === 0
+        ? template.versions
+        : [...new Set(wanted.map((version) => versionOf(template, version)))]
+      ).map((version) => ({ template, version })),
+    );
+    const found = applyFilters(candidates, input.Filter, {
+      'image-id': ({ version }) => version.data.ImageId,
+      'instance-type': ({ version }) => version.data.InstanceType,
+      'is-default-version': ({ template, version }) => template.defaultVersion === version.number,
+    });
+    const page = pageOf(context, found, input, { ids: [], set: 'launchTemplateVersionSet' });
+    return {
+      launchTemplateVersionSet: page.items.map(({ template, version }) => versionXml(context, template, version)),
+      nextToken: page.nextToken,
+    };
+  },
+});
+
 export const launchTemplateActions: readonly Action[] = [
   createLaunchTemplate,
+  createLaunchTemplateVersion,
+  modifyLaunchTemplate,
+  describeLaunchTemplateVersions,
   deleteLaunchTemplate,
   describeLaunchTemplates,
 ];
@@ -130,8 +225,26 @@ function fieldsOf({ cloud }: ActionContext, template: LaunchTemplate): XmlFields
     launchTemplateName: template.name,
     createTime: new Date(template.createdAt),
     createdBy: `arn:aws:iam::${cloud.accountId}:user/local`,
-    defaultVersionNumber: 1,
-    latestVersionNumber: 1,
+    defaultVersionNumber: template.defaultVersion,
+    latestVersionNumber: template.versions.at(-1)?.number,
     tagSet: tagSet(template.tags),
+  };
+}
+
+/** Of the data what is asked for here; the rest is kept for fleets. */
+function versionXml(
+  { cloud }: ActionContext,
+  template: LaunchTemplate,
+  { number, createdAt, description, data }: LaunchTemplateVersion,
+): XmlFields {
+  return {
+    launchTemplateId: template.id,
+    launchTemplateName: template.name,
+    versionNumber: number,
+    versionDescription: description,
+    createTime: new Date(createdAt),
+    createdBy: `arn:aws:iam::${cloud.accountId}:user/local`,
+    defaultVersion: template.defaultVersion === number,
+    launchTemplateData: { imageId: data.ImageId, instanceType: data.InstanceType, keyName: data.KeyName },
   };
 }

@@ -28,5 +28,6 @@ export function ownImage(accountId: string) {
     deregistrationProtection: 'disabled' as const,
     launchPermissions: [],
     productCodes: [],
+    launchedAt: undefined,
   };
 }

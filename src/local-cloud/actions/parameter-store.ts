@@ -130,4 +130,60 @@ function parameterJson(
   };
 }
 
-export const parameterStoreActions: readonly JsonAction[] = [getParameter, getParameters, putParameter];
+const FILTER_KEYS: Readonly<Record<string, (parameter: StoredParameter) => string>> = {
+  Type: ({ type }) => type,
+  DataType: ({ dataType }) => dataType,
+  Name: ({ name }) => name,
+};
+
+/** The account's own parameters without their values, 50 at a time (API reference, DescribeParameters). */
+const describeParameters: JsonAction = {
+  name: 'DescribeParameters',
+  run: ({ cloud, region }, input) => {
+    const filters = parameterFilters(input);
+    const found = [...region.parameters.values()].filter((parameter) =>
+      filters.every(({ key, values }) => values.includes(FILTER_KEYS[key]?.(parameter) ?? '')),
+    );
+    const wanted = input['MaxResults'] ?? 50;
+    const start = Number(textOf(input, 'NextToken') ?? '0');
+    if (typeof wanted !== 'number' || wanted < 1 || wanted > 50) {
+      throw new CloudError('ValidationException', `MaxResults is ${JSON.stringify(wanted)}; it takes 1 to 50`);
+    }
+    if (!Number.isInteger(start) || start < 0)
+      throw new CloudError('InvalidNextToken', 'The specified token is not valid.');
+    const end = start + Math.min(wanted, cloud.limits.pageSize ?? wanted);
+    return {
+      Parameters: found.slice(start, end).map(({ name, type, version, dataType, modifiedAt }) => ({
+        Name: name,
+        Type: type,
+        Version: version,
+        DataType: dataType,
+        LastModifiedDate: modifiedAt / 1_000,
+        Tier: 'Standard',
+      })),
+      ...(end < found.length ? { NextToken: String(end) } : {}),
+    };
+  },
+};
+
+function parameterFilters(input: JsonInput): readonly { readonly key: string; readonly values: readonly string[] }[] {
+  const given = input['ParameterFilters'] ?? [];
+  if (!Array.isArray(given)) throw new CloudError('SerializationException', 'ParameterFilters must be a list');
+  return given.map((filter: unknown) => {
+    const { Key, Values, Option = 'Equals' }: Record<string, unknown> = Object.assign({}, filter);
+    if (typeof Key !== 'string' || !Object.hasOwn(FILTER_KEYS, Key) || Option !== 'Equals') {
+      throw new CloudError('InvalidFilterKey', 'The specified key is not valid.');
+    }
+    if (!Array.isArray(Values) || !Values.every((value) => typeof value === 'string')) {
+      throw new CloudError('InvalidFilterValue', 'The filter value is not valid.');
+    }
+    return { key: Key, values: Values };
+  });
+}
+
+export const parameterStoreActions: readonly JsonAction[] = [
+  getParameter,
+  getParameters,
+  describeParameters,
+  putParameter,
+];

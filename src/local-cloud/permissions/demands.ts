@@ -132,8 +132,8 @@ function profilesOf({ action, parameters }: AskedCall, { region }: Place): reado
   return [
     ...launches.flatMap((launch) => [launch['IamInstanceProfile.Name'], launch['IamInstanceProfile.Arn']]),
     ...templates.flatMap((template) => [
-      template?.data.IamInstanceProfile?.Name,
-      template?.data.IamInstanceProfile?.Arn,
+      template?.versions.at(-1)?.data.IamInstanceProfile?.Name,
+      template?.versions.at(-1)?.data.IamInstanceProfile?.Arn,
     ]),
   ].flatMap((name) => (name === undefined ? [] : [name.replace(/^.*\//, '')]));
 }

@@ -1,6 +1,7 @@
 import type { LocalCloudOptions } from '../options.ts';
+import type { AutoScalingGroup, LaunchConfiguration } from './auto-scaling-resources.ts';
 import type { FastLaunch } from './fast-launch.ts';
-import type { Fleet, LaunchTemplate } from './fleet-resources.ts';
+import type { Fleet, LaunchTemplate, SpotFleet } from './fleet-resources.ts';
 import { stableHex } from './identifiers.ts';
 import type {
   Image,
@@ -38,6 +39,10 @@ export class RegionState {
   readonly spotRequests: Table<SpotRequest>;
   readonly launchTemplates: Table<LaunchTemplate>;
   readonly fleets: Table<Fleet>;
+  readonly spotFleets: Table<SpotFleet>;
+  /** Both by name. */
+  readonly launchConfigurations = new Map<string, LaunchConfiguration>();
+  readonly autoScalingGroups = new Map<string, AutoScalingGroup>();
   /** By image. */
   readonly fastLaunches = new Map<string, FastLaunch>();
   readonly parameters = new Map<string, StoredParameter>();
@@ -59,6 +64,7 @@ export class RegionState {
     this.spotRequests = new Table(clock, consistency);
     this.launchTemplates = new Table(clock, consistency);
     this.fleets = new Table(clock, consistency);
+    this.spotFleets = new Table(clock, consistency);
     this.#seedNetwork(accountId, ipv6);
     seedImages(this);
   }

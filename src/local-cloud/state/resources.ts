@@ -73,7 +73,7 @@ export interface BlockDevice {
   readonly deleteOnTermination: boolean;
 }
 
-export type ImageState = 'pending' | 'available' | 'failed' | 'deregistered';
+export type ImageState = 'pending' | 'available' | 'disabled' | 'failed' | 'deregistered';
 
 export interface LaunchPermission {
   readonly kind: 'user' | 'group' | 'organization' | 'organizational-unit';
@@ -102,6 +102,8 @@ export interface Image extends Resource {
   deregistrationProtection: 'disabled' | 'enabled-without-cooldown' | 'enabled-with-cooldown';
   launchPermissions: LaunchPermission[];
   productCodes: string[];
+  /** Milliseconds since the Unix epoch; undefined: never. */
+  launchedAt: number | undefined;
   readonly sourceInstanceId: string | undefined;
   readonly sourceImageId: string | undefined;
   readonly sourceImageRegion: string | undefined;

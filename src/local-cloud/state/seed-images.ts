@@ -242,6 +242,7 @@ function seedImage(
     deregistrationProtection: 'disabled',
     launchPermissions: [{ kind: 'group', value: 'all' }],
     productCodes: [],
+    launchedAt: undefined,
     sourceInstanceId: undefined,
     sourceImageId: undefined,
     sourceImageRegion: undefined,
