@@ -4,9 +4,13 @@ import {
   DeleteLaunchTemplateCommand,
   DescribeImagesCommand,
   DescribeInstancesCommand,
+  DescribeInstanceTypeOfferingsCommand,
+  DescribeInstanceTypesCommand,
   DescribeLaunchTemplatesCommand,
+  DescribeRouteTablesCommand,
   DescribeSpotInstanceRequestsCommand,
   DescribeSubnetsCommand,
+  DescribeVpcsCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
 import {
@@ -22,6 +26,15 @@ import {
   PutRolePolicyCommand,
   RemoveRoleFromInstanceProfileCommand,
 } from '@aws-sdk/client-iam';
+import {
+  CreateAliasCommand,
+  CreateKeyCommand,
+  DescribeKeyCommand,
+  DisableKeyCommand,
+  EnableKeyCommand,
+  KMSClient,
+  ScheduleKeyDeletionCommand,
+} from '@aws-sdk/client-kms';
 import { describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { randomIds } from '../../src/kernel/ids.ts';
@@ -112,6 +125,69 @@ async function spotLaunch(endpoint: string): Promise<readonly unknown[]> {
   ];
 }
 
+/** What an emulator answers about KMS keys. */
+async function keys(endpoint: string): Promise<readonly unknown[]> {
+  const kms = new KMSClient(configuration(endpoint));
+  const { KeyMetadata: made } = await kms.send(
+    new CreateKeyCommand({ Description: 'images', KeyUsage: 'ENCRYPT_DECRYPT' }),
+  );
+  const { KeyId = '', Arn = '' } = made ?? {};
+  const alias = () => kms.send(new CreateAliasCommand({ AliasName: 'alias/images', TargetKeyId: KeyId }));
+  const look = async (name: string) => {
+    const { KeyMetadata: found } = await kms.send(new DescribeKeyCommand({ KeyId: name }));
+    const { Enabled, KeyState, KeyUsage, KeySpec, KeyManager, Description, Origin } = found ?? {};
+    return { isIt: found?.KeyId === KeyId, Enabled, KeyState, KeyUsage, KeySpec, KeyManager, Description, Origin };
+  };
+  const refused = (name: string) => refusalOf(kms.send(new DescribeKeyCommand({ KeyId: name })));
+  await alias();
+  const shown = [await look(KeyId), await look(Arn), await look('alias/images')];
+  const twice = await refusalOf(alias());
+  await kms.send(new DisableKeyCommand({ KeyId }));
+  const disabled = await look(KeyId);
+  await kms.send(new EnableKeyCommand({ KeyId }));
+  await kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 7 }));
+  return [
+    shown,
+    twice,
+    disabled,
+    await look('alias/images'),
+    await refused('alias/none'),
+    await refused('12345678-1234-1234-1234-123456789012'),
+  ];
+}
+
+/** What an emulator answers about where an instance may go. */
+async function zonesAndRoutes(endpoint: string): Promise<readonly unknown[]> {
+  const ec2 = new EC2Client(configuration(endpoint));
+  const { InstanceTypes: [type] = [] } = await ec2.send(
+    new DescribeInstanceTypesCommand({ InstanceTypes: ['t2.micro'] }),
+  );
+  const { InstanceTypeOfferings = [] } = await ec2.send(
+    new DescribeInstanceTypeOfferingsCommand({
+      LocationType: 'availability-zone',
+      Filters: [
+        { Name: 'instance-type', Values: ['t3.micro'] },
+        { Name: 'location', Values: ['us-east-1a', 'us-east-1b', 'us-east-1c'] },
+      ],
+    }),
+  );
+  const { Vpcs = [] } = await ec2.send(
+    new DescribeVpcsCommand({ Filters: [{ Name: 'is-default', Values: ['true'] }] }),
+  );
+  const { RouteTables = [] } = await ec2.send(
+    new DescribeRouteTablesCommand({ Filters: [{ Name: 'vpc-id', Values: [Vpcs[0]?.VpcId ?? ''] }] }),
+  );
+  return [
+    [type?.SupportedBootModes, type?.NetworkInfo?.EnaSupport, type?.SupportedUsageClasses?.toSorted()],
+    [type?.SupportedVirtualizationTypes, type?.ProcessorInfo?.SupportedArchitectures?.includes('x86_64')],
+    InstanceTypeOfferings.map(({ Location, InstanceType }) => `${InstanceType} ${Location}`).toSorted(),
+    RouteTables.map(({ Associations = [], Routes = [] }) => [
+      Associations.map(({ Main, SubnetId }) => [Main, SubnetId]),
+      Routes.filter(({ GatewayId }) => GatewayId === 'local').length,
+    ]),
+  ];
+}
+
 /** What an emulator answers to the calls of a temporary instance profile. */
 async function instanceProfile(endpoint: string): Promise<readonly unknown[]> {
   const iam = new IAMClient(configuration(endpoint));
@@ -178,6 +254,8 @@ function configuration(endpoint: string) {
   it.each([
     ['a spot launch', spotLaunch],
     ['a temporary instance profile', instanceProfile],
+    ['a look at KMS keys', keys],
+    ['a look at zones and routes', zonesAndRoutes],
   ])(
     'to the calls of %s',
     async (_, calls) => {

@@ -134,6 +134,7 @@ import type {
   RemoveRoleFromInstanceProfileCommandInput,
   RemoveRoleFromInstanceProfileCommandOutput,
 } from '@aws-sdk/client-iam';
+import type { DescribeKeyCommandInput, DescribeKeyCommandOutput } from '@aws-sdk/client-kms';
 import type { GetSecretValueCommandInput, GetSecretValueCommandOutput } from '@aws-sdk/client-secrets-manager';
 import type {
   DescribeParametersCommandInput,
@@ -278,6 +279,11 @@ export interface AutoScalingApi {
     DescribeLaunchConfigurationsCommandInput,
     DescribeLaunchConfigurationsCommandOutput
   >;
+}
+
+/** AWS Key Management Service in one region. */
+export interface KmsApi {
+  readonly describeKey: Call<DescribeKeyCommandInput, DescribeKeyCommandOutput>;
 }
 
 /** AWS Secrets Manager. */

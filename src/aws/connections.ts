@@ -1,3 +1,4 @@
+import type { KeyMetadata } from '@aws-sdk/client-kms';
 import { BakeError } from '../kernel/errors.ts';
 import type { AutoScalingApi, Ec2Api, IamApi, SecretsManagerApi, SsmApi, StsApi } from './api.ts';
 import { Batch } from './batch.ts';
@@ -20,6 +21,8 @@ export interface Aws {
   batches(region: string): RegionBatches;
   sts(): Promise<StsApi>;
   iam(): Promise<IamApi>;
+  /** DescribeKey: a KMS key by its id, ARN or alias; the same question of several builds is asked once. */
+  kmsKey(region: string, key: string, signal: AbortSignal): Promise<KeyMetadata | undefined>;
   /** In the build's own region where none is named. */
   ssm(region?: string): Promise<SsmApi>;
   autoScaling(region: string): Promise<AutoScalingApi>;
@@ -97,7 +100,7 @@ async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Pr
     };
   };
   const credentials = credentialsOf(settings, surroundings, config('sts', region));
-  const pace = perRegion(() => new RequestPace(clock));
+  const pace = perName(() => new RequestPace(clock));
   const callSettings = (inRegion: string): CallSettings => ({
     clock,
     ids,
@@ -124,11 +127,29 @@ async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Pr
     const { createIam } = await import('./iam-client.ts');
     return createIam({ ...config('iam', region), credentials }, callSettings(region));
   });
-  const ssm = perRegion(async (inRegion) => {
+  const kms = perName(async (inRegion) => {
+    const { createKms } = await import('./kms-client.ts');
+    return createKms({ ...config('kms', inRegion), credentials }, callSettings(inRegion));
+  });
+  const kmsKey = perName((inRegion) =>
+    perName(
+      (KeyId) =>
+        new Batch<undefined, KeyMetadata | undefined>({
+          clock,
+          limit: Number.POSITIVE_INFINITY,
+          isOneQuestion: true,
+          call: async (_, signal) => {
+            const { KeyMetadata: found } = await (await kms(inRegion)).describeKey({ KeyId }, signal);
+            return () => found;
+          },
+        }),
+    ),
+  );
+  const ssm = perName(async (inRegion) => {
     const { createSsm } = await import('./ssm-client.ts');
     return createSsm({ ...config('ssm', inRegion), credentials }, callSettings(inRegion));
   });
-  const autoScaling = perRegion(async (inRegion) => {
+  const autoScaling = perName(async (inRegion) => {
     const { createAutoScaling } = await import('./auto-scaling-client.ts');
     return createAutoScaling({ ...config('auto_scaling', inRegion), credentials }, callSettings(inRegion));
   });
@@ -137,7 +158,7 @@ async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Pr
     return createSecretsManager({ ...config('secrets_manager', region), credentials }, callSettings(region));
   });
   const polling = surroundings.isLocal === true ? DEFAULT_POLLING : pollingOf(settings.polling, environment);
-  const ec2 = perRegion((inRegion) => ec2Client(inRegion, callSettings(inRegion)));
+  const ec2 = perName((inRegion) => ec2Client(inRegion, callSettings(inRegion)));
   const account = new Batch<undefined, string>({
     clock,
     limit: Number.POSITIVE_INFINITY,
@@ -153,14 +174,15 @@ async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Pr
     region,
     ec2Endpoint,
     ec2,
-    batches: perRegion((inRegion) => new RegionBatches(ec2(inRegion), clock)),
+    batches: perName((inRegion) => new RegionBatches(ec2(inRegion), clock)),
     sts,
     iam,
+    kmsKey: (inRegion, key, signal) => kmsKey(inRegion)(key).ask(undefined, signal),
     ssm: (inRegion = region) => ssm(inRegion),
     autoScaling,
     secretsManager,
     // Looks again anyway, and slows down when it is throttled: a call that is repeated underneath would hide that.
-    poller: perRegion(
+    poller: perName(
       (inRegion) =>
         new StatusPoller(ec2Client(inRegion, { ...callSettings(inRegion), maxAttempts: 1 }), clock, polling),
     ),
@@ -194,11 +216,11 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function perRegion<T>(make: (region: string) => T): (region: string) => T {
+function perName<T>(make: (name: string) => T): (name: string) => T {
   const made = new Map<string, T>();
-  return (region) => {
-    const value = made.get(region) ?? make(region);
-    made.set(region, value);
+  return (name) => {
+    const value = made.get(name) ?? make(name);
+    made.set(name, value);
     return value;
   };
 }

@@ -1,3 +1,4 @@
+import type { Judge } from './permissions/policy.ts';
 import { type Fields, flag, type ParameterNode, readFields, type Values } from './protocol/parameters.ts';
 import type { XmlFields } from './protocol/xml.ts';
 import type { CloudState } from './state/cloud-state.ts';
@@ -10,6 +11,8 @@ export interface ActionContext {
   /** Milliseconds since the Unix epoch. */
   readonly now: number;
   readonly accessKeyId: string;
+  /** Whether the caller may do something that EC2 does on its behalf. */
+  readonly allows: Judge;
 }
 
 /** One action of an AWS Query API, ready to be called. */

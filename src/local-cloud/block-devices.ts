@@ -1,3 +1,4 @@
+import { shownKey } from './key-use.ts';
 import { CloudError, invalidValue, missingParameter } from './protocol/cloud-error.ts';
 import {
   accepted,
@@ -106,7 +107,7 @@ function changedDevice(region: RegionState, name: string, base: BlockDevice | un
     iops: ebs.Iops ?? (type === 'gp3' ? 3_000 : undefined),
     throughput: ebs.Throughput ?? (type === 'gp3' ? 125 : undefined),
     encrypted,
-    kmsKeyId: ebs.KmsKeyId ?? base?.kmsKeyId,
+    kmsKeyId: ebs.KmsKeyId === undefined ? base?.kmsKeyId : shownKey({ region }, ebs.KmsKeyId),
     deleteOnTermination: ebs.DeleteOnTermination ?? base?.deleteOnTermination ?? true,
   };
 }

@@ -91,7 +91,13 @@ export class Endpoint {
     if (denied !== undefined) throw service.denied(denied, `arn:aws:iam::${this.#cloud.accountId}:user/local`);
     const prepared = call.prepare();
     this.#cloud.catchUp();
-    const context = { cloud: this.#cloud, region, now: this.#cloud.clock.now(), accessKeyId: scope.accessKeyId };
+    const context = {
+      cloud: this.#cloud,
+      region,
+      now: this.#cloud.clock.now(),
+      accessKeyId: scope.accessKeyId,
+      allows: (demand: Demand) => !this.#isDenied(demand),
+    };
     if (prepared.dryRun) {
       prepared.check(context);
       throw new CloudError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);

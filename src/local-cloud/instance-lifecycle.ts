@@ -28,6 +28,13 @@ export class InstanceLifecycle {
     this.#comeUp(instance, instance.createdAt);
   }
 
+  /** Ends an instance that was just added, before anything of it is there. `problem` begins with EC2's code and a colon. */
+  failToLaunch(instance: Instance, problem: string): void {
+    const reason = { code: problem.replace(/:.*$/s, ''), message: problem };
+    const at = instance.createdAt + this.#cloud.delays.address;
+    instance.cancelTransition = this.#region.timeline.schedule(at, () => this.#end(instance, reason));
+  }
+
   start(instance: Instance): InstanceChange {
     const { state } = instance;
     if (state === 'pending' || state === 'running') return { instance, previous: state };

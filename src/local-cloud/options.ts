@@ -165,6 +165,11 @@ export interface LocalCloudOptions {
   readonly policy?: string;
   /** Whether an access key is known; default: every one is. */
   readonly acceptsAccessKey?: (accessKeyId: string) => boolean;
+  /**
+   * KMS keys that exist in every region beside the one of `alias/aws/ebs`: aliases, or ids of keys; `any`: every one that is
+   * named. Default: none.
+   */
+  readonly kmsKeys?: readonly string[] | 'any';
   /** Names of IAM instance profiles that exist, each with a role of the same name; default `bake-ami`. */
   readonly instanceProfiles?: readonly string[];
 }

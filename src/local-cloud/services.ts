@@ -4,6 +4,7 @@ import { ec2Actions } from './actions/ec2-actions.ts';
 import { iamActions } from './actions/iam.ts';
 import { stsActions } from './actions/identity.ts';
 import type { JsonAction, JsonInput } from './actions/json-action.ts';
+import { kmsActions } from './actions/kms.ts';
 import { parameterStoreActions } from './actions/parameter-store.ts';
 import { secretsActions } from './actions/secrets.ts';
 import { encodeDenial } from './encoded-denial.ts';
@@ -161,6 +162,7 @@ const SERVICES = byName([
   queryService('sts', 'https://sts.amazonaws.com/doc/2011-06-15/', stsActions),
   queryService('iam', 'https://iam.amazonaws.com/doc/2010-05-08/', iamActions),
   queryService('autoscaling', 'http://autoscaling.amazonaws.com/doc/2011-01-01/', autoScalingActions, false),
+  jsonService('kms', kmsActions),
   jsonService('ssm', parameterStoreActions),
   jsonService('secretsmanager', secretsActions),
 ]);

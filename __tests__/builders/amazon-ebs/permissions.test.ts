@@ -3,6 +3,7 @@ import type { AmazonEbsOptions } from '../../../src/builders/amazon-ebs/options.
 import { features, needsOf } from '../../../src/builders/amazon-ebs/permissions/features.ts';
 import { askedOf } from '../../../src/builders/amazon-ebs/permissions/need.ts';
 import { statementsOf } from '../../../src/builders/amazon-ebs/permissions/statements.ts';
+import { type BakeError, describeError } from '../../../src/kernel/errors.ts';
 import { type PolicyStatement, policyDocument } from '../../../src/kernel/iam-policy.ts';
 import type { DecodedOptions } from '../../../src/kernel/schema.ts';
 import { assertEmpty } from '../../../src/local-cloud/cloud.ts';
@@ -105,6 +106,7 @@ const SOURCES = [
     delete_on_termination = false
   }`,
   'spot_price = "auto"',
+  'encrypt_boot = true\nkms_key_id = "alias/images"',
   'iam_instance_profile = "bake-ami"\nsecurity_group_filter {\n  filters = { group-name = "default" }\n}',
 ];
 
@@ -131,7 +133,7 @@ describe('the printed policy without', () => {
     const rig = rigWith(source, printedWithout(source, action));
     const { error, left } = await rig.bake();
     if (expected === 'fails') {
-      const said = [String((error as Error).message), ...rig.logs()].join('\n');
+      const said = [describeError(error as BakeError), ...rig.logs()].join('\n');
       expect(said).toContain(action);
     } else if (expected === 'leaves') {
       expect(left.map(({ error: { message } }) => message).join('\n')).toContain(action);

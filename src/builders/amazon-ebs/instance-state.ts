@@ -1,5 +1,6 @@
 import type { Instance } from '@aws-sdk/client-ec2';
 import { BakeError } from '../../kernel/errors.ts';
+import { KEY_ACTIONS } from './permissions/image-features.ts';
 
 /** The instance went away while it was needed: EC2 says why, or somebody stopped or terminated it. */
 export function assertAlive(id: string, instance: Instance | undefined): void {
@@ -13,14 +14,23 @@ export function assertAlive(id: string, instance: Instance | undefined): void {
   });
 }
 
+/** EC2 tries a key only after it has taken the request, and then says little of what was wrong with it. */
+export const ALLOW_KEY = `allow ${KEY_ACTIONS.join(', ')} on it, in the IAM policy of the role or user that bakes or in the policy of the key.`;
+
+/** What EC2 says of a key that is not there, disabled or of the wrong kind. */
+export function isAboutKey(reason: string | undefined): boolean {
+  return /^Client\.Invalid(KMS|Kms)Key/.test(reason ?? '');
+}
+
 function hintFor(code: string | undefined): string {
+  if (isAboutKey(code)) return 'Check in KMS that the key exists in this region, is enabled and is for encryption.';
   switch (code) {
     case 'Client.VolumeLimitExceeded':
       return 'The quota for EBS volumes is used up: free some, or ask for more in the Service Quotas console.';
     case 'Client.InvalidSnapshot.NotFound':
       return 'A snapshot of a block device mapping does not exist in this region.';
     case 'Client.InternalError':
-      return 'Often the volume is encrypted with a KMS key that the credentials may not use: allow kms:CreateGrant, kms:Decrypt, kms:DescribeKey and kms:GenerateDataKeyWithoutPlaintext on it.';
+      return `Often the volume is encrypted with a KMS key that the credentials may not use: ${ALLOW_KEY}`;
     case 'Server.InsufficientInstanceCapacity':
       return 'Try again later, with another instance_type, or in another subnet or availability zone.';
     case 'Server.SpotInstanceTermination':

@@ -9,6 +9,7 @@ import { mayChangeExpiry } from './ownership.ts';
 import type { AmazonEbsDependencies, Site } from './site.ts';
 import { checkInstanceProfile } from './steps/check-instance-profile.ts';
 import { checkInstanceType } from './steps/check-instance-type.ts';
+import { checkKeys } from './steps/check-keys.ts';
 import { checkName } from './steps/check-name.ts';
 import { checkRegions } from './steps/check-regions.ts';
 import { checkRoute } from './steps/check-route.ts';
@@ -71,6 +72,7 @@ export async function prepare(
       regions,
       checkName(site, regions),
       checkInstanceProfile(site),
+      checkKeys(site, regions),
       network.then((found) => checkRoute(site, found)),
     ]);
     return {

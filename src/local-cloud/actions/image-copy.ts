@@ -7,9 +7,11 @@ import {
   type NewSnapshot,
   withSnapshots,
 } from '../image-lifecycle.ts';
+import { keyProblem, shownKey } from '../key-use.ts';
 import { CloudError, invalidValue } from '../protocol/cloud-error.ts';
 import { accepted, flag, identifier, integer, required, text } from '../protocol/parameters.ts';
 import { findImage } from '../resource-lookup.ts';
+import { EBS_ALIAS } from '../state/kms-keys.ts';
 import type { Snapshot } from '../state/resources.ts';
 import { specifiedTags, tagSpecificationList } from '../tagging.ts';
 import { isOwn, mayUse } from './image-access.ts';
@@ -85,7 +87,10 @@ const copyImage = ec2Action({
       sourceImageId: source.id,
       sourceImageRegion: input.SourceRegion,
     });
-    completeLater(region, image, [...copies.values()], now + cloud.delays.copy);
+    completeLater(region, image, [...copies.values()], now + cloud.delays.copy, {
+      isReady: () => true,
+      failure: () => keyProblem(context, input.KmsKeyId),
+    });
     if (input.ClientToken !== undefined) {
       region.clientTokens.set(`CopyImage ${input.ClientToken}`, {
         fingerprint: JSON.stringify(input),
@@ -101,15 +106,10 @@ function copiedEncryption(
   original: Snapshot,
   encrypted: boolean | undefined,
   keyId: string | undefined,
-  { cloud, region }: ActionContext,
+  context: Pick<ActionContext, 'region'>,
 ): Pick<NewSnapshot, 'encrypted' | 'kmsKeyId'> {
   if (encrypted !== true && !original.encrypted) return { encrypted: false, kmsKeyId: undefined };
-  const key = keyId ?? 'alias/aws/ebs';
-  const isAlias = key.startsWith('alias/');
-  const arn = key.startsWith('arn:')
-    ? key
-    : `arn:aws:kms:${region.name}:${cloud.accountId}:${isAlias ? '' : 'key/'}${key}`;
-  return { encrypted: true, kmsKeyId: arn };
+  return { encrypted: true, kmsKeyId: shownKey(context, keyId ?? EBS_ALIAS) };
 }
 
 export const imageCopyActions: readonly Action[] = [copyImage];

@@ -1,6 +1,7 @@
 import { type Action, type ActionContext, ec2Action } from '../action.ts';
 import { blockDeviceList, mergeBlockDevices } from '../block-devices.ts';
 import { addSnapshot, checkImageName, checkImageQuota, completeLater, withSnapshots } from '../image-lifecycle.ts';
+import { deviceKeyProblem } from '../key-use.ts';
 import { CloudError, invalidCombination } from '../protocol/cloud-error.ts';
 import { accepted, flag, oneOf, required, text } from '../protocol/parameters.ts';
 import { findInstance } from '../resource-lookup.ts';
@@ -78,7 +79,7 @@ const createImage = ec2Action({
     });
     completeLater(region, image, [...snapshots.values()], now + cloud.delays.image, {
       isReady: () => isKept,
-      failure: () => failure,
+      failure: () => failure ?? deviceKeyProblem(context, devices),
     });
     return { imageId };
   },

@@ -149,7 +149,9 @@ function imageXml({ cloud, now }: ActionContext, image: Image): XmlFields {
     sourceImageId: image.sourceImageId,
     sourceImageRegion: image.sourceImageRegion,
     stateReason:
-      image.stateReason === undefined ? undefined : { code: 'Server.InternalError', message: image.stateReason },
+      image.stateReason === undefined
+        ? undefined
+        : { code: /^[\w.]+(?=: )/.exec(image.stateReason)?.[0] ?? 'Server.InternalError', message: image.stateReason },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ActionContext } from '../action.ts';
 import { InstanceLifecycle } from '../instance-lifecycle.ts';
+import { deviceKeyProblem } from '../key-use.ts';
 import { MachineSlot } from '../machine-slot.ts';
 import { CloudError } from '../protocol/cloud-error.ts';
 import { addSpotRequest } from '../spot-market.ts';
@@ -77,7 +78,13 @@ export function launchInstance(
   region.instances.add(instance);
   const rootDevice = plan.devices.find((device) => device.deviceName === image.rootDeviceName);
   const address = region.interfaces.get(interfaceIds[0] ?? '')?.privateAddress ?? '';
-  new InstanceLifecycle(cloud, region).launch(instance, {
+  const problem = deviceKeyProblem(context, plan.devices);
+  const lifecycle = new InstanceLifecycle(cloud, region);
+  if (problem !== undefined) {
+    lifecycle.failToLaunch(instance, problem);
+    return instance;
+  }
+  lifecycle.launch(instance, {
     instanceId: id,
     hostName: `ip-${address.replaceAll('.', '-')}`,
     diskId: rootDevice?.snapshotId === undefined ? undefined : region.snapshots.get(rootDevice.snapshotId)?.diskId,

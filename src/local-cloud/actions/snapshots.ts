@@ -171,7 +171,7 @@ const modifySnapshotAttribute = ec2Action({
       remove: [...(input.CreateVolumePermission?.Remove ?? []).map(readPermission), ...(isRemoval ? listed : [])],
     };
     if (change.add.length + change.remove.length === 0) throw invalidCombination('No attributes specified.');
-    if (change.add.length > 0 && snapshot.kmsKeyId?.endsWith('alias/aws/ebs') === true) {
+    if (change.add.length > 0 && context.region.keys.find(snapshot.kmsKeyId ?? '')?.manager === 'AWS') {
       throw new CloudError('OperationNotPermitted', 'Encrypted snapshots with EBS default key cannot be shared');
     }
     snapshot.createVolumePermissions = changedPermissions(snapshot.createVolumePermissions, change);

@@ -1,4 +1,5 @@
 import type { CloudState } from '../state/cloud-state.ts';
+import type { KmsKey } from '../state/kms-keys.ts';
 import type { RegionState } from '../state/region-state.ts';
 import type { Resource } from '../state/resources.ts';
 import type { Demand } from './policy.ts';
@@ -46,6 +47,11 @@ export function demandsOf(call: AskedCall, place: Place): readonly Demand[] {
       ...(passed === undefined ? [] : [demand('iam:PassRole', roleArn(place, passed))]),
     ];
   }
+  if (call.service === 'kms') {
+    const key = keyOf(call, place);
+    if (key === undefined) return [demand(own, '*')];
+    return [demand(own, key.arn, [['kms:resourcealiases', place.region.keys.aliasesOf(key)]])];
+  }
   if (call.service !== 'ec2') return [demand(own, '*')];
 
   const named = namedResources(call, place);
@@ -65,6 +71,12 @@ export function demandsOf(call: AskedCall, place: Place): readonly Demand[] {
       ]),
     ),
   ];
+}
+
+/** The key that a call to KMS is about; undefined: none, or one that is not there. */
+function keyOf({ parameters }: AskedCall, { region }: Place): KmsKey | undefined {
+  const [, identifier] = /"(?:KeyId|TargetKeyId)"\s*:\s*"([^"\\]*)"/.exec(parameters['body'] ?? '') ?? [];
+  return identifier === undefined ? undefined : region.keys.find(identifier);
 }
 
 const PROFILE = ['instance-profile', 'TagInstanceProfile'] as const;

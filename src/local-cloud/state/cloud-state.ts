@@ -47,6 +47,10 @@ export class CloudState {
     return `${prefix}-${stableHex(this.#ids.uuid())}`;
   }
 
+  newUuid(): string {
+    return this.#ids.uuid();
+  }
+
   newRequestId(): string {
     return this.#ids.uuid();
   }

@@ -3,6 +3,7 @@ import type { AutoScalingGroup, LaunchConfiguration } from './auto-scaling-resou
 import type { FastLaunch } from './fast-launch.ts';
 import type { Fleet, LaunchTemplate, SpotFleet } from './fleet-resources.ts';
 import { stableHex } from './identifiers.ts';
+import { KmsKeys } from './kms-keys.ts';
 import type {
   Image,
   Instance,
@@ -21,7 +22,7 @@ import { seedImages } from './seed-images.ts';
 import { Table } from './table.ts';
 import { Timeline } from './timeline.ts';
 
-type RegionOptions = Pick<LocalCloudOptions, 'clock' | 'consistency' | 'ipv6'>;
+type RegionOptions = Pick<LocalCloudOptions, 'clock' | 'consistency' | 'ipv6' | 'kmsKeys'>;
 
 /** One region: its resources, and what is going to happen to them. */
 export class RegionState {
@@ -46,12 +47,14 @@ export class RegionState {
   /** By image. */
   readonly fastLaunches = new Map<string, FastLaunch>();
   readonly parameters = new Map<string, StoredParameter>();
+  readonly keys: KmsKeys;
   readonly secrets = new Map<string, StoredSecret>();
   /** Client tokens seen, with what they were used for. */
   readonly clientTokens = new Map<string, { readonly fingerprint: string; readonly result: string }>();
 
-  constructor(name: string, accountId: string, { clock, consistency = {}, ipv6 = false }: RegionOptions) {
+  constructor(name: string, accountId: string, { clock, consistency = {}, ipv6 = false, kmsKeys = [] }: RegionOptions) {
     this.name = name;
+    this.keys = new KmsKeys({ region: name, accountId }, kmsKeys);
     this.vpcs = new Table(clock, consistency);
     this.subnets = new Table(clock, consistency);
     this.securityGroups = new Table(clock, consistency);

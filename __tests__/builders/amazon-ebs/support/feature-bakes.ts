@@ -23,6 +23,11 @@ export const bakesOfFeatures: Readonly<Record<string, FeatureBake>> = {
   'a public address, and nobody who says which zone offers the type': { source: 'associate_public_ip_address = true' },
   copies: { source: 'ami_regions = ["eu-west-1", "us-west-2"]' },
   encryption: { source: 'encrypt_boot = true\nami_regions = ["eu-west-1"]' },
+  'encryption with keys of its own': {
+    source:
+      'encrypt_boot = true\nkms_key_id = "alias/images"\nami_regions = ["eu-west-1"]\nregion_kms_key_ids = { eu-west-1 = "alias/west" }',
+    also: [PACKER_ALSO.kms],
+  },
   sharing: {
     source: 'ami_users = ["210987654321"]\nsnapshot_users = ["210987654321"]\nami_description = "shared"',
   },

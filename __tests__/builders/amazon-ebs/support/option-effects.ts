@@ -45,7 +45,8 @@ export interface CloudIds {
 const COPY = 'ami_regions = ["eu-west-1"]\n';
 const ORG = 'arn:aws:organizations::123456789012:organization/o-a1b2c3d4e5';
 const OU = 'arn:aws:organizations::123456789012:ou/o-a1b2c3d4e5/ou-ab12-11111111';
-const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/12345678-1234-1234-1234-123456789012';
+const KEY_ID = '12345678-1234-1234-1234-123456789012';
+const KEY = `arn:aws:kms:eu-west-1:123456789012:key/${KEY_ID}`;
 const permission = (has: Readonly<Record<string, string>>) => ({ action: 'ModifyImageAttribute', has });
 const root = (ebs: object) => ({ BlockDeviceMappings: [{ DeviceName: '/dev/sda1', Ebs: ebs }] });
 
@@ -175,9 +176,9 @@ const IMAGE: readonly OptionEffect[] = [
   {
     options: ['kms_key_id'],
     base: 'encrypt_boot = true\n',
-    source: 'kms_key_id = "alias/images"',
-    sends: { action: 'CopyImage', has: { KmsKeyId: 'alias/images' } },
-    image: { has: root({ KmsKeyId: 'arn:aws:kms:us-east-1:123456789012:alias/images' }) },
+    source: `kms_key_id = "${KEY_ID}"`,
+    sends: { action: 'CopyImage', has: { KmsKeyId: KEY_ID } },
+    image: { has: root({ KmsKeyId: `arn:aws:kms:us-east-1:123456789012:key/${KEY_ID}` }) },
   },
   {
     options: ['region_kms_key_ids'],

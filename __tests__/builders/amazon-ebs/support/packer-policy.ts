@@ -17,6 +17,8 @@ const ALWAYS = [
 
 export const PACKER_ALSO = {
   spot: ['ec2:CreateLaunchTemplate', 'ec2:DeleteLaunchTemplate', 'ec2:CreateFleet'],
+  /** Not in Packer's documentation, which leaves it to the policy of the key. */
+  kms: ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:ReEncrypt*'],
   vpcFilter: ['ec2:DescribeVpcs'],
   deprecation: ['ec2:EnableImageDeprecation'],
   profile: ['iam:PassRole', 'iam:GetInstanceProfile'],

@@ -88,6 +88,7 @@ export class Rig {
       clock: this.clock,
       ids: countingIds(),
       delays: realisticDelays,
+      kmsKeys: 'any',
       ...options.cloud,
     });
     this.connections = new AwsConnections({

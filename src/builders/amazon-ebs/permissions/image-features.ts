@@ -2,6 +2,15 @@ import { isSpot } from '../../amazon/validation/spot.ts';
 import { fastLaunchAsked } from '../fast-launch/asked.ts';
 import { type Asked, FAILS, type Feature, fallsBack, leaves, onlyInTrouble } from './need.ts';
 
+/** What EC2 does with a key for whoever names it (EBS User Guide, "Permissions for IAM users"). */
+export const KEY_ACTIONS = [
+  'kms:CreateGrant',
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncrypt*',
+] as const;
+
 /** What making, copying and finishing the AMI takes. */
 export const imageFeatures: readonly Feature[] = [
   {
@@ -72,13 +81,13 @@ export const imageFeatures: readonly Feature[] = [
     isAsked: ({ options }) => kmsKeysOf({ options, region: undefined }).length > 0,
     needs: [
       {
-        actions: [
-          'kms:CreateGrant',
-          'kms:Decrypt',
-          'kms:DescribeKey',
-          'kms:GenerateDataKeyWithoutPlaintext',
-          'kms:ReEncrypt*',
-        ],
+        actions: ['kms:DescribeKey'],
+        scope: 'kms-keys-to-see',
+        why: 'see before anything is made whether the keys exist and can be used',
+        without: fallsBack('a note says that they were not checked'),
+      },
+      {
+        actions: KEY_ACTIONS,
         scope: 'kms-keys',
         why: 'let EC2 encrypt and decrypt volumes and snapshots with the key',
         without: FAILS,

@@ -41,7 +41,10 @@ export type Scope =
   | 'temporary-profile'
   | 'spot-roles'
   | 'fast-launch-role'
+  /** The KMS keys that are named, for EC2. */
   | 'kms-keys'
+  /** The same, for ourselves. */
+  | 'kms-keys-to-see'
   /** No resource can be named. */
   | 'nothing';
 

@@ -10,6 +10,9 @@ const TEMPORARY = 'packer-*';
 /** Every resource of a run carries it, from the call that makes it. */
 const OURS: PolicyConditions = { Null: { [`aws:ResourceTag/${RUN_TAG}`]: ['false'] } };
 
+/** A key for what EC2 does with it, and for nothing else. */
+const VIA_EC2: PolicyConditions = { StringLike: { 'kms:ViaService': ['ec2.*.amazonaws.com'] } };
+
 /** The calls that give tags to what they make; `ec2:CreateAction` is one of them. */
 const CREATING = new Set(
   [
@@ -68,7 +71,8 @@ function statementsFor({ actions, scope }: Need, asked: Asked, needs: readonly N
     'temporary-profile': () => statement('TemporaryInstanceProfile', [iam('instance-profile', TEMPORARY)]),
     'spot-roles': () => serviceLinkedRoles(actions, iam, ['spot.amazonaws.com', 'ec2fleet.amazonaws.com']),
     'fast-launch-role': () => serviceLinkedRoles(actions, iam, ['ec2fastlaunch.amazonaws.com']),
-    'kms-keys': () => kmsKeysOf(asked).map((key) => keyStatement(key, actions)),
+    'kms-keys': () => kmsKeysOf(asked).map((key) => keyStatement(key, actions, 'KmsKeys', VIA_EC2)),
+    'kms-keys-to-see': () => kmsKeysOf(asked).map((key) => keyStatement(key, actions, 'SeeKmsKeys', {})),
     nothing: () => statement('WithoutAResource', ['*']),
   };
   return written[scope]();
@@ -90,16 +94,21 @@ function serviceLinkedRoles(
 }
 
 /** A key by its ARN; an alias can't be a resource, it is a condition (KMS Developer Guide, "Aliases and permissions"). */
-function keyStatement({ key, region = '*' }: NamedKey, actions: readonly string[]): PolicyStatement {
+function keyStatement(
+  { key, region = '*' }: NamedKey,
+  actions: readonly string[],
+  sid: string,
+  by: PolicyConditions,
+): PolicyStatement {
   const [, arnRegion, account, rest] = /^arn:[\w-]+:kms:([\w-]+):(\d+):(.+)$/.exec(key) ?? [];
   const at = `arn:${partitionOf(arnRegion ?? region)}:kms:${arnRegion ?? region}:${account ?? '*'}`;
   const name = rest ?? key;
-  const viaEc2 = { StringLike: { 'kms:ViaService': ['ec2.*.amazonaws.com'] } };
   if (name.startsWith('alias/')) {
-    const conditions = { ...viaEc2, 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': [name] } };
-    return { sid: 'KmsKeysByAlias', actions, resources: [`${at}:key/*`], conditions };
+    const conditions = { ...by, 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': [name] } };
+    return { sid: `${sid}ByAlias`, actions, resources: [`${at}:key/*`], conditions };
   }
-  return { sid: 'KmsKeys', actions, resources: [`${at}:key/${name.replace(/^key\//, '')}`], conditions: viaEc2 };
+  const resources = [`${at}:key/${name.replace(/^key\//, '')}`];
+  return { sid, actions, resources, ...(Object.keys(by).length > 0 && { conditions: by }) };
 }
 
 /** The partition that a region is in (AWS General Reference, "Amazon Resource Names"). */

@@ -3,6 +3,7 @@ import { EXPIRES_AT_TAG, ec2Tags, NEVER } from '../../../aws/tags.ts';
 import { snapshotIdsOf } from '../../../aws/undo/image.ts';
 import { orAborted, withDeadline } from '../../../kernel/deadline.ts';
 import { BakeError, toBakeError } from '../../../kernel/errors.ts';
+import { ALLOW_KEY } from '../instance-state.ts';
 import { imageRef, type MadeImage } from '../made-image.ts';
 import { type Bake, warn } from '../site.ts';
 import { SnapshotProgress } from '../snapshot-progress.ts';
@@ -102,6 +103,6 @@ function failed(id: string, region: string, { State, StateReason }: Image): Bake
   return new BakeError(`The AMI ${id} in ${region} is ${State}${reason === undefined ? '' : `: ${reason}`}`, {
     code: 'image-failed',
     category: 'cloud',
-    hint: 'With encryption, check that the credentials may use the KMS key (kms:CreateGrant, kms:DescribeKey, kms:ReEncrypt*, kms:GenerateDataKey*, kms:Decrypt), and that its policy allows it in that region.',
+    hint: `With encryption, check that the KMS key exists in that region, is enabled and may be used by the credentials: ${ALLOW_KEY}`,
   });
 }

@@ -1,5 +1,6 @@
 import { onceVisible } from '../../../aws/once-visible.ts';
 import { type Tags, tagSpecification } from '../../../aws/tags.ts';
+import { keyFor } from '../copy-key.ts';
 import type { MadeImage } from '../made-image.ts';
 import { specifications, withOwnership } from '../ownership.ts';
 import { type Bake, make } from '../site.ts';
@@ -38,10 +39,4 @@ export async function copyImage(bake: Bake, source: MadeImage, region: string, r
     return { id: ImageId ?? '' };
   });
   return id;
-}
-
-/** A region's own key goes before `kms_key_id`, which is that of the build's region; undefined: the default key. */
-function keyFor({ options, region: own }: Bake, region: string): string | undefined {
-  if (options.encrypt_boot !== true) return undefined;
-  return options.region_kms_key_ids[region] || (region === own ? options.kms_key_id : undefined) || undefined;
 }
