@@ -57,6 +57,9 @@ function noWayIn(build: string, note: AccountNote | undefined, cause: unknown): 
 }
 
 function hintFor(wayIn: WayIn): string {
+  if (wayIn['mfaCodeInTemplate'] === true) {
+    return 'The code of the MFA device (mfa_code) held for the bake only: take the role again in a terminal and run `bake-ami sweep` with it.';
+  }
   return wayIn['keysInTemplate'] === true
     ? 'The template has keys of its own (access_key, secret_key), which are not written down: give them in the environment of the job instead.'
     : 'Let the credentials of the bake be in force until the end of the job: configure others in another job, or after it.';

@@ -61,9 +61,8 @@ export const accessOptions = {
     },
   ),
   mfa_code: option.string.optional({
-    doc: 'One-time code for AssumeRole.',
+    doc: 'One-time code of the device that the profile names (`mfa_serial` beside `role_arn`). It holds for one session: where the run takes longer than an hour, write `duration_seconds` into the profile too.',
     sensitive: true,
-    notYet: `Packer never sends an MFA serial number with it. ${SESSION}`,
   }),
   decode_authorization_messages: option.bool.withDefault(false, {
     doc: 'Decodes with STS what AWS adds in encoded form to the message about a denied call: the resource, and the statements of policies that deny it. It takes the permission sts:DecodeAuthorizationMessage; without it, the error names the missing IAM action only.',

@@ -11,6 +11,7 @@ export function accessSettings(options: AccessOptions): AwsSettings {
     profile: options.profile || undefined,
     sharedCredentialsFile: options.shared_credentials_file || undefined,
     assumeRole: assumeRole(options),
+    mfaCode: options.mfa_code || undefined,
     maxRetries: options.max_retries,
     customEndpointEc2: options.custom_endpoint_ec2 || undefined,
     insecureSkipTlsVerify: options.insecure_skip_tls_verify,

@@ -1,4 +1,5 @@
 import type { KeyMetadata } from '@aws-sdk/client-kms';
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { BakeError } from '../kernel/errors.ts';
 import type { AutoScalingApi, Ec2Api, IamApi, SecretsManagerApi, SsmApi, StsApi } from './api.ts';
 import { Batch } from './batch.ts';
@@ -43,6 +44,8 @@ export class AwsConnections {
   readonly #surroundings: AwsSurroundings;
   readonly #open = new Map<string, Promise<Aws>>();
   readonly #makers = new Map<string, Aws>();
+  /** Those of builds that differ in their region only are the same: a code of an MFA device opens one session. */
+  readonly #credentials = new Map<string, AwsCredentialIdentityProvider>();
 
   constructor(surroundings: AwsSurroundings) {
     this.#surroundings = surroundings;
@@ -55,11 +58,18 @@ export class AwsConnections {
     const key = JSON.stringify(settings);
     let opened = this.#open.get(key);
     if (opened === undefined) {
-      opened = connect(settings, this.#surroundings);
+      opened = connect(settings, this.#surroundings, (make) => this.#credentialsFor(settings, make));
       opened.catch(() => this.#open.delete(key));
       this.#open.set(key, opened);
     }
     return opened;
+  }
+
+  #credentialsFor(settings: AwsSettings, make: () => AwsCredentialIdentityProvider): AwsCredentialIdentityProvider {
+    const key = credentialsKey(settings);
+    const credentials = this.#credentials.get(key) ?? make();
+    this.#credentials.set(key, credentials);
+    return credentials;
   }
 
   /** Notes down before a create call with which credentials it is made; `name` is the intent's. */
@@ -74,11 +84,25 @@ export class AwsConnections {
   }
 }
 
+/** Of what decides who calls, and by which network STS is asked. */
+function credentialsKey(settings: AwsSettings): string {
+  const { accessKey, secretKey, token, profile, sharedCredentialsFile, assumeRole, mfaCode } = settings;
+  const { skipMetadataApiCheck, insecureSkipTlsVerify } = settings;
+  return JSON.stringify([
+    [accessKey, secretKey, token, profile, sharedCredentialsFile, assumeRole, mfaCode],
+    [skipMetadataApiCheck === true, insecureSkipTlsVerify === true],
+  ]);
+}
+
 function makerKey(...parts: readonly string[]): string {
   return JSON.stringify(parts);
 }
 
-async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Promise<Aws> {
+async function connect(
+  settings: AwsSettings,
+  surroundings: AwsSurroundings,
+  shared: (make: () => AwsCredentialIdentityProvider) => AwsCredentialIdentityProvider,
+): Promise<Aws> {
   const { environment, clock, ids } = surroundings;
   // Loaded here, so that a run that never talks to AWS does not pay for the SDK.
   const [{ createEc2 }, { credentialsOf }, { httpHandler }] = await Promise.all([
@@ -99,7 +123,7 @@ async function connect(settings: AwsSettings, surroundings: AwsSurroundings): Pr
       ...(endpoint === undefined ? {} : { endpoint }),
     };
   };
-  const credentials = credentialsOf(settings, surroundings, config('sts', region));
+  const credentials = shared(() => credentialsOf(settings, surroundings, config('sts', region)));
   const pace = perName(() => new RequestPace(clock));
   const callSettings = (inRegion: string): CallSettings => ({
     clock,

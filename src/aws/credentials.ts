@@ -4,13 +4,14 @@ import {
   fromContainerMetadata,
   fromHttp,
   fromIni,
+  fromInstanceMetadata,
   fromNodeProviderChain,
-  fromProcess,
   fromTemporaryCredentials,
   fromTokenFile,
 } from '@aws-sdk/credential-providers';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Clock } from '../kernel/clock.ts';
+import { BakeError } from '../kernel/errors.ts';
 import type { AwsSettings, AwsSurroundings } from './settings.ts';
 
 /** Temporary credentials are replaced this long before they expire. */
@@ -26,7 +27,7 @@ export function credentialsOf(
   surroundings: AwsSurroundings,
   stsConfig: STSClientConfig,
 ): AwsCredentialIdentityProvider {
-  const base = baseProvider(settings, surroundings);
+  const base = withMfaCode(settings, surroundings, stsConfig);
   const role = settings.assumeRole;
   const provider =
     role === undefined
@@ -50,7 +51,68 @@ export function credentialsOf(
   return kept(provider, surroundings.clock, surroundings.registerSecret);
 }
 
-function baseProvider(settings: AwsSettings, { environment }: AwsSurroundings): AwsCredentialIdentityProvider {
+/**
+ * The credentials before any role of the template. A code that is written and that nothing asked for is an error: whoever
+ * wrote it believes that MFA protects the session. Rejects with BakeError `mfa-code-missing`, `mfa-code-spent` or
+ * `mfa-code-unused`.
+ */
+function withMfaCode(
+  settings: AwsSettings,
+  surroundings: AwsSurroundings,
+  stsConfig: STSClientConfig,
+): AwsCredentialIdentityProvider {
+  const { mfaCode } = settings;
+  let used = false;
+  const codeFor = (serial: string): Promise<string> => {
+    if (mfaCode === undefined) return Promise.reject(mfaCodeMissing(serial));
+    // The SDK asks again when the session is about to end.
+    if (used) return Promise.reject(mfaCodeSpent(serial));
+    used = true;
+    return Promise.resolve(mfaCode);
+  };
+  const provider = baseProvider(settings, surroundings, codeFor, stsConfig);
+  if (mfaCode === undefined) return provider;
+  surroundings.registerSecret(mfaCode);
+  return async (properties) => {
+    const identity = await provider(properties);
+    if (!used) throw mfaCodeUnused();
+    return identity;
+  };
+}
+
+function mfaCodeMissing(serial: string): BakeError {
+  return new BakeError(`The AWS profile asks for a code of the MFA device ${serial}, and none is given`, {
+    code: 'mfa-code-missing',
+    category: 'auth',
+    hint: 'Give the code that the device shows now as mfa_code, best by a variable: mfa_code = var.mfa_code.',
+  });
+}
+
+function mfaCodeSpent(serial: string): BakeError {
+  return new BakeError(
+    `The session that was opened with a code of the MFA device ${serial} has ended, and a code opens one session only`,
+    {
+      code: 'mfa-code-spent',
+      category: 'auth',
+      hint: 'Let the session last as long as the run: duration_seconds in the profile, up to what the role allows.',
+    },
+  );
+}
+
+function mfaCodeUnused(): BakeError {
+  return new BakeError('mfa_code is given, and the AWS credentials that were found ask for no code', {
+    code: 'mfa-code-unused',
+    category: 'auth',
+    hint: 'The code is for a profile that has mfa_serial beside role_arn: name that one in profile (or AWS_PROFILE; access keys in the environment go before it). Without such a profile, leave mfa_code out.',
+  });
+}
+
+function baseProvider(
+  settings: AwsSettings,
+  { environment }: AwsSurroundings,
+  mfaCodeProvider: (serial: string) => Promise<string>,
+  { requestHandler }: STSClientConfig,
+): AwsCredentialIdentityProvider {
   if (settings.accessKey !== undefined && settings.secretKey !== undefined) {
     return fixed(settings.accessKey, settings.secretKey, settings.token);
   }
@@ -61,18 +123,49 @@ function baseProvider(settings: AwsSettings, { environment }: AwsSurroundings): 
   }
   const profile = settings.profile ?? (environment['AWS_PROFILE'] || undefined);
   const files = {
+    mfaCodeProvider,
+    // The network of the others, for single sign-on too; the region is that of the profile.
+    ...(requestHandler === undefined ? {} : { clientConfig: { requestHandler } }),
     ...(profile === undefined ? {} : { profile }),
     ...(settings.sharedCredentialsFile === undefined ? {} : { filepath: settings.sharedCredentialsFile }),
   };
+  if (profile !== undefined) return ofProfile(fromIni(files), withoutFiles(settings, environment));
   if (settings.skipMetadataApiCheck !== true) return fromNodeProviderChain(files);
+  return createCredentialChain(fromIni(files), fromTokenFile(files), ...withoutFiles(settings, environment));
+}
+
+/** The keys that a profile says; one that says none is a region and more, for a machine that has a role of its own. */
+function ofProfile(
+  profile: AwsCredentialIdentityProvider,
+  others: readonly AwsCredentialIdentityProvider[],
+): AwsCredentialIdentityProvider {
+  return async (properties) => {
+    try {
+      return await profile(properties);
+    } catch (ofTheProfile) {
+      if (!mayAskOthers(ofTheProfile) || others.length === 0) throw ofTheProfile;
+      // It is the profile that was named: what it lacks is what has to be mended.
+      return createCredentialChain(...others)(properties).catch((error: unknown) =>
+        Promise.reject(mayAskOthers(error) ? ofTheProfile : error),
+      );
+    }
+  };
+}
+
+function mayAskOthers(error: unknown): boolean {
+  return error instanceof Error && 'tryNextLink' in error && error.tryNextLink === true;
+}
+
+/** Credentials of the place where this runs: a container, or an instance with a role. */
+function withoutFiles(
+  { skipMetadataApiCheck }: AwsSettings,
+  environment: AwsSurroundings['environment'],
+): readonly AwsCredentialIdentityProvider[] {
   const inContainer =
     environment['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI'] || environment['AWS_CONTAINER_CREDENTIALS_FULL_URI'];
-  return createCredentialChain(
-    fromIni(files),
-    fromProcess(files),
-    fromTokenFile(),
-    ...(inContainer ? [fromHttp(), fromContainerMetadata()] : []),
-  );
+  if (inContainer) return [fromHttp(), fromContainerMetadata()];
+  const isSwitchedOff = (environment['AWS_EC2_METADATA_DISABLED'] || 'false') !== 'false';
+  return skipMetadataApiCheck === true || isSwitchedOff ? [] : [fromInstanceMetadata()];
 }
 
 function fixed(accessKeyId: string, secretAccessKey: string, sessionToken?: string): AwsCredentialIdentityProvider {

@@ -13,6 +13,8 @@ export interface AwsSettings {
   readonly profile?: string | undefined;
   readonly sharedCredentialsFile?: string | undefined;
   readonly assumeRole?: AssumeRole | undefined;
+  /** A code that the MFA device of the profile (`mfa_serial`) shows; STS takes each once. */
+  readonly mfaCode?: string | undefined;
   /** Tries for one call, the first one included; default 10. */
   readonly maxRetries?: number | undefined;
   /** Endpoint for EC2 in the build's own region. */
@@ -39,8 +41,12 @@ export interface AssumeRole {
 }
 
 /** What of these settings may be written down: all but the secrets. */
-export function wayInOf({ accessKey, secretKey, token, ...settings }: AwsSettings): WayIn {
-  return { ...settings, keysInTemplate: accessKey !== undefined || secretKey !== undefined || token !== undefined };
+export function wayInOf({ accessKey, secretKey, token, mfaCode, ...settings }: AwsSettings): WayIn {
+  return {
+    ...settings,
+    keysInTemplate: accessKey !== undefined || secretKey !== undefined || token !== undefined,
+    ...(mfaCode === undefined ? {} : { mfaCodeInTemplate: true }),
+  };
 }
 
 /** The settings that `wayInOf` wrote down; what is not understood is left out. */

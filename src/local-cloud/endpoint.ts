@@ -39,7 +39,7 @@ export class Endpoint {
 
   async answer(request: CloudRequest): Promise<CloudOutcome> {
     const requestId = this.#cloud.newRequestId();
-    const scope = credentialScope(request.headers, request.query);
+    const scope = credentialScope(request.headers, request.query) ?? unsignedScope(request);
     if (scope === undefined) {
       const error = new CloudError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403);
       return isJson(request) ? jsonFailure(error, requestId) : ec2Format.failure(error, requestId);
@@ -83,11 +83,14 @@ export class Endpoint {
   }
 
   async #act(service: Service, call: ServiceCall, scope: CredentialScope, requestId: string): Promise<CloudOutcome> {
-    if (!this.#acceptsAccessKey(scope.accessKeyId)) throw service.rejectedKey;
+    const isSigned = scope.accessKeyId !== '';
+    if (isSigned && !this.#acceptsAccessKey(scope.accessKeyId)) throw service.rejectedKey;
     const region = this.#regionOf(service, scope);
     if (!this.#throttle.allows(service.name, region.name, call.action)) throw service.throttled;
     const asked = { service: service.name, action: call.action, parameters: call.parameters };
-    const denied = demandsOf(asked, { cloud: this.#cloud, region }).find((demand) => this.#isDenied(demand));
+    // Whether a token is good for a role is for the role's trust policy to say, and roles here trust everybody.
+    const demands = isSigned ? demandsOf(asked, { cloud: this.#cloud, region }) : [];
+    const denied = demands.find((demand) => this.#isDenied(demand));
     if (denied !== undefined) throw service.denied(denied, `arn:aws:iam::${this.#cloud.accountId}:user/local`);
     const prepared = call.prepare();
     this.#cloud.catchUp();
@@ -121,6 +124,12 @@ export class Endpoint {
     const all = action.replace(/:.*$/, ':*');
     return this.#deniedActions.some((denied) => denied === action || denied === all) || !this.#allows(demand);
   }
+}
+
+/** Who has only a token of an identity provider can't sign yet (STS API reference, AssumeRoleWithWebIdentity). */
+function unsignedScope({ body }: CloudRequest): CredentialScope | undefined {
+  const isUnsigned = new URLSearchParams(body).get('Action') === 'AssumeRoleWithWebIdentity';
+  return isUnsigned ? { accessKeyId: '', region: '', service: 'sts' } : undefined;
 }
 
 function isJson(request: CloudRequest): boolean {

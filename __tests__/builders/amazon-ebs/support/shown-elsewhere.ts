@@ -9,6 +9,9 @@ export const SHOWN_ELSEWHERE: Readonly<Record<string, Readonly<Record<string, re
     // What the connection makes of these is shown in connections.test.ts, decode-denial.test.ts, polling-settings.test.ts.
     '%s reaches the connection': ['region', 'max_retries', 'custom_endpoint_ec2', 'decode_authorization_messages'],
   },
+  'aws/profiles.test.ts': {
+    'goes to STS with the serial number of the device that the profile names, and is a secret': ['mfa_code'],
+  },
   'builders/amazon-ebs/bake.test.ts': {
     'goes on without the account when STS is %s and the credentials need no check': ['skip_credential_validation'],
     'makes no image with skip_create_ami': ['skip_create_ami'],
