@@ -7,6 +7,7 @@ import { accessSettings } from '../../src/aws/access-settings.ts';
 import { AwsConnections } from '../../src/aws/connections.ts';
 import { wayInOf } from '../../src/aws/settings.ts';
 import { createLocalCloud } from '../../src/local-cloud/cloud.ts';
+import type { LocalCloudOptions } from '../../src/local-cloud/options.ts';
 import { requestHandlerFor } from '../../src/local-cloud/request-handler.ts';
 import { countingIds } from '../support/local-cloud.ts';
 import { decodedOptions } from '../support/plugin-context.ts';
@@ -38,9 +39,9 @@ function home(files: Readonly<Record<string, string>>, environment: Readonly<Rec
 }
 
 /** Connections to a local cloud that knows the time, which write down whose key signed what. */
-function rig() {
+function rig(options: Partial<LocalCloudOptions> = {}) {
   const clock = new VirtualClock({ autoAdvance: true, start: new Date() });
-  const cloud = createLocalCloud({ clock, ids: countingIds() });
+  const cloud = createLocalCloud({ clock, ids: countingIds(), ...options });
   const handler = requestHandlerFor(cloud);
   const signedBy: string[] = [];
   const portal: { path: string; token: string | undefined }[] = [];
@@ -53,7 +54,10 @@ function rig() {
     userAgent: 'bake-ami/test',
     requestHandler: {
       ...handler,
-      handle: async (request: Parameters<typeof handler.handle>[0], options?: Parameters<typeof handler.handle>[1]) => {
+      handle: async (
+        request: Parameters<typeof handler.handle>[0],
+        handlerOptions?: Parameters<typeof handler.handle>[1],
+      ) => {
         const headers: Readonly<Record<string, string>> = request.headers;
         if (request.hostname.startsWith('portal.sso.')) {
           portal.push({ path: request.path, token: headers['x-amz-sso_bearer_token'] });
@@ -67,7 +71,7 @@ function rig() {
           return { response: { statusCode: 200, headers: { 'content-type': 'application/json' }, body } };
         }
         signedBy.push(/Credential=(\w+)\//.exec(headers['authorization'] ?? '')?.[1] ?? 'nobody');
-        return handler.handle(request, options);
+        return handler.handle(request, handlerOptions);
       },
     },
   });
@@ -179,6 +183,26 @@ describe('a profile', () => {
     expect(signedBy).toEqual(['AKIASSO']);
   });
 
+  it('whose role may not be taken on is said to lack that, not the call that it is for', async () => {
+    home({ credentials: KEYS, config: `[profile baker]\nrole_arn = ${ROLE}\nsource_profile = user\n` });
+    const { call, cloud } = rig({ deniedActions: ['sts:AssumeRole'] });
+    await expect(call({ profile: 'baker' })).rejects.toMatchObject({
+      code: 'not-authorised',
+      message: expect.stringMatching(
+        /^The credentials may not call sts:AssumeRole \(AccessDenied from sts:AssumeRole /,
+      ),
+    });
+    expect(cloud.calls.map(({ action }) => action)).toEqual(['AssumeRole']);
+  });
+
+  it('is tried again where STS has no time', async () => {
+    home({ credentials: KEYS, config: `[profile baker]\nrole_arn = ${ROLE}\nsource_profile = user\n` });
+    const fault = { error: 'Throttling', status: 400 };
+    const { call, signedBy } = rig({ faults: [{ action: 'AssumeRole', call: [1, 2, 3, 4], fault }] });
+    await call({ profile: 'baker' });
+    expect(signedBy.at(-1)).toEqual(OF_THE_ROLE);
+  });
+
   it('that is not there, is said to be missing', async () => {
     home({ credentials: KEYS });
     await expect(rig().call({ profile: 'baker', skip_metadata_api_check: true })).rejects.toMatchObject({
@@ -237,7 +261,7 @@ describe('mfa_code', () => {
   it('that is wrong is refused by AWS', async () => {
     home({ credentials: KEYS, config: MFA });
     await expect(rig().call({ profile: 'baker', mfa_code: '12' })).rejects.toMatchObject({
-      category: 'auth',
+      code: 'mfa-code-refused',
       message: expect.stringContaining('invalid MFA one time pass code'),
     });
   });

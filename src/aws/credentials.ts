@@ -12,6 +12,8 @@ import {
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Clock } from '../kernel/clock.ts';
 import { BakeError } from '../kernel/errors.ts';
+import type { AwsCall } from './error-kinds.ts';
+import { awsError } from './errors.ts';
 import type { AwsSettings, AwsSurroundings } from './settings.ts';
 
 /** Temporary credentials are replaced this long before they expire. */
@@ -48,7 +50,16 @@ export function credentialsOf(
             ...(role.transitiveTagKeys.length === 0 ? {} : { TransitiveTagKeys: [...role.transitiveTagKeys] }),
           },
         });
-  return kept(provider, surroundings.clock, surroundings.registerSecret);
+  const region = typeof stsConfig.region === 'string' ? stsConfig.region : '';
+  const call = {
+    service: 'sts',
+    action: 'AssumeRole',
+    region,
+    onGitHub: surroundings.environment['GITHUB_ACTIONS'] === 'true',
+  };
+  const explained: AwsCredentialIdentityProvider = (properties) =>
+    provider(properties).catch((error: unknown) => Promise.reject(ofSts(error, call)));
+  return kept(explained, surroundings.clock, surroundings.registerSecret);
 }
 
 /**
@@ -62,12 +73,13 @@ function withMfaCode(
   stsConfig: STSClientConfig,
 ): AwsCredentialIdentityProvider {
   const { mfaCode } = settings;
-  let used = false;
+  let isAskedFor = false;
+  let isSpent = false;
   const codeFor = (serial: string): Promise<string> => {
     if (mfaCode === undefined) return Promise.reject(mfaCodeMissing(serial));
     // The SDK asks again when the session is about to end.
-    if (used) return Promise.reject(mfaCodeSpent(serial));
-    used = true;
+    if (isSpent) return Promise.reject(mfaCodeSpent(serial));
+    isAskedFor = true;
     return Promise.resolve(mfaCode);
   };
   const provider = baseProvider(settings, surroundings, codeFor, stsConfig);
@@ -75,9 +87,25 @@ function withMfaCode(
   surroundings.registerSecret(mfaCode);
   return async (properties) => {
     const identity = await provider(properties);
-    if (!used) throw mfaCodeUnused();
+    if (!isAskedFor) throw mfaCodeUnused();
+    isSpent = true;
     return identity;
   };
+}
+
+/** STS refuses a role: that is not about the call that the credentials are for. What never reached STS stays as it is. */
+function ofSts(error: unknown, call: AwsCall): unknown {
+  if (!(error instanceof Error && '$fault' in error)) return error;
+  return /MultiFactorAuthentication failed/.test(error.message) ? mfaCodeRefused(error) : awsError(error, call);
+}
+
+function mfaCodeRefused(cause: Error): BakeError {
+  return new BakeError(`AWS does not take the code of the MFA device: ${cause.message.replace(/\.$/, '')}`, {
+    code: 'mfa-code-refused',
+    category: 'auth',
+    hint: 'Give the code that the device shows now: each holds for half a minute, and for one session only.',
+    cause,
+  });
 }
 
 function mfaCodeMissing(serial: string): BakeError {
