@@ -14,6 +14,9 @@ const entries = {
   main: 'src/action/main.ts',
   post: 'src/action/post.ts',
   sweep: 'src/action/sweep.ts',
+  validate: 'src/action/validate.ts',
+  plan: 'src/action/plan.ts',
+  merge: 'src/action/merge.ts',
   cli: 'src/cli/main.ts',
 };
 

@@ -4,6 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { readInputs } from '../../src/action/inputs.ts';
 import { actionOutputs } from '../../src/action/outputs.ts';
+import { outputsRecord } from '../../src/app/outputs-record.ts';
+import { NO_OUTPUTS } from '../../src/app/run-report.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 
@@ -30,16 +32,7 @@ describe('action.yml', () => {
   });
 
   it('declares exactly the outputs that are written', () => {
-    const outputs = actionOutputs({
-      amiId: undefined,
-      amiIds: {},
-      artifacts: {},
-      manifest: undefined,
-      sourceAmiId: undefined,
-      snapshotIds: [],
-      isReused: false,
-      fingerprint: undefined,
-    });
+    const outputs = actionOutputs(outputsRecord(NO_OUTPUTS));
     expect(Object.keys(outputs).sort()).toEqual(Object.keys(action.outputs).sort());
   });
 

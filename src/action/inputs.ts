@@ -1,21 +1,13 @@
-import path from 'node:path';
 import type { HostKeyPolicy, OnError } from '../app/build.ts';
 import { isInstanceTypeName } from '../app/instance-type-name.ts';
-import { type Assignment, splitAssignment } from '../kernel/assignment.ts';
 import { boolean, choice, invalid, lines, type ReadInput, wholeNumber } from './input-values.ts';
+import { readTemplateInputs, type TemplateInputs } from './template-inputs.ts';
 
 /** All inputs of the action, checked; nothing below the entry reads an input again. */
-export interface ActionInputs {
-  readonly template: string;
-  readonly variables: readonly { readonly name: string; readonly value: string }[];
-  readonly variableFiles: readonly string[];
-  readonly only: readonly string[];
-  readonly except: readonly string[];
+export interface ActionInputs extends TemplateInputs {
   readonly onError: OnError;
   readonly force: boolean;
   readonly parallelBuilds: number;
-  /** Absolute. */
-  readonly workingDirectory: string;
   readonly region: string | undefined;
   readonly cloud: 'aws' | 'local';
   readonly hostKeyPolicy: HostKeyPolicy;
@@ -24,6 +16,7 @@ export interface ActionInputs {
   /** Minutes; 0: never, undefined: as the job's limit says. */
   readonly deadlineMinutes: number | undefined;
   readonly manifest: string | undefined;
+  readonly outputsFile: string | undefined;
   readonly summary: boolean;
 }
 
@@ -38,21 +31,17 @@ const HOST_KEYS = ['proven', 'first'] as const;
  */
 export function readInputs(read: ReadInput, workspace: string): ActionInputs {
   return {
-    template: read('template') || '.',
-    variables: lines(read('vars')).map(assignment),
-    variableFiles: lines(read('var-files')),
-    only: lines(read('only')),
-    except: lines(read('except')),
+    ...readTemplateInputs(read, workspace),
     onError: choice('on-error', read('on-error') || 'cleanup', ON_ERROR),
     force: boolean('force', read('force') || 'false'),
     parallelBuilds: wholeNumber('parallel-builds', read('parallel-builds') || '0'),
-    workingDirectory: path.resolve(workspace, read('working-directory') || '.'),
     region: read('aws-region') || undefined,
     cloud: choice('cloud', read('cloud') || 'aws', CLOUDS),
     hostKeyPolicy: choice('ssh-host-key', read('ssh-host-key') || 'proven', HOST_KEYS),
     fallbackInstanceTypes: lines(read('fallback-instance-types')).flatMap(instanceTypes),
     deadlineMinutes: read('deadline') === '' ? undefined : wholeNumber('deadline', read('deadline')),
     manifest: read('manifest') || undefined,
+    outputsFile: read('outputs-file') || undefined,
     summary: boolean('summary', read('summary') || 'true'),
   };
 }
@@ -66,17 +55,4 @@ function instanceTypes(line: string): readonly string[] {
     `holds "${wrong}"`,
     'Write one instance type per line, for example m7i.large.',
   );
-}
-
-function assignment(entry: string): Assignment {
-  const split = splitAssignment(entry);
-  if (split === undefined) {
-    // Not the line itself: it may be a secret whose first line lost its name.
-    throw invalid(
-      'vars',
-      `holds a line without "name="${entry.startsWith('=') ? ' before its "="' : ''}`,
-      'Write one name=value per line.',
-    );
-  }
-  return { ...split, name: split.name.trim() };
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { getInput, setFailed, setOutput, summary } from '@actions/core';
 import { build } from '../app/build.ts';
 import { causeChain, describeError } from '../app/narration.ts';
+import { outputsRecord } from '../app/outputs-record.ts';
 import { newRunId } from '../app/run-id.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { toBakeError } from '../kernel/errors.ts';
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
     });
 
     rememberEnd();
-    for (const [name, value] of Object.entries(actionOutputs(result.outputs))) setOutput(name, value);
+    for (const [name, value] of Object.entries(actionOutputs(outputsRecord(result.outputs)))) setOutput(name, value);
     if (inputs.summary)
       await writeSummary(jobSummary(result, inputs.cloud, new MarkdownWriter((text) => secrets.mask(text))));
     if (result.outcome !== 'succeeded') fail(result.error ?? new Error(`The run ${result.outcome}`), secrets);

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { OnError } from '../engine/on-error.ts';
 import type { JournalEntry } from '../engine/ports.ts';
 import { firstError, runPlan } from '../engine/run.ts';
@@ -12,9 +13,11 @@ import type { BuildPlan } from '../template/plan.ts';
 import type { PlanRequest } from '../template/request.ts';
 import { type CloudAccess, cloudAccess } from './cloud-access.ts';
 import { JournalFile } from './journal-file.ts';
+import { writeLeg } from './leg-file.ts';
 import { type LocalCloudHandle, onLocalCloud } from './local-cloud-handle.ts';
 import { locateMachine, startLocalCloudHost } from './local-cloud-host.ts';
-import { ManifestWatch, writeRunManifest } from './manifest-of-run.ts';
+import { ManifestWatch, manifestOfRun, writeRunManifest } from './manifest-of-run.ts';
+import { outputsRecord } from './outputs-record.ts';
 import { planTemplate } from './plan-template.ts';
 import { createRegistry, type HostKeyPolicy, type Plugins } from './registry.ts';
 import { createRunDirectory, type RunDirectory, removeTemporaryFiles } from './run-directory.ts';
@@ -55,6 +58,8 @@ export interface BuildRequest extends PlanRequest, Surroundings {
   readonly deadlineMinutes: number | undefined;
   /** A Packer-shaped manifest to be written in any case; undefined: only what the template's post-processors write. */
   readonly manifest: string | undefined;
+  /** Where all that the run hands on is written as JSON, for `merge`; undefined: nowhere. */
+  readonly outputsFile?: string | undefined;
   /** What all resources of this run are tagged with: `newRunId(ids)`. */
   readonly runId: string;
   /**
@@ -220,8 +225,26 @@ async function finish(
   } catch (thrown) {
     error ??= toBakeError(thrown);
   }
+  const outputs = buildOutputs(report, manifest);
+  try {
+    writeOutputsFile(request, report, outputs);
+  } catch (thrown) {
+    error ??= toBakeError(thrown);
+  }
   const outcome = error !== undefined && report.outcome === 'succeeded' ? 'failed' : report.outcome;
-  return { outcome, diagnostics, error, report, outputs: buildOutputs(report, manifest) };
+  return { outcome, diagnostics, error, report, outputs };
+}
+
+function writeOutputsFile(
+  { outputsFile, workingDirectory, ids }: BuildRequest,
+  report: RunReport,
+  outputs: BuildOutputs,
+) {
+  if (outputsFile === undefined) return;
+  const builds = Object.fromEntries(report.builds.map(({ build, outcome }) => [build, outcome]));
+  const manifest = outputs.manifest === undefined ? undefined : manifestOfRun(outputs.manifest, report);
+  const leg = { outcome: report.outcome, builds, outputs: outputsRecord(outputs), manifest };
+  writeLeg(path.resolve(workingDirectory, outputsFile), leg, ids);
 }
 
 function failed(error: BakeError, diagnostics: readonly Diagnostic[]): BuildResult {

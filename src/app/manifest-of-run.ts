@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RunReport } from '../engine/run-report.ts';
 import type { BakeEvent, Reporter } from '../kernel/events.ts';
 import type { BuildRequest } from './build.ts';
-import { appendToManifest, type ManifestEntry } from './registry.ts';
+import { appendToManifest, type Manifest, type ManifestEntry, parseManifest } from './registry.ts';
 
 /** Passes all events on, and remembers which manifest the template's own post-processors wrote last. */
 export class ManifestWatch implements Reporter {
@@ -22,6 +23,12 @@ export class ManifestWatch implements Reporter {
     if (event.type === 'file-written' && event.kind === 'manifest') this.#last = event.path;
     this.#reporter.report(event);
   }
+}
+
+/** What this run has written into a manifest, which may hold earlier runs' builds too. */
+export function manifestOfRun(file: string, { runUuid }: RunReport): Manifest {
+  const { builds } = parseManifest(readFileSync(file, 'utf8'), file);
+  return { builds: builds.filter((entry) => entry.runUuid === runUuid), lastRunUuid: runUuid };
 }
 
 /**

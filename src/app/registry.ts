@@ -59,7 +59,12 @@ export type { Need as IamNeed, Without as IamWithout } from '../builders/amazon-
 export type { HostKeyPolicy } from '../communicators/ssh/index.ts';
 /** For a manifest that is asked for beside the template. */
 export { appendToManifest } from '../post-processors/manifest/manifest-file.ts';
-export type { ManifestEntry } from '../post-processors/manifest/manifest-json.ts';
+export {
+  type Manifest,
+  type ManifestEntry,
+  parseManifest,
+  printManifest,
+} from '../post-processors/manifest/manifest-json.ts';
 
 export interface RegistryRequest {
   readonly connections: AwsConnections;

@@ -22,6 +22,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   console: async () => (await import('./commands/console.ts')).consoleCommand,
   fmt: async () => (await import('./commands/fmt.ts')).fmtCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
+  plan: async () => (await import('./commands/plan.ts')).planCommand,
+  merge: async () => (await import('./commands/merge.ts')).mergeCommand,
   policy: async () => (await import('./commands/policy.ts')).policyCommand,
   sweep: async () => (await import('./commands/sweep.ts')).sweepCommand,
   'local-cloud': async () => (await import('./commands/local-cloud.ts')).localCloudCommand,

@@ -8,7 +8,7 @@ import type { SourceRange } from '../kernel/source-range.ts';
 import type { Turns } from '../kernel/turns.ts';
 import type { BlockInScope } from './block-content.ts';
 import type { BuildDeclaration, IteratedBody, SourceUse } from './build-declarations.ts';
-import type { BuildSelector } from './build-selection.ts';
+import { type BuildSelector, patternOf } from './build-selection.ts';
 import type { Findings } from './findings.ts';
 import {
   type BuilderDescription,
@@ -123,6 +123,7 @@ class SourcePlanner {
     if (builder === undefined) return undefined;
     return {
       name,
+      only: patternOf(name),
       source: this.#use.source,
       builder,
       provisioners: provisioners.filter((each) => each !== undefined),

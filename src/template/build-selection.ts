@@ -66,6 +66,11 @@ export class BuildSelector {
   }
 }
 
+/** The pattern that fits this build name and no other one. */
+export function patternOf(name: string): string {
+  return name.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
+}
+
 class Pattern {
   readonly text: string;
   used = false;

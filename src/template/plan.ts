@@ -16,6 +16,8 @@ export interface BuildPlan {
 export interface PlannedBuild {
   /** Packer's full build name: `<build.name>.<type>.<source>`, or `<type>.<source>` for a build block without a name. */
   readonly name: string;
+  /** What `-only` has to be for this build, and those of the same name, to run alone. */
+  readonly only: string;
   readonly source: SourceName;
   /** Options of the builder and of its communicator, decoded together. */
   readonly builder: PlannedComponent;

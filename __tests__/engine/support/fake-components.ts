@@ -65,6 +65,7 @@ export function plannedPostProcessor(type: string, keepInputArtifact?: boolean):
 export function plannedBuild(name: string, settings: Partial<PlannedBuild> = {}): PlannedBuild {
   return {
     name,
+    only: name,
     source: { type: 'fake', name, localName: name },
     builder: component('fake', { build: name }),
     provisioners: [],

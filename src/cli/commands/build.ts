@@ -49,6 +49,7 @@ const FLAGS = {
     doc: 'When a machine switches itself off; 24 hours by default, 0 means never.',
   },
   manifest: { kind: 'string', placeholder: 'FILE', doc: 'Write a manifest of this run, too.' },
+  'outputs-file': { kind: 'string', placeholder: 'FILE', doc: 'Write all outputs as JSON, for bake-ami merge.' },
   'warn-on-undeclared-var': {
     kind: 'boolean',
     doc: 'A warning where a variable file gives a value that no variable takes.',
@@ -84,6 +85,7 @@ export const buildCommand: Command = {
       fallbackInstanceTypes: fallbackInstanceTypes(parsed),
       deadlineMinutes: flagNumber(parsed, 'deadline'),
       manifest: flagText(parsed, 'manifest'),
+      outputsFile: flagText(parsed, 'outputs-file'),
       runId: newRunId(surroundings.ids),
       runDirectory,
       localCloudEndsWithProcess: true,

@@ -120,6 +120,7 @@ class BuilderPlanner {
     if (builder === undefined) return undefined;
     return {
       name: this.#builder.name === type ? this.#name : `${type}.${this.#name}`,
+      only: this.#name,
       source: { type, name: this.#name, localName: this.#name },
       builder,
       provisioners: provisioners.filter((each) => each !== undefined),

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import type { ReadInput } from '../../src/action/input-values.ts';
+import { MarkdownWriter } from '../../src/action/markdown.ts';
+import { readMergeInputs } from '../../src/action/merge-inputs.ts';
+import { mergeSummary, notWhole } from '../../src/action/merge-results.ts';
+import { actionOutputs } from '../../src/action/outputs.ts';
+import { planOutputs, planSummary, readPlanInputs } from '../../src/action/plan-results.ts';
+import { readValidateInputs } from '../../src/action/validate-inputs.ts';
+import { notFormatted, validateOutputs, validateSummary } from '../../src/action/validate-results.ts';
+import { outputsRecord } from '../../src/app/outputs-record.ts';
+import { NO_OUTPUTS } from '../../src/app/run-report.ts';
+import { errorDiagnostic, warningDiagnostic } from '../../src/kernel/diagnostics.ts';
+import { startOf } from '../../src/kernel/source-range.ts';
+
+interface ActionFile {
+  readonly inputs: Record<string, { description: string; default: string }>;
+  readonly outputs: Record<string, { description: string }>;
+  readonly runs: Record<string, string>;
+}
+
+const LEG = { id: 'a-b', build: 'a b', only: 'a b', builder: 'amazon-ebs', source: 'b' };
+const INVALID = {
+  valid: false,
+  diagnostics: [
+    errorDiagnostic({ code: 'x', summary: 'Wrong <b>', detail: 'Do it.', subject: startOf('a.pkr.hcl') }),
+    warningDiagnostic({ code: 'y', summary: 'Odd', detail: 'Look.' }),
+  ],
+  plan: undefined,
+};
+const SUB_ACTIONS: Readonly<
+  Record<string, { read(input: ReadInput): unknown; readonly outputs: Readonly<Record<string, string>> }>
+> = {
+  validate: { read: (input) => readValidateInputs(input, '/workspace'), outputs: validateOutputs(INVALID, []) },
+  plan: { read: (input) => readPlanInputs(input, '/workspace'), outputs: planOutputs([LEG]) },
+  merge: { read: (input) => readMergeInputs(input, '/workspace'), outputs: actionOutputs(outputsRecord(NO_OUTPUTS)) },
+};
+const PLAIN = new MarkdownWriter((text) => text);
+
+describe.each(Object.entries(SUB_ACTIONS))('%s/action.yml', (name, { read, outputs }) => {
+  const folder = path.join(import.meta.dirname, '..', '..', name);
+  const action: ActionFile = parse(readFileSync(path.join(folder, 'action.yml'), 'utf8'));
+
+  it('runs the bundle of the whole project', () => {
+    expect(action.runs).toEqual({ using: 'node24', main: `../dist/${name}.js` });
+  });
+
+  it('declares exactly the inputs that are read, with the defaults that the code has', () => {
+    const asked = new Set<string>();
+    const byDefault = read((input) => {
+      asked.add(input);
+      return '';
+    });
+    expect([...asked].sort()).toEqual(Object.keys(action.inputs).sort());
+    expect(read((input) => action.inputs[input]?.default ?? '')).toEqual(byDefault);
+  });
+
+  it('declares exactly the outputs that are written, and a type for everything', () => {
+    expect(Object.keys(outputs).sort()).toEqual(Object.keys(action.outputs).sort());
+    const types: { inputs: object; outputs: object } = parse(
+      readFileSync(path.join(folder, 'action-types.yml'), 'utf8'),
+    );
+    expect(Object.keys(types.inputs)).toEqual(Object.keys(action.inputs));
+    expect(Object.keys(types.outputs)).toEqual(Object.keys(action.outputs));
+  });
+});
+
+describe('the action validate', () => {
+  it('counts errors and warnings, and lists what is not formatted', () => {
+    expect(validateOutputs(INVALID, ['b.pkr.hcl'])).toEqual({
+      valid: 'false',
+      builds: '[]',
+      errors: '1',
+      warnings: '1',
+      unformatted: '["b.pkr.hcl"]',
+    });
+    expect(notFormatted(['a.pkr.hcl', 'b.pkr.hcl']).message).toBe(
+      'a.pkr.hcl, b.pkr.hcl are not in the canonical format',
+    );
+  });
+
+  it('lists in its summary what is wrong, with its place, and no HTML of others', () => {
+    const summary = validateSummary(INVALID, [], PLAIN);
+    expect(summary).toContain('## The template is not valid');
+    expect(summary).toContain('### Errors\n\n- Wrong &lt;b&gt; \\(a.pkr.hcl:1\\): Do it.');
+    expect(summary).toContain('### Warnings\n\n- Odd: Look.');
+  });
+});
+
+describe('the action plan', () => {
+  it('gives a matrix that strategy.matrix takes', () => {
+    expect(JSON.parse(planOutputs([LEG])['matrix'] ?? '')).toEqual({ include: [LEG] });
+    expect(planOutputs([LEG])).toMatchObject({ builds: '["a b"]', count: '1' });
+    expect(planSummary([LEG], PLAIN)).toContain('| a b | amazon-ebs | <code>a-b</code> |');
+  });
+});
+
+describe('the action merge', () => {
+  const result = {
+    outputs: outputsRecord(NO_OUTPUTS),
+    builds: { a: 'failed' as const },
+    missing: ['b'],
+    unsuccessful: ['a'],
+  };
+
+  it('says what is missing and what failed', () => {
+    expect(notWhole(result)?.message).toBe('Nothing was handed on for b; a did not succeed');
+    expect(notWhole({ ...result, missing: [], unsuccessful: [] })).toBeUndefined();
+    expect(mergeSummary(result, PLAIN)).toContain('| a | failed |  |  |  |\n| b | missing |');
+  });
+
+  it('refuses a list of builds that is none', () => {
+    expect(() => readMergeInputs((name) => (name === 'builds' ? 'a, b' : ''), '/workspace')).toThrow(
+      'The input "builds" is no list of names in JSON',
+    );
+  });
+});

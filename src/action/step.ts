@@ -1,0 +1,62 @@
+import { setFailed, summary } from '@actions/core';
+import type { Surroundings } from '../app/build.ts';
+import { causeChain, describeError } from '../app/narration.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { toBakeError } from '../kernel/errors.ts';
+import { randomIds } from '../kernel/ids.ts';
+import { SecretRegistry } from '../kernel/secrets.ts';
+import { abortOnSignals } from './cancellation.ts';
+import { endOnCrash } from './crash.ts';
+import { GitHubReporter } from './github-reporter.ts';
+import { MarkdownWriter } from './markdown.ts';
+import { runnerLog } from './runner-log.ts';
+import { neutralise } from './workflow-commands.ts';
+
+/** What the step of a sub-action has to work with. */
+export interface Step {
+  /** @param workingDirectory what the names of files in diagnostics are relative to; absolute */
+  surroundings(workingDirectory: string): Surroundings;
+  /** A line of the log. */
+  say(text: string): void;
+  /** Makes the step fail: one line, and below it in the log what caused it. */
+  fail(thrown: unknown): void;
+  /** Writes the job summary. What has been done is done whether or not that works. */
+  summarise(write: (markdown: MarkdownWriter) => string): Promise<void>;
+}
+
+/**
+ * Runs the step of a sub-action: signals abort it, secrets are masked, and every error makes it fail in one line.
+ *
+ * @param outOfTime said when the runner is about to kill the process
+ */
+export async function runStep(outOfTime: string, run: (step: Step) => Promise<void>): Promise<void> {
+  const secrets = new SecretRegistry();
+  const say = (text: string): void => runnerLog.info(neutralise(secrets.mask(text)));
+  const fail = (thrown: unknown): void => {
+    const error = toBakeError(thrown);
+    setFailed(neutralise(secrets.mask(describeError(error))));
+    for (const cause of causeChain(error)) say(`Caused by: ${cause}`);
+  };
+  endOnCrash(fail);
+  const signal = abortOnSignals(() => runnerLog.info(outOfTime));
+  const surroundings = (workingDirectory: string): Surroundings => ({
+    clock: systemClock,
+    ids: randomIds,
+    environment: process.env,
+    reporter: new GitHubReporter(runnerLog, secrets, workingDirectory),
+    secrets,
+    signal,
+  });
+  const summarise: Step['summarise'] = async (write) => {
+    try {
+      await summary.addRaw(write(new MarkdownWriter((text) => secrets.mask(text)))).write();
+    } catch (error) {
+      runnerLog.warning(`The job summary could not be written: ${toBakeError(error).message}`);
+    }
+  };
+  try {
+    await run({ surroundings, say, fail, summarise });
+  } catch (error) {
+    fail(error);
+  }
+}

@@ -1,0 +1,125 @@
+import path from 'node:path';
+import { BakeError } from '../kernel/errors.ts';
+import type { Ids } from '../kernel/ids.ts';
+import { type Leg, readLeg } from './leg-file.ts';
+import type { ArtifactRecord, OutputsRecord } from './outputs-record.ts';
+import { type ManifestEntry, printManifest } from './registry.ts';
+import { writeWholeFile } from './write-whole-file.ts';
+
+export interface MergeRequest {
+  /** What the runs have written to `outputs-file`; relative to the working directory or absolute. */
+  readonly files: readonly string[];
+  /** Full build names that have to be there; empty: whatever is. */
+  readonly expected: readonly string[];
+  /** Where to write the joined manifest; undefined: nowhere. */
+  readonly manifest: string | undefined;
+  /** Absolute. */
+  readonly workingDirectory: string;
+  readonly ids: Ids;
+}
+
+export interface MergeResult {
+  /** Of all runs together, in the shape that each of them has. */
+  readonly outputs: OutputsRecord;
+  readonly builds: Leg['builds'];
+  /** Expected, and in none of the files. */
+  readonly missing: readonly string[];
+  /** Builds that did not succeed. */
+  readonly unsuccessful: readonly string[];
+}
+
+/**
+ * Joins the outputs and manifests of runs, as if one run had baked everything.
+ *
+ * @throws BakeError `nothing-to-merge`, `outputs-file-unreadable`, `build-merged-twice`
+ */
+export function merge({ files, expected, manifest, workingDirectory, ids }: MergeRequest): MergeResult {
+  if (files.length === 0) throw nothingToMerge();
+  const legs = files.map((name) => ({ name, ...readLeg(name, workingDirectory) }));
+  refuseBuildsInTwo(legs);
+  const builds = allOf(legs.map((leg) => leg.builds));
+  const entries = legs.flatMap((leg) => leg.manifest?.builds ?? []);
+  const file = writeManifest(manifest, entries, workingDirectory, ids);
+  return {
+    outputs: joined(
+      legs.map(({ outputs }) => outputs),
+      file ?? '',
+    ),
+    builds,
+    missing: expected.filter((build) => !Object.hasOwn(builds, build)),
+    unsuccessful: Object.keys(builds).filter((build) => builds[build] !== 'succeeded'),
+  };
+}
+
+function joined(all: readonly OutputsRecord[], manifest: string): OutputsRecord {
+  const artifacts = allOf(all.map((outputs) => outputs.artifacts));
+  // A post-processor's artifact may name the same image again: what counts is what the builder made, which is the first.
+  const made = Object.values(artifacts).flatMap(([first]) => (first && first.images.length > 0 ? [first] : []));
+  const one = made.length === 1 ? all.find(({ ami_id: id }) => id !== '') : undefined;
+  return {
+    ami_id: one?.ami_id ?? '',
+    ami_ids: aloneInTheirRegion(made),
+    artifacts,
+    manifest,
+    source_ami_id: theOnly(made.map(({ source_ami_id: id }) => id)),
+    snapshot_ids: made.flatMap(({ images }) => images.flatMap(({ snapshot_ids: snapshots }) => snapshots)),
+    reused: made.length > 0 && made.every(({ reused }) => reused),
+    fingerprint: made.length === 1 ? (made[0]?.fingerprint ?? '') : '',
+  };
+}
+
+function aloneInTheirRegion(made: readonly ArtifactRecord[]): Readonly<Record<string, string>> {
+  const images = made.flatMap((artifact) => artifact.images);
+  const alone = images.filter(({ region }) => images.filter((other) => other.region === region).length === 1);
+  return Object.fromEntries(alone.map(({ region, id }) => [region, id]));
+}
+
+function allOf<T>(records: readonly Readonly<Record<string, T>>[]): Readonly<Record<string, T>> {
+  return Object.fromEntries(records.flatMap((record) => Object.entries(record)));
+}
+
+/** Empty where there are several different ones. */
+function theOnly(values: readonly string[]): string {
+  const [first = '', ...others] = new Set(values);
+  return others.length === 0 ? first : '';
+}
+
+function writeManifest(
+  manifest: string | undefined,
+  entries: readonly ManifestEntry[],
+  workingDirectory: string,
+  ids: Ids,
+): string | undefined {
+  if (manifest === undefined || entries.length === 0) return undefined;
+  const file = path.resolve(workingDirectory, manifest);
+  // Packer's scripts look for the last run's builds by this id: here, all of them are.
+  const runUuid = ids.uuid();
+  const builds = entries.map((entry) => ({ ...entry, runUuid }));
+  writeWholeFile(file, printManifest({ builds, lastRunUuid: runUuid }), ids);
+  return file;
+}
+
+function refuseBuildsInTwo(legs: readonly (Leg & { readonly name: string })[]): void {
+  const files = new Map<string, string>();
+  for (const { name, builds } of legs) {
+    for (const build of Object.keys(builds)) {
+      const other = files.get(build);
+      if (other !== undefined) {
+        throw new BakeError(`${other} and ${name} both hold the build "${build}"`, {
+          code: 'build-merged-twice',
+          category: 'input',
+          hint: 'Merge the files of one run of the workflow only, and give each leg of the matrix a file of its own.',
+        });
+      }
+      files.set(build, name);
+    }
+  }
+}
+
+function nothingToMerge(): BakeError {
+  return new BakeError('There are no outputs to merge', {
+    code: 'nothing-to-merge',
+    category: 'input',
+    hint: 'Each leg of the matrix writes a file with the input outputs-file and uploads it; download them all before.',
+  });
+}

@@ -1,0 +1,35 @@
+import { merge } from '../../app/merge.ts';
+import { outputsFilesIn } from '../../app/outputs-files-in.ts';
+import { randomIds } from '../../kernel/ids.ts';
+import { type Flag, flagList, flagOn, flagText, UsageError } from '../arguments.ts';
+import { type Command, EXIT } from '../command.ts';
+
+const FLAGS = {
+  builds: { kind: 'list', placeholder: 'NAME,…', doc: 'Builds that have to be there, by full name.' },
+  'allow-missing': { kind: 'boolean', doc: 'End with 0 although builds failed or are not there.' },
+  manifest: { kind: 'string', placeholder: 'FILE', doc: 'Write one manifest of all builds.' },
+} as const satisfies Record<string, Flag>;
+
+export const mergeCommand: Command = {
+  name: 'merge',
+  summary: 'Join what several runs wrote with -outputs-file, as if one had baked everything; prints JSON',
+  positionals: 'FILE-OR-FOLDER…',
+  flags: FLAGS,
+  async run(parsed, { out, err, workingDirectory }) {
+    if (parsed.positionals.length === 0) {
+      throw new UsageError('No file was given.', 'Usage: bake-ami merge [FLAGS] FILE-OR-FOLDER…');
+    }
+    const { outputs, missing, unsuccessful } = merge({
+      files: parsed.positionals.flatMap((name) => outputsFilesIn(name, workingDirectory)),
+      expected: flagList(parsed, 'builds'),
+      manifest: flagText(parsed, 'manifest'),
+      workingDirectory,
+      ids: randomIds,
+    });
+    out.write(`${JSON.stringify(outputs)}\n`);
+    for (const build of missing) err.write(`Nothing was handed on for ${build}.\n`);
+    for (const build of unsuccessful) err.write(`${build} did not succeed.\n`);
+    const isWhole = missing.length === 0 && unsuccessful.length === 0;
+    return isWhole || flagOn(parsed, 'allow-missing') ? EXIT.done : EXIT.failed;
+  },
+};
