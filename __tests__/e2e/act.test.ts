@@ -1,0 +1,92 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { ExampleRepository } from './support/act.ts';
+import { type RunningLocalCloud, startLocalCloud } from './support/local-cloud.ts';
+import { expectExit, ROOT, stranger } from './support/programs.ts';
+
+const act = stranger('act');
+const aws = stranger('aws');
+const suite = act === undefined || aws === undefined ? describe.skip : describe;
+
+/** The examples' Terraform, which launches what it is given: `terraform apply` with `TF_VAR_ami_id` or `TF_VAR_images`. */
+const TERRAFORM = `#!/bin/sh
+set -e
+[ "$1" = apply ] || exit 0
+ids=$(echo "$TF_VAR_images" | grep -o '"id":"ami-[0-9a-f]*"' | cut -d '"' -f 4)
+for id in $TF_VAR_ami_id $ids; do
+  ${aws ?? 'aws'} ec2 run-instances --image-id "$id" --instance-type t3.micro --query 'Instances[0].ImageId'
+done
+`;
+
+suite('the example workflows, run by act from the checkout to the job after the bake', () => {
+  let cloud: RunningLocalCloud;
+  beforeAll(async () => {
+    cloud = await startLocalCloud();
+  }, 60_000);
+  afterAll(async () => {
+    await cloud[Symbol.asyncDispose]();
+  }, 60_000);
+
+  async function launchedImages(region: string): Promise<readonly (string | undefined)[]> {
+    const credentials = { accessKeyId: 'x', secretAccessKey: 'x' };
+    const ec2 = new EC2Client({ endpoint: cloud.endpoint, region, credentials });
+    const { Reservations = [] } = await ec2.send(
+      new DescribeInstancesCommand({ Filters: [{ Name: 'instance-state-name', Values: ['pending', 'running'] }] }),
+    );
+    return Reservations.flatMap(({ Instances = [] }) => Instances.map(({ ImageId }) => ImageId));
+  }
+
+  async function push(workflow: string, template = path.join(ROOT, 'examples', 'node-app')) {
+    const repository = await ExampleRepository.make(workflow, { packer: template });
+    const terraform = path.join(repository.shared, 'terraform');
+    writeFileSync(terraform, TERRAFORM);
+    chmodSync(terraform, 0o755);
+    const finished = await repository.push(act ?? '', cloud.env);
+    expectExit(finished, 0);
+    return finished.output;
+  }
+
+  it('bake-and-deploy.yml rehearses, bakes, and launches the image whose id it got as an output', async () => {
+    const output = await push('bake-and-deploy.yml');
+    const id = /set-output:: ami_id=(ami-[0-9a-f]{17})[\s\S]*set-output:: ami_id=(ami-[0-9a-f]{17})/.exec(output)?.[2];
+    expect(id).toBeDefined();
+    expect(await launchedImages('eu-central-1')).toContain(id);
+  }, 180_000);
+
+  it('matrix.yml bakes each source in a job of its own, and launches all images whose ids were joined', async () => {
+    const template = temporaryFolder('many-sources');
+    writeFileSync(path.join(template, 'many.pkr.hcl'), MANY_SOURCES);
+    const output = await push('matrix.yml', template);
+    const artifacts = /Join what was baked[^\n]*set-output:: artifacts=(.*)/.exec(output)?.[1] ?? '{}';
+    const joined: Record<string, { images: { id: string }[] }[]> = JSON.parse(artifacts);
+    expect(Object.keys(joined).sort()).toEqual(NAMES.map((name) => `web.amazon-ebs.${name}`));
+    const made = Object.values(joined).flatMap(([artifact]) => artifact?.images.map(({ id }) => id) ?? []);
+    expect(await launchedImages('eu-central-1')).toEqual(expect.arrayContaining(made));
+    expect(made).toHaveLength(NAMES.length);
+  }, 180_000);
+});
+
+const NAMES = ['four', 'one', 'three', 'two'];
+const MANY_SOURCES = `
+variable "app_version" {}
+
+source "amazon-ebs" "base" {
+  instance_type = "t3.micro"
+  region        = "eu-central-1"
+  ssh_username  = "ubuntu"
+  source_ami_filter {
+    filters     = { name = "ubuntu/images/*/ubuntu-jammy-22.04-amd64-server-*" }
+    owners      = ["099720109477"]
+    most_recent = true
+  }
+}
+
+build {
+  name = "web"
+${NAMES.map((name) => `  source "amazon-ebs.base" {\n    name = "${name}"\n    ami_name = "image-${name}"\n  }`).join('\n')}
+  provisioner "shell" { inline = ["echo \${source.name} of \${var.app_version}"] }
+}
+`;
