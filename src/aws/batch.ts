@@ -1,3 +1,4 @@
+import { onAbort } from '../kernel/abort.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { orAborted } from '../kernel/deadline.ts';
 
@@ -65,10 +66,10 @@ export class Batch<K, V> {
 
   async #together(members: readonly Member<K, V>[]): Promise<void> {
     const over = new AbortController();
-    const onAbort = (): void => {
+    const endIfAll = (): void => {
       if (members.every(({ signal }) => signal.aborted)) over.abort(members[0]?.signal.reason);
     };
-    for (const { signal } of members) signal.addEventListener('abort', onAbort, { once: true });
+    const listening = members.map(({ signal }) => onAbort(signal, endIfAll));
     try {
       const answerFor = await this.#parts.call(
         members.map(({ key }) => key),
@@ -80,7 +81,7 @@ export class Batch<K, V> {
         for (const member of members) member.reject(thrown);
       else await Promise.all(members.map((member) => this.#together([member])));
     } finally {
-      for (const { signal } of members) signal.removeEventListener('abort', onAbort);
+      for (const stopListening of listening) stopListening();
     }
   }
 }

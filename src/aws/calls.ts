@@ -1,5 +1,5 @@
 import type { Client, Command, MetadataBearer } from '@smithy/types';
-import { abortError } from '../kernel/abort.ts';
+import { abortError, manyMayListen } from '../kernel/abort.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { limitAnswers } from './answer-limit.ts';
@@ -47,6 +47,7 @@ export function caller<I extends object, O extends MetadataBearer, C>(
         onGitHub: settings.onGitHub,
       };
       const { pace } = settings;
+      manyMayListen(signal);
       for (let attempt = 1; ; attempt += 1) {
         if (signal.aborted) throw abortError(signal, `during ${call.service}:${action}`);
         try {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { BakeError, cancelledError } from './errors.ts';
 
 /**
@@ -6,4 +7,19 @@ import { BakeError, cancelledError } from './errors.ts';
  */
 export function abortError(signal: AbortSignal, what: string): BakeError {
   return signal.reason instanceof BakeError ? signal.reason : cancelledError(what, signal.reason);
+}
+
+/**
+ * Calls `listener` once when `signal` is aborted later on; returns what makes it stop listening. However many listen:
+ * one signal ends all the calls and waits of a run, and Node would warn of a leak from the eleventh on.
+ */
+export function onAbort(signal: AbortSignal, listener: () => void): () => void {
+  manyMayListen(signal);
+  signal.addEventListener('abort', listener, { once: true });
+  return () => signal.removeEventListener('abort', listener);
+}
+
+/** For a signal that is handed to others, who listen to it while they work. */
+export function manyMayListen(signal: AbortSignal): void {
+  setMaxListeners(Number.POSITIVE_INFINITY, signal);
 }

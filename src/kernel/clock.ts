@@ -1,3 +1,5 @@
+import { onAbort } from './abort.ts';
+
 /** Time as a port: everything that waits or reads the time is given one, so that tests run on a virtual clock. */
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
@@ -28,14 +30,15 @@ function timer(milliseconds: number, signal: AbortSignal | undefined): Promise<v
       reject(signal.reason);
       return;
     }
-    const onAbort = (): void => {
-      clearTimeout(running);
-      reject(signal?.reason);
-    };
     const running = setTimeout(() => {
-      signal?.removeEventListener('abort', onAbort);
+      stopListening?.();
       resolve();
     }, milliseconds);
-    signal?.addEventListener('abort', onAbort, { once: true });
+    const stopListening =
+      signal &&
+      onAbort(signal, () => {
+        clearTimeout(running);
+        reject(signal.reason);
+      });
   });
 }

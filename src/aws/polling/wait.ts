@@ -1,4 +1,4 @@
-import { abortError } from '../../kernel/abort.ts';
+import { abortError, onAbort } from '../../kernel/abort.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { describeDuration } from '../../kernel/duration.ts';
 import { BakeError } from '../../kernel/errors.ts';
@@ -52,12 +52,11 @@ export class Wait<K extends PolledKind, T> {
       this.#reject = reject;
     });
     const { signal } = options;
-    const onAbort = (): void => this.cancel();
+    const stopListening = onAbort(signal, () => this.cancel());
     this.#leave = () => {
-      signal.removeEventListener('abort', onAbort);
+      stopListening();
       onEnd();
     };
-    signal.addEventListener('abort', onAbort, { once: true });
   }
 
   get dueAt(): number {
