@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { causeChain, describeError } from '../app/narration.ts';
 import { toBakeError } from '../kernel/errors.ts';
 import { commandFirst, parseArguments, UsageError } from './arguments.ts';
-import { type Command, EXIT } from './command.ts';
+import { EXIT } from './command.ts';
+import { COMMANDS } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { machineUi } from './output-flags.ts';
 import { processTerminal } from './process-terminal.ts';
@@ -12,23 +13,6 @@ import type { Terminal } from './terminal.ts';
 import { unavailable } from './unavailable.ts';
 
 const installation = path.dirname(fileURLToPath(import.meta.url));
-
-/** Each command is loaded only when it is called: what a run does not use costs no time. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  init: async () => (await import('./commands/init.ts')).initCommand,
-  build: async () => (await import('./commands/build.ts')).buildCommand,
-  validate: async () => (await import('./commands/validate.ts')).validateCommand,
-  inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
-  console: async () => (await import('./commands/console.ts')).consoleCommand,
-  fmt: async () => (await import('./commands/fmt.ts')).fmtCommand,
-  demo: async () => (await import('./commands/demo.ts')).demoCommand,
-  plan: async () => (await import('./commands/plan.ts')).planCommand,
-  merge: async () => (await import('./commands/merge.ts')).mergeCommand,
-  policy: async () => (await import('./commands/policy.ts')).policyCommand,
-  sweep: async () => (await import('./commands/sweep.ts')).sweepCommand,
-  'local-cloud': async () => (await import('./commands/local-cloud.ts')).localCloudCommand,
-  version: async () => (await import('./commands/version.ts')).versionCommand,
-};
 
 async function main(words: readonly string[], terminal: Terminal): Promise<number> {
   const [word = 'help', ...rest] = commandFirst(words);
