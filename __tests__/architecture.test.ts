@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   builders: ['kernel', 'hcl', 'template', 'engine', 'aws'],
   provisioners: ['kernel', 'hcl', 'template', 'engine'],
   'post-processors': ['kernel', 'hcl', 'template', 'engine', 'aws'],
+  images: ['kernel', 'aws'],
   'local-cloud': ['kernel'],
   app: [
     'kernel',
@@ -28,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'provisioners',
     'post-processors',
     'data-sources',
+    'images',
     'local-cloud',
   ],
   action: ['kernel', 'app', 'hcl'],

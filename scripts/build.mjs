@@ -13,6 +13,7 @@ const output = check ? mkdtempSync(path.join(tmpdir(), 'bake-ami-dist-')) : path
 const entries = {
   main: 'src/action/main.ts',
   post: 'src/action/post.ts',
+  prune: 'src/action/prune.ts',
   sweep: 'src/action/sweep.ts',
   validate: 'src/action/validate.ts',
   plan: 'src/action/plan.ts',

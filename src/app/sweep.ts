@@ -4,6 +4,7 @@ import { isDenied } from '../aws/errors.ts';
 import { expiryOf, findTagged, isLasting, type TaggedResource } from '../aws/tagged/find.ts';
 import { findTaggedIam } from '../aws/tagged/find-iam.ts';
 import { inspect } from '../aws/tagged/inspect.ts';
+import { livingRuns } from '../aws/tagged/living-runs.ts';
 import { inOrderOfRemoval } from '../aws/undo/order.ts';
 import { removeResources } from '../engine/remove-resources.ts';
 import type { LeftResource } from '../engine/run-report.ts';
@@ -14,6 +15,7 @@ import type { ResourceRef } from '../kernel/events.ts';
 import { inParallel } from '../kernel/parallel.ts';
 import type { Surroundings } from './build.ts';
 import { type CloudAccess, cloudAccess } from './cloud-access.ts';
+import { enabledRegions, openSomewhere } from './enabled-regions.ts';
 
 /** Looks for what runs have left behind in an account, and removes what has expired (DESIGN.md section 5, net 4). */
 export interface SweepRequest extends Surroundings {
@@ -82,7 +84,7 @@ async function sweepAccount(request: SweepRequest, cloud: CloudAccess): Promise<
   const { clock, signal, reporter, dryRun } = request;
   // One for each region and resource.
   setMaxListeners(0, signal);
-  const aws = await open(request, cloud);
+  const aws = await openSomewhere(request, cloud);
   const accountId = await aws.accountId(signal);
   const regions = request.regions.length > 0 ? [...new Set(request.regions)] : await enabledRegions(aws, signal);
   const [regional, global] = await Promise.all([
@@ -115,37 +117,6 @@ async function sweepAccount(request: SweepRequest, cloud: CloudAccess): Promise<
       );
   const read = regional.filter(({ error }) => error === undefined).map(({ region }) => region);
   return { accountId, regions: read, findings, removed, left, unread, error: failure(request, left, unread) };
-}
-
-async function open({ regions, region }: SweepRequest, { connections }: CloudAccess): Promise<Aws> {
-  try {
-    return await connections.open({ region: region ?? regions[0] });
-  } catch (thrown) {
-    const error = toBakeError(thrown);
-    if (error.code !== 'region-missing') throw error;
-    throw new BakeError('It is not said in which AWS region to ask for the others', {
-      code: error.code,
-      category: 'input',
-      hint: 'Name the regions to look through (-regions; the action: input regions), or set AWS_REGION.',
-    });
-  }
-}
-
-async function enabledRegions(aws: Aws, signal: AbortSignal): Promise<readonly string[]> {
-  try {
-    const { Regions = [] } = await aws.ec2(aws.region).describeRegions({}, signal);
-    return Regions.map(({ RegionName }) => RegionName)
-      .filter((name) => name !== undefined)
-      .sort();
-  } catch (thrown) {
-    if (!isDenied(thrown)) throw thrown;
-    throw new BakeError(`The regions of the account can't be listed: ${toBakeError(thrown).message}`, {
-      code: 'regions-unknown',
-      category: 'auth',
-      hint: 'Allow ec2:DescribeRegions, or name the regions to look through (-regions; the action: input regions).',
-      cause: thrown,
-    });
-  }
 }
 
 interface Look {
@@ -195,16 +166,6 @@ async function judge(
     const verdict = why === undefined ? 'expired' : 'stays';
     return [{ resource, runId, build, expiresAt, verdict, why: why ?? `it has expired at ${expiresAt}` }];
   });
-}
-
-/** Runs with anything that has not expired yet, and until when that is: nothing of theirs may go. */
-function livingRuns(tagged: readonly TaggedResource[], now: number): ReadonlyMap<string, number> {
-  const alive = new Map<string, number>();
-  for (const each of tagged) {
-    const expiry = expiryOf(each);
-    if (expiry !== undefined && expiry > now) alive.set(each.runId, Math.max(expiry, alive.get(each.runId) ?? 0));
-  }
-  return alive;
 }
 
 function reasonToStay(

@@ -12,6 +12,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   plan: async () => (await import('./commands/plan.ts')).planCommand,
   merge: async () => (await import('./commands/merge.ts')).mergeCommand,
   policy: async () => (await import('./commands/policy.ts')).policyCommand,
+  prune: async () => (await import('./commands/prune.ts')).pruneCommand,
   sweep: async () => (await import('./commands/sweep.ts')).sweepCommand,
   'local-cloud': async () => (await import('./commands/local-cloud.ts')).localCloudCommand,
   version: async () => (await import('./commands/version.ts')).versionCommand,

@@ -111,7 +111,7 @@ async function snapshotsMadeFor(
 const SAME_TIME_MS = 60_000;
 
 /** Whether a snapshot was there before the image, and so was not made for it. */
-function isOlder({ Tags, StartTime }: Snapshot, image: Image | undefined): boolean {
+export function isOlder({ Tags, StartTime }: Snapshot, image: Image | undefined): boolean {
   if (tagValue(Tags, RUN_TAG) !== undefined || StartTime === undefined) return false;
   return StartTime.getTime() < Date.parse(image?.CreationDate ?? '') - SAME_TIME_MS;
 }

@@ -1,9 +1,10 @@
 import { describeError } from '../../app/narration.ts';
 import { type SweepResult, sweep } from '../../app/sweep.ts';
-import { type SweepTable, sweepHeadline, sweepRecord, sweepTable } from '../../app/sweep-text.ts';
+import { sweepHeadline, sweepRecord, sweepTable } from '../../app/sweep-text.ts';
 import { parseDuration } from '../../kernel/duration.ts';
 import { type Flag, flagList, flagOn, flagText, type ParsedArguments, UsageError } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
+import { aligned } from '../table.ts';
 import { TerminalReporter } from '../terminal-reporter.ts';
 
 const FLAGS = {
@@ -50,7 +51,10 @@ export const sweepCommand: Command = {
     const say = (output: typeof out, text: string): void => output.write(`${secrets.mask(text)}\n`);
     if (json) say(out, JSON.stringify(toJson(result, dryRun)));
     else if (result.accountId !== undefined) {
-      if (result.findings.length > 0) say(out, aligned(sweepTable(result)));
+      if (result.findings.length > 0) {
+        const { columns, rows } = sweepTable(result);
+        say(out, aligned(columns, rows));
+      }
       say(out, sweepHeadline(result, dryRun));
       if (dryRun && result.findings.some(({ verdict }) => verdict === 'expired')) {
         say(out, 'bake-ami sweep -dry-run=false removes what has expired.');
@@ -83,15 +87,4 @@ function toJson({ accountId, regions, findings, removed, left, unread, error }: 
     unread: unread.map((each) => ({ region: each.region, error: describeError(each.error) })),
     ...(error === undefined ? {} : { error: describeError(error) }),
   };
-}
-
-/** Columns as wide as what stands in them; the last one as it is. */
-function aligned({ columns, rows }: SweepTable): string {
-  const lines = [columns, ...rows];
-  const widths = columns.map((_, index) => Math.max(...lines.map((cells) => (cells[index] ?? '').length)));
-  return lines
-    .map((cells) =>
-      cells.map((cell, index) => (index === cells.length - 1 ? cell : cell.padEnd(widths[index] ?? 0))).join('  '),
-    )
-    .join('\n');
 }

@@ -12,7 +12,7 @@ const getParameter: JsonAction = {
     const parameter = findParameter(context, name);
     // SSM sends no message with this error.
     if (parameter === undefined) throw new CloudError('ParameterNotFound', '');
-    return { Parameter: parameterJson(context, parameter, input) };
+    return { Parameter: parameterJson(context, parameter, input, selectorOf(name)) };
   },
 };
 
@@ -29,10 +29,10 @@ const getParameters: JsonAction = {
         "1 validation error detected: Value at 'names' failed to satisfy constraint: Member must have length less than or equal to 10",
       );
     }
-    const found = names.map((name) => ({ name, parameter: findParameter(context, name) }));
+    const found = names.map((name) => ({ name, parameter: versionOrNone(context, name) }));
     return {
-      Parameters: found.flatMap(({ parameter }) =>
-        parameter === undefined ? [] : [parameterJson(context, parameter, input)],
+      Parameters: found.flatMap(({ name, parameter }) =>
+        parameter === undefined ? [] : [parameterJson(context, parameter, input, selectorOf(name))],
       ),
       InvalidParameters: found.filter(({ parameter }) => parameter === undefined).map(({ name }) => name),
     };
@@ -111,10 +111,26 @@ function findParameter({ region }: ActionContext, given: string): StoredParamete
   throw new CloudError('ParameterVersionNotFound', `Systems Manager could not find version ${version} of ${bare}.`);
 }
 
+/** Among several, one without that version is an invalid name like any other. */
+function versionOrNone(context: ActionContext, name: string): StoredParameter | undefined {
+  try {
+    return findParameter(context, name);
+  } catch (thrown) {
+    if (thrown instanceof CloudError && thrown.code === 'ParameterVersionNotFound') return undefined;
+    throw thrown;
+  }
+}
+
+/** `:3` of `name:3`. */
+function selectorOf(given: string): string | undefined {
+  return /:\d+$/.exec(given)?.[0];
+}
+
 function parameterJson(
   { cloud, region }: ActionContext,
   parameter: StoredParameter,
   { WithDecryption }: JsonInput,
+  selector: string | undefined,
 ): Record<string, unknown> {
   const isEncrypted = parameter.type === 'SecureString' && WithDecryption !== true;
   const isPublic = parameter.name.startsWith('/aws/service/');
@@ -124,6 +140,7 @@ function parameterJson(
     // Without decryption SSM gives what KMS made of it: a text that says nothing of the value.
     Value: isEncrypted ? `AQICAH${stableHex(`${parameter.name}/${parameter.value}`)}` : parameter.value,
     Version: parameter.version,
+    ...(selector === undefined ? {} : { Selector: selector }),
     LastModifiedDate: parameter.modifiedAt / 1_000,
     ARN: `arn:aws:ssm:${region.name}:${isPublic ? '' : cloud.accountId}:parameter/${parameter.name.replace(/^\//, '')}`,
     DataType: parameter.dataType,

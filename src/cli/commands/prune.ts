@@ -1,0 +1,115 @@
+import { describeError } from '../../app/narration.ts';
+import { type PruneResult, prune } from '../../app/prune.ts';
+import { PRUNE_DEFAULTS, PRUNE_LISTS, PRUNE_SETTINGS, readPruneSettings } from '../../app/prune-settings.ts';
+import { pruneHeadline, pruneNotes, pruneRecord, pruneTable } from '../../app/prune-text.ts';
+import { type Flag, flagList, flagOn, flagText, type ParsedArguments, UsageError } from '../arguments.ts';
+import { type Command, EXIT } from '../command.ts';
+import { aligned } from '../table.ts';
+import { TerminalReporter } from '../terminal-reporter.ts';
+
+const PLACEHOLDERS: Readonly<Record<string, string>> = {
+  family: 'TAG,…',
+  'keep-tag': 'TAG',
+  mode: 'STEP',
+  'image-tags': 'KEY=VALUE,…',
+  'image-names': 'PATTERN,…',
+  'skip-checks': 'CHECK,…',
+  'usage-roles': 'ARN,…',
+};
+
+const FLAGS = {
+  'dry-run': {
+    kind: 'boolean',
+    doc: 'Only say what would become of each image (the default); -dry-run=false does it.',
+  },
+  regions: { kind: 'list', placeholder: 'REGION,…', doc: 'Where to look; every enabled region by default.' },
+  ...settingFlags(),
+  'aws-region': { kind: 'string', placeholder: 'REGION', doc: 'The region to ask for the list of regions.' },
+  json: { kind: 'boolean', doc: 'Say the plan and what came of it in one line of JSON.' },
+} as const satisfies Record<string, Flag>;
+
+/** Hundreds of images, each with its snapshots. */
+const BUDGET_MS = 30 * 60_000;
+
+export const pruneCommand: Command = {
+  name: 'prune',
+  summary: 'Remove images that are too old and that nobody uses; a dry run unless told otherwise',
+  positionals: '',
+  flags: FLAGS,
+  async run(parsed, terminal) {
+    if (parsed.positionals.length > 0) {
+      throw new UsageError(
+        `bake-ami prune takes no "${parsed.positionals[0]}".`,
+        'It looks at an account, not at a template; images are selected with -image-names and -image-tags.',
+      );
+    }
+    const { out, err, secrets, signal, workingDirectory } = terminal;
+    const json = flagOn(parsed, 'json');
+    const dryRun = flagOn(parsed, 'dry-run', true);
+    const options = { colours: false, timestamps: false, debug: false, workingDirectory };
+    const say = (output: typeof out, text: string): void => output.write(`${secrets.mask(text)}\n`);
+    const result = await prune({
+      ...terminal.surroundings(new TerminalReporter(json ? err : out, secrets, options)),
+      ...settingsOf(parsed),
+      regions: flagList(parsed, 'regions'),
+      region: flagText(parsed, 'aws-region'),
+      dryRun,
+      budgetMs: BUDGET_MS,
+      onPlan: (plan) => {
+        const { columns, rows } = pruneTable(plan, dryRun || plan.isTooMuch ? 'would be' : 'will be');
+        if (!json && rows.length > 0) say(out, aligned(columns, rows));
+      },
+    });
+    if (json) say(out, JSON.stringify(toJson(result, dryRun)));
+    else if (result.accountId !== undefined) {
+      say(out, pruneHeadline(result, dryRun));
+      if (dryRun && !result.isTooMuch && result.findings.some(({ verdict }) => verdict !== 'keep')) {
+        say(out, 'With -dry-run=false, bake-ami prune does it.');
+      }
+    }
+    for (const note of pruneNotes(result)) say(err, note);
+    if (result.error === undefined) return EXIT.done;
+    say(err, `Error: ${describeError(result.error)}`);
+    return signal.aborted ? EXIT.interrupted : EXIT.failed;
+  },
+};
+
+function settingFlags(): Record<string, Flag> {
+  const defaults: Readonly<Record<string, string>> = PRUNE_DEFAULTS;
+  return Object.fromEntries(
+    Object.entries(PRUNE_SETTINGS).map(([name, text]): [string, Flag] => {
+      const isList = PRUNE_LISTS.some((each) => each === name);
+      const doc = defaults[name] === undefined ? text : `${text} Default: ${defaults[name]}.`;
+      return [name, { kind: isList ? 'list' : 'string', placeholder: PLACEHOLDERS[name] ?? 'N', doc }];
+    }),
+  );
+}
+
+function settingsOf(parsed: ParsedArguments): ReturnType<typeof readPruneSettings> {
+  return readPruneSettings({
+    text: (name) => flagText(parsed, name) ?? '',
+    list: (name) => flagList(parsed, name),
+    invalid: (name, what, remedy) => new UsageError(`The flag -${name} ${what}.`, remedy),
+  });
+}
+
+function toJson(result: PruneResult, dryRun: boolean) {
+  const { accountId, regions, findings, done, kept, left, unread, unknown, error } = result;
+  return {
+    account: accountId ?? '',
+    dry_run: dryRun,
+    regions,
+    plan: findings.map(pruneRecord),
+    done,
+    kept: kept.map(({ resource, why }) => ({ ...resource, why })),
+    left: left.map((each) => ({ ...each.resource, error: describeError(each.error) })),
+    unread: unread.map((each) => ({ region: each.region, error: describeError(each.error) })),
+    unknown: unknown.map(({ check, region, accountId: account, error: why }) => ({
+      check,
+      region,
+      account: account ?? '',
+      error: describeError(why),
+    })),
+    ...(error === undefined ? {} : { error: describeError(error) }),
+  };
+}

@@ -1,0 +1,116 @@
+import type { Image } from '@aws-sdk/client-ec2';
+import type { Ec2Api } from '../../aws/api.ts';
+import { ec2Tags } from '../../aws/tags.ts';
+import { deleteSnapshots } from '../../aws/undo/image.ts';
+import { unlessGone } from '../../aws/undo/tools.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { withDeadline } from '../../kernel/deadline.ts';
+import { BakeError, toBakeError } from '../../kernel/errors.ts';
+import type { ResourceRef } from '../../kernel/events.ts';
+import { inParallel } from '../../kernel/parallel.ts';
+import { DISABLED_AT_TAG } from './next-step.ts';
+import type { Step } from './policy.ts';
+import { PRUNED_IMAGE_TAG, planSnapshots } from './snapshots.ts';
+
+/** The images of one region that take a step, and what an earlier run has not finished. */
+export interface Retirement {
+  readonly ec2: Ec2Api;
+  readonly region: string;
+  readonly images: readonly { readonly image: Image; readonly step: Step }[];
+  /** Snapshots without an image that are to go. */
+  readonly orphans: readonly string[];
+  /** Snapshots that were marked as those of an image that stays after all. */
+  readonly unmark: readonly string[];
+}
+
+export interface RetireContext {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** The step was taken. */
+  onStep(image: ResourceRef, step: Step): void;
+  /** `imageId` is undefined for what an earlier run has not finished. */
+  onDeleted(snapshot: ResourceRef, imageId: string | undefined): void;
+  /** It stays although its image went: a whole sentence without its full stop. */
+  onKept(snapshot: ResourceRef, why: string): void;
+  onLeft(resource: ResourceRef, error: BakeError): void;
+}
+
+const AT_ONCE = 8;
+/** Longer than EC2 ever needs to let go of a snapshot. */
+const LIMIT_PER_SNAPSHOT_MS = 2 * 60_000;
+/** EC2 takes no moment in the past, and cuts the seconds off. */
+const DEPRECATION_AHEAD_MS = 2 * 60_000;
+
+/** Takes the steps. Rejects only when nothing could be begun; what went wrong with one image is told, and the others go on. */
+export async function retire(retirement: Retirement, context: RetireContext): Promise<void> {
+  const { ec2, images, orphans, region, unmark } = retirement;
+  const { signal } = context;
+  const going = images.filter(({ step }) => step === 'deregister').map(({ image }) => image);
+  const { ofImage, staying } = await planSnapshots(ec2, going, signal);
+  const toMark = (image: string): readonly string[] =>
+    (ofImage.get(image) ?? []).filter((id) => staying.get(id)?.isForNow !== false);
+  if (unmark.length > 0) await mark(ec2, unmark, '', signal);
+  const gone: string[] = [];
+  await inParallel(images, AT_ONCE, async ({ image, step }) => {
+    const resource = imageRef(image, region);
+    try {
+      signal.throwIfAborted();
+      await take(ec2, image, step, toMark(resource.id), context);
+      if (step === 'deregister') gone.push(resource.id);
+      context.onStep(resource, step);
+    } catch (thrown) {
+      context.onLeft(resource, toBakeError(thrown));
+    }
+  });
+  const imageOf = new Map(gone.flatMap((image) => (ofImage.get(image) ?? []).map((id) => [id, image] as const)));
+  await inParallel([...new Set([...imageOf.keys(), ...orphans])], AT_ONCE, async (id) => {
+    const resource = { kind: 'snapshot', id, region };
+    const stays = staying.get(id);
+    if (stays !== undefined) return context.onKept(resource, stays.why);
+    try {
+      await withDeadline(context.clock, LIMIT_PER_SNAPSHOT_MS, stillInUse, signal, (until) =>
+        deleteSnapshots(ec2, context.clock, [id], until),
+      );
+      context.onDeleted(resource, imageOf.get(id));
+    } catch (thrown) {
+      context.onLeft(resource, toBakeError(thrown));
+    }
+  });
+}
+
+export function imageRef({ ImageId: id = '', Name: name = '' }: Image, region: string): ResourceRef {
+  return { kind: 'image', id, region, name };
+}
+
+async function take(
+  ec2: Ec2Api,
+  { ImageId = '' }: Image,
+  step: Step,
+  snapshots: readonly string[],
+  { clock, signal }: RetireContext,
+): Promise<void> {
+  switch (step) {
+    case 'deprecate':
+      await ec2.enableImageDeprecation({ ImageId, DeprecateAt: new Date(clock.now() + DEPRECATION_AHEAD_MS) }, signal);
+      return;
+    case 'disable':
+      // The tag first: without it, nobody would ever know since when it is disabled.
+      await ec2.createTags(
+        { Resources: [ImageId], Tags: ec2Tags({ [DISABLED_AT_TAG]: new Date(clock.now()).toISOString() }) },
+        signal,
+      );
+      await ec2.disableImage({ ImageId }, signal);
+      return;
+    case 'deregister':
+      if (snapshots.length > 0) await mark(ec2, snapshots, ImageId, signal);
+      await unlessGone(ec2.deregisterImage({ ImageId }, signal));
+  }
+}
+
+async function mark(ec2: Ec2Api, snapshots: readonly string[], image: string, signal: AbortSignal): Promise<void> {
+  await ec2.createTags({ Resources: [...snapshots], Tags: ec2Tags({ [PRUNED_IMAGE_TAG]: image }) }, signal);
+}
+
+function stillInUse(): BakeError {
+  return new BakeError('an image is still made of it', { code: 'removal-timeout', category: 'left-behind' });
+}
