@@ -1,3 +1,4 @@
+import type { PermissionSurroundings } from '../engine/ports.ts';
 import { BakeError } from '../kernel/errors.ts';
 import { type PolicyStatement, policyDocument } from '../kernel/iam-policy.ts';
 import type { BuildPlan, PlannedBuild } from '../template/plan.ts';
@@ -22,13 +23,15 @@ const LONGEST_MANAGED_POLICY = 6_144;
  * The least IAM policy that the selected builds of a template need. Asks AWS nothing, unless data sources are to be read.
  * Rejects with BakeError `no-policy` for a builder whose needs are not known.
  */
-export async function policyOf(request: TemplateRequest & Surroundings): Promise<TemplatePolicy> {
+export async function policyOf(
+  request: TemplateRequest & Surroundings & { readonly force: boolean },
+): Promise<TemplatePolicy> {
   const registry = registryForReading(request);
-  const { plan, reading } = await planTemplate({ ...request, force: false, toBuild: false }, registry);
+  const { plan, reading } = await planTemplate({ ...request, toBuild: false }, registry);
   if (plan === undefined) return { policy: undefined, notes: [] };
-  const { environment } = request;
+  const { environment, force } = request;
   const region = environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || undefined;
-  const ofBuilds = plan.builds.flatMap((planned) => permissionsOf(planned, registry, region));
+  const ofBuilds = plan.builds.flatMap((planned) => permissionsOf(planned, registry, { region, force }));
   const ofData = dataStatements(reading, registry);
   const policy = policyDocument([...ofBuilds, ...ofData]);
   return { policy, notes: [...notesOn(plan, region), ...dataNotes(ofData), ...sizeNotes(policy)] };
@@ -37,10 +40,10 @@ export async function policyOf(request: TemplateRequest & Surroundings): Promise
 function permissionsOf(
   { name, builder: { type, decoded } }: PlannedBuild,
   { builders }: Plugins,
-  region: string | undefined,
+  surroundings: PermissionSurroundings,
 ): readonly PolicyStatement[] {
   const builder = builders.get(type);
-  if (builder !== undefined) return builder.permissions(decoded, { region });
+  if (builder !== undefined) return builder.permissions(decoded, surroundings);
   throw new BakeError(`What the build ${name} needs is not known: its builder is "${type}"`, {
     code: 'no-policy',
     category: 'input',

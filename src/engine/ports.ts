@@ -64,6 +64,8 @@ export interface Builder<O> {
 
 /** What beside the options decides what a build has to be allowed. */
 export interface PermissionSurroundings {
+  /** Whether images of the same name give way, whatever the template says (`-force`). */
+  readonly force: boolean;
   /** The region to build in where the template names none; undefined: nothing says it. */
   readonly region: string | undefined;
 }

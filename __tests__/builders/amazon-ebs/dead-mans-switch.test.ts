@@ -36,6 +36,22 @@ describe('the dead-man’s switch of a build', () => {
     expect(rig.calls().indexOf('StopInstances')).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['', [], 'terminated'],
+    ['', ['m5.large'], 'terminated (on demand: stopped)'],
+    ['shutdown_behavior = "terminate"', ['m5.large'], 'terminated'],
+  ])('of a spot instance says what becomes of it: with %j and the types %j it is %s', async (more, types, end) => {
+    const rig = await baked({
+      source: `spot_price = "auto"\n${more}`,
+      fallbackInstanceTypes: types,
+      mentionsShutdown: true,
+    });
+    expect(note(rig)).toMatch(/, and is .*$/);
+    expect(note(rig)?.split(', and is ')[1]).toBe(end);
+    const launchData = rig.call('CreateLaunchTemplate');
+    expect(launchData['LaunchTemplateData.InstanceInitiatedShutdownBehavior']).toBe('terminate');
+  });
+
   it('names the moment in seconds, and what it may be at the most', async () => {
     const rig = await baked();
     const [, moment] = /left=\$\(\((\d+) - /.exec(userData(rig)) ?? [];

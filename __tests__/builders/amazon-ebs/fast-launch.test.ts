@@ -297,3 +297,13 @@ describe('the rules of fast_launch', () => {
     );
   });
 });
+
+describe('fast launch of an AMI that is made of a spot instance', () => {
+  it('is warned of: nothing can generalise it by shutting it down', () => {
+    const asked = `${MINIMUM}fast_launch {\n  enable_fast_launch = true\n}\n`;
+    expect(findings(`${asked}spot_price = "auto"`)).toEqual([
+      expect.stringContaining('fast_launch needs an AMI that Sysprep has generalised'),
+    ]);
+    expect(findings(asked)).toEqual([]);
+  });
+});

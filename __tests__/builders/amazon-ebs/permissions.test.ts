@@ -12,9 +12,9 @@ import { bakesOfFeatures } from './support/feature-bakes.ts';
 import { decode, MINIMUM } from './support/options.ts';
 import { Rig, type RigOptions } from './support/rig.ts';
 
-function askedBy(source: string) {
+function askedBy(source: string, force = false) {
   const { decoded } = decode(MINIMUM + source);
-  return askedOf(decoded as DecodedOptions<AmazonEbsOptions>, undefined);
+  return askedOf(decoded as DecodedOptions<AmazonEbsOptions>, { region: undefined, force });
 }
 
 /** The policy that is printed for a source block. */
@@ -81,6 +81,11 @@ describe('the printed policy', () => {
 
 const TEMPORARY_PROFILE = bakesOfFeatures['a temporary instance profile']?.source ?? '';
 
+const WINDOWS = MINIMUM.replace(/ubuntu\/images\S+"/, 'Windows_Server-2022-English-Full-Base-*"').replace(
+  '099720109477',
+  '801119661308',
+);
+
 /** Sources that use every feature between them; each action is taken away from the first that needs it. */
 const SOURCES = [
   `${TEMPORARY_PROFILE}
@@ -141,6 +146,53 @@ describe('the printed policy without', () => {
       expect(error).toBeUndefined();
       expect(left).toEqual([]);
     }
+  });
+});
+
+describe('without an action that only some images need', () => {
+  it.each([
+    ['ec2:DeregisterImage', 'force_deregister = true'],
+    ['ec2:DeleteSnapshot', 'force_deregister = true\nforce_delete_snapshot = true'],
+  ])('%s: the bake fails where an older image is to give way, and names it', async (action, source) => {
+    expect(consequence(source, action)).toBe('fails');
+    const deniedActions: string[] = [];
+    const rig = new Rig({ source, cloud: { delays: quickDelays, deniedActions } });
+    expect((await rig.bake()).error).toBeUndefined();
+    deniedActions.push(action);
+    const { error } = await rig.bake();
+    expect(describeError(error as BakeError)).toContain(action);
+  });
+
+  it.each(['ec2:EnableFastLaunch', 'ec2:DescribeFastLaunchImages', 'ec2:DescribeLaunchTemplates'])(
+    '%s: the bake fails where fast launch is asked for, and names it',
+    async (action) => {
+      const source = 'fast_launch {\n  template_name = "windows"\n}';
+      expect(consequence(source, action)).toBe('fails');
+      const deniedActions: string[] = [];
+      const rig = new Rig({ wholeSource: WINDOWS + source, cloud: { delays: quickDelays, deniedActions } });
+      const aws = await rig.connections.open({ region: 'us-east-1' });
+      await aws
+        .ec2('us-east-1')
+        .createLaunchTemplate(
+          { LaunchTemplateName: 'windows', LaunchTemplateData: { InstanceType: 't3.large' } },
+          new AbortController().signal,
+        );
+      deniedActions.push(action);
+      const { error } = await rig.bake();
+      expect(describeError(error as BakeError)).toContain(action);
+    },
+  );
+});
+
+describe('-force', () => {
+  it('is allowed to replace an older image of the same name', () => {
+    const actions = (force: boolean): readonly string[] =>
+      statementsOf(askedBy('force_delete_snapshot = true', force)).flatMap(({ sid, actions: names }) =>
+        sid === 'BakeInTheseRegions' ? names : [],
+      );
+    expect(actions(true)).toEqual(expect.arrayContaining(['ec2:DeregisterImage', 'ec2:DeleteSnapshot']));
+    expect(actions(false)).not.toContain('ec2:DeregisterImage');
+    expect(actions(false)).not.toContain('ec2:DeleteSnapshot');
   });
 });
 

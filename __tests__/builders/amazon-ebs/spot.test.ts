@@ -165,6 +165,20 @@ describe('a spot instance', () => {
     expect(launched(rig)).toMatchObject([{ type: 'm5.large', market: 'spot' }]);
   });
 
+  it('of types with and without CPU credits leaves these to the account, and says so', async () => {
+    const ofCredits = (rig: Rig): readonly string[] => rig.logs().filter((line) => line.includes('CPU credits'));
+    const mixed = await succeeds({ wholeSource: SEVERAL + SPOT });
+    expect(mixed.call('CreateLaunchTemplate')).not.toHaveProperty('LaunchTemplateData.CreditSpecification.CpuCredits');
+    expect(ofCredits(mixed)).toEqual([
+      "info: CPU credits are left to the account's default for t3.large (unlimited for T3, T3a and T4g, unless the account says otherwise): a fleet that also takes m5.large can't be told",
+    ]);
+    const burstable = await succeeds({ wholeSource: SEVERAL.replace('m5.large', 't3a.large') + SPOT });
+    expect(burstable.call('CreateLaunchTemplate')).toMatchObject({
+      'LaunchTemplateData.CreditSpecification.CpuCredits': 'standard',
+    });
+    expect(ofCredits(burstable)).toEqual([]);
+  });
+
   it('that is taken back during the build ends it, with the reason', async () => {
     const rig: Rig = new Rig({
       cloud: quick,

@@ -142,6 +142,9 @@ function sayWhetherArmed(work: Bake, whyNot: string | undefined, behavior: 'stop
     return;
   }
   const at = new Date(context.clock.now() + (dependencies.deadlineMs ?? 0)).toISOString();
-  const end = behavior === 'terminate' || isSpot(options) ? 'terminated' : 'stopped';
+  // Every spot launch asks for that; the on-demand types that it may fall back to go by the template.
+  const onDemand = behavior === 'terminate' ? 'terminated' : 'stopped';
+  const mayBeEither = isSpot(options) && onDemand === 'stopped' && dependencies.fallbackInstanceTypes.length > 0;
+  const end = isSpot(options) ? `terminated${mayBeEither ? ' (on demand: stopped)' : ''}` : onDemand;
   note(work, `Should this run be killed, the machine switches itself off at ${at} (deadline), and is ${end}`);
 }

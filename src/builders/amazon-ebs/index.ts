@@ -17,7 +17,7 @@ export function amazonEbsBuilder(dependencies: AmazonEbsDependencies): Builder<A
     schema: amazonEbsSchema,
     generatedNames,
     validate,
-    permissions: (decoded, { region }) => statementsOf(askedOf(decoded, region)),
+    permissions: (decoded, surroundings) => statementsOf(askedOf(decoded, surroundings)),
     prepare: async (decoded, context, connector) => {
       const groundwork = await prepare(decoded, context, connector, dependencies);
       return { bake: (scope, provision) => bake(groundwork, scope, provision) };

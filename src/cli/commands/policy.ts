@@ -5,7 +5,8 @@ import { OUTPUT_FLAGS, reporterFor } from '../output-flags.ts';
 import { EVALUATION_FLAGS, TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
 
 const { color } = OUTPUT_FLAGS;
-const FLAGS = { ...TEMPLATE_FLAGS, ...EVALUATION_FLAGS, color } as const satisfies Record<string, Flag>;
+const force = { kind: 'boolean', doc: 'For builds with -force, which replace an image of the same name.' } as const;
+const FLAGS = { ...TEMPLATE_FLAGS, ...EVALUATION_FLAGS, force, color } as const satisfies Record<string, Flag>;
 
 export const policyCommand: Command = {
   name: 'policy',
@@ -18,6 +19,7 @@ export const policyCommand: Command = {
     const { policy, notes } = await policyOf({
       ...terminal.surroundings(reporterFor(parsed, beside)),
       ...templateRequest('policy', parsed, terminal.workingDirectory),
+      force: flagOn(parsed, 'force'),
       evaluateDataSources: flagOn(parsed, 'evaluate-datasources'),
     });
     for (const note of notes) terminal.err.write(`${terminal.secrets.mask(`Note: ${note}`)}\n`);

@@ -1,4 +1,5 @@
 import type { OptionFindings } from '../../../kernel/option-findings.ts';
+import { isSpot } from '../../amazon/validation/spot.ts';
 import type { AmazonEbsOptions } from '../options.ts';
 import { fastLaunchAsked, type LaunchTemplateOptions } from './asked.ts';
 
@@ -9,6 +10,16 @@ export function checkFastLaunch(findings: OptionFindings<AmazonEbsOptions>): voi
   atLeast(findings, 'max_parallel_launches', launch.max_parallel_launches, 6);
   atLeast(findings, 'target_resource_count', launch.target_resource_count, 1);
   checkTemplate(findings, 'fast_launch', launch);
+  if (isSpot(findings.options)) {
+    findings.warning({
+      at: 'fast_launch',
+      code: 'spot-image-not-generalised',
+      summary:
+        'fast_launch needs an AMI that Sysprep has generalised, and a spot instance does not survive its shutdown',
+      detail:
+        'The AMI of a spot instance is made of it as it runs. Let Sysprep quit instead of shutting down as the last step, or remove spot_price.',
+    });
+  }
   const regions = new Set<string>();
   for (const [index, template] of launch.region_launch_templates.entries()) {
     const at = `fast_launch.region_launch_templates[${index}]`;

@@ -135,8 +135,8 @@ export const imageFeatures: readonly Feature[] = [
     ],
   },
   {
-    name: '`force_deregister`',
-    isAsked: ({ options }) => !options.skip_create_ami && options.force_deregister,
+    name: '`force_deregister`, or the flag `-force`',
+    isAsked: ({ options, replaces }) => !options.skip_create_ami && replaces,
     needs: [
       {
         actions: ['ec2:DeregisterImage'],
@@ -148,7 +148,7 @@ export const imageFeatures: readonly Feature[] = [
   },
   {
     name: '`force_delete_snapshot`',
-    isAsked: ({ options }) => !options.skip_create_ami && options.force_deregister && options.force_delete_snapshot,
+    isAsked: ({ options, replaces }) => !options.skip_create_ami && replaces && options.force_delete_snapshot,
     needs: [
       {
         actions: ['ec2:DeleteSnapshot'],

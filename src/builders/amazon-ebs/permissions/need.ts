@@ -1,4 +1,5 @@
 import { communicatorType } from '../../../engine/judged-plan.ts';
+import type { PermissionSurroundings } from '../../../engine/ports.ts';
 import type { DecodedOptions } from '../../../kernel/schema.ts';
 import type { AmazonEbsOptions } from '../options.ts';
 
@@ -11,15 +12,17 @@ export interface Asked {
   readonly communicator: string;
   /** Undefined: neither the template nor the environment says it. */
   readonly region: string | undefined;
+  /** Whether an older image of the same name gives way: `force_deregister` or `-force`. */
+  readonly replaces: boolean;
 }
 
-/** @param region the one to build in where the template names none */
-export function askedOf(decoded: DecodedOptions<AmazonEbsOptions>, region: string | undefined): Asked {
+export function askedOf(decoded: DecodedOptions<AmazonEbsOptions>, { region, force }: PermissionSurroundings): Asked {
   return {
     options: decoded.options,
     given: (option) => decoded.given(option),
     communicator: communicatorType(decoded),
     region: decoded.options.region || region,
+    replaces: decoded.options.force_deregister || force,
   };
 }
 

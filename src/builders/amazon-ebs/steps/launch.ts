@@ -1,5 +1,6 @@
 import { isDenied } from '../../../aws/errors.ts';
 import type { LaunchedInstance } from '../../../kernel/events.ts';
+import { isBurstable } from '../../amazon/validation/instance.ts';
 import { isSpot } from '../../amazon/validation/spot.ts';
 import type { LaunchInputs } from '../launch/inputs.ts';
 import { launchByType } from '../launch/launch-by-type.ts';
@@ -88,12 +89,24 @@ async function launchSpot(attempt: LaunchAttempt, template: string | undefined):
 /** The launch template that the fleet is made with; undefined: the credentials may not make one. */
 async function launchTemplate(bake: Bake, inputs: LaunchInputs): Promise<string | undefined> {
   try {
+    noteOfCredits(bake);
     return await makeLaunchTemplate(bake, inputs.tags, launchTemplateData(bake, inputs));
   } catch (thrown) {
     if (!isDenied(thrown)) throw thrown;
     noteWithoutFleet(bake, 'ec2:CreateLaunchTemplate');
     return undefined;
   }
+}
+
+/** A launch template has one credit option for all its types, and EC2 refuses any for types without credits. */
+function noteOfCredits(bake: Bake): void {
+  const types = spotTypes(bake);
+  const burstable = types.filter(isBurstable);
+  if (burstable.length === 0 || burstable.length === types.length) return;
+  note(
+    bake,
+    `CPU credits are left to the account's default for ${burstable.join(', ')} (unlimited for T3, T3a and T4g, unless the account says otherwise): a fleet that also takes ${types.filter((type) => !isBurstable(type)).join(', ')} can't be told`,
+  );
 }
 
 function noteWithoutFleet(bake: Bake, action: string): void {
