@@ -43,20 +43,13 @@ describe('the scope of a build', () => {
     expect(journal.entries.map(({ type }) => type)).toEqual(['intent', 'receipt']);
   });
 
-  it('asks for the removal of everything at once, then makes sure, the last created first', async () => {
+  it('asks at once for the removal of all that can go already, then makes sure, the last created first', async () => {
     const { cloud, scope, own, journal } = setUp();
     await own('key-pair', 'key-1');
     await own('security-group', 'sg-1');
     await own('instance', 'i-1');
     expect(await scope.close()).toEqual([]);
-    expect(cloud.calls).toEqual([
-      'request key-1',
-      'request sg-1',
-      'request i-1',
-      'confirm i-1',
-      'confirm sg-1',
-      'confirm key-1',
-    ]);
+    expect(cloud.calls).toEqual(['request key-1', 'request i-1', 'confirm i-1', 'confirm sg-1', 'confirm key-1']);
     expect(cloud.exists.size).toBe(0);
     expect(journal.entries.filter(({ type }) => type === 'removed')).toHaveLength(3);
   });
@@ -92,6 +85,21 @@ describe('the scope of a build', () => {
     expect(cloud.calls).toEqual(['request i-1']);
     await scope.close();
     expect(cloud.calls).toEqual(['request i-1', 'confirm i-1']);
+  });
+
+  it('asks at once for what nothing else is in the way of', async () => {
+    const { cloud, scope, own } = setUp();
+    await own('security-group', 'sg-1');
+    await scope.close();
+    expect(cloud.calls).toEqual(['request sg-1', 'confirm sg-1']);
+  });
+
+  it('asks for everything after a signal, whatever may be refused', async () => {
+    const { cloud, scope, own } = setUp();
+    await own('security-group', 'sg-1');
+    await own('instance', 'i-1');
+    await scope.requestAll();
+    expect(cloud.calls).toEqual(['request sg-1', 'request i-1']);
   });
 
   it('does not promise to keep what it has asked to go', async () => {

@@ -135,7 +135,7 @@ async function bakeInScope(
   try {
     const artifact = await prepared.bake(scope, provisioning(connector, planned, run, context, progress));
     // What the image no longer needs goes away while the post-processors run.
-    onAbort();
+    void scope.requestPossible();
     if (artifact !== undefined) await handOn(artifact, connector, planned, run, context, progress);
   } catch (thrown) {
     const error = fail(thrown, context, progress);

@@ -111,13 +111,12 @@ export class BuildScope implements ResourceScope {
    * This is what there is time for after a signal.
    */
   async requestAll(): Promise<void> {
-    this.#ending = true;
-    await Promise.all(
-      this.#owned.map(async (ownership) => {
-        await this.#settled(ownership);
-        if (!ownership.kept) await this.#request(ownership);
-      }),
-    );
+    await this.#requestEach(() => true);
+  }
+
+  /** The same for a process that lives on to confirm it all: what would be refused is left to phase two. */
+  async requestPossible(): Promise<void> {
+    await this.#requestEach((ownership) => !this.#isHeld(ownership));
   }
 
   /** Leaves everything as it is, because the user wants to look at it; a later clean-up leaves it too. */
@@ -136,7 +135,7 @@ export class BuildScope implements ResourceScope {
       const context = this.#context(signal);
       const onOutOfTime = (): void => this.#requests.abort(signal.reason);
       signal.addEventListener('abort', onOutOfTime, { once: true });
-      await this.requestAll();
+      await this.requestPossible();
 
       const left: LeftResource[] = [];
       for (const ownership of this.#owned.toReversed()) {
@@ -176,6 +175,22 @@ export class BuildScope implements ResourceScope {
     }
     if (left.length === 0) this.#noteRemoval(ownership);
     return left;
+  }
+
+  async #requestEach(isWorthIt: (ownership: Ownership) => boolean): Promise<void> {
+    this.#ending = true;
+    await Promise.all(
+      this.#owned.map(async (ownership) => {
+        await this.#settled(ownership);
+        if (!ownership.kept && isWorthIt(ownership)) await this.#request(ownership);
+      }),
+    );
+  }
+
+  /** Whether something that has to go first was made and is still there. */
+  #isHeld({ intent }: Ownership): boolean {
+    const first = this.#options.undo(intent.kind)?.goesAfter ?? [];
+    return this.#owned.some(({ intent: { kind }, resource }) => resource !== undefined && first.includes(kind));
   }
 
   #request(ownership: Ownership): Promise<void> {

@@ -16,6 +16,8 @@ export type WayIn = Readonly<Record<string, unknown>>;
 
 /** How one kind of resource goes away. Both are idempotent; "not found" is success. */
 export interface Undo {
+  /** Kinds that this one can't go before: as long as one of them is there, a request is certain to be refused. */
+  readonly goesAfter?: readonly string[];
   /** The resources that belong to an intent without a receipt: found by name and by the tag `bake-ami:run`. */
   find(intent: ResourceIntent, runId: string, signal: AbortSignal): Promise<readonly ResourceRef[]>;
   /** Asks for the removal, in one quick call; a failure here is no error yet. */

@@ -26,7 +26,6 @@ describe('a bake', () => {
       'CreateImage',
       'CreateTags',
       'DeleteKeyPair',
-      'DeleteSecurityGroup',
       'TerminateInstances',
       'DeleteSecurityGroup',
     ]);

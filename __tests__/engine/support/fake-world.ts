@@ -32,6 +32,7 @@ export class FakeCloud {
 
   #undo(kind: string): Undo {
     return {
+      ...(kind === 'security-group' ? { goesAfter: ['instance'] } : {}),
       find: async ({ name }, runId, signal) => {
         await this.#called(`find ${name} ${runId}`, signal);
         return [...this.exists.values()].filter((resource) => resource.kind === kind && resource.name === name);

@@ -22,7 +22,7 @@ const GAPS: Readonly<Record<PolledKind, Gaps>> = {
 /** A gap is this part of the time waited so far: what is quick is seen quickly, and what is slow costs few calls. */
 const OF_WAITED = 1 / 2;
 /** And this part of what is thought to be left, so that the end is not missed by much. */
-const OF_REMAINING = 1 / 4;
+const OF_REMAINING = 1 / 3;
 
 /** How long until the next look, in milliseconds. */
 export function gapAfter(kind: PolledKind, waitedMs: number, remainingMs: number | undefined): number {

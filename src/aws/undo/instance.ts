@@ -10,6 +10,9 @@ import { isVolumeInUse } from './volume.ts';
 /** An instance that EC2 does not show for this long after it was first asked for does not exist (any more). */
 const UNKNOWN_FOR_MS = 10_000;
 
+/** No instance is terminated sooner than this after it was told to be. */
+const TERMINATED_AFTER_MS = 1_000;
+
 /**
  * Instances are found by the name of their build: there is one for each. With an instance go the volumes that EC2 would
  * leave because their mapping says `delete_on_termination = false`: the image takes that setting over, but the volumes
@@ -18,6 +21,8 @@ const UNKNOWN_FOR_MS = 10_000;
 export function instanceUndo(tools: UndoTools): Undo {
   /** Volumes that outlive their instance, by instance; EC2 forgets them when it is terminated. */
   const lasting = new Map<string, readonly string[]>();
+  /** When instances were told to terminate, by the monotonic clock. */
+  const toldAt = new Map<string, number>();
 
   const noteVolumes = (id: string, instance: Instance | undefined): void => {
     const mappings = instance?.BlockDeviceMappings ?? [];
@@ -63,13 +68,16 @@ export function instanceUndo(tools: UndoTools): Undo {
       ]);
       if (described.status === 'fulfilled') noteVolumes(resource.id, described.value.instance);
       if (terminated.status === 'rejected') throw terminated.reason;
+      toldAt.set(resource.id, tools.clock.monotonic());
     },
 
     async confirm(resource, signal) {
       const aws = await tools.aws(resource.kind, resource);
       const ec2 = aws.ec2(resource.region);
       const poller = aws.poller(resource.region);
-      let seen = await ended(poller, resource, tools, signal);
+      const told = toldAt.get(resource.id) ?? Number.NEGATIVE_INFINITY;
+      const firstLookMs = Math.max(0, told + TERMINATED_AFTER_MS - tools.clock.monotonic());
+      let seen = await ended(poller, resource, tools, signal, { firstLookMs });
       noteVolumes(resource.id, seen.instance);
       if (seen.state === 'running') {
         await unlessGone(ec2.terminateInstances({ InstanceIds: [resource.id] }, signal));
@@ -95,7 +103,7 @@ function ended(
   { id }: ResourceRef,
   { clock }: UndoTools,
   signal: AbortSignal,
-  { isAsked = false }: { readonly isAsked?: boolean } = {},
+  { isAsked = false, firstLookMs = 0 }: { readonly isAsked?: boolean; readonly firstLookMs?: number } = {},
 ): Promise<End> {
   const start = clock.monotonic();
   return poller.instance<End>(
@@ -108,7 +116,7 @@ function ended(
       if (state === 'terminated') return { state, instance };
       return state === 'shutting-down' || isAsked ? undefined : { state: 'running', instance };
     },
-    { signal, mayBeGone: true },
+    { signal, firstLookMs, mayBeGone: true },
   );
 }
 

@@ -5,6 +5,7 @@ import { ec2Of, found, ofRun, onceFree, type UndoTools, unlessGone } from './too
 /** Security groups are found by name; they can't go before the instance that uses them is terminated. */
 export function securityGroupUndo(tools: UndoTools): Undo {
   return {
+    goesAfter: ['instance'],
     async find(intent, runId, signal) {
       const ec2 = await ec2Of(tools, intent);
       const filters = [ofRun(runId), { Name: 'group-name', Values: [intent.name] }];

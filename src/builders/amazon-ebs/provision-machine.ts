@@ -5,6 +5,7 @@ import { awaitRunning } from './steps/await-running.ts';
 import { clearAuthorizedKeys } from './steps/clear-authorized-keys.ts';
 import { connect } from './steps/connect.ts';
 import { disarm } from './steps/disarm.ts';
+import { together } from './together.ts';
 
 /** Connects to the instance, runs the template's provisioners on it, takes away what is ours and hangs up. */
 export async function provisionMachine(
@@ -20,14 +21,15 @@ export async function provisionMachine(
   );
   await provision(communicator, generated);
   context.signal.throwIfAborted();
+  const goodbyes: Promise<void>[] = [];
   if (isArmed && connector.type !== 'none') {
-    await context.step('disarm', "Cancelling the machine's deadline", () => disarm(bake, communicator));
+    goodbyes.push(context.step('disarm', "Cancelling the machine's deadline", () => disarm(bake, communicator)));
   }
   if (options.ssh_clear_authorized_keys && connector.login.kind === 'temporary-key') {
-    await context.step('clear-authorized-keys', 'Removing the temporary SSH key from the machine', () =>
-      clearAuthorizedKeys(bake, communicator),
-    );
+    const title = 'Removing the temporary SSH key from the machine';
+    goodbyes.push(context.step('clear-authorized-keys', title, () => clearAuthorizedKeys(bake, communicator)));
   }
+  await together(goodbyes);
 }
 
 function connectTitle({ connector }: Bake): string {
