@@ -55,8 +55,8 @@ describe('the GitHub log', () => {
     expect(log.lines.slice(1)).toEqual([
       '[group] Launching the instance',
       'Created instance i-1 in eu-central-1',
-      'Launching the instance: done after 2 seconds',
       '[endgroup]',
+      '  ✓ 2.0 s',
     ]);
   });
 
@@ -76,9 +76,49 @@ describe('the GitHub log', () => {
     expect(log.lines.slice(1)).toEqual([
       '[group] Launching the instance',
       'Copying to eu-west-1',
-      'Copying to eu-west-1: done after 1 second',
-      'Launching the instance: done after 2 seconds',
+      'Copying to eu-west-1: done after 1.0 s',
       '[endgroup]',
+      '  ✓ 2.0 s',
+    ]);
+  });
+
+  it('says outside of its group that a step failed', () => {
+    const log = report([
+      { type: 'step-started', ...step },
+      { type: 'step-finished', ...step, outcome: 'failed', elapsedMs: 2_000 },
+    ]);
+    expect(log.lines.slice(1)).toEqual([
+      '[group] Launching the instance',
+      '[endgroup]',
+      '✗ Launching the instance: failed after 2.0 s',
+    ]);
+  });
+
+  it('begins what builds side by side say in one column, each with a colour of its own', () => {
+    const log = new RecordedLog();
+    const reporter = new GitHubReporter(log, new SecretRegistry(), '/workspace', true);
+    reporter.report({ type: 'run-started', runId: 'r', builds: ['a', 'long'] });
+    for (const build of ['a', 'long']) {
+      reporter.report({ type: 'remote-line', build, source: 'shell', stream: 'stdout', text: 'x\u001b[31my' });
+    }
+    expect(log.lines.slice(1)).toEqual([
+      '\u001b[36ma:\u001b[0m    shell: x\u001b[31my\u001b[0m',
+      '\u001b[35mlong:\u001b[0m shell: x\u001b[31my\u001b[0m',
+    ]);
+  });
+
+  it('has a line for a wait only now and then', () => {
+    const waiting = (elapsedMs: number): BakeEvent => ({
+      type: 'waiting',
+      build: 'a',
+      what: 'the AMI ami-1 in r',
+      state: 'pending',
+      elapsedMs,
+    });
+    const log = report([1_000, 5_000, 12_000, 17_000, 60_000, 75_000].map(waiting));
+    expect(log.lines.slice(1)).toEqual([
+      'Waiting for the AMI ami-1 in r: pending, after 12.0 s',
+      'Waiting for the AMI ami-1 in r: pending, after 1 min 15 s',
     ]);
   });
 
@@ -117,6 +157,23 @@ describe('the GitHub log', () => {
           endColumn: 9,
         },
       },
+    ]);
+  });
+
+  it('shows what failed on the block of the template that it belongs to', () => {
+    const at = {
+      filename: 'app.pkr.hcl',
+      start: { line: 7, column: 3, offset: 0 },
+      end: { line: 7, column: 22, offset: 19 },
+    };
+    const error = new BakeError('Script exited with status 1', { code: 'x', category: 'provision', hint: 'Look.' });
+    const log = report([
+      { type: 'step-finished', build: 'a', step: 's', title: 'Provisioner shell', outcome: 'failed', elapsedMs: 1, at },
+      { type: 'build-finished', build: 'a', outcome: 'failed', elapsedMs: 1_000, error },
+    ]);
+    const place = { file: '/workspace/app.pkr.hcl', startLine: 7, endLine: 7, startColumn: 3, endColumn: 22 };
+    expect(log.annotations).toEqual([
+      { message: 'Script exited with status 1. Look.', properties: { title: 'a: Provisioner shell', ...place } },
     ]);
   });
 

@@ -2,76 +2,134 @@ import { describe, expect, it } from '@jest/globals';
 import { MarkdownWriter } from '../../src/action/markdown.ts';
 import { jobSummary } from '../../src/action/summary.ts';
 import type { BuildResult } from '../../src/app/build.ts';
-import type { RunReport } from '../../src/engine/run-report.ts';
+import { NO_OUTPUTS } from '../../src/app/run-report.ts';
+import { NO_STORY } from '../../src/app/run-watch.ts';
+import type { BuildReport, RunReport, StepReport } from '../../src/engine/run-report.ts';
+import { errorDiagnostic } from '../../src/kernel/diagnostics.ts';
 import { BakeError } from '../../src/kernel/errors.ts';
+import type { ArtifactSummary } from '../../src/kernel/events.ts';
 
 const nothing: BuildResult = {
   outcome: 'succeeded',
   diagnostics: [],
   error: undefined,
   report: undefined,
-  outputs: {
-    amiId: undefined,
-    amiIds: {},
-    artifacts: {},
-    manifest: undefined,
-    sourceAmiId: undefined,
-    snapshotIds: [],
-    isReused: false,
-    fingerprint: undefined,
-  },
+  outputs: NO_OUTPUTS,
+  story: NO_STORY,
 };
 
 const PLAIN = new MarkdownWriter((text) => text);
 
+const artifact: ArtifactSummary = {
+  builderId: 'b',
+  id: 'eu-central-1:ami-01',
+  description: '',
+  images: [{ region: 'eu-central-1', id: 'ami-01', name: 'app-1', snapshotIds: ['snap-1'], sizeGib: 8 }],
+  sourceImageId: 'ami-00',
+  sourceImageName: 'ubuntu',
+};
+
+function step(title: string, startMs: number, elapsedMs: number, more: Partial<StepReport> = {}): StepReport {
+  return { name: 'x', title, outcome: 'succeeded', startMs, elapsedMs, time: 'own', ...more };
+}
+
+function build(name: string, more: Partial<BuildReport> = {}): BuildReport {
+  return {
+    build: name,
+    source: { type: 'amazon-ebs', name: 'x', localName: 'x' },
+    outcome: 'succeeded',
+    startMs: 0,
+    elapsedMs: 10_000,
+    region: 'eu-central-1',
+    artifact: undefined,
+    artifacts: [],
+    error: undefined,
+    furtherErrors: [],
+    launched: undefined,
+    steps: [],
+    left: [],
+    ...more,
+  };
+}
+
+function resultOf(builds: readonly BuildReport[], more: Partial<BuildResult> = {}): BuildResult {
+  const report: RunReport = {
+    runId: 'run1',
+    runUuid: 'uuid',
+    startedAt: '2026-01-02T03:04:05.000Z',
+    elapsedMs: 10_000,
+    outcome: more.outcome ?? 'succeeded',
+    builds,
+  };
+  const artifacts = Object.fromEntries(builds.map((each) => [each.build, each.artifacts]));
+  return { ...nothing, report, outputs: { ...NO_OUTPUTS, artifacts }, ...more };
+}
+
+const baked = build('amazon-ebs.x', {
+  artifact,
+  artifacts: [artifact],
+  launched: { id: 'i-1', type: 't3.micro', market: 'spot', availabilityZone: 'eu-central-1b' },
+});
+
 describe('the job summary', () => {
-  it('has a table of the images, and of the machines that they were built on', () => {
-    const image = { region: 'eu-central-1', id: 'ami-1', name: 'app-1', snapshotIds: ['snap-1'] };
-    const artifact = {
-      builderId: 'b',
-      id: 'eu-central-1:ami-1',
-      description: '',
-      images: [image],
-      sourceImageId: 'ami-0',
-    };
-    const report: RunReport = {
-      runId: 'run1',
-      runUuid: 'uuid',
-      startedAt: '2026-01-02T03:04:05.000Z',
-      elapsedMs: 1,
-      outcome: 'succeeded',
-      builds: [
-        {
-          build: 'amazon-ebs.x',
-          source: { type: 'amazon-ebs', name: 'x', localName: 'x' },
-          outcome: 'succeeded',
-          elapsedMs: 1,
-          region: 'eu-central-1',
-          artifact,
-          artifacts: [artifact],
-          error: undefined,
-          furtherErrors: [],
-          launched: { id: 'i-1', type: 't3.micro', market: 'spot', availabilityZone: 'eu-central-1b' },
-          steps: [],
-          left: [],
-        },
-      ],
-    };
-    const text = jobSummary(
-      { ...nothing, report, outputs: { ...nothing.outputs, artifacts: { 'amazon-ebs.x': [artifact] } } },
-      'aws',
-      PLAIN,
-    );
-    expect(text).toBe(
+  it('has a table of the images with their pages in the console, and of the machines that they were built on', () => {
+    expect(jobSummary(resultOf([baked]), 'aws', PLAIN)).toBe(
       [
-        '## Baked',
+        '## Baked 1 image in 10.0 s',
         '',
-        '| Build | Region | AMI | Name | Source AMI | Built on |',
-        '| --- | --- | --- | --- | --- | --- |',
-        '| amazon-ebs.x | eu-central-1 | <code>ami-1</code> | app-1 | ami-0 | spot t3.micro in eu-central-1b |',
+        '<code>amazon-ebs.x</code>',
+        '',
+        '| Region | AMI | Size | Source AMI | Built on |',
+        '| --- | --- | --- | --- | --- |',
+        '| eu-central-1 | <a href="https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#ImageDetails:imageId=ami-01"><code>ami-01</code></a><br><sub>app-1</sub> | 8\u00a0GiB | <a href="https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#ImageDetails:imageId=ami-00"><code>ami-00</code></a><br><sub>ubuntu</sub> | spot t3.micro in eu-central-1b |',
         '',
       ].join('\n'),
     );
+  });
+
+  it('names the build in each row where there are several, and says how many failed', () => {
+    const error = new BakeError('No', { code: 'x', category: 'cloud' });
+    const failed = build('amazon-ebs.y', { outcome: 'failed', error });
+    const text = jobSummary(resultOf([baked, failed], { outcome: 'failed' }), 'local', PLAIN);
+    expect(text).toMatch(/^## 1 of 2 builds failed after 10\.0 s\n/);
+    expect(text).toContain('\n- **amazon-ebs.y**: No\n');
+    expect(text).toContain('\n| amazon-ebs.x | eu-central-1 | <code>ami-01</code><br>');
+  });
+
+  it('leads to no console from a rehearsal, and says what it is', () => {
+    const text = jobSummary(resultOf([baked]), 'local', PLAIN);
+    expect(text).not.toContain('<a ');
+    expect(text).toContain('nothing was made in AWS, and these images are gone after the job.');
+  });
+
+  it('draws the time of each build, and sums it up against the time of the cloud', () => {
+    const steps = [
+      step('Launching', 0, 1_000, { time: 'boot' }),
+      step('Provisioner shell', 1_000, 3_000, { time: 'template' }),
+      step('Stopping', 4_000, 1_000, { time: 'stop' }),
+      step('Waiting for ami-01', 5_000, 2_000, { time: 'image' }),
+      step('Setting attributes', 7_000, 1_000),
+      step('Too short to be seen', 8_000, 10),
+    ];
+    const text = jobSummary(resultOf([{ ...baked, steps }]), 'aws', PLAIN);
+    const drawn = /```mermaid\n%%\{init: \{[^\n]+\}%%\n([^`]+)\n```/.exec(text)?.[1];
+    expect(drawn?.split('\n').map((line) => line.trim())).toEqual([
+      'gantt',
+      'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+      'axisFormat %M:%S',
+      'section amazon-ebs.x',
+      'Launching 1.0 s :2000-01-01 00:00:00.000, 2000-01-01 00:00:01.000',
+      'Provisioner shell 3.0 s :crit, 2000-01-01 00:00:01.000, 2000-01-01 00:00:04.000',
+      'Stopping 1.0 s :2000-01-01 00:00:04.000, 2000-01-01 00:00:05.000',
+      'Waiting for ami-01 2.0 s :2000-01-01 00:00:05.000, 2000-01-01 00:00:07.000',
+      'Setting attributes 1.0 s :done, 2000-01-01 00:00:07.000, 2000-01-01 00:00:08.000',
+      'Cleaning up 2.0 s :done, 2000-01-01 00:00:08.010, 2000-01-01 00:00:10.000',
+    ]);
+    const cells = ['10.0 s', '1.0 s', '1.0 s', '2.0 s', '3.0 s', '1.0 s', '2.0 s'];
+    const parts = ['40 % cloud', '10 %', '10 %', '20 %', '30 %', '10 %', '20 %'];
+    const row = cells.map((cell, index) => `${cell}<br><sub>${parts[index]}</sub>`).join(' | ');
+    expect(text.replaceAll('\u00a0', ' ')).toContain(`| ${row} |`);
+    expect(text.replaceAll('\u00a0', ' ')).toContain('| Too short to be seen | succeeded | +8.0 s | 10 ms |');
   });
 
   it('says what went wrong, with the remedy, even when no build began', () => {
@@ -81,13 +139,48 @@ describe('the job summary', () => {
       hint: 'Configure them.',
     });
     expect(jobSummary({ ...nothing, outcome: 'failed', error }, 'aws', PLAIN)).toBe(
-      '## Failed\n\n### What went wrong\n\n- No credentials. Configure them.\n',
+      '## Failed\n\n### What went wrong\n\n- No credentials<br>➜ Configure them.\n',
     );
   });
 
-  it('says of a rehearsal that nothing was made in AWS', () => {
-    expect(jobSummary(nothing, 'local', PLAIN)).toBe(
-      '## Baked on the local cloud\n\nA rehearsal: nothing was made in AWS, and these images are gone after the job.\n',
+  it('shows what a machine printed before its provisioner failed, which can not end the block that it is in', () => {
+    const error = new BakeError('It failed', { code: 'x', category: 'provision' });
+    const failed = build('b', { outcome: 'failed', error });
+    const lines = ['E: no such package', '```` ![x](http://evil)', '\u001b[31mred\u001b[0m'];
+    const story = { ...NO_STORY, tails: new Map([['b', { step: 'Provisioner shell', lines }]]) };
+    const text = jobSummary(resultOf([failed], { outcome: 'failed', story }), 'aws', PLAIN);
+    expect(text).toContain(
+      '- **b**: It failed\n\n  Provisioner shell printed last:\n\n  `````text\n  E: no such package\n  ```` ![x](http://evil)\n  red\n  `````\n',
+    );
+  });
+
+  it('lists warnings of the template and of the run', () => {
+    const diagnostic = {
+      ...errorDiagnostic({ code: 'x', summary: 'Old', detail: 'Use the new.' }),
+      severity: 'warning',
+    } as const;
+    const story = { ...NO_STORY, warnings: [{ build: 'b', text: 'It is late' }], moreWarnings: 2 };
+    const text = jobSummary({ ...nothing, diagnostics: [diagnostic], story }, 'aws', PLAIN);
+    expect(text).toContain('### Warnings\n\n- **Old**: Use the new.\n- **b**: It is late\n- and 2 more\n');
+  });
+
+  it('tells what was removed and what was kept, but not that results were', () => {
+    const removed = ['i-1', 'i-2'].map((id) => ({ build: 'b', resource: { kind: 'instance', id, region: 'r' } }));
+    const kept = [
+      { build: 'b', resource: { kind: 'image', id: 'ami-01', region: 'r' }, reason: 'it is the result' },
+      { build: 'b', resource: { kind: 'key-pair', id: 'key-1', region: 'r' }, reason: 'on-error is "abort"' },
+    ];
+    const text = jobSummary(resultOf([baked], { story: { ...NO_STORY, removed, kept } }), 'aws', PLAIN);
+    expect(text).toContain('### Kept\n\n- key pair key-1 in r: on-error is "abort"\n\n<details>');
+    expect(text).toContain('<summary>Cleaned up: 2 instances</summary>\n\n- instance i-1 in r\n- instance i-2 in r\n');
+  });
+
+  it('says what is different from the image before', () => {
+    const previous = { id: 'ami-0f', changes: ['scripts/install.sh has changed'] };
+    const after = { ...artifact, previous };
+    const text = jobSummary(resultOf([{ ...baked, artifact: after, artifacts: [after] }]), 'aws', PLAIN);
+    expect(text).toContain(
+      '### What is different\n\n- Since <code>ami-0f</code>\n  - scripts/install.sh has changed\n',
     );
   });
 
@@ -108,12 +201,8 @@ describe('the job summary', () => {
 
   it('stays below what the runner takes', () => {
     const image = { region: 'r', id: 'ami-1', name: 'n'.repeat(1000), snapshotIds: [] };
-    const artifact = { builderId: 'b', id: 'x', description: '', images: Array.from({ length: 2000 }, () => image) };
-    const text = jobSummary(
-      { ...nothing, outputs: { ...nothing.outputs, artifacts: { a: [artifact] } } },
-      'aws',
-      PLAIN,
-    );
+    const long = { builderId: 'b', id: 'x', description: '', images: Array.from({ length: 2000 }, () => image) };
+    const text = jobSummary({ ...nothing, outputs: { ...nothing.outputs, artifacts: { a: [long] } } }, 'aws', PLAIN);
     expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
     expect(text).toMatch(/The rest was cut off: a summary may have 1 MiB\.\n$/);
   });

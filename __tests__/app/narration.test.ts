@@ -12,7 +12,8 @@ const step = { build, step: 'stop', title: 'Stopping the instance' };
 
 describe('an event in words', () => {
   it.each([
-    [{ type: 'run-started', runId: 'r1', builds: ['a', 'b'] }, 'debug', undefined, 'Run r1: a, b'],
+    [{ type: 'run-started', runId: 'r1', builds: ['a'] }, 'heading', undefined, 'Baking a'],
+    [{ type: 'run-started', runId: 'r1', builds: ['a', 'b'] }, 'heading', undefined, 'Baking 2 builds: a, b'],
     [{ type: 'build-started', build }, 'debug', build, 'Build started'],
     [
       { type: 'build-finished', build, outcome: 'succeeded', elapsedMs: 184_000, artifact },
@@ -37,7 +38,7 @@ describe('an event in words', () => {
       { type: 'step-finished', ...step, outcome: 'succeeded', elapsedMs: 850 },
       'detail',
       build,
-      'Stopping the instance: done after 850 milliseconds',
+      'Stopping the instance: done after 850 ms',
     ],
     [
       { type: 'instance-launched', build, instance: { id: 'i-1', type: 't3.micro', market: 'spot' } },
@@ -74,6 +75,18 @@ describe('an event in words', () => {
       'remote',
       build,
       'ansible: ok: [default]',
+    ],
+    [
+      { type: 'waiting', build, what: 'the AMI ami-1 in eu-west-1', state: 'pending', elapsedMs: 65_000, percent: 43 },
+      'detail',
+      build,
+      'Waiting for the AMI ami-1 in eu-west-1: pending, 43 %, after 1 min 5 s',
+    ],
+    [
+      { type: 'waiting', build, what: 'the instance i-1', state: 'stopping', elapsedMs: 12_345 },
+      'detail',
+      build,
+      'Waiting for the instance i-1: stopping, after 12.3 s',
     ],
     [{ type: 'progress', build, message: 'Half of it', percent: 50 }, 'detail', build, 'Half of it'],
     [

@@ -25,6 +25,7 @@ function report(...builds: readonly (readonly [name: string, artifact: ArtifactS
         build,
         source: { type: 'amazon-ebs', name: build, localName: build },
         outcome: 'succeeded',
+        startMs: 0,
         elapsedMs: 1,
         region: 'us-west-2',
         artifact,

@@ -46,6 +46,7 @@ describe('the reporter for the terminal', () => {
       ]),
     ).toBe(
       [
+        '==> Baking amazon-ebs.app',
         '==> amazon-ebs.app: Launching the instance',
         '    amazon-ebs.app: Created key pair key-1 "bake" in eu-west-1',
         '    amazon-ebs.app: shell: hello',

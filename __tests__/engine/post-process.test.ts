@@ -57,7 +57,7 @@ async function run(...chains: readonly (readonly PlannedPostProcessor[])[]) {
       render: (text) => text,
       secrets: new SecretRegistry(),
       mentionsShutdown: false,
-      ...stepLog('fake.one', fake.clock, emit, fake.abort.signal),
+      ...stepLog('fake.one', { clock: fake.clock, emit, signal: fake.abort.signal, start: 0 }),
     },
   );
   return {
@@ -157,7 +157,7 @@ describe('post-processor chains', () => {
         emit,
         render: (text) => text,
         mentionsShutdown: false,
-        ...stepLog('fake.one', fake.clock, emit, fake.abort.signal),
+        ...stepLog('fake.one', { clock: fake.clock, emit, signal: fake.abort.signal, start: 0 }),
       },
     );
     expect(seen).toEqual({ Host: '198.51.100.7', ID: 'i-1', SourceAMI: 'ami-source' });

@@ -38,7 +38,7 @@ function setUp(settings: Partial<PlannedProvisioner>, attempt: Attempt, machine:
     render: (text: string) => text,
     secrets: new SecretRegistry(),
     mentionsShutdown: false,
-    ...stepLog('fake.one', clock, emit, abort.signal),
+    ...stepLog('fake.one', { clock, emit, signal: abort.signal, start: 0 }),
   };
   const run = () =>
     runProvisioner(
@@ -69,6 +69,7 @@ describe('a provisioner in its wrappers', () => {
         title: 'Provisioner shell',
         outcome: 'succeeded',
         elapsedMs: 0,
+        at: expect.objectContaining({ filename: 'template.pkr.hcl' }),
       },
     ]);
   });

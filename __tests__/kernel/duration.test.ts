@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeDuration, parseDuration } from '../../src/kernel/duration.ts';
+import { briefDuration, describeDuration, parseDuration } from '../../src/kernel/duration.ts';
 
 describe('parseDuration', () => {
   it.each([
@@ -27,5 +27,20 @@ describe('describeDuration', () => {
     [7_200_000, '2 hours'],
   ])('says %d milliseconds as %s', (milliseconds, text) => {
     expect(describeDuration(milliseconds)).toBe(text);
+  });
+});
+
+describe('a brief duration', () => {
+  it.each([
+    [0, '0 ms'],
+    [850.4, '850 ms'],
+    [999.6, '1.0 s'],
+    [59_949, '59.9 s'],
+    [59_960, '1 min'],
+    [124_000, '2 min 4 s'],
+    [3_600_000, '1 h'],
+    [3_780_000, '1 h 3 min'],
+  ])('of %d milliseconds is %s', (milliseconds, text) => {
+    expect(briefDuration(milliseconds)).toBe(text);
   });
 });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { diagnosticText } from '../hcl/diagnostic-text.ts';
 import type { Diagnostic } from '../kernel/diagnostics.ts';
+import type { SourceRange } from '../kernel/source-range.ts';
 import type { AnnotationProperties, RunnerLog } from './runner-log.ts';
 
 /** Shows a diagnostic on its line of the template, in the run's annotations and in the pull request's diff. */
@@ -10,11 +11,25 @@ export function annotate(log: RunnerLog, diagnostic: Diagnostic, workingDirector
   else log.warning(diagnosticText(diagnostic), properties);
 }
 
+/** Shows what failed on the block of the template that it belongs to. */
+export function annotateFailure(
+  log: RunnerLog,
+  message: string,
+  title: string,
+  subject: SourceRange,
+  workingDirectory: string,
+): void {
+  log.error(message, annotationProperties({ summary: title, subject }, workingDirectory));
+}
+
 /**
  * The runner makes the path relative to the workspace by itself; columns only count while the range is on one line
  * (actions/runner, ActionCommandManager.cs).
  */
-function annotationProperties({ summary, subject }: Diagnostic, workingDirectory: string): AnnotationProperties {
+function annotationProperties(
+  { summary, subject }: Pick<Diagnostic, 'summary' | 'subject'>,
+  workingDirectory: string,
+): AnnotationProperties {
   if (subject === undefined) return { title: summary };
   const { start, end } = subject;
   const lines = {

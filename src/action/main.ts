@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getInput, setFailed, setOutput, summary } from '@actions/core';
-import { build } from '../app/build.ts';
+import { type BuildResult, build } from '../app/build.ts';
 import { causeChain, describeError } from '../app/narration.ts';
 import { outputsRecord } from '../app/outputs-record.ts';
 import { newRunId } from '../app/run-id.ts';
@@ -12,6 +12,7 @@ import { toBakeError } from '../kernel/errors.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { SecretRegistry } from '../kernel/secrets.ts';
 import { abortOnSignals } from './cancellation.ts';
+import { closingLines } from './closing-lines.ts';
 import { endOnCrash } from './crash.ts';
 import { GitHubReporter } from './github-reporter.ts';
 import { readInputs } from './inputs.ts';
@@ -24,6 +25,8 @@ import { neutralise } from './workflow-commands.ts';
 
 /** The main step: read the inputs, bake, publish. */
 async function main(): Promise<void> {
+  // The bundle holds one version of the AWS SDK: which Node its future versions want is for us to know, not for users.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const secrets = new SecretRegistry();
   endOnCrash((thrown) => fail(thrown, secrets));
   try {
@@ -39,7 +42,7 @@ async function main(): Promise<void> {
       clock: systemClock,
       ids: randomIds,
       environment: process.env,
-      reporter: new GitHubReporter(runnerLog, secrets, inputs.workingDirectory),
+      reporter: new GitHubReporter(runnerLog, secrets, inputs.workingDirectory, showsColours()),
       secrets,
       signal,
       runId,
@@ -49,13 +52,21 @@ async function main(): Promise<void> {
     });
 
     rememberEnd();
+    for (const line of closingLines(result)) runnerLog.info(neutralise(secrets.mask(line)));
     for (const [name, value] of Object.entries(actionOutputs(outputsRecord(result.outputs)))) setOutput(name, value);
     if (inputs.summary)
       await writeSummary(jobSummary(result, inputs.cloud, new MarkdownWriter((text) => secrets.mask(text))));
-    if (result.outcome !== 'succeeded') fail(result.error ?? new Error(`The run ${result.outcome}`), secrets);
+    if (result.outcome !== 'succeeded') {
+      fail(result.error ?? new Error(`The run ${result.outcome}`), secrets, failedBuild(result));
+    }
   } catch (error) {
     fail(error, secrets);
   }
+}
+
+/** GitHub shows them, and who doesn't want them anywhere says so (no-color.org). */
+function showsColours(): boolean {
+  return !process.env['NO_COLOR'];
 }
 
 /** The images exist whether or not the summary can be written. */
@@ -67,10 +78,18 @@ async function writeSummary(text: string): Promise<void> {
   }
 }
 
+/** Names the build of the error where there are several. */
+function failedBuild({ report }: BuildResult): string {
+  const failed = report?.builds.filter(({ error }) => error !== undefined) ?? [];
+  const [first, ...others] = failed;
+  if (first === undefined || report?.builds.length === 1) return '';
+  return `${first.build}${others.length === 0 ? '' : ` (and ${others.length} more)`}: `;
+}
+
 /** The one place that makes the step fail: one line, and below it in the log what caused it. */
-function fail(thrown: unknown, secrets: SecretRegistry): void {
+function fail(thrown: unknown, secrets: SecretRegistry, where = ''): void {
   const error = toBakeError(thrown);
-  setFailed(neutralise(secrets.mask(describeError(error))));
+  setFailed(neutralise(secrets.mask(`${where}${describeError(error)}`)));
   for (const cause of causeChain(error)) runnerLog.info(neutralise(secrets.mask(`Caused by: ${cause}`)));
 }
 

@@ -1,3 +1,5 @@
+import { printableLine } from '../kernel/hostile-text.ts';
+
 /** The runner drops a summary of more than 1 MiB, with an error (actions/runner, FileCommandManager.cs). */
 const LIMIT_BYTES = 900 * 1024;
 
@@ -12,9 +14,20 @@ export function table(columns: readonly string[], rows: readonly string[]): stri
   return [`| ${columns.join(' | ')} |`, `|${' --- |'.repeat(columns.length)}`, ...rows].join('\n');
 }
 
-/** A piece of code in a table. */
-export interface Code {
-  readonly code: string;
+/** What a cell of a table may hold beside plain text. */
+export interface Rich {
+  readonly text?: string;
+  /** Shown as code. */
+  readonly code?: string;
+  /** Where the code leads; an address of our own making. */
+  readonly href?: string | undefined;
+  /** Below it, smaller. */
+  readonly note?: string | undefined;
+}
+
+/** Hides `content` until somebody wants it; both are Markdown. */
+export function details(title: string, content: string): string {
+  return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
 
 /**
@@ -38,10 +51,21 @@ export class MarkdownWriter {
   }
 
   /** A line of a table. */
-  row(cells: readonly (string | Code)[]): string {
-    const shown = cells.map((cell) =>
-      typeof cell === 'string' ? this.text(cell) : `<code>${this.text(cell.code)}</code>`,
-    );
-    return `| ${shown.join(' | ')} |`;
+  row(cells: readonly (string | Rich)[]): string {
+    return `| ${cells.map((cell) => (typeof cell === 'string' ? this.text(cell) : this.#rich(cell))).join(' | ')} |`;
+  }
+
+  /** Lines of a machine's output as a block of code, which nothing in them can end. */
+  block(lines: readonly string[]): string {
+    const shown = lines.map((line) => printableLine(this.#mask(line), false));
+    const longest = Math.max(2, ...shown.flatMap((line) => line.match(/`+/g) ?? []).map(({ length }) => length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}text\n${shown.join('\n')}\n${fence}`;
+  }
+
+  #rich({ text = '', code = '', href, note }: Rich): string {
+    const shown = code === '' ? this.text(text) : `<code>${this.text(code)}</code>`;
+    const linked = href === undefined ? shown : `<a href="${href}">${shown}</a>`;
+    return note === undefined ? linked : `${linked}${shown === '' ? '' : '<br>'}<sub>${this.text(note)}</sub>`;
   }
 }

@@ -1,78 +1,50 @@
 import type { BuildResult } from '../app/build.ts';
-import { describeError, describeResource } from '../app/narration.ts';
-import { describeDuration } from '../kernel/duration.ts';
-import type { LaunchedInstance } from '../kernel/events.ts';
-import { type MarkdownWriter, table, withinLimit } from './markdown.ts';
+import { briefDuration } from '../kernel/duration.ts';
+import { type MarkdownWriter, withinLimit } from './markdown.ts';
+import { cleanedUp, leftBehind } from './summary/clean-up.ts';
+import { images } from './summary/images.ts';
+import { problems, warnings } from './summary/problems.ts';
+import { timeline } from './summary/timeline.ts';
 
-/** The job summary in GitHub's Markdown: images, what failed, what was left behind, how long each step took. */
-export function jobSummary(result: BuildResult, cloud: 'aws' | 'local', write: MarkdownWriter): string {
-  const sections = [images, problems, leftBehind, timings].map((section) => section(result, write));
-  const parts = [heading(result, cloud), ...sections];
+export type Cloud = 'aws' | 'local';
+
+/** The job summary in GitHub's Markdown: what was made, what went wrong, where the time went, what was cleaned up. */
+export function jobSummary(result: BuildResult, cloud: Cloud, write: MarkdownWriter): string {
+  const parts = [
+    `## ${headline(result)}`,
+    onlyBuild(result, write),
+    cloud === 'local'
+      ? 'A rehearsal on the local cloud: nothing was made in AWS, and these images are gone after the job.'
+      : '',
+    problems(result, write),
+    leftBehind(result, write),
+    images(result, cloud, write),
+    warnings(result, write),
+    timeline(result, write),
+    cleanedUp(result, write),
+  ];
   return withinLimit(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
 }
 
-function heading({ outcome }: BuildResult, cloud: 'aws' | 'local'): string {
-  const word = { succeeded: 'Baked', failed: 'Failed', cancelled: 'Cancelled' }[outcome];
-  if (cloud === 'aws') return `## ${word}`;
-  return `## ${word} on the local cloud\n\nA rehearsal: nothing was made in AWS, and these images are gone after the job.`;
+function headline({ outcome, outputs, report }: BuildResult): string {
+  const after = report === undefined ? '' : ` after ${briefDuration(report.elapsedMs)}`;
+  const builds = report?.builds ?? [];
+  const made = builds.flatMap(({ artifact }) => artifact?.images ?? []).length;
+  if (outcome === 'cancelled') return `Cancelled${after}`;
+  if (outcome === 'failed') {
+    const failures = builds.filter((build) => build.outcome !== 'succeeded').length;
+    return builds.length > 1 && failures > 0
+      ? `${failures} of ${builds.length} builds failed${after}`
+      : `Failed${after}`;
+  }
+  if (outputs.isReused) return `Nothing to bake: the ${made === 1 ? 'image is' : `${made} images are`} there already`;
+  const time = report === undefined ? '' : ` in ${briefDuration(report.elapsedMs)}`;
+  if (made === 0) return `Built without an image${time}`;
+  return `Baked ${made} image${made === 1 ? '' : 's'}${time}`;
 }
 
-function images({ outputs, report }: BuildResult, write: MarkdownWriter): string {
-  const machines = new Map((report?.builds ?? []).map(({ build, launched }) => [build, machine(launched)]));
-  const rows = Object.entries(outputs.artifacts).flatMap(([build, artifacts]) =>
-    artifacts.flatMap((artifact) =>
-      artifact.images.map((image) =>
-        write.row([
-          build,
-          image.region,
-          { code: image.id },
-          image.name,
-          artifact.sourceImageId ?? '',
-          machines.get(build) ?? '',
-        ]),
-      ),
-    ),
-  );
-  return rows.length === 0 ? '' : table(['Build', 'Region', 'AMI', 'Name', 'Source AMI', 'Built on'], rows);
-}
-
-/** `spot t3.micro in us-east-1a`: it may be another one than the template asked for first. */
-function machine(launched: LaunchedInstance | undefined): string {
-  if (launched === undefined) return '';
-  const { type, market, availabilityZone } = launched;
-  return `${market === 'spot' ? `spot ${type}` : type}${availabilityZone === undefined ? '' : ` in ${availabilityZone}`}`;
-}
-
-function problems({ error, outcome, report, diagnostics }: BuildResult, write: MarkdownWriter): string {
-  const found = [
-    ...diagnostics.map(({ summary, detail, subject }) => {
-      const place = subject === undefined ? '' : ` (${subject.filename}:${subject.start.line})`;
-      return `${summary}${place}: ${detail}`;
-    }),
-    ...(report?.builds ?? []).flatMap((build) =>
-      [build.error, ...build.furtherErrors].flatMap((each) =>
-        each === undefined ? [] : [`${build.build}: ${describeError(each)}`],
-      ),
-    ),
-  ];
-  if (error !== undefined && found.length === 0) found.push(describeError(error));
-  const title = outcome === 'succeeded' ? 'Warnings' : 'What went wrong';
-  return found.length === 0 ? '' : `### ${title}\n\n${found.map((text) => `- ${write.text(text)}`).join('\n')}`;
-}
-
-function leftBehind({ report }: BuildResult, write: MarkdownWriter): string {
-  const left = (report?.builds ?? []).flatMap((build) => build.left);
-  if (left.length === 0) return '';
-  const items = left.map(
-    ({ resource, error }) => `- ${write.text(describeResource(resource))}: ${write.text(describeError(error))}`,
-  );
-  return `### Left behind\n\nThese may cost money; the post step tries again.\n\n${items.join('\n')}`;
-}
-
-function timings({ report }: BuildResult, write: MarkdownWriter): string {
-  const rows = (report?.builds ?? []).flatMap((build) =>
-    build.steps.map((step) => write.row([build.build, step.title, step.outcome, describeDuration(step.elapsedMs)])),
-  );
-  if (rows.length === 0) return '';
-  return `<details><summary>Time per step</summary>\n\n${table(['Build', 'Step', 'Outcome', 'Time'], rows)}\n\n</details>`;
+/** Where there are several, their names are in the tables. */
+function onlyBuild({ report }: BuildResult, write: MarkdownWriter): string {
+  const [build, ...others] = report?.builds ?? [];
+  return build === undefined || others.length > 0 ? '' : `<code>${write.text(build.build)}</code>`;
 }

@@ -16,13 +16,14 @@ import { JournalFile } from './journal-file.ts';
 import { writeLeg } from './leg-file.ts';
 import { type LocalCloudHandle, onLocalCloud } from './local-cloud-handle.ts';
 import { locateMachine, startLocalCloudHost } from './local-cloud-host.ts';
-import { ManifestWatch, manifestOfRun, writeRunManifest } from './manifest-of-run.ts';
+import { manifestOfRun, writeRunManifest } from './manifest-of-run.ts';
 import { outputsRecord } from './outputs-record.ts';
 import { planTemplate } from './plan-template.ts';
 import { createRegistry, type HostKeyPolicy, type Plugins } from './registry.ts';
 import { createRunDirectory, type RunDirectory, removeTemporaryFiles } from './run-directory.ts';
 import type { RunPlace } from './run-places.ts';
 import { type BuildOutputs, buildOutputs, NO_OUTPUTS } from './run-report.ts';
+import { type RunStory, RunWatch } from './run-watch.ts';
 
 export type { OnError } from '../engine/on-error.ts';
 export type { PlanRequest as TemplateRequest } from '../template/request.ts';
@@ -85,10 +86,21 @@ export interface BuildResult {
   readonly report: RunReport | undefined;
   /** Given in every case: what was made is published although something later failed. */
   readonly outputs: BuildOutputs;
+  /** What was told on the way. */
+  readonly story: RunStory;
 }
+
+/** What a run comes to, but for its story. */
+type Ending = Omit<BuildResult, 'story'>;
 
 /** Bakes a template: what `bake-ami build` and the action's main step are. Never rejects. */
 export async function build(request: BuildRequest): Promise<BuildResult> {
+  const watch = new RunWatch(request.reporter, request.secrets);
+  const ending = await planAndBake({ ...request, reporter: watch }, watch);
+  return { ...ending, story: watch.story };
+}
+
+async function planAndBake(request: BuildRequest, watch: RunWatch): Promise<Ending> {
   const site = new RunSite(request);
   try {
     const { plan, diagnostics } = await planTemplate(
@@ -96,7 +108,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
       registryFor(request, cloudOf(request, request.environment), site),
     );
     if (plan === undefined) return failed(new TemplateError(diagnostics), diagnostics);
-    return await bake(request, site, plan, diagnostics);
+    return await bake(request, site, watch, plan, diagnostics);
   } catch (thrown) {
     return failed(request.signal.aborted ? cancelledError('the run', thrown) : toBakeError(thrown), []);
   } finally {
@@ -133,17 +145,16 @@ class RunSite {
 async function bake(
   request: BuildRequest,
   site: RunSite,
+  watch: RunWatch,
   plan: BuildPlan,
   diagnostics: readonly Diagnostic[],
-): Promise<BuildResult> {
+): Promise<Ending> {
   const { directory } = site;
   const cloud = await site.cloud();
   const registry = registryFor(request, cloud, site);
-  const reporter = new ManifestWatch(request.reporter);
   using file = new JournalFile(directory.journal);
   const report = await runPlan(plan, {
     ...request,
-    reporter,
     environment: cloud.environment,
     registry,
     journal: { append: (entry) => append(entry, file, request) },
@@ -152,9 +163,9 @@ async function bake(
   });
   if (endsWithItsCloud(request, report)) {
     const message = `on-error is "${request.onError}", but what a build on the local cloud leaves ends with that cloud, at the end of this job`;
-    reporter.report({ type: 'log', level: 'warning', message });
+    request.reporter.report({ type: 'log', level: 'warning', message });
   }
-  return await finish(request, report, reporter.last, diagnostics);
+  return await finish(request, report, watch.lastManifest, diagnostics);
 }
 
 /** Writes it down, and passes on where a build works: should the journal get lost, that is what is left to go by. */
@@ -217,7 +228,7 @@ async function finish(
   report: RunReport,
   ofTemplate: string | undefined,
   diagnostics: readonly Diagnostic[],
-): Promise<BuildResult> {
+): Promise<Ending> {
   let error = firstError(report) ?? (report.outcome === 'cancelled' ? cancelledError('the run') : undefined);
   let manifest = ofTemplate;
   try {
@@ -247,7 +258,7 @@ function writeOutputsFile(
   writeLeg(path.resolve(workingDirectory, outputsFile), leg, ids);
 }
 
-function failed(error: BakeError, diagnostics: readonly Diagnostic[]): BuildResult {
+function failed(error: BakeError, diagnostics: readonly Diagnostic[]): Ending {
   const outcome = error.category === 'cancelled' ? 'cancelled' : 'failed';
   return { outcome, diagnostics, error, report: undefined, outputs: NO_OUTPUTS };
 }

@@ -114,7 +114,8 @@ function isImage(value: unknown): value is ArtifactRecord['images'][number] {
   return (
     isRecord(value) &&
     ['region', 'id', 'name'].every((name) => isText(value[name])) &&
-    isListOf(value['snapshot_ids'], isText)
+    isListOf(value['snapshot_ids'], isText) &&
+    (value['size_gib'] === null || typeof value['size_gib'] === 'number')
   );
 }
 

@@ -1,29 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RunReport } from '../engine/run-report.ts';
-import type { BakeEvent, Reporter } from '../kernel/events.ts';
 import type { BuildRequest } from './build.ts';
 import { appendToManifest, type Manifest, type ManifestEntry, parseManifest } from './registry.ts';
-
-/** Passes all events on, and remembers which manifest the template's own post-processors wrote last. */
-export class ManifestWatch implements Reporter {
-  readonly #reporter: Reporter;
-  #last: string | undefined;
-
-  constructor(reporter: Reporter) {
-    this.#reporter = reporter;
-  }
-
-  /** Absolute; undefined when none was written. */
-  get last(): string | undefined {
-    return this.#last;
-  }
-
-  report(event: BakeEvent): void {
-    if (event.type === 'file-written' && event.kind === 'manifest') this.#last = event.path;
-    this.#reporter.report(event);
-  }
-}
 
 /** What this run has written into a manifest, which may hold earlier runs' builds too. */
 export function manifestOfRun(file: string, { runUuid }: RunReport): Manifest {

@@ -1,8 +1,10 @@
-import { describeDuration } from '../kernel/duration.ts';
+import { briefDuration, describeDuration } from '../kernel/duration.ts';
 import { describeError } from '../kernel/errors.ts';
 import type { BakeEvent, LaunchedInstance, ResourceRef } from '../kernel/events.ts';
 
 export { describeError };
+
+type WaitingEvent = Extract<BakeEvent, { type: 'waiting' }>;
 
 /** How much weight a line has: a heading starts something, a detail belongs to the heading before it. */
 export type Weight = 'heading' | 'detail' | 'remote' | 'warning' | 'error' | 'debug';
@@ -21,7 +23,7 @@ export interface Narration {
 export function narrate(event: BakeEvent): Narration | undefined {
   switch (event.type) {
     case 'run-started':
-      return line('debug', undefined, `Run ${event.runId}: ${event.builds.join(', ')}`);
+      return line('heading', undefined, beginning(event.builds));
     case 'build-started':
       return line('debug', event.build, 'Build started');
     case 'build-finished':
@@ -32,7 +34,7 @@ export function narrate(event: BakeEvent): Narration | undefined {
       return line(
         'detail',
         event.build,
-        `${event.title}: ${event.outcome === 'succeeded' ? 'done' : event.outcome} after ${describeDuration(event.elapsedMs)}`,
+        `${event.title}: ${event.outcome === 'succeeded' ? 'done' : event.outcome} after ${briefDuration(event.elapsedMs)}`,
       );
     case 'instance-launched':
       return line('detail', event.build, `Building on ${describeInstance(event.instance)}`);
@@ -50,6 +52,8 @@ export function narrate(event: BakeEvent): Narration | undefined {
       );
     case 'remote-line':
       return line('remote', event.build, `${event.source}: ${event.text}`);
+    case 'waiting':
+      return line('detail', event.build, describeWaiting(event));
     case 'progress':
       return line('detail', event.build, event.message);
     case 'file-written':
@@ -63,10 +67,25 @@ export function narrate(event: BakeEvent): Narration | undefined {
   }
 }
 
+/** `Waiting for the AMI ami-0123 in eu-central-1: pending, 43 %, after 1 min 5 s` */
+export function describeWaiting({ what, state, percent, elapsedMs }: WaitingEvent): string {
+  const known = percent === undefined ? state : `${state}, ${percent} %`;
+  return `Waiting for ${what}: ${known}, after ${briefDuration(elapsedMs)}`;
+}
+
+function beginning(builds: readonly string[]): string {
+  return builds.length === 1 ? `Baking ${builds[0]}` : `Baking ${builds.length} builds: ${builds.join(', ')}`;
+}
+
 /** `the spot t3.micro i-0123 in us-east-1a` */
 export function describeInstance({ id, type, market, availabilityZone }: LaunchedInstance): string {
   const kind = market === 'spot' ? `the spot ${type}` : `the ${type}`;
   return `${kind} ${id}${availabilityZone === undefined ? '' : ` in ${availabilityZone}`}`;
+}
+
+/** `spot t3.micro in us-east-1a` */
+export function describeMachine({ type, market, availabilityZone }: LaunchedInstance): string {
+  return `${market === 'spot' ? `spot ${type}` : type}${availabilityZone === undefined ? '' : ` in ${availabilityZone}`}`;
 }
 
 /** `instance i-0123 "name" in eu-central-1` */

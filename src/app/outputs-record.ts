@@ -21,6 +21,8 @@ export interface ArtifactRecord {
     readonly id: string;
     readonly name: string;
     readonly snapshot_ids: readonly string[];
+    /** Of all its disks together; null where nobody said. */
+    readonly size_gib: number | null;
   }[];
   readonly source_ami_id: string;
   readonly fingerprint: string;
@@ -51,6 +53,7 @@ function artifactRecord(artifact: ArtifactSummary): ArtifactRecord {
       id: image.id,
       name: image.name,
       snapshot_ids: image.snapshotIds,
+      size_gib: image.sizeGib ?? null,
     })),
     source_ami_id: artifact.sourceImageId ?? '',
     fingerprint: artifact.fingerprint ?? '',

@@ -1,6 +1,8 @@
 import type { BuildReport, RunReport } from '../engine/run-report.ts';
 import type { ArtifactSummary } from '../kernel/events.ts';
 
+export type { BuildReport, RunReport, StepReport } from '../engine/run-report.ts';
+
 /** What a run hands on, before anybody turned it into text. */
 export interface BuildOutputs {
   /**

@@ -1,5 +1,6 @@
 import { narrate } from '../app/narration.ts';
 import { sourceLines } from '../app/source-lines.ts';
+import { WaitingLines } from '../app/waiting-lines.ts';
 import { renderDiagnostic } from '../hcl/print-diagnostic.ts';
 import type { BakeEvent, Reporter } from '../kernel/events.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
@@ -11,6 +12,7 @@ export class MachineReporter implements Reporter {
   readonly #source: ReturnType<typeof sourceLines>;
   readonly #debug: boolean;
   readonly #secrets: SecretRegistry;
+  readonly #waits = new WaitingLines();
 
   constructor(
     ui: Ui,
@@ -30,6 +32,7 @@ export class MachineReporter implements Reporter {
       else this.#ui.say(text);
       return;
     }
+    if (event.type === 'waiting' && !this.#waits.isWorthALine(event)) return;
     const narration = narrate(event);
     if (narration === undefined || (narration.weight === 'debug' && !this.#debug)) return;
     const { weight, build, text } = narration;

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { narrate, type Weight } from '../app/narration.ts';
 import { sourceLines } from '../app/source-lines.ts';
+import { WaitingLines } from '../app/waiting-lines.ts';
 import { renderDiagnostic } from '../hcl/print-diagnostic.ts';
 import type { BakeEvent, Reporter } from '../kernel/events.ts';
 import { printableLine } from '../kernel/hostile-text.ts';
@@ -32,6 +33,7 @@ const STYLES: Readonly<Record<Weight, Style | undefined>> = {
 export class TerminalReporter implements Reporter {
   readonly #out: Output;
   readonly #secrets: SecretRegistry;
+  readonly #waits = new WaitingLines();
   readonly #options: TerminalReporterOptions;
   readonly #source: ReturnType<typeof sourceLines>;
 
@@ -52,6 +54,7 @@ export class TerminalReporter implements Reporter {
       this.#out.write(`${text}\n\n`);
       return;
     }
+    if (event.type === 'waiting' && !this.#waits.isWorthALine(event)) return;
     const narration = narrate(event);
     if (narration === undefined || (narration.weight === 'debug' && !this.#options.debug)) return;
     const { weight, build, text } = narration;

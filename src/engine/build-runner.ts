@@ -45,7 +45,7 @@ export async function runBuild(planned: PlannedBuild, run: RunContext): Promise<
     if (event.type === 'instance-launched') launched = event.instance;
     run.emit(event);
   };
-  const steps = stepLog(build, clock, emit, signal);
+  const steps = stepLog(build, { clock, emit, signal, start: run.start });
   const context: BuildContext = {
     ...run,
     emit,
@@ -73,6 +73,7 @@ export async function runBuild(planned: PlannedBuild, run: RunContext): Promise<
     build,
     source: planned.source,
     outcome: outcomeOf(progress),
+    startMs: start - run.start,
     elapsedMs: clock.monotonic() - start,
     region: regionOf(progress),
     artifact: progress.artifacts.find((summary) => summary === progress.made),
@@ -102,6 +103,7 @@ export function skippedBuild(planned: PlannedBuild, run: RunContext): BuildRepor
     build: planned.name,
     source: planned.source,
     outcome: 'skipped',
+    startMs: run.clock.monotonic() - run.start,
     elapsedMs: 0,
     region: undefined,
     artifact: undefined,
@@ -161,9 +163,11 @@ function provisioning(
     const machine: ProvisioningMachine = { communicator, generated: { ...common, ...generated } };
     progress.machine = machine;
     try {
-      for (const provisioner of planned.provisioners) {
+      const { length } = planned.provisioners;
+      for (const [index, provisioner] of planned.provisioners.entries()) {
         context.signal.throwIfAborted();
-        await runProvisioner(provisioner, machine, run.registry, context);
+        const place = length > 1 ? ` (${index + 1} of ${length})` : '';
+        await runProvisioner(provisioner, machine, run.registry, context, place);
       }
     } catch (thrown) {
       const error = fail(thrown, context, progress);

@@ -1,12 +1,13 @@
 import type { Readable } from 'node:stream';
 import type { Clock } from '../kernel/clock.ts';
 import type { Diagnostic } from '../kernel/diagnostics.ts';
-import type { ArtifactSummary, Emit, ResourceRef } from '../kernel/events.ts';
+import type { ArtifactSummary, Emit, ResourceRef, StepTime } from '../kernel/events.ts';
 import type { PolicyStatement } from '../kernel/iam-policy.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { ResourceIntent, WayIn } from '../kernel/resources.ts';
 import type { DecodedOptions, Schema } from '../kernel/schema.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
+import type { SourceRange } from '../kernel/source-range.ts';
 import type { GeneratedData, RenderTemplate, SourceName } from '../template/plan.ts';
 import type { ResourceScope } from './resource-scope.ts';
 
@@ -39,8 +40,18 @@ export interface BuildContext {
   readonly force: boolean;
   /** Whether a provisioner, or a local file that it runs, speaks of switching the machine off. */
   readonly mentionsShutdown: boolean;
-  /** Runs one named step of the build and reports its start, end and time. `title` is what people read: `Launching the instance`. */
-  readonly step: <T>(name: string, title: string, run: () => Promise<T>) => Promise<T>;
+  /**
+   * Runs one named step of the build and reports its start, end and time. `title` is what people read: `Launching the
+   * instance`.
+   */
+  readonly step: <T>(name: string, title: string, run: () => Promise<T>, about?: StepSubject) => Promise<T>;
+}
+
+export interface StepSubject {
+  /** What its time goes into; `own` where it is left out. */
+  readonly time?: StepTime;
+  /** The block of the template that it runs. */
+  readonly at?: SourceRange;
 }
 
 export interface ValidationContext {

@@ -73,7 +73,7 @@ function runPostProcessor(
   context: BuildContext,
 ): Promise<Artifact | undefined> {
   const title = link.name === undefined ? `Post-processor ${link.type}` : `Post-processor ${link.type} "${link.name}"`;
-  return context.step(`post-processor-${link.type}`, title, async () => {
+  const run = async (): Promise<Artifact | undefined> => {
     const generated = { ...common, ...input.generated };
     const decoded = await atRun(link, generated);
     const diagnostics = plugin.validate(decoded, context);
@@ -84,7 +84,8 @@ function runPostProcessor(
       line: (stream, text) =>
         context.emit({ type: 'remote-line', build: context.build, source: link.type, stream, text }),
     });
-  });
+  };
+  return context.step(`post-processor-${link.type}`, title, run, { time: 'template', at: link.range });
 }
 
 function keepsInput(

@@ -12,19 +12,27 @@ export interface ProvisioningMachine {
   readonly generated: GeneratedData;
 }
 
-/** Runs one block with all that is wrapped around it, from the outside in: errors allowed, tries, pause, time-out. */
+/**
+ * Runs one block with all that is wrapped around it, from the outside in: errors allowed, tries, pause, time-out.
+ * `place` follows its name in the title of its step: ` (2 of 6)`.
+ */
 export async function runProvisioner(
   planned: PlannedProvisioner,
   machine: ProvisioningMachine,
   registry: Registry,
   context: BuildContext,
+  place = '',
 ): Promise<void> {
   try {
-    await context.step(`provisioner-${planned.type}`, describe(planned), () =>
-      withRetries(planned, machine, context, async () => {
-        await pause(planned, context);
-        await attempt(planned, machine, registry, context);
-      }),
+    await context.step(
+      `provisioner-${planned.type}`,
+      `${describe(planned)}${place}`,
+      () =>
+        withRetries(planned, machine, context, async () => {
+          await pause(planned, context);
+          await attempt(planned, machine, registry, context);
+        }),
+      { time: 'template', at: planned.range },
     );
   } catch (thrown) {
     if (!planned.continueOnError || context.signal.aborted) throw thrown;

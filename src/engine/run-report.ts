@@ -1,5 +1,5 @@
 import type { BakeError } from '../kernel/errors.ts';
-import type { ArtifactSummary, LaunchedInstance, Outcome, ResourceRef } from '../kernel/events.ts';
+import type { ArtifactSummary, LaunchedInstance, Outcome, ResourceRef, StepTime } from '../kernel/events.ts';
 import type { SourceName } from '../template/plan.ts';
 
 /** What became of a run: plain data, made by the engine, read by every output and summary. */
@@ -24,6 +24,8 @@ export interface BuildReport {
   readonly source: SourceName;
   /** `skipped`: it never started, because the run was cancelled before its turn. */
   readonly outcome: Outcome;
+  /** Since the run began. */
+  readonly startMs: number;
   readonly elapsedMs: number;
   /** Where the build worked (`BuildRegion`): of images in several regions, the one here is its own. */
   readonly region: string | undefined;
@@ -49,7 +51,10 @@ export interface StepReport {
   readonly name: string;
   readonly title: string;
   readonly outcome: Outcome;
+  /** Since the run began; steps of one build may overlap. */
+  readonly startMs: number;
   readonly elapsedMs: number;
+  readonly time: StepTime;
 }
 
 export interface LeftResource {

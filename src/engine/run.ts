@@ -40,6 +40,8 @@ export interface RunOptions {
 export interface RunContext extends RunOptions {
   readonly runUuid: string;
   readonly emit: Emit;
+  /** When it began, by the monotonic clock. */
+  readonly start: number;
 }
 
 /**
@@ -55,7 +57,7 @@ export async function runPlan({ builds }: Pick<BuildPlan, 'builds'>, options: Ru
   const startedAt = new Date(clock.now()).toISOString();
   const runUuid = ids.uuid();
   const emit: Emit = (event) => reporter.report(event);
-  const run: RunContext = { ...options, runUuid, emit };
+  const run: RunContext = { ...options, runUuid, emit, start };
 
   journal.append({ type: 'run', runId, startedAt });
   emit({ type: 'run-started', runId, builds: builds.map(({ name }) => name) });

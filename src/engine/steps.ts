@@ -8,17 +8,40 @@ export interface StepLog extends Pick<BuildContext, 'step'> {
   readonly reports: readonly StepReport[];
 }
 
+export interface StepSurroundings {
+  readonly clock: Clock;
+  readonly emit: Emit;
+  readonly signal: AbortSignal;
+  /** When the run began, by the monotonic clock. */
+  readonly start: number;
+}
+
 /** Tells of each step's start and end, and remembers how long it took. */
-export function stepLog(build: string, clock: Clock, emit: Emit, signal: AbortSignal): StepLog {
+export function stepLog(build: string, { clock, emit, signal, start }: StepSurroundings): StepLog {
   const reports: StepReport[] = [];
   return {
     reports,
-    async step(name, title, run) {
-      const start = clock.monotonic();
+    async step(name, title, run, { time = 'own', at } = {}) {
+      const began = clock.monotonic();
       const finish = (outcome: Outcome): void => {
-        const report: StepReport = { name, title, outcome, elapsedMs: clock.monotonic() - start };
+        const report: StepReport = {
+          name,
+          title,
+          outcome,
+          startMs: began - start,
+          elapsedMs: clock.monotonic() - began,
+          time,
+        };
         reports.push(report);
-        emit({ type: 'step-finished', build, step: name, title, outcome, elapsedMs: report.elapsedMs });
+        emit({
+          type: 'step-finished',
+          build,
+          step: name,
+          title,
+          outcome,
+          elapsedMs: report.elapsedMs,
+          ...(at && { at }),
+        });
       };
       emit({ type: 'step-started', build, step: name, title });
       try {

@@ -23,6 +23,16 @@ export function parseDuration(text: string): number | undefined {
   return match[1] === '-' ? -total : total;
 }
 
+/** A duration for tables and the ends of lines: `850 ms`, `1.5 s`, `2 min 4 s`, `1 h 3 min`. */
+export function briefDuration(milliseconds: number): string {
+  if (milliseconds < 999.5) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 59_950) return `${(milliseconds / 1_000).toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1_000);
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min${seconds % 60 === 0 ? '' : ` ${seconds % 60} s`}`;
+  return `${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`;
+}
+
 /** A duration for people, as Packer prints it: `3 minutes 4 seconds`, `850 milliseconds`. */
 export function describeDuration(milliseconds: number): string {
   if (milliseconds < 1_000) return count(Math.round(milliseconds), 'millisecond');

@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostics.ts';
 import type { BakeError } from './errors.ts';
+import type { SourceRange } from './source-range.ts';
 
 /** Something that a build made and that somebody may have to find again: an instance, a key pair, an image. */
 export interface ResourceRef {
@@ -11,6 +12,12 @@ export interface ResourceRef {
 }
 
 export type Outcome = 'succeeded' | 'failed' | 'cancelled' | 'skipped';
+
+/**
+ * What a step's time goes into: what the cloud needs of its own (a machine boots, a machine stops, an image is made or
+ * copied), what the template asks for, or what is ours and may be called waste.
+ */
+export type StepTime = 'boot' | 'stop' | 'image' | 'template' | 'own';
 
 /** What a finished build is known by: for amazon builders, images per region. Plain data: it goes into outputs. */
 export interface ArtifactSummary {
@@ -25,12 +32,24 @@ export interface ArtifactSummary {
     readonly id: string;
     readonly name: string;
     readonly snapshotIds: readonly string[];
+    /** Of all its disks together, as their snapshots give it; left out where nobody said. GiB. */
+    readonly sizeGib?: number;
   }[];
   readonly sourceImageId?: string;
+  readonly sourceImageName?: string;
   /** What stands for everything that decided the image; left out where none was made out. */
   readonly fingerprint?: string;
+  /** What is different from the image that this one follows; left out where nothing is known of one. */
+  readonly previous?: PreviousImage;
   /** It was there before: an image of the same fingerprint, which this run did not make. */
   readonly isReused?: boolean;
+}
+
+/** The image that another one follows, and what made that other one necessary. */
+export interface PreviousImage {
+  readonly id: string;
+  /** For people, one sentence each without a full stop: `scripts/install.sh has changed`. */
+  readonly changes: readonly string[];
 }
 
 /** The machine that a build got, which may be another one than it asked for first. */
@@ -62,6 +81,8 @@ export type BakeEvent =
       readonly title: string;
       readonly outcome: Outcome;
       readonly elapsedMs: number;
+      /** The block of the template that it ran; its file is relative to the working directory. */
+      readonly at?: SourceRange;
     }
   | { readonly type: 'instance-launched'; readonly build: string; readonly instance: LaunchedInstance }
   | { readonly type: 'resource-created'; readonly build: string; readonly resource: ResourceRef }
@@ -82,6 +103,18 @@ export type BakeEvent =
       readonly text: string;
     }
   | { readonly type: 'progress'; readonly build: string; readonly message: string; readonly percent?: number }
+  /**
+   * One look at what the cloud is still busy with, `the AMI ami-0123 in eu-central-1`: who shows it decides which looks
+   * are worth a line. `state` is EC2's word.
+   */
+  | {
+      readonly type: 'waiting';
+      readonly build: string;
+      readonly what: string;
+      readonly state: string;
+      readonly elapsedMs: number;
+      readonly percent?: number;
+    }
   /** A file that the build wrote for those who come after it; `path` is absolute. */
   | { readonly type: 'file-written'; readonly build: string; readonly kind: 'manifest'; readonly path: string }
   | { readonly type: 'diagnostic'; readonly diagnostic: Diagnostic }

@@ -5,30 +5,38 @@ import type { GeneratedData } from '../../template/plan.ts';
 import { disableFastLaunch } from './fast-launch/disable.ts';
 import type { MadeImage } from './made-image.ts';
 import type { Site } from './site.ts';
+import type { SourceImage } from './steps/find-source-image.ts';
 
 const BUILDER_ID = 'mitchellh.amazonebs';
 
 /** What a build is known by; id and description as Packer has them. */
-export function summarise(images: readonly MadeImage[], sourceImageId: string): ArtifactSummary {
+export function summarise(images: readonly MadeImage[], source: SourceImage): ArtifactSummary {
   const sorted = images.toSorted((a, b) => (a.region < b.region ? -1 : 1));
   return {
     builderId: BUILDER_ID,
     id: sorted.map(({ region, id }) => `${region}:${id}`).join(','),
     description: `AMIs were created:\n${sorted.map(({ region, id }) => `${region}: ${id}\n`).join('')}`,
-    images: sorted.map(({ region, id, name, snapshotIds }) => ({ region, id, name, snapshotIds })),
-    sourceImageId,
+    images: sorted.map(({ region, id, name, snapshotIds, sizeGib }) => ({
+      region,
+      id,
+      name,
+      snapshotIds,
+      ...(sizeGib !== undefined && { sizeGib }),
+    })),
+    sourceImageId: source.ImageId,
+    ...(source.Name !== undefined && { sourceImageName: source.Name }),
   };
 }
 
 export function amiArtifact(
   site: Site,
   images: readonly MadeImage[],
-  sourceImageId: string,
+  source: SourceImage,
   generated: GeneratedData,
 ): Artifact {
   const { aws, context } = site;
   return {
-    summary: summarise(images, sourceImageId),
+    summary: summarise(images, source),
     files: [],
     generated,
     destroy: async (signal) => {

@@ -59,15 +59,16 @@ export async function bake(
   if (market === 'spot') {
     note(work, 'A spot instance can not be stopped: the AMI is made of it as it runs, and EC2 reboots it for that');
   } else {
-    await context.step('stop', `Stopping the instance ${instanceId}`, async () => {
+    const stopAndPrepare = async (): Promise<void> => {
       await stop(work, instanceId);
       await enhanceNetwork(work, instanceId);
-    });
+    };
+    await context.step('stop', `Stopping the instance ${instanceId}`, stopAndPrepare, { time: 'stop' });
   }
   const makes = groundwork.mayExpire ? work : withoutExpiry(work);
   const request = { name: options.ami_name, description, tags, fastLaunch: groundwork.fastLaunch };
-  const images = await makeImages(makes, instanceId, source.ImageId, request);
-  return amiArtifact(work, images, source.ImageId, generated);
+  const images = await makeImages(makes, instanceId, source, request);
+  return amiArtifact(work, images, source, generated);
 }
 
 /** Key pair, security group, instance profile and user data are independent of each other; the instance needs them all. */
@@ -80,7 +81,7 @@ async function launchMachine(
   const { context, options } = work;
   const wanted = isSpot(options) ? `spot ${spotTypes(work).join(' or ')}` : options.instance_type;
   const title = `Launching a ${wanted} from ${source.ImageId} (${source.Name ?? 'without a name'})`;
-  return context.step('launch', title, async () => {
+  const launchWithAll = async (): Promise<LaunchedInstance & { readonly isArmed: boolean }> => {
     const [keyName, groups, instanceProfile, userData] = await Promise.all([
       makeKeyPair(work, tags),
       securityGroupIds ?? makeSecurityGroup(work, network, tags).then((id) => [id]),
@@ -90,7 +91,8 @@ async function launchMachine(
     const { bytes, isArmed, behavior: shutdownBehavior } = userData;
     const ours = { keyName, securityGroupIds: groups, instanceProfile, userData: bytes, shutdownBehavior, tags };
     return { ...(await launch(work, { source, network, ...ours })), isArmed };
-  });
+  };
+  return context.step('launch', title, launchWithAll, { time: 'boot' });
 }
 
 /** The template's user data with our host key and the dead-man's switch, as far as they can be planted. */

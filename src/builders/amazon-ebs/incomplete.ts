@@ -1,18 +1,19 @@
 import { IncompleteArtifactError, toBakeError } from '../../kernel/errors.ts';
 import { summarise } from './artifact.ts';
 import type { MadeImage } from './made-image.ts';
+import type { SourceImage } from './steps/find-source-image.ts';
 
 export interface PartialResult {
   readonly made: readonly MadeImage[];
   /** Regions that should have got the image and have not. */
   readonly missing: readonly string[];
   readonly name: string;
-  readonly sourceImageId: string;
+  readonly source: SourceImage;
 }
 
 /** With nothing made, the first failure; else an error that also says what there is, and how the rest can be had. */
 export function incomplete(failures: readonly unknown[], result: PartialResult): unknown {
-  const { made, sourceImageId } = result;
+  const { made, source } = result;
   if (made.length === 0) return failures[0];
   const reasons = failures.map((thrown) => toBakeError(thrown));
   const [first] = reasons;
@@ -20,7 +21,7 @@ export function incomplete(failures: readonly unknown[], result: PartialResult):
   const hint = [first?.hint, ...wayToTheRest(result)].filter((part) => part !== undefined).join(' ');
   return new IncompleteArtifactError(
     `${reasons.map(({ message }) => message).join('; ')}. Finished and kept: ${kept}`,
-    summarise(made, sourceImageId),
+    summarise(made, source),
     {
       code: first?.code ?? 'incomplete-artifact',
       category: first?.category ?? 'cloud',

@@ -7,6 +7,8 @@ export interface MadeImage {
   readonly id: string;
   readonly name: string;
   readonly snapshotIds: readonly string[];
+  /** Of all its disks together; undefined where EC2 does not say. GiB. */
+  readonly sizeGib: number | undefined;
   /** As EC2 shows them. */
   readonly tags: readonly Tag[];
 }

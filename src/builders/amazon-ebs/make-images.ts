@@ -7,6 +7,7 @@ import type { Bake } from './site.ts';
 import { awaitImage } from './steps/await-image.ts';
 import { copyImage } from './steps/copy-image.ts';
 import { createImage, type ImageRequest } from './steps/create-image.ts';
+import type { SourceImage } from './steps/find-source-image.ts';
 import { finishImage, protectImage } from './steps/finish-image.ts';
 import { deleteOldSnapshots, deregisterOldImages } from './steps/replace-old-images.ts';
 import type { TemplateTags } from './template-tags.ts';
@@ -34,7 +35,7 @@ interface RegionOutcome {
 export async function makeImages(
   bake: Bake,
   instanceId: string,
-  sourceImageId: string,
+  source: SourceImage,
   request: ImagesRequest,
 ): Promise<readonly MadeImage[]> {
   const { context, options, region, scope } = bake;
@@ -43,12 +44,16 @@ export async function makeImages(
   const first = isFinal ? request : { ...request, name: `bake-ami-intermediate-${context.ids.token(12)}` };
 
   let oldSnapshots: readonly string[] = [];
-  const imageId = await context.step('create-image', `Creating the AMI ${first.name}`, async () => {
+  const create = async (): Promise<string> => {
     if (isFinal) oldSnapshots = await deregisterOldImages(bake, region, request.name);
     return createImage(bake, instanceId, first);
-  });
-  const image = await context.step('await-image', `Waiting for ${imageId} to become available`, () =>
-    awaitImage(bake, { region, id: imageId, name: first.name, isIntermediate: !isFinal }),
+  };
+  const imageId = await context.step('create-image', `Creating the AMI ${first.name}`, create, { time: 'image' });
+  const image = await context.step(
+    'await-image',
+    `Waiting for ${imageId} to become available`,
+    () => awaitImage(bake, { region, id: imageId, name: first.name, isIntermediate: !isFinal }),
+    { time: 'image' },
   );
   scope.release({ kind: 'instance', id: instanceId, region });
 
@@ -73,7 +78,7 @@ export async function makeImages(
   if (failures.length === 0) return made;
   const wanted = isFinal ? [region, ...copies] : copies;
   const missing = wanted.filter((_, index) => outcomes[index]?.status === 'rejected');
-  throw incomplete(failures, { made, missing, name: request.name, sourceImageId });
+  throw incomplete(failures, { made, missing, name: request.name, source });
 }
 
 function rejections(settled: readonly PromiseSettledResult<unknown>[]): unknown[] {
@@ -90,13 +95,14 @@ async function finishFirst(bake: Bake, first: FinishedImage, tags: TemplateTags)
 async function copyTo(bake: Bake, source: MadeImage, region: string, request: ImageRequest): Promise<FinishedImage> {
   const title =
     region === source.region ? `Encrypting the AMI in ${region}` : `Copying the AMI ${source.id} to ${region}`;
-  return bake.context.step(`copy-image-${region}`, title, async () => {
+  const copy = async (): Promise<FinishedImage> => {
     const oldSnapshots = await deregisterOldImages(bake, region, request.name);
     const id = await copyImage(bake, source, region, request);
     const image = await awaitImage(bake, { region, id, name: request.name, isIntermediate: false });
     await finishImage(bake, image, request.tags);
     return { image, oldSnapshots };
-  });
+  };
+  return bake.context.step(`copy-image-${region}`, title, copy, { time: 'image' });
 }
 
 /** What an image can do without. Fast launch is the last thing, because it takes longest. */
@@ -111,11 +117,9 @@ async function afterwards(
   const note = (flaw: unknown): void => void flaws.push(flaw);
   await deleteOldSnapshots(bake, region, oldSnapshots).catch(note);
   if (plan.has(region)) {
-    await context
-      .step(`fast-launch-${region}`, `Enabling fast launch of ${id} in ${region}`, () =>
-        enableFastLaunch(bake, image, plan.get(region)),
-      )
-      .catch(note);
+    const enable = (): Promise<void> => enableFastLaunch(bake, image, plan.get(region));
+    const title = `Enabling fast launch of ${id} in ${region}`;
+    await context.step(`fast-launch-${region}`, title, enable, { time: 'image' }).catch(note);
   }
   return { image, flaws };
 }

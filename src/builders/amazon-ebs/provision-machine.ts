@@ -16,8 +16,11 @@ export async function provisionMachine(
   provision: Provision,
 ): Promise<void> {
   const { context, options, connector } = bake;
-  await using communicator = await context.step('connect', connectTitle(bake), () =>
-    connector.type === 'none' ? awaitRunning(bake, instanceId) : connect(bake, instanceId),
+  await using communicator = await context.step(
+    'connect',
+    connectTitle(bake),
+    () => (connector.type === 'none' ? awaitRunning(bake, instanceId) : connect(bake, instanceId)),
+    { time: 'boot' },
   );
   await provision(communicator, generated);
   context.signal.throwIfAborted();

@@ -1,7 +1,7 @@
 import type { Image } from '@aws-sdk/client-ec2';
 import { snapshotIdsOf } from '../../aws/undo/image.ts';
-import { describeDuration } from '../../kernel/duration.ts';
 import type { Bake } from './site.ts';
+import { tellWaiting } from './tell-waiting.ts';
 
 /** Below this much, EC2's percentage says too little about the time that is left. */
 const TELLING_PERCENT = 10;
@@ -15,19 +15,24 @@ const FIRST_LOOK_MS = 2_000;
 export class SnapshotProgress {
   readonly #bake: Bake;
   readonly #region: string;
-  readonly #imageId: string;
+  readonly #tell: (state: string | undefined, waitedMs: number) => void;
   readonly #startedAt: number;
   readonly #end = new AbortController();
   readonly #percent = new Map<string, number>();
-  #told = -1;
+  #highest = -1;
   /** When `percent` last rose to a new value. */
   #roseAt = 0;
 
   constructor(bake: Bake, region: string, imageId: string) {
     this.#bake = bake;
     this.#region = region;
-    this.#imageId = imageId;
+    this.#tell = tellWaiting(bake, `the AMI ${imageId} in ${region}`, () => this.known);
     this.#startedAt = bake.context.clock.monotonic();
+  }
+
+  /** Give it to the wait for the image as `onLook`. */
+  get onLook(): (state: string | undefined, waitedMs: number) => void {
+    return this.#tell;
   }
 
   follow(image: Image | undefined): void {
@@ -57,9 +62,9 @@ export class SnapshotProgress {
     return Math.max(0, (taken * (100 - slowest)) / slowest - since);
   }
 
-  /** `its snapshots are 43 % done`; empty as long as nothing is known of them. */
-  describe(): string {
-    return this.#percent.size === 0 ? '' : `its snapshots are ${this.percent} % done`;
+  /** The same; undefined as long as nothing is known of them. */
+  get known(): number | undefined {
+    return this.#percent.size === 0 ? undefined : this.percent;
   }
 
   end(): void {
@@ -75,7 +80,7 @@ export class SnapshotProgress {
         id,
         (snapshot) => {
           this.#percent.set(id, Number.parseInt(snapshot?.Progress || '0', 10) || 0);
-          this.#tell();
+          this.#rise();
           return snapshot?.State === 'completed' || snapshot?.State === 'error' ? true : undefined;
         },
         { signal: AbortSignal.any([context.signal, this.#end.signal]), firstLookMs: FIRST_LOOK_MS },
@@ -83,13 +88,11 @@ export class SnapshotProgress {
       .catch(() => undefined);
   }
 
-  #tell(): void {
+  #rise(): void {
     const { percent } = this;
-    if (percent <= this.#told) return;
-    const { context } = this.#bake;
-    this.#told = percent;
-    this.#roseAt = context.clock.monotonic();
-    const message = `${this.#imageId} in ${this.#region}: ${this.describe()} after ${describeDuration(this.#roseAt - this.#startedAt)}`;
-    context.emit({ type: 'progress', build: context.build, message, percent });
+    if (percent <= this.#highest) return;
+    this.#highest = percent;
+    this.#roseAt = this.#bake.context.clock.monotonic();
+    this.#tell('pending', this.#roseAt - this.#startedAt);
   }
 }

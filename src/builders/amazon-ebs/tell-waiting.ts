@@ -1,20 +1,23 @@
-import { describeDuration } from '../../kernel/duration.ts';
 import type { Site } from './site.ts';
 
-const TELL_EVERY_MS = 60_000;
-
-/** Says once a minute what is waited for and in which state it is; give it to a wait as `onLook`. */
+/**
+ * Tells of each look what is waited for and in which state it is; give it to a wait as `onLook`. `what` is a noun: `the
+ * instance i-0123`.
+ */
 export function tellWaiting(
   { context }: Site,
   what: string,
-  details: () => string = () => '',
+  percent: () => number | undefined = () => undefined,
 ): (state: string | undefined, waitedMs: number) => void {
-  let told = 0;
-  return (state, waitedMs) => {
-    if (waitedMs - told < TELL_EVERY_MS) return;
-    told = waitedMs;
-    const known = [state ?? 'not shown by EC2 yet', details()].filter((part) => part !== '').join(', ');
-    const message = `Waiting for ${what}: ${known}, after ${describeDuration(waitedMs)}`;
-    context.emit({ type: 'progress', build: context.build, message });
+  return (state, elapsedMs) => {
+    const known = percent();
+    context.emit({
+      type: 'waiting',
+      build: context.build,
+      what,
+      state: state ?? 'not shown by EC2 yet',
+      elapsedMs,
+      ...(known !== undefined && { percent: known }),
+    });
   };
 }

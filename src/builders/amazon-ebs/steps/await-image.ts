@@ -7,7 +7,6 @@ import { ALLOW_KEY } from '../instance-state.ts';
 import { imageRef, type MadeImage } from '../made-image.ts';
 import { type Bake, warn } from '../site.ts';
 import { SnapshotProgress } from '../snapshot-progress.ts';
-import { tellWaiting } from '../tell-waiting.ts';
 
 const UNDER_WAY: ReadonlySet<string> = new Set(['pending', 'transient']);
 /** The image itself came to an end: there is nothing to keep. */
@@ -45,10 +44,17 @@ export async function awaitImage(bake: Bake, image: ImageUnderWay): Promise<Made
         signal: context.signal,
         remainingMs: () => progress.remainingMs(),
         progress: () => progress.percent,
-        onLook: tellWaiting(bake, `the AMI ${id} in ${region}`, () => progress.describe()),
+        onLook: progress.onLook,
       },
     );
-    return { region, id, name, snapshotIds: snapshotIdsOf(available), tags: available.Tags ?? [] };
+    return {
+      region,
+      id,
+      name,
+      snapshotIds: snapshotIdsOf(available),
+      sizeGib: sizeOf(available),
+      tags: available.Tags ?? [],
+    };
   } catch (thrown) {
     const error = toBakeError(thrown);
     if (error.code === 'resource-gone') throw deregistered(image, error);
@@ -59,6 +65,11 @@ export async function awaitImage(bake: Bake, image: ImageUnderWay): Promise<Made
   } finally {
     progress.end();
   }
+}
+
+function sizeOf({ BlockDeviceMappings = [] }: Image): number | undefined {
+  const sizes = BlockDeviceMappings.flatMap(({ Ebs }) => (Ebs?.VolumeSize === undefined ? [] : [Ebs.VolumeSize]));
+  return sizes.length === 0 ? undefined : sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** A sweep would otherwise remove it one day. */

@@ -14,6 +14,6 @@ export async function awaitRunning(bake: Bake, instanceId: string): Promise<Comm
       if (instance?.State?.Name !== 'running') return undefined;
       return new NoConnection(instanceId, instance.PublicIpAddress || instance.PrivateIpAddress || '');
     },
-    { signal: context.signal, onLook: tellWaiting(bake, `the instance ${instanceId} to run`) },
+    { signal: context.signal, onLook: tellWaiting(bake, `the instance ${instanceId}`) },
   );
 }

@@ -43,14 +43,20 @@ export async function connect(bake: Bake, instanceId: string): Promise<Communica
 }
 
 /** Rejects when the instance is no longer alive; never resolves. */
-async function watch({ aws, region }: Bake, instanceId: string, signal: AbortSignal): Promise<never> {
+async function watch(bake: Bake, instanceId: string, signal: AbortSignal): Promise<never> {
+  const { aws, region } = bake;
   return aws.poller(region).instance<never>(
     instanceId,
     (instance) => {
       assertAlive(instanceId, instance);
       return undefined;
     },
-    { signal, paceMs: WATCH_PACE_MS, firstLookMs: WATCH_PACE_MS },
+    {
+      signal,
+      paceMs: WATCH_PACE_MS,
+      firstLookMs: WATCH_PACE_MS,
+      onLook: tellWaiting(bake, `an answer of ${instanceId}`),
+    },
   );
 }
 

@@ -34,7 +34,7 @@ export async function stop(bake: Bake, instanceId: string): Promise<void> {
         hint: 'If the machine shuts itself down at the end, that must stop it: shutdown_behavior = "stop".',
       });
     },
-    { signal, firstLookMs: STOPPED_AFTER_MS, onLook: tellWaiting(bake, `the instance ${instanceId} to stop`) },
+    { signal, firstLookMs: STOPPED_AFTER_MS, onLook: tellWaiting(bake, `the instance ${instanceId}`) },
   );
 }
 

@@ -1,0 +1,20 @@
+import type { BuildResult } from '../app/build.ts';
+import { describeTimeSpent } from '../app/time-spent.ts';
+
+/** The end of the log, where GitHub opens it: what was made, where the time went, what was printed before a failure. */
+export function closingLines({ report, story }: BuildResult): readonly string[] {
+  return (report?.builds ?? []).flatMap((build) => {
+    const tail = story.tails.get(build.build);
+    const images = build.artifacts.flatMap((artifact) => artifact.images);
+    return [
+      ...images.map(({ id, name, region, sizeGib }) => {
+        const size = sizeGib === undefined ? '' : `, ${sizeGib} GiB`;
+        return `${build.build}: ${id} "${name}" in ${region}${size}`;
+      }),
+      ...(build.steps.length === 0 ? [] : [`${build.build}: ${describeTimeSpent(build)}`]),
+      ...(tail === undefined
+        ? []
+        : [`${build.build}: ${tail.step} printed last:`, ...tail.lines.map((line) => `  | ${line}`)]),
+    ];
+  });
+}
