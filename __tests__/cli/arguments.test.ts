@@ -1,11 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Flag, flagList, flagOn, flagText, parseArguments, UsageError } from '../../src/cli/arguments.ts';
+import {
+  type Flag,
+  flagList,
+  flagNumber,
+  flagOn,
+  flagText,
+  parseArguments,
+  UsageError,
+} from '../../src/cli/arguments.ts';
 
 const FLAGS: Record<string, Flag> = {
   var: { kind: 'strings', doc: '' },
   only: { kind: 'list', doc: '' },
   force: { kind: 'boolean', doc: '' },
   'on-error': { kind: 'string', doc: '' },
+  port: { kind: 'string', doc: '' },
 };
 
 const parse = (...words: string[]) => parseArguments('build', words, FLAGS);
@@ -22,6 +31,16 @@ describe('the arguments', () => {
     const parsed = parse('-only=a,b', '-only', 'c', '-var', 'list=x,y');
     expect(flagList(parsed, 'only')).toEqual(['a', 'b', 'c']);
     expect(flagList(parsed, 'var')).toEqual(['list=x,y']);
+  });
+
+  it('read whole numbers, and below 0 only the one that means no limit to Packer', () => {
+    expect(flagNumber(parse('-port=22'), 'port')).toBe(22);
+    expect(flagNumber(parse(), 'port')).toBeUndefined();
+    expect(flagNumber(parse('-port=-1'), 'port', -1)).toBe(-1);
+    for (const wrong of ['-1', '1.5', 'x', '1234567']) {
+      expect(() => flagNumber(parse(`-port=${wrong}`), 'port')).toThrow(UsageError);
+    }
+    expect(() => flagNumber(parse('-port=-2'), 'port', -1)).toThrow('The flag -port is "-2".');
   });
 
   it('read booleans as Go does', () => {

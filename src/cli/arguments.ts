@@ -111,9 +111,9 @@ export function flagChoice<T extends string>(
 }
 
 /** The value of a flag that takes a whole number, 0 or more. */
-export function flagNumber(parsed: ParsedArguments, name: string): number | undefined {
+export function flagNumber(parsed: ParsedArguments, name: string, least: 0 | -1 = 0): number | undefined {
   const value = flagText(parsed, name);
   if (value === undefined) return undefined;
-  if (/^\d{1,6}$/.test(value)) return Number(value);
-  throw new UsageError(`The flag -${name} is "${value}".`, 'It takes a whole number of 0 to 999999.');
+  if (/^\d{1,6}$/.test(value) || value === String(least)) return Number(value);
+  throw new UsageError(`The flag -${name} is "${value}".`, `It takes a whole number of ${least} to 999999.`);
 }

@@ -13,7 +13,7 @@ export interface Leftover {
 
 /**
  * What is left of a run: instances that are not terminated, their volumes and interfaces, key pairs, groups that are not
- * default ones, launch templates, roles and instance profiles, images that are not finished, and snapshots without an image. Available images are results, not leftovers.
+ * default ones, spot requests and fleets that go on, launch templates, roles and instance profiles, images that are not finished, and snapshots without an image. Available images are results, not leftovers.
  */
 export function leftoversOf(cloud: CloudState): Leftover[] {
   cloud.catchUp();
@@ -37,6 +37,15 @@ function leftoversIn(cloud: CloudState, region: RegionState): Leftover[] {
       state: attachment === undefined ? 'available' : 'in-use',
     })),
     ...region.keyPairs.all().map(({ id, name }) => ({ kind: 'key-pair', id, name })),
+    // Those would launch, or do so again.
+    ...region.fleets
+      .all()
+      .filter(({ type }) => type !== 'instant')
+      .map(({ id }) => ({ kind: 'fleet', id })),
+    ...region.spotRequests
+      .all()
+      .filter(({ state }) => state === 'active')
+      .map(({ id, state }) => ({ kind: 'spot-instances-request', id, state })),
     ...region.launchTemplates.all().map(({ id, name }) => ({ kind: 'launch-template', id, name })),
     ...region.securityGroups
       .all()

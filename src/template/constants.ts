@@ -15,6 +15,7 @@ export function constantText(
   return attributeValue(attribute, STRING, findings, scope)?.asString();
 }
 
+/** The same for `true` and `false`, and for a text that says one of them. */
 export function constantBool(
   attribute: Attribute | undefined,
   findings: Findings,
@@ -23,6 +24,7 @@ export function constantBool(
   return attributeValue(attribute, BOOL, findings, scope)?.asBool();
 }
 
+/** The same for a number. */
 export function constantNumber(
   attribute: Attribute | undefined,
   findings: Findings,
@@ -31,7 +33,7 @@ export function constantNumber(
   return attributeValue(attribute, NUMBER, findings, scope)?.asNumber().toNumber();
 }
 
-/** Elements that are null or unknown are left out. */
+/** The same for a list of texts; elements that are null or unknown are left out. */
 export function constantTexts(
   attribute: Attribute | undefined,
   findings: Findings,

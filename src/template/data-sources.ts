@@ -87,6 +87,7 @@ export interface DataTexts {
   readonly findSource: FindSource;
 }
 
+/** The options of a block `data`, with whether all that they need is known. */
 export function decodeData(
   { block }: DataDeclaration,
   source: DataSource<unknown>,

@@ -25,6 +25,7 @@ export interface Declarations {
   readonly registries: readonly Block[];
 }
 
+/** An attribute of a block `locals`, or a block `local`. */
 export interface LocalDeclaration {
   readonly name: string;
   readonly expression: Expression;
@@ -32,6 +33,7 @@ export interface LocalDeclaration {
   readonly range: SourceRange;
 }
 
+/** A block `source` at the top of a file. */
 export interface SourceDeclaration {
   readonly type: string;
   readonly name: string;

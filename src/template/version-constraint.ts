@@ -5,6 +5,7 @@ export interface Version {
   readonly prerelease: string;
 }
 
+/** One bound, such as `>= 1.8.0`. */
 export interface Constraint {
   readonly operator: Operator;
   readonly version: Version;
@@ -17,6 +18,7 @@ type Operator = '=' | '!=' | '>' | '<' | '>=' | '<=' | '~>';
 const VERSION = /^v?(\d+(?:\.\d+)*)(?:-([0-9A-Za-z.~-]+))?(?:\+[0-9A-Za-z.~-]+)?$/;
 const CONSTRAINT = /^(=|!=|>=|<=|>|<|~>)?\s*(\S+)$/;
 
+/** Undefined when the text is no version. */
 export function parseVersion(text: string): Version | undefined {
   const match = VERSION.exec(text.trim());
   if (match === null) return undefined;
@@ -39,6 +41,7 @@ export function parseConstraints(text: string): readonly Constraint[] | undefine
   return constraints;
 }
 
+/** Whether all of the constraints hold for a version. */
 export function satisfies(version: Version, constraints: readonly Constraint[]): boolean {
   return constraints.every((constraint) => satisfiesOne(version, constraint));
 }

@@ -71,6 +71,15 @@ describe('bake-ami policy', () => {
     );
   });
 
+  it('lets builds with -force replace what is not theirs', async () => {
+    const replacing = async (...words: string[]): Promise<readonly string[]> =>
+      read((await run(TEMPLATE, words)).output)
+        .Statement.filter(({ Action }) => Action.includes('ec2:DeregisterImage'))
+        .map(({ Sid }) => Sid);
+    expect(await replacing()).toEqual(['OnlyWhatBakesHaveMade']);
+    expect(await replacing('-force')).toEqual(['BakeInTheseRegions', 'OnlyWhatBakesHaveMade']);
+  });
+
   it('leaves out what only builds need that are not selected', async () => {
     const only = read((await run(TEMPLATE, ['-only=amazon-ebs.app'])).output);
     expect(actions(only)).not.toContain('ec2:CreateFleet');

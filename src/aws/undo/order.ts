@@ -2,7 +2,6 @@ import type { ResourceRef } from '../../kernel/events.ts';
 
 /** Kinds of resources in the order in which they go away: what uses others before what it uses. */
 const ORDER = [
-  ['fleet', 'spot-instances-request'],
   ['instance'],
   ['network-interface', 'volume', 'launch-template', 'key-pair'],
   ['security-group', 'iam-role'],

@@ -80,7 +80,8 @@ export const buildCommand: Command = {
       region: flagText(parsed, 'aws-region'),
       onError: flagChoice<OnError>(parsed, 'on-error', ['cleanup', 'abort', 'run-cleanup-provisioner']) ?? 'cleanup',
       force: flagOn(parsed, 'force'),
-      parallelBuilds: flagNumber(parsed, 'parallel-builds') ?? 0,
+      // As in Packer, below 1 means no limit.
+      parallelBuilds: Math.max(0, flagNumber(parsed, 'parallel-builds', -1) ?? 0),
       hostKeyPolicy: flagChoice<HostKeyPolicy>(parsed, 'ssh-host-key', ['proven', 'first']) ?? 'proven',
       fallbackInstanceTypes: fallbackInstanceTypes(parsed),
       deadlineMinutes: flagNumber(parsed, 'deadline'),

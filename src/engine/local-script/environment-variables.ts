@@ -1,4 +1,5 @@
 import { splitAssignment } from '../../kernel/assignment.ts';
+import { goFormat } from '../../kernel/go-format.ts';
 import { escapeForSingleQuotes } from '../../kernel/posix-shell.ts';
 import type { LocalScriptOptions } from './options.ts';
 
@@ -19,9 +20,6 @@ export function scriptVariables(
 export function assignments(variables: Readonly<Record<string, string>>, format: string): string {
   return Object.keys(variables)
     .sort()
-    .map((name) => {
-      const values = [name, escapeForSingleQuotes(variables[name] ?? '')];
-      return format.replace(/%s|%%/g, (verb) => (verb === '%%' ? '%' : (values.shift() ?? '')));
-    })
+    .map((name) => goFormat(format, [name, escapeForSingleQuotes(variables[name] ?? '')]))
     .join('');
 }

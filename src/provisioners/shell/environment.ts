@@ -1,4 +1,5 @@
 import { splitAssignment } from '../../kernel/assignment.ts';
+import { goFormat } from '../../kernel/go-format.ts';
 import { escapeForSingleQuotes } from '../../kernel/posix-shell.ts';
 
 const ON_THE_LINE = `%s='%s' `;
@@ -26,17 +27,6 @@ export function renderEnvironment(
   const pattern = format ?? (inFile ? IN_A_FILE : ON_THE_LINE);
   return [...values]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => printf(pattern, [name, escapeForSingleQuotes(value)]))
+    .map(([name, value]) => goFormat(pattern, [name, escapeForSingleQuotes(value)]))
     .join('');
-}
-
-/** `%s` and `%%`, as Go's fmt.Sprintf. */
-function printf(pattern: string, values: readonly string[]): string {
-  let next = 0;
-  return pattern.replace(/%[s%]/g, (verb) => {
-    if (verb === '%%') return '%';
-    const value = values[next] ?? '';
-    next += 1;
-    return value;
-  });
 }

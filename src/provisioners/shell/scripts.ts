@@ -5,12 +5,14 @@ import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { ShellOptions } from './options.ts';
 
+/** A script as it goes to the machine. */
 export interface Script {
   /** For messages: `inline script`, or the path as the template has it. */
   readonly name: string;
   content(): Promise<FileContent>;
 }
 
+/** The scripts of a block in the order in which they run: `inline` is one, and stands alone. */
 export function scriptsOf(options: ShellOptions, context: ProvisionContext): readonly Script[] {
   if (options.inline !== undefined && options.inline.length > 0) {
     const lines = options.inline.map((line) => context.render(line, context.generated));

@@ -57,6 +57,7 @@ export class TokenReader {
   }
 }
 
+/** The problem that a token stands where it can't. */
 export function unexpected(token: Token): GoTemplateProblem {
   const shown = token.kind === 'string' ? JSON.stringify(token.text) : `"${token.text}"`;
   return new GoTemplateProblem(`Unexpected ${shown} in a {{ }} action`, 'unexpected-token', {

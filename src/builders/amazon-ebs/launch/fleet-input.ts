@@ -4,7 +4,12 @@ import type { Bake } from '../site.ts';
 import type { LaunchInputs, Place } from './inputs.ts';
 import { spotTypes } from './spot-options.ts';
 
-/** A fleet that launches one spot instance at once, of any of the types in any of the places, or none. */
+/**
+ * A fleet that launches one spot instance at once, of any of the types in any of the places, or none. There is nothing of
+ * it to undo: an instant fleet asks for capacity once, while it is called, and is a record afterwards, and its one-time spot
+ * request ends with the instance (EC2 User Guide, "EC2 Fleet request types"). The instance is found by its tags, should
+ * the answer be lost.
+ */
 export function fleetInput(
   bake: Bake,
   inputs: LaunchInputs,
