@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { allPages } from './all-pages.ts';
 import type { Ec2Api } from './api.ts';
 import { Batch } from './batch.ts';
+import { awsCodeOf, isDenied } from './errors.ts';
 
 /** EC2's limits: values of one filter, and resources of one CreateTags call. */
 const NAMES_PER_CALL = 200;
@@ -19,6 +20,8 @@ export class RegionBatches {
   readonly #offerings: Batch<string, ReadonlySet<string>>;
   readonly #terminations: Batch<string, undefined>;
   readonly #taggings = new Map<string, Batch<readonly string[], undefined>>();
+  /** By question: whether EC2 has said that it would do it. */
+  readonly #tried = new Map<string, Promise<boolean>>();
   readonly #dryTaggings = new Map<string, Batch<undefined, undefined>>();
 
   constructor(ec2: Ec2Api, clock: Clock) {
@@ -119,6 +122,26 @@ export class RegionBatches {
       });
     });
     return tagging.ask(resources, signal);
+  }
+
+  /**
+   * Whether a call is denied, by a dry run: resolves to what denies it, or to undefined where nothing clearly does. What is
+   * allowed to one build of the run is not asked again by the next; what is not, may be allowed with other parameters.
+   *
+   * @param question the same for calls that a policy is taken to treat alike
+   */
+  async denialOf(question: string, dryRun: () => Promise<unknown>): Promise<unknown> {
+    if ((await this.#tried.get(question)) === true) return undefined;
+    const refusal = dryRun().then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    this.#tried.set(
+      question,
+      refusal.then((thrown) => awsCodeOf(thrown) === 'DryRunOperation'),
+    );
+    const thrown = await refusal;
+    return isDenied(thrown) ? thrown : undefined;
   }
 
   /** Asks whether tags could be put on a resource: a dry run, which EC2 answers with an error whatever comes of it. */

@@ -55,7 +55,7 @@ export class Endpoint {
       action: call.action,
       region: scope.region,
       at: this.#cloud.clock.now(),
-      number: this.#faults.count(call.action),
+      number: this.#faults.count(call.action, call.parameters),
       parameters: call.parameters,
     };
     this.#record(record);

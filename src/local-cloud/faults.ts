@@ -17,8 +17,9 @@ export class FaultInjector {
     };
   }
 
-  /** The number of this call among those of its action, from 1. */
-  count(action: string): number {
+  /** The number of this call among those of its action, from 1; a dry run, which does nothing, has the number 0. */
+  count(action: string, { DryRun: dryRun }: CallRecord['parameters']): number {
+    if (dryRun === 'true') return 0;
     const number = (this.#counts.get(action) ?? 0) + 1;
     this.#counts.set(action, number);
     return number;

@@ -66,7 +66,7 @@ export interface CallRecord {
   readonly region: string;
   /** Milliseconds since the Unix epoch, on the cloud's clock. */
   readonly at: number;
-  /** How often this action was called in the whole cloud, this call included. */
+  /** How often this action was called in the whole cloud, this call included; dry runs do not count, and have the number 0. */
   readonly number: number;
   /** The request's parameters as they came, for example `InstanceId.1`; JSON requests have one, `body`. */
   readonly parameters: Readonly<Record<string, string>>;

@@ -123,7 +123,7 @@ describe('a bake', () => {
   it('terminates the instance as soon as the image is available, while copies are still made', async () => {
     const rig = new Rig({ source: 'ami_regions = ["eu-west-1"]' });
     await rig.bake();
-    const at = (action: string) => rig.cloud.calls.find((call) => call.action === action)?.at ?? 0;
+    const at = (action: string) => rig.realCalls.find((call) => call.action === action)?.at ?? 0;
     expect(at('TerminateInstances') - at('CopyImage')).toBeLessThan(100);
   });
 

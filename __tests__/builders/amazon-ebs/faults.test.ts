@@ -231,7 +231,7 @@ describe('a bake that is cancelled', () => {
   it('waits a moment for the answer of a create call, and so knows what to remove', async () => {
     const rig = new Rig({
       ...OPTIONS,
-      cloud: { delays: quickDelays, faults: [{ action: 'RunInstances', fault: { delay: 1_000 } }] },
+      cloud: { delays: quickDelays, faults: [{ action: 'RunInstances', call: 1, fault: { delay: 1_000 } }] },
     });
     void rig.clock.sleep(500).then(() => rig.controller.abort());
     const { left } = await rig.bake();

@@ -110,7 +110,7 @@ describe('copies to other regions', () => {
     expect(artifact?.summary.id).toMatch(/^eu-west-1:ami-\w+,us-east-1:ami-\w+,us-west-2:ami-\w+$/);
     const [image] = await rig.ownImages('eu-west-1');
     expect(image?.Tags).toEqual(expect.arrayContaining([{ Key: 'Name', Value: 'app' }]));
-    const copies = rig.cloud.calls.filter(({ action }) => action === 'CopyImage');
+    const copies = rig.realCalls.filter(({ action }) => action === 'CopyImage');
     expect(copies.map(({ at }) => at)).toEqual([copies[0]?.at, copies[0]?.at]);
   });
 
@@ -169,7 +169,7 @@ describe('an encrypted image', () => {
     expect(images.map(({ Name }) => Name)).toEqual(['app-1']);
     expect(images[0]?.BlockDeviceMappings?.[0]?.Ebs?.Encrypted).toBe(true);
     expect(rig.call('CreateImage')['Name']).toMatch(/^bake-ami-intermediate-/);
-    const keys = rig.cloud.calls
+    const keys = rig.realCalls
       .filter(({ action }) => action === 'CopyImage')
       .map(({ region, parameters }) => [region, parameters['Encrypted'], parameters['KmsKeyId']]);
     expect(keys).toEqual([
@@ -283,7 +283,7 @@ describe('attributes of an image', () => {
         DeprecationTime: '2027-01-31T00:00:00.000Z',
         DeregistrationProtection: 'enabled-without-cooldown',
       });
-      const permission = rig.cloud.calls.find(
+      const permission = rig.realCalls.find(
         (call) => call.region === region && 'LaunchPermission.Add.1.Group' in call.parameters,
       );
       expect(permission?.parameters).toMatchObject({

@@ -53,7 +53,7 @@ describe('a temporary instance profile', () => {
 
   it('is waited for by the launch itself, which costs no call but the one that EC2 was too early for', async () => {
     const rig = await succeeds({ source: POLICY, cloud: { delays: realisticDelays } });
-    const launches = rig.cloud.calls.filter(({ action }) => action === 'RunInstances');
+    const launches = rig.realCalls.filter(({ action }) => action === 'RunInstances');
     expect(launches.length).toBeGreaterThan(1);
     expect(launches.map(({ parameters }) => parameters['DryRun'])).toEqual(launches.map(() => undefined));
     expect(rig.calls()).not.toContain('GetRole');
@@ -89,7 +89,7 @@ describe('a temporary instance profile', () => {
     });
     const { error } = await rig.bake();
     expect(error).toBeUndefined();
-    const made = rig.cloud.calls.filter(({ action }) => action === 'CreateRole').at(-1)?.parameters ?? {};
+    const made = rig.realCalls.filter(({ action }) => action === 'CreateRole').at(-1)?.parameters ?? {};
     const keys = Object.keys(made).filter((name) => name.startsWith('Tags.member.'));
     expect(keys.length).toBe(Object.keys(expected).length * 2);
     expect(rig.logs().join('\n')).toContain('is not marked as ours');

@@ -218,7 +218,7 @@ describe('a public address without a subnet', () => {
     const rig = new Rig({ source: asks, cloud: { delays: quickDelays } });
     const { error } = await rig.bake();
     expect(error).toBeUndefined();
-    const offerings = rig.cloud.calls.filter(({ action }) => action === 'DescribeInstanceTypeOfferings');
+    const offerings = rig.realCalls.filter(({ action }) => action === 'DescribeInstanceTypeOfferings');
     expect(offerings.map(({ parameters }) => parameters)).toMatchObject([
       { LocationType: 'availability-zone', 'Filter.1.Name': 'instance-type', 'Filter.1.Value.1': 't3.micro' },
     ]);

@@ -265,7 +265,7 @@ describe('where EC2 has no room', () => {
       fallbackInstanceTypes: ['m5.large'],
       cloud: { shortages: [{ type: 't3.micro' }, { type: 'm5.large', zone: 'us-east-1a', error: 'Unsupported' }] },
     });
-    const tried = rig.cloud.calls
+    const tried = rig.realCalls
       .filter(({ action }) => action === 'RunInstances')
       .map(({ parameters }) => `${parameters['InstanceType']} ${parameters['Placement.AvailabilityZone']}`);
     expect(tried).toEqual([
@@ -284,7 +284,7 @@ describe('where EC2 has no room', () => {
       fallbackInstanceTypes: ['m5.large'],
       cloud: { shortages: [{ type: 't3.micro' }] },
     });
-    const tokens = rig.cloud.calls
+    const tokens = rig.realCalls
       .filter(({ action }) => action === 'RunInstances')
       .map(({ parameters }) => parameters['ClientToken'] ?? '');
     expect(new Set(tokens).size).toBe(tokens.length);
@@ -296,7 +296,7 @@ describe('where EC2 has no room', () => {
       fallbackInstanceTypes: ['m5.large'],
       cloud: { shortages: [{ type: 't3.micro', error: 'VcpuLimitExceeded' }] },
     });
-    const types = rig.cloud.calls
+    const types = rig.realCalls
       .filter(({ action }) => action === 'RunInstances')
       .map(({ parameters }) => parameters['InstanceType']);
     expect(types).toEqual(['t3.micro', 'm5.large']);
@@ -322,7 +322,7 @@ describe('where EC2 has no room', () => {
       fallbackInstanceTypes: ['t3.large', 'm5.xlarge'],
       cloud: { shortages: [{ market: 'spot' }, { type: 't3.large' }] },
     });
-    const fleets = rig.cloud.calls.filter(({ action }) => action === 'CreateFleet');
+    const fleets = rig.realCalls.filter(({ action }) => action === 'CreateFleet');
     // The subnet of the template first, then the other two; two types each.
     expect(
       fleets.map(({ parameters }) => Object.keys(parameters).filter((key) => key.endsWith('.SubnetId')).length),

@@ -40,8 +40,8 @@ describe('the wait for an image', () => {
     const rig = new Rig({ cloud: { delays: { ...quickDelays, image: 1_500 } } });
     const { error } = await rig.bake();
     expect(error).toBeUndefined();
-    const [create] = rig.cloud.calls.filter(({ action }) => action === 'CreateImage');
-    const [tags] = rig.cloud.calls.filter(
+    const [create] = rig.realCalls.filter(({ action }) => action === 'CreateImage');
+    const [tags] = rig.realCalls.filter(
       ({ action, parameters }) => action === 'CreateTags' && parameters['DryRun'] === undefined,
     );
     expect((tags?.at ?? 0) - (create?.at ?? 0)).toBeLessThanOrEqual(2_500);
@@ -58,8 +58,8 @@ describe('the wait for an image', () => {
     expect(percents).toEqual(percents.toSorted((a, b) => a - b));
     expect(new Set(percents).size).toBeGreaterThan(5);
     expect(told.at(-1)?.elapsedMs).toBeGreaterThan(150_000);
-    const [create] = rig.cloud.calls.filter(({ action }) => action === 'CreateImage');
-    const [tags] = rig.cloud.calls.filter(
+    const [create] = rig.realCalls.filter(({ action }) => action === 'CreateImage');
+    const [tags] = rig.realCalls.filter(
       ({ action, parameters }) => action === 'CreateTags' && parameters['DryRun'] === undefined,
     );
     expect((tags?.at ?? 0) - (create?.at ?? 0)).toBeLessThanOrEqual(182_000);

@@ -7,12 +7,12 @@ import { amiArtifact } from './artifact.ts';
 import { bootHook, reasonNotToArm, shutdownBehavior } from './dead-mans-switch.ts';
 import { spotTypes } from './launch/spot-options.ts';
 import { makeImages } from './make-images.ts';
-import { withAllThatIsMissing } from './missing-actions.ts';
+import { checkAfterLaunch, withAllThatIsMissing } from './missing-actions.ts';
 import { withoutExpiry } from './ownership.ts';
 import type { Groundwork } from './prepare.ts';
 import { provisionMachine } from './provision-machine.ts';
 import { targetRegions } from './regions.ts';
-import { type Bake, note, ownershipTags } from './site.ts';
+import { type Bake, note } from './site.ts';
 import { enhanceNetwork } from './steps/enhance-network.ts';
 import type { SourceImage } from './steps/find-source-image.ts';
 import { launch } from './steps/launch.ts';
@@ -21,7 +21,7 @@ import { makeKeyPair } from './steps/make-key-pair.ts';
 import { makeSecurityGroup } from './steps/make-security-group.ts';
 import { stop } from './steps/stop.ts';
 import { optionData, sourceData } from './template-data.ts';
-import { type TemplateTags, templateTags } from './template-tags.ts';
+import type { TemplateTags } from './template-tags.ts';
 import { obstacleIn, readUserData, type UserData, withPlanted } from './user-data.ts';
 
 /**
@@ -33,13 +33,10 @@ export async function bake(
   scope: ResourceScope,
   provision: Provision,
 ): Promise<Artifact | undefined> {
-  const { site, source, accountId, wayIn } = groundwork;
+  const { site, source, accountId, wayIn, known } = groundwork;
   const { context, options, region } = site;
-  const data = optionData(source, region);
-  const ownership = ownershipTags(site, source.ImageId);
-  const work: Bake = { ...site, scope, ownership, data };
-  const tags = templateTags(options, context.render, data);
-  const description = options.ami_description && context.render(options.ami_description, data);
+  const work: Bake = { ...site, scope, ownership: known.ownership, data: optionData(source, region) };
+  const { tags } = known;
   scope.account(accountId, wayIn, [...new Set([region, ...targetRegions(site)])]);
 
   const {
@@ -47,10 +44,17 @@ export async function bake(
     market,
     isArmed,
   } = await launchMachine(work, groundwork, tags).catch(async (thrown: unknown) => {
-    throw await withAllThatIsMissing(work, groundwork, thrown);
+    throw await withAllThatIsMissing(known, thrown);
   });
+  const makes = groundwork.mayExpire || options.skip_create_ami ? work : withoutExpiry(work);
+  const mayFinish = checkAfterLaunch({ ...known, ownership: makes.ownership, instanceId });
+  // Waited for below; until then a denial must not end the process.
+  mayFinish.catch(() => undefined);
   const generated = { ...sourceData(source, region), ID: instanceId };
-  await provisionMachine(work, instanceId, generated, isArmed, provision);
+  await provisionMachine(work, instanceId, generated, isArmed, async (communicator, data) => {
+    await mayFinish;
+    await provision(communicator, data);
+  });
 
   if (options.skip_create_ami) {
     note(work, 'No AMI is made: skip_create_ami');
@@ -65,8 +69,7 @@ export async function bake(
     };
     await context.step('stop', `Stopping the instance ${instanceId}`, stopAndPrepare, { time: 'stop' });
   }
-  const makes = groundwork.mayExpire ? work : withoutExpiry(work);
-  const request = { name: options.ami_name, description, tags, fastLaunch: groundwork.fastLaunch };
+  const request = { ...known.image, fastLaunch: groundwork.fastLaunch };
   const images = await makeImages(makes, instanceId, source, request);
   return amiArtifact(work, images, source, generated);
 }
@@ -77,7 +80,7 @@ async function launchMachine(
   groundwork: Groundwork,
   tags: TemplateTags,
 ): Promise<LaunchedInstance & { readonly isArmed: boolean }> {
-  const { source, network, securityGroupIds } = groundwork;
+  const { source, network, securityGroupIds, permitted } = groundwork;
   const { context, options } = work;
   const wanted = isSpot(options) ? `spot ${spotTypes(work).join(' or ')}` : options.instance_type;
   const title = `Launching a ${wanted} from ${source.ImageId} (${source.Name ?? 'without a name'})`;
@@ -87,6 +90,7 @@ async function launchMachine(
       securityGroupIds ?? makeSecurityGroup(work, network, tags).then((id) => [id]),
       makeInstanceProfile(work, tags),
       userDataFor(work, source),
+      permitted,
     ]);
     const { bytes, isArmed, behavior: shutdownBehavior } = userData;
     const ours = { keyName, securityGroupIds: groups, instanceProfile, userData: bytes, shutdownBehavior, tags };

@@ -18,7 +18,7 @@ export function assertAlive(id: string, instance: Instance | undefined): void {
 export const ALLOW_KEY = `allow ${KEY_ACTIONS.join(', ')} on it, in the IAM policy of the role or user that bakes or in the policy of the key.`;
 
 /** What EC2 says of a key that is not there, disabled or of the wrong kind. */
-export function isAboutKey(reason: string | undefined): boolean {
+function isAboutKey(reason: string | undefined): boolean {
   return /^Client\.Invalid(KMS|Kms)Key/.test(reason ?? '');
 }
 

@@ -1,75 +1,84 @@
-import type { _InstanceType } from '@aws-sdk/client-ec2';
 import { isDenied } from '../../aws/errors.ts';
 import { orAborted, withDeadline } from '../../kernel/deadline.ts';
-import { BakeError, toBakeError } from '../../kernel/errors.ts';
-import { spotTypes } from './launch/spot-options.ts';
-import type { Groundwork } from './prepare.ts';
-import { targetRegions } from './regions.ts';
-import type { Bake } from './site.ts';
+import { AFTER_LAUNCH, BEFORE_LAUNCH, type DryRun, denialsOf, dryRunsOf, type Known } from './permissions/dry-runs.ts';
+import { allMissing } from './permissions/missing.ts';
+import type { Asked } from './permissions/need.ts';
+import { replacesOldImage } from './regions.ts';
+import type { Site } from './site.ts';
+
+/*
+ * Permissions by dry runs. What each build is asked for:
+ *
+ * - RunInstances and CopyImage beside the other checks, since RunInstances tells most (it takes iam:PassRole and
+ *   ec2:CreateTags too) and a copy is denied only when all the work is done. The answers are waited for no sooner than the
+ *   launch, so that they make nothing slower.
+ * - StopInstances and CreateImage while the instance boots: the very requests, so their answer is certain, and it comes
+ *   before the provisioners.
+ * - Everything that can be tried, once something was denied.
+ *
+ * They are asked once in a run for each region and credentials, not once per build (see `denialOf`): RunInstances has the
+ * smallest budget of requests that EC2 gives. And only AWS is asked: an emulator may not know what a dry run is, and launch.
+ */
 
 const ANSWER_LIMIT_MS = 10_000;
+const FIRST = new Set(['ec2:RunInstances', 'ec2:CopyImage']);
+
+/** Rejects when calls that the build can't do without are denied before it is launched. */
+export async function checkBeforeLaunch(known: Known): Promise<void> {
+  const { site } = known;
+  const first = new Map([...BEFORE_LAUNCH].filter(([action]) => FIRST.has(action)));
+  const denials = await tried(site, dryRunsOf(first, askedBy(site), known), known);
+  const certain = denials.filter(isCertain);
+  if (certain.length === 0) return;
+  throw allMissing(askedBy(site), certain[0], [...denials, ...(await allTried(known))]);
+}
+
+/** Rejects when what comes after the provisioners is denied. */
+export async function checkAfterLaunch(known: Known): Promise<void> {
+  const { site } = known;
+  const [first, ...others] = await tried(site, dryRunsOf(AFTER_LAUNCH, askedBy(site), known), known);
+  if (first !== undefined) throw allMissing(askedBy(site), first, others);
+}
+
+/** What to throw for an error of the launch: when that is a denied call, with what else is denied. */
+export async function withAllThatIsMissing(known: Known, thrown: unknown): Promise<unknown> {
+  const { site } = known;
+  if (!isDenied(thrown) || site.context.signal.aborted) return thrown;
+  return allMissing(askedBy(site), thrown, await allTried(known));
+}
+
+function allTried(known: Known): Promise<readonly unknown[]> {
+  return tried(known.site, dryRunsOf(BEFORE_LAUNCH, askedBy(known.site), known), known);
+}
+
+async function tried(site: Site, dryRuns: readonly DryRun[], { ownership }: Known): Promise<readonly unknown[]> {
+  const { clock, signal } = site.context;
+  if (!isAws(site)) return [];
+  return withDeadline(clock, ANSWER_LIMIT_MS, noAnswer, signal, (limited) =>
+    orAborted(denialsOf(site, dryRuns, ownership, limited), limited),
+  ).catch((): readonly unknown[] => []);
+}
+
+function isAws({ aws, dependencies }: Site): boolean {
+  if (dependencies.locateMachine !== undefined) return false;
+  return aws.ec2Endpoint === undefined || /^https:\/\/[^/]*\.amazonaws\.com(\.cn)?([:/]|$)/.test(aws.ec2Endpoint);
+}
 
 /**
- * What to throw for an error of the launch. When that is a denied call, dry runs ask what else is denied, so that all of it
- * can be allowed at once. They are made only then: a role that does all that the build needs is never asked.
+ * Whether the real call would be denied too. A launch that is tried has neither the temporary key pair nor the temporary
+ * security group, so that EC2 takes the default group instead: what is denied on that says nothing.
  */
-export async function withAllThatIsMissing(work: Bake, groundwork: Groundwork, thrown: unknown): Promise<unknown> {
-  const { clock, signal } = work.context;
-  if (!isDenied(thrown) || signal.aborted) return thrown;
-  const error = toBakeError(thrown);
-  const first = deniedAction(error);
-  const refusals = await withDeadline(clock, ANSWER_LIMIT_MS, noAnswer, signal, (limited) =>
-    Promise.all(dryRuns(work, groundwork, limited).map((call) => orAborted(call, limited).catch((reason) => reason))),
-  ).catch((): readonly unknown[] => []);
-  const others = refusals.filter(isDenied).flatMap((refusal) => deniedAction(toBakeError(refusal)) ?? []);
-  const missing: readonly string[] = [...new Set(others.filter((action) => action !== first))].toSorted();
-  if (first === undefined || missing.length === 0) return thrown;
-  return new BakeError(`${error.message}. Dry runs say that they may not call ${missing.join(', ')} either`, {
-    code: error.code,
-    category: error.category,
-    hint: `Allow ${[first, ...missing].join(', ')} in the IAM policy of the role or user that bakes. \`bake-ami policy\` prints all that the template needs.`,
-    cause: error,
-  });
-}
-
-/** The calls that can be tried before there is an instance. */
-function dryRuns(work: Bake, groundwork: Groundwork, signal: AbortSignal): readonly Promise<unknown>[] {
-  const { ec2, aws, options, region } = work;
-  const { source, network, securityGroupIds } = groundwork;
-  const DryRun = true;
-  const { iam_instance_profile: profile, skip_create_ami: makesNone, ami_name: Name } = options;
-  const launch = ec2.runInstances(
-    {
-      ImageId: source.ImageId,
-      // EC2 judges it: types that are newer than this program work too.
-      InstanceType: spotTypes(work)[0] as _InstanceType,
-      MinCount: 1,
-      MaxCount: 1,
-      ...(network.subnetId === undefined ? {} : { SubnetId: network.subnetId }),
-      ...(profile ? { IamInstanceProfile: { Name: profile } } : {}),
-      DryRun,
-    },
-    signal,
+function isCertain(denial: unknown): boolean {
+  const { message } = denial as Error;
+  if (!message.includes('from ec2:RunInstances')) return true;
+  return /on resource: arn:[\w-]+:\w+:[^:]*:[^:]*:(instance|volume|network-interface|image|snapshot|subnet|role|spot-instances-request)\//.test(
+    message,
   );
-  const group = {
-    GroupName: 'packer_dry-run',
-    Description: 'Temporary group for Packer (bake-ami)',
-    ...(network.vpcId === undefined ? {} : { VpcId: network.vpcId }),
-    DryRun,
-  };
-  const copies = makesNone ? [] : targetRegions(work).filter((target) => target !== region);
-  return [
-    launch,
-    ...(securityGroupIds === undefined ? [ec2.createSecurityGroup(group, signal)] : []),
-    ...copies.map((target) =>
-      aws.ec2(target).copyImage({ SourceImageId: source.ImageId, SourceRegion: region, Name, DryRun }, signal),
-    ),
-  ];
 }
 
-/** The action that a denial is about, which its message names. */
-function deniedAction({ message }: BakeError): string | undefined {
-  return /may not call ([\w-]+:\w+)/.exec(message)?.[1];
+function askedBy(site: Site): Asked {
+  const { options, given, connector, region } = site;
+  return { options, given, communicator: connector.type, region, replaces: replacesOldImage(site) };
 }
 
 function noAnswer(): Error {

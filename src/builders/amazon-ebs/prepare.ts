@@ -4,9 +4,11 @@ import type { BuildContext, Connector, WayIn } from '../../engine/ports.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { DecodedOptions } from '../../kernel/schema.ts';
 import { type FastLaunchPlan, planFastLaunch } from './fast-launch/plan.ts';
+import { checkBeforeLaunch } from './missing-actions.ts';
 import type { AmazonEbsOptions } from './options.ts';
 import { mayChangeExpiry } from './ownership.ts';
-import type { AmazonEbsDependencies, Site } from './site.ts';
+import type { Known } from './permissions/dry-runs.ts';
+import { type AmazonEbsDependencies, ownershipTags, type Site } from './site.ts';
 import { checkInstanceProfile } from './steps/check-instance-profile.ts';
 import { checkInstanceType } from './steps/check-instance-type.ts';
 import { checkKeys } from './steps/check-keys.ts';
@@ -17,6 +19,8 @@ import { chooseNetwork, type Network } from './steps/choose-network.ts';
 import { findSecurityGroups } from './steps/find-security-groups.ts';
 import { findSourceImage, type SourceImage } from './steps/find-source-image.ts';
 import { identify } from './steps/identify.ts';
+import { optionData } from './template-data.ts';
+import { templateTags } from './template-tags.ts';
 import { together } from './together.ts';
 
 /** What is known before anything is made. */
@@ -31,6 +35,10 @@ export interface Groundwork {
   /** Undefined: a temporary group is to be made. */
   readonly securityGroupIds: readonly string[] | undefined;
   readonly fastLaunch: FastLaunchPlan;
+  /** What is known of the requests that are to be made, to try them. */
+  readonly known: Known;
+  /** Rejects when dry runs say that something may not be done; waited for before the launch. */
+  readonly permitted: Promise<void>;
   /** Whether an image may have an expiry while it is made, since that can be taken off again. */
   readonly mayExpire: boolean;
 }
@@ -61,11 +69,20 @@ export async function prepare(
     const network = chooseNetwork(site);
     const image = findSourceImage(site);
     const regions = checkRegions(site);
+    const groups = network.then((found) => findSecurityGroups(site, found));
+    const known = Promise.all([image, network, groups]).then((found) => knownFrom(site, ...found));
+    const permitted = known.then(
+      checkBeforeLaunch,
+      // Told by what failed.
+      () => undefined,
+    );
+    // Waited for later; until then a denial must not end the process.
+    permitted.catch(() => undefined);
     const [accountId, source, chosen, securityGroupIds, fastLaunch, mayExpire] = await together([
       identify(site),
       image,
       network,
-      network.then((found) => findSecurityGroups(site, found)),
+      groups,
       image.then((found) => planFastLaunch(site, found)),
       image.then(({ ImageId }) => !options.skip_create_ami && mayChangeExpiry(site, ImageId)),
       checkInstanceType(site, image),
@@ -74,7 +91,11 @@ export async function prepare(
       checkInstanceProfile(site),
       checkKeys(site, regions),
       network.then((found) => checkRoute(site, found)),
-    ]);
+    ]).catch(async (thrown: unknown) => {
+      // What is denied is told with what else is wrong.
+      await together([Promise.reject(thrown), permitted]);
+      throw thrown;
+    });
     return {
       site,
       accountId,
@@ -83,9 +104,27 @@ export async function prepare(
       network: chosen,
       securityGroupIds,
       fastLaunch,
+      known: await known,
+      permitted,
       mayExpire,
     };
   });
+}
+
+/** What the requests that are to be made can be tried with. */
+function knownFrom(
+  site: Site,
+  source: SourceImage,
+  network: Network,
+  securityGroupIds: readonly string[] | undefined,
+): Known {
+  const { options, context, region } = site;
+  const data = optionData(source, region);
+  const tags = templateTags(options, context.render, data);
+  const description = options.ami_description && context.render(options.ami_description, data);
+  const image = { name: options.ami_name, description, tags };
+  const ownership = ownershipTags(site, source.ImageId);
+  return { site, ownership, tags, source, network, securityGroupIds, instanceId: undefined, image };
 }
 
 function withoutPrivateKey(name: string): BakeError {

@@ -16,7 +16,7 @@ import { cancelledError } from '../../../../src/kernel/errors.ts';
 import type { BakeEvent } from '../../../../src/kernel/events.ts';
 import type { Ids } from '../../../../src/kernel/ids.ts';
 import { createLocalCloud, type LocalCloud } from '../../../../src/local-cloud/cloud.ts';
-import { type LocalCloudOptions, realisticDelays } from '../../../../src/local-cloud/options.ts';
+import { type CallRecord, type LocalCloudOptions, realisticDelays } from '../../../../src/local-cloud/options.ts';
 import { type InProcessRequestHandler, requestHandlerFor } from '../../../../src/local-cloud/request-handler.ts';
 import type { GeneratedData } from '../../../../src/template/plan.ts';
 import { countingIds } from '../../../support/local-cloud.ts';
@@ -185,15 +185,16 @@ export class Rig {
 
   /** The names of the calls so far, dry runs left out: they change nothing. */
   calls(): string[] {
-    return this.#calls.map(({ action }) => action);
+    return this.realCalls.map(({ action }) => action);
   }
 
-  get #calls() {
+  /** Those that are no dry runs. */
+  get realCalls(): readonly CallRecord[] {
     return this.cloud.calls.filter(({ parameters }) => parameters['DryRun'] === undefined);
   }
 
   call(action: string): Readonly<Record<string, string>> {
-    const found = this.#calls.find((call) => call.action === action);
+    const found = this.realCalls.find((call) => call.action === action);
     if (found === undefined) throw new Error(`${action} was not called`);
     return found.parameters;
   }

@@ -2,14 +2,13 @@ import type { CreditSpecificationRequest, RunInstancesCommandInput } from '@aws-
 import { type Tags, tagSpecification } from '../../../aws/tags.ts';
 import { isBurstable } from '../../amazon/validation/instance.ts';
 import { blockDeviceMappings, withoutInstanceStore } from '../block-devices.ts';
-import type { Bake } from '../site.ts';
-import type { LaunchInputs } from './inputs.ts';
+import type { LaunchedBy, LaunchInputs } from './inputs.ts';
 
 /** Packer's name for the instance; some IAM policies go by it. */
 const NAME: Tags = { Name: 'Packer Builder' };
 
 /** What every launch says, on demand or spot, as RunInstances and launch templates both take it. */
-export function commonInput(bake: Bake, inputs: LaunchInputs) {
+export function commonInput(bake: LaunchedBy, inputs: LaunchInputs) {
   const { options, ownership } = bake;
   const { source, keyName, instanceProfile, userData, tags } = inputs;
   const devices = [
@@ -37,7 +36,7 @@ export function commonInput(bake: Bake, inputs: LaunchInputs) {
 
 /** CPU credits, where all types have them: as in Packer never more than is paid for already, unless the template says so. */
 export function creditInput(
-  { options }: Bake,
+  { options }: LaunchedBy,
   types: readonly string[],
 ): { readonly CreditSpecification?: CreditSpecificationRequest } {
   const isUnlimited = options.enable_unlimited_credits || options.enable_t2_unlimited;
@@ -46,7 +45,9 @@ export function creditInput(
 }
 
 /** Only what is written: otherwise the defaults of the image and of the account hold. */
-function metadataInput(options: Bake['options']['metadata_options']): RunInstancesCommandInput['MetadataOptions'] {
+function metadataInput(
+  options: LaunchedBy['options']['metadata_options'],
+): RunInstancesCommandInput['MetadataOptions'] {
   if (options === undefined) return undefined;
   // EC2 takes nothing else about a service that is switched off.
   if (options.http_endpoint === 'disabled') return { HttpEndpoint: 'disabled' };

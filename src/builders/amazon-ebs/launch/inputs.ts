@@ -1,6 +1,10 @@
+import type { Bake } from '../site.ts';
 import type { Network } from '../steps/choose-network.ts';
 import type { SourceImage } from '../steps/find-source-image.ts';
 import type { TemplateTags } from '../template-tags.ts';
+
+/** What of a build a request to launch goes by, beside its inputs. */
+export type LaunchedBy = Pick<Bake, 'options' | 'ownership'>;
 
 /** What a launch needs that was found or made before it. */
 export interface LaunchInputs {

@@ -1,8 +1,7 @@
 import type { _InstanceType, RunInstancesCommandInput, Tenancy } from '@aws-sdk/client-ec2';
 import { tagSpecification } from '../../../aws/tags.ts';
-import type { Bake } from '../site.ts';
 import { commonInput, creditInput } from './common-input.ts';
-import type { LaunchInputs, Market, Place } from './inputs.ts';
+import type { LaunchedBy, LaunchInputs, Market, Place } from './inputs.ts';
 import { SPOT_SHUTDOWN, sharedTenancy, spotMaxPrice } from './spot-options.ts';
 
 /** One way to launch the instance. */
@@ -13,7 +12,7 @@ export interface Target {
 }
 
 /** The request that launches the instance, but for its client token. */
-export function runInstancesInput(bake: Bake, inputs: LaunchInputs, target: Target): RunInstancesCommandInput {
+export function runInstancesInput(bake: LaunchedBy, inputs: LaunchInputs, target: Target): RunInstancesCommandInput {
   const common = commonInput(bake, inputs);
   const { market, type, place } = target;
   return {
@@ -36,7 +35,7 @@ export function runInstancesInput(bake: Bake, inputs: LaunchInputs, target: Targ
 
 /** A public address can only be asked for (or declined) for a network interface. */
 function networkInput(
-  { options }: Bake,
+  { options }: LaunchedBy,
   { subnetId }: Place,
   securityGroupIds: readonly string[],
 ): Partial<RunInstancesCommandInput> {
@@ -61,7 +60,7 @@ function networkInput(
 
 /** A spot instance without a fleet: for credentials that may not make one. */
 function spotInput(
-  bake: Bake,
+  bake: LaunchedBy,
   { tags }: LaunchInputs,
   { availabilityZone }: Place,
   specifications: NonNullable<RunInstancesCommandInput['TagSpecifications']>,
@@ -83,7 +82,7 @@ function spotInput(
   };
 }
 
-function placementInput({ options }: Bake, { availabilityZone }: Place): Partial<RunInstancesCommandInput> {
+function placementInput({ options }: LaunchedBy, { availabilityZone }: Place): Partial<RunInstancesCommandInput> {
   const { placement } = options;
   const tenancy = placement?.tenancy || options.tenancy || undefined;
   const onHost = placement?.host_id || placement?.host_resource_group_arn;
@@ -96,7 +95,7 @@ function placementInput({ options }: Bake, { availabilityZone }: Place): Partial
   return Object.keys(Placement).length === 0 ? {} : { Placement };
 }
 
-function onDemandInput({ options }: Bake): Partial<RunInstancesCommandInput> {
+function onDemandInput({ options }: LaunchedBy): Partial<RunInstancesCommandInput> {
   const licenses = options.license_specifications
     .map(({ license_configuration_request: request }) => request?.license_configuration_arn)
     .filter((arn) => arn !== undefined);
@@ -109,7 +108,7 @@ function onDemandInput({ options }: Bake): Partial<RunInstancesCommandInput> {
   };
 }
 
-function capacityInput(options: Bake['options']): Partial<RunInstancesCommandInput> {
+function capacityInput(options: LaunchedBy['options']): Partial<RunInstancesCommandInput> {
   const target = {
     ...(options.capacity_reservation_id ? { CapacityReservationId: options.capacity_reservation_id } : {}),
     ...(options.capacity_reservation_group_arn

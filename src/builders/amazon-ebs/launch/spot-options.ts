@@ -9,12 +9,12 @@ export function spotTypes({ options }: Pick<Bake, 'options'>): readonly string[]
 }
 
 /** `auto`, and no price, mean: at most what the type costs on demand. */
-export function spotMaxPrice({ options }: Bake): { readonly MaxPrice?: string } {
+export function spotMaxPrice({ options }: Pick<Bake, 'options'>): { readonly MaxPrice?: string } {
   return options.spot_price === undefined || options.spot_price === 'auto' ? {} : { MaxPrice: options.spot_price };
 }
 
 /** A spot instance can run on hardware of one's own, but not on a host of one's own. */
-export function sharedTenancy({ options }: Bake): { readonly Tenancy?: 'default' | 'dedicated' } {
+export function sharedTenancy({ options }: Pick<Bake, 'options'>): { readonly Tenancy?: 'default' | 'dedicated' } {
   const tenancy = options.placement?.tenancy || options.tenancy;
   return tenancy === 'default' || tenancy === 'dedicated' ? { Tenancy: tenancy } : {};
 }

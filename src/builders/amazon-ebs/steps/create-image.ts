@@ -19,23 +19,35 @@ const STOPPED_AFTER_TRIES = 24;
 const LOOKS_FOR_HOLDER = 5;
 const HOLDER_PAUSE_MS = 1_000;
 
-/** Begins to make an image of the stopped instance; tags and description go into the very call. */
-export async function createImage(bake: Bake, instanceId: string, request: ImageRequest): Promise<string> {
-  const { ec2, options, context, region } = bake;
-  const { clock } = context;
-  const { name, description, tags } = request;
+/** The request without its tags. */
+export function createImageInput(
+  { options }: Pick<Bake, 'options'>,
+  instanceId: string,
+  { name, description }: ImageRequest,
+): CreateImageCommandInput {
   const devices = blockDeviceMappings(options.ami_block_device_mappings);
-  const input: CreateImageCommandInput = {
+  return {
     InstanceId: instanceId,
     Name: name,
     ...(description ? { Description: description } : {}),
     ...(devices.length === 0 ? {} : { BlockDeviceMappings: devices }),
   };
-  const tagged = (ownership: Tags) =>
-    specifications(
-      tagSpecification('image', tags.image, ownership),
-      tagSpecification('snapshot', tags.snapshot, ownership),
-    );
+}
+
+/** The tags of an image and its snapshots, as the calls that make one take them. */
+export function imageTags({ tags }: ImageRequest, ownership: Tags): Pick<CreateImageCommandInput, 'TagSpecifications'> {
+  return specifications(
+    tagSpecification('image', tags.image, ownership),
+    tagSpecification('snapshot', tags.snapshot, ownership),
+  );
+}
+
+/** Begins to make an image of the stopped instance; tags and description go into the very call. */
+export async function createImage(bake: Bake, instanceId: string, request: ImageRequest): Promise<string> {
+  const { ec2, context, region } = bake;
+  const { clock } = context;
+  const { name } = request;
+  const input = createImageInput(bake, instanceId, request);
   const { id } = await make(bake, { kind: 'image', region, name }, async (_token, signal) => {
     const attempt = (request: CreateImageCommandInput) =>
       retryWhile(
@@ -46,7 +58,7 @@ export async function createImage(bake: Bake, instanceId: string, request: Image
         () => ec2.createImage(request, signal),
       );
     try {
-      const create = (ownership: Tags) => attempt({ ...input, ...tagged(ownership) });
+      const create = (ownership: Tags) => attempt({ ...input, ...imageTags(request, ownership) });
       const { ImageId } = await withOwnership(bake, `The AMI ${name}`, create).catch((thrown: unknown) => {
         // An emulator that can't tag snapshots here (moto): the finished image is tagged later.
         if (isForeign(thrown)) return attempt(input);

@@ -1,12 +1,27 @@
-import type { IpPermission } from '@aws-sdk/client-ec2';
+import type { CreateSecurityGroupCommandInput, IpPermission } from '@aws-sdk/client-ec2';
 import { awsCodeOf } from '../../../aws/errors.ts';
 import { onceVisible } from '../../../aws/once-visible.ts';
-import { tagSpecification } from '../../../aws/tags.ts';
+import { type Tags, tagSpecification } from '../../../aws/tags.ts';
 import { specifications, withOwnership } from '../ownership.ts';
 import { type Bake, make } from '../site.ts';
 import { sourceCidrs } from '../source-cidrs.ts';
 import type { TemplateTags } from '../template-tags.ts';
 import type { Network } from './choose-network.ts';
+
+/** The request to make the group. */
+export function securityGroupInput(
+  name: string,
+  { vpcId }: Network,
+  tags: TemplateTags,
+  ownership: Tags,
+): CreateSecurityGroupCommandInput {
+  return {
+    GroupName: name,
+    Description: 'Temporary group for Packer (bake-ami)',
+    ...(vpcId === undefined ? {} : { VpcId: vpcId }),
+    ...specifications(tagSpecification('security-group', tags.run, ownership)),
+  };
+}
 
 /** A temporary security group that lets only this machine in, and only to the port of the communicator. */
 export async function makeSecurityGroup(bake: Bake, network: Network, tags: TemplateTags): Promise<string> {
@@ -20,15 +35,7 @@ export async function makeSecurityGroup(bake: Bake, network: Network, tags: Temp
   const { id } = await make(bake, { kind: 'security-group', region, name }, async (_token, limited) => {
     try {
       const { GroupId } = await withOwnership(bake, `The security group ${name}`, (ownership) =>
-        ec2.createSecurityGroup(
-          {
-            GroupName: name,
-            Description: 'Temporary group for Packer (bake-ami)',
-            ...(network.vpcId === undefined ? {} : { VpcId: network.vpcId }),
-            ...specifications(tagSpecification('security-group', tags.run, ownership)),
-          },
-          limited,
-        ),
+        ec2.createSecurityGroup(securityGroupInput(name, network, tags, ownership), limited),
       );
       return { id: GroupId ?? '' };
     } catch (thrown) {
