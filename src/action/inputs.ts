@@ -1,5 +1,7 @@
 import type { HostKeyPolicy, OnError } from '../app/build.ts';
 import { isInstanceTypeName } from '../app/instance-type-name.ts';
+import { readRetention } from '../app/prune-settings.ts';
+import type { RetentionSettings } from '../app/retention.ts';
 import { boolean, choice, invalid, lines, type ReadInput, wholeNumber } from './input-values.ts';
 import { readTemplateInputs, type TemplateInputs } from './template-inputs.ts';
 
@@ -16,6 +18,8 @@ export interface ActionInputs extends TemplateInputs {
   /** Minutes; 0: never, undefined: as the job's limit says. */
   readonly deadlineMinutes: number | undefined;
   readonly manifest: string | undefined;
+  /** Undefined: older images stay. */
+  readonly retention: RetentionSettings | undefined;
   readonly outputsFile: string | undefined;
   readonly summary: boolean;
 }
@@ -41,6 +45,7 @@ export function readInputs(read: ReadInput, workspace: string): ActionInputs {
     fallbackInstanceTypes: lines(read('fallback-instance-types')).flatMap(instanceTypes),
     deadlineMinutes: read('deadline') === '' ? undefined : wholeNumber('deadline', read('deadline')),
     manifest: read('manifest') || undefined,
+    retention: readRetention(lines(read('retention')), (what, remedy) => invalid('retention', what, remedy)),
     outputsFile: read('outputs-file') || undefined,
     summary: boolean('summary', read('summary') || 'true'),
   };

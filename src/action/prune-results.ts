@@ -1,7 +1,7 @@
 import { describeError } from '../app/narration.ts';
 import type { PruneResult } from '../app/prune.ts';
 import { pruneHeadline, pruneNotes, pruneRecord, pruneTable } from '../app/prune-text.ts';
-import { type MarkdownWriter, table, withinLimit } from './markdown.ts';
+import { details, type MarkdownWriter, table, withinLimit } from './markdown.ts';
 
 /** The outputs of the action `prune`: lists as JSON. */
 export function pruneOutputs({ findings, done, left }: PruneResult): Readonly<Record<string, string>> {
@@ -18,6 +18,7 @@ export function pruneOutputs({ findings, done, left }: PruneResult): Readonly<Re
 
 /** The job summary of a prune, in GitHub's Markdown: what goes first, what stays folded away. */
 export function pruneSummary(result: PruneResult, dryRun: boolean, write: MarkdownWriter): string {
+  const staying = pruneRows(result, (isGoing) => !isGoing, write);
   const notes = pruneNotes(result).map((note) => `- ${write.text(note)}`);
   const parts = [
     `## ${dryRun ? 'Prune (dry run)' : 'Prune'}`,
@@ -25,10 +26,7 @@ export function pruneSummary(result: PruneResult, dryRun: boolean, write: Markdo
     result.error === undefined ? '' : `> [!CAUTION]\n> ${write.text(describeError(result.error))}`,
     pruneRows(result, (isGoing) => isGoing, write),
     notes.length === 0 ? '' : notes.join('\n'),
-    folded(
-      'What stays',
-      pruneRows(result, (isGoing) => !isGoing, write),
-    ),
+    staying === '' ? '' : details('What stays', staying),
   ];
   return withinLimit(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
 }
@@ -41,8 +39,4 @@ function pruneRows(result: PruneResult, which: (isGoing: boolean) => boolean, wr
     columns,
     rows.map((cells) => write.row(cells)),
   );
-}
-
-function folded(title: string, content: string): string {
-  return content === '' ? '' : `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
 }

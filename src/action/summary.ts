@@ -4,6 +4,7 @@ import { type MarkdownWriter, withinLimit } from './markdown.ts';
 import { cleanedUp, leftBehind } from './summary/clean-up.ts';
 import { images } from './summary/images.ts';
 import { problems, warnings } from './summary/problems.ts';
+import { prunedImages } from './summary/pruned-images.ts';
 import { timeline } from './summary/timeline.ts';
 
 export type Cloud = 'aws' | 'local';
@@ -22,6 +23,7 @@ export function jobSummary(result: BuildResult, cloud: Cloud, write: MarkdownWri
     warnings(result, write),
     timeline(result, write),
     cleanedUp(result, write),
+    prunedImages(result, write),
   ];
   return withinLimit(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
 }

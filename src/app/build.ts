@@ -19,7 +19,9 @@ import { locateMachine, startLocalCloudHost } from './local-cloud-host.ts';
 import { manifestOfRun, writeRunManifest } from './manifest-of-run.ts';
 import { outputsRecord } from './outputs-record.ts';
 import { planTemplate } from './plan-template.ts';
+import type { PruneResult } from './prune.ts';
 import { createRegistry, type HostKeyPolicy, type Plugins } from './registry.ts';
+import { pruneAfterRun, type RetentionSettings } from './retention.ts';
 import { createRunDirectory, type RunDirectory, removeTemporaryFiles } from './run-directory.ts';
 import type { RunPlace } from './run-places.ts';
 import { type BuildOutputs, buildOutputs, NO_OUTPUTS } from './run-report.ts';
@@ -59,6 +61,8 @@ export interface BuildRequest extends PlanRequest, Surroundings {
   readonly deadlineMinutes: number | undefined;
   /** A Packer-shaped manifest to be written in any case; undefined: only what the template's post-processors write. */
   readonly manifest: string | undefined;
+  /** How older images of what is baked go, after a run that succeeded; undefined: they stay. */
+  readonly retention?: RetentionSettings | undefined;
   /** Where all that the run hands on is written as JSON, for `merge`; undefined: nowhere. */
   readonly outputsFile?: string | undefined;
   /** What all resources of this run are tagged with: `newRunId(ids)`. */
@@ -88,6 +92,8 @@ export interface BuildResult {
   readonly outputs: BuildOutputs;
   /** What was told on the way. */
   readonly story: RunStory;
+  /** What became of older images, for each account or role that images were made with. */
+  readonly pruned?: readonly PruneResult[];
 }
 
 /** What a run comes to, but for its story. */
@@ -165,7 +171,9 @@ async function bake(
     const message = `on-error is "${request.onError}", but what a build on the local cloud leaves ends with that cloud, at the end of this job`;
     request.reporter.report({ type: 'log', level: 'warning', message });
   }
-  return await finish(request, report, watch.lastManifest, diagnostics);
+  const result = await finish(request, report, watch.lastManifest, diagnostics);
+  if (request.retention === undefined || result.outcome !== 'succeeded') return result;
+  return { ...result, pruned: await pruneAfterRun(report, request.retention, cloud, request) };
 }
 
 /** Writes it down, and passes on where a build works: should the journal get lost, that is what is left to go by. */

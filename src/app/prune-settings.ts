@@ -4,6 +4,7 @@ import { CHECK_NAMES, type CheckName } from '../images/retention/usage/check.ts'
 import { splitAssignment } from '../kernel/assignment.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
 import type { PruneSettings } from './prune.ts';
+import type { RetentionSettings } from './retention.ts';
 
 /** How settings are given: as inputs, as flags, or as lines of one input. */
 export interface SettingsReader {
@@ -120,3 +121,39 @@ function roleArn(reader: SettingsReader, arn: string): string {
     'It takes ARNs of roles, for example arn:aws:iam::111122223333:role/image-usage.',
   );
 }
+
+/** The settings of `retention`: one `name=value` a line; those that take several values may stand on several lines. */
+export function readRetention(
+  lines: readonly string[],
+  invalid: (what: string, remedy: string) => Error,
+): RetentionSettings | undefined {
+  if (lines.length === 0) return undefined;
+  const names = [...Object.keys(PRUNE_SETTINGS), DRY_RUN];
+  const values = new Map<string, string[]>();
+  for (const line of lines) {
+    const { name = line, value } = splitAssignment(line) ?? {};
+    const found = names.find((each) => each === name.trim());
+    if (found === undefined || value === undefined) {
+      throw invalid(
+        `holds "${line}"`,
+        `It takes lines such as keep-last=5, of ${names.join(', ')}.${didYouMean(name, names)}`,
+      );
+    }
+    const before = values.get(found);
+    if (before !== undefined && !PRUNE_LISTS.some((each) => each === found)) {
+      throw invalid(`says ${found} twice`, 'Write it once.');
+    }
+    values.set(found, [...(before ?? []), value.trim()]);
+  }
+  const dryRun = values.get(DRY_RUN)?.[0] ?? 'false';
+  if (dryRun !== 'true' && dryRun !== 'false')
+    throw invalid(`says ${DRY_RUN}=${dryRun}`, 'It takes "true" or "false".');
+  const settings = readPruneSettings({
+    text: (name) => values.get(name)?.[0] ?? '',
+    list: (name) => values.get(name) ?? [],
+    invalid: (name, what, remedy) => invalid(`says of ${name} something wrong: it ${what}`, remedy),
+  });
+  return { ...settings, dryRun: dryRun === 'true' };
+}
+
+const DRY_RUN = 'dry-run';

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build, type HostKeyPolicy, type OnError } from '../../app/build.ts';
 import { cleanUp } from '../../app/clean-up.ts';
 import { isInstanceTypeName } from '../../app/instance-type-name.ts';
+import { readRetention } from '../../app/prune-settings.ts';
 import { newRunId } from '../../app/run-id.ts';
 import {
   type Flag,
@@ -49,6 +50,11 @@ const FLAGS = {
     doc: 'When a machine switches itself off; 24 hours by default, 0 means never.',
   },
   manifest: { kind: 'string', placeholder: 'FILE', doc: 'Write a manifest of this run, too.' },
+  retention: {
+    kind: 'list',
+    placeholder: 'NAME=VALUE,…',
+    doc: 'Prune older images of what was baked, for example keep-last=5,keep-days=30; the names are flags of prune.',
+  },
   'outputs-file': { kind: 'string', placeholder: 'FILE', doc: 'Write all outputs as JSON, for bake-ami merge.' },
   'warn-on-undeclared-var': {
     kind: 'boolean',
@@ -86,6 +92,10 @@ export const buildCommand: Command = {
       fallbackInstanceTypes: fallbackInstanceTypes(parsed),
       deadlineMinutes: flagNumber(parsed, 'deadline'),
       manifest: flagText(parsed, 'manifest'),
+      retention: readRetention(
+        flagList(parsed, 'retention'),
+        (what, remedy) => new UsageError(`The flag -retention ${what}.`, remedy),
+      ),
       outputsFile: flagText(parsed, 'outputs-file'),
       runId: newRunId(surroundings.ids),
       runDirectory,
