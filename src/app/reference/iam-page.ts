@@ -21,6 +21,9 @@ What it allows is limited as far as IAM can: to the regions of the builds, to re
 (everything that a bake makes has it from the call that makes it), to roles and instance profiles by name, to the KMS keys
 that are named, and to use of those by EC2. What it can't know is said beside it, as a note.
 
+What is missing is found by dry runs: of \`ec2:RunInstances\` and \`ec2:CopyImage\` before anything is made, of \`ec2:StopInstances\` and
+\`ec2:CreateImage\` while the machine boots. The error lists all of it, and what each action is for.
+
 A role that works with Packer works here too, under the policy that Packer's documentation asks for: what goes beyond
 that falls back, as the table says.
 

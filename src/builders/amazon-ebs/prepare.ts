@@ -43,7 +43,13 @@ export interface Groundwork {
   readonly mayExpire: boolean;
 }
 
-/** Checks with AWS, all at the same time, what can be checked before anything costs money. */
+/**
+ * Checks with AWS, all at the same time, what can be checked before anything costs money; all that is wrong is one error.
+ *
+ * Quotas are not read. The one for vCPUs is held against a launch by EC2 itself, in the call that would begin to cost, and
+ * what is left of it could be told only from all instances of the account. That for AMIs shows in CreateImage only, but
+ * takes a count of all images beside Service Quotas, for what stops hardly anybody (50,000 in a region).
+ */
 export async function prepare(
   decoded: DecodedOptions<AmazonEbsOptions>,
   context: BuildContext,
