@@ -1,15 +1,43 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { chmod, mkdir, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Communicator } from '../../../src/engine/ports.ts';
 import { BakeError } from '../../../src/kernel/errors.ts';
+import { freePort } from '../../support/free-port.ts';
 import { hasOpenSsh, type OpenSshServer, startOpenSsh } from '../../support/openssh-server.ts';
 import { connectorFor, loginTo, targetAt } from './machine.ts';
 
 const signal = new AbortController().signal;
+
+/** Sends back what it is sent. */
+async function echoServer() {
+  const server = createServer((socket) => socket.pipe(socket));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    [Symbol.asyncDispose]: async () => {
+      server.close();
+    },
+  };
+}
+
+/** What a port of this computer answers. */
+async function ask(port: number, question: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.end(question);
+  let answer = '';
+  for await (const chunk of socket) answer += String(chunk);
+  return answer;
+}
+
 const real = hasOpenSsh() ? describe : describe.skip;
 
 real('the SSH communicator with a real OpenSSH server', () => {
@@ -248,6 +276,29 @@ real('the SSH communicator with a real OpenSSH server', () => {
     expect(await behind.exec('true', { signal })).toEqual({ exitCode: 0 });
     expect(behind.access.knownHosts).toHaveLength(2);
     expect(behind.access.bastion).toMatchObject({ host: '127.0.0.1', port: server.port, privateKeyFile: keyFile });
+  });
+
+  it('ssh_local_tunnels, ssh_remote_tunnels: lead through the connection, both ways, and go with it', async () => {
+    await using here = await echoServer();
+    const [local, remote] = [await freePort(), await freePort()];
+    const tunnels = {
+      ssh_local_tunnels: [`${local}:localhost:${here.port}`],
+      ssh_remote_tunnels: [`${remote}:127.0.0.1:${here.port}`],
+    };
+    {
+      await using through = await loginTo(server, tunnels);
+      expect(await ask(local, 'from here')).toBe('from here');
+      const lines: string[] = [];
+      const script = `exec 3<>/dev/tcp/localhost/${remote}; echo from there >&3; head -n 1 <&3`;
+      const onLine = (_: string, line: string) => lines.push(line);
+      expect(await through.exec(`bash -c '${script}'`, { signal, onLine })).toEqual({ exitCode: 0 });
+      expect(lines).toEqual(['from there']);
+      await expect(loginTo(server, tunnels)).rejects.toMatchObject({ code: 'ssh-tunnel-refused' });
+      // After a reboot, say.
+      await through.reconnect(signal);
+      expect(await ask(local, 'again')).toBe('again');
+    }
+    await expect(ask(local, 'too late')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
   it('accepts a host key that the console output proves, and refuses others with the remedy', async () => {

@@ -1,7 +1,8 @@
 import type { OptionFindings } from '../../kernel/option-findings.ts';
 import type { SshOptions } from './options.ts';
+import { parseTunnel } from './tunnels.ts';
 
-/** Ways to log in and to get to the machine that don't work yet: Packer's rules for what is written together. */
+/** Packer's rules for ways to log in and to get to the machine: what is written together, and how tunnels are. */
 export function checkRoutes(findings: OptionFindings<SshOptions>): void {
   const { options } = findings;
   for (const [certificate, key] of [
@@ -21,7 +22,7 @@ export function checkRoutes(findings: OptionFindings<SshOptions>): void {
   }
   for (const name of ['ssh_local_tunnels', 'ssh_remote_tunnels'] as const) {
     for (const [index, tunnel] of options[name].entries()) {
-      if (TUNNEL.test(tunnel) || !findings.known(`${name}[${index}]`)) continue;
+      if (parseTunnel(tunnel) !== undefined || !findings.known(`${name}[${index}]`)) continue;
       findings.error({
         at: `${name}[${index}]`,
         code: 'invalid-value',
@@ -31,5 +32,3 @@ export function checkRoutes(findings: OptionFindings<SshOptions>): void {
     }
   }
 }
-
-const TUNNEL = /^\d+:([^:]*|\[[^\]]*\]):\d+$/;

@@ -21,6 +21,7 @@ import type { Bastion, TransportSettings } from './route.ts';
 import { Route } from './route.ts';
 import type { SshCommunicatorSettings } from './ssh-communicator.ts';
 import { SshCommunicator } from './ssh-communicator.ts';
+import { parseTunnel } from './tunnels.ts';
 
 const DEFAULT_TIMEOUT_MS = 5 * 60_000;
 const DEFAULT_LOGIN_ATTEMPTS = 10;
@@ -141,6 +142,10 @@ class SshConnector implements Connector {
       connect: this.#connectSettings(transport),
       pty: options.ssh_pty,
       shellPaths: options.ssh_file_transfer_method !== 'sftp',
+      tunnels: {
+        local: options.ssh_local_tunnels.flatMap((text) => parseTunnel(text) ?? []),
+        remote: options.ssh_remote_tunnels.flatMap((text) => parseTunnel(text) ?? []),
+      },
       access: {
         privateKey: this.#privateKey,
         privateKeyFile: this.#parts.privateKeyFile,

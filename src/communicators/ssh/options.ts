@@ -74,13 +74,10 @@ export const sshSchema = {
   ssh_proxy_username: option.string.optional({ doc: 'User of the SOCKS5 proxy.' }),
   ssh_proxy_password: option.string.optional({ doc: 'Password of the SOCKS5 proxy.', sensitive: true }),
   ssh_local_tunnels: option.strings.withDefault([], {
-    doc: 'Local ports that lead to the machine, each `port:host:port`.',
-    notYet: 'Open the tunnel from a shell-local provisioner with ssh -L.',
+    doc: 'Ports of this computer that lead to what the machine reaches, each `port:host:port` (`8080:localhost:80`).',
   }),
   ssh_remote_tunnels: option.strings.withDefault([], {
-    doc: 'Ports on the machine that lead here, each `port:host:port`.',
-    notYet:
-      'Upload what the machine needs with a file provisioner, or open the tunnel from a shell-local provisioner with ssh -R.',
+    doc: 'Ports of the machine that lead to what this computer reaches, each `port:host:port` (`8081:localhost:8081`). Whatever runs on the machine can use them.',
   }),
   ssh_public_key: option.strings.optional({ doc: 'Key as a list of bytes, internal to Packer.', notYet: NO_BYTES }),
   ssh_private_key: option.strings.optional({

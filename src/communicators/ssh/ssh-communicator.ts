@@ -24,12 +24,14 @@ import { knownHostsLine } from './host-keys.ts';
 import { expandCommand, needsShell, pathWord, sftpPath } from './remote-path.ts';
 import type { Route } from './route.ts';
 import { SftpSession } from './sftp.ts';
+import { openTunnels, type Tunnels } from './tunnels.ts';
 
 export interface SshCommunicatorSettings {
   readonly connect: ConnectSettings;
   readonly pty: boolean;
   /** Whether `$NAME` and `~user` in remote paths are for the machine's shell, as with scp. */
   readonly shellPaths: boolean;
+  readonly tunnels: Tunnels;
   readonly access: Pick<CommunicatorAccess, 'privateKey' | 'privateKeyFile' | 'password' | 'bastion'>;
 }
 
@@ -73,6 +75,7 @@ export class SshCommunicator implements Communicator {
     signal: AbortSignal,
   ): Promise<SshCommunicator> {
     const reached = await connect(settings.connect, route, hostKeys, target, signal);
+    await withTunnels(reached, settings.tunnels);
     return new SshCommunicator(settings, route, hostKeys, target, reached);
   }
 
@@ -206,7 +209,8 @@ export class SshCommunicator implements Communicator {
   async #reopen(signal: AbortSignal, settings = this.#settings.connect): Promise<Session> {
     if (this.#closed) throw connectionLost(this.#target.name, true);
     this.#reopening ??= connect(settings, this.#route, this.#hostKeys, this.#target, signal)
-      .then((reached) => {
+      .then(async (reached) => {
+        await withTunnels(reached, this.#settings.tunnels);
         this.#session = startSession(reached);
         return this.#session;
       })
@@ -282,6 +286,16 @@ function into(file: FileHandle): Writable {
       file.writeFile(chunk).then(() => done(), done);
     },
   });
+}
+
+/** A connection without its tunnels is of no use: what needs them would fail at something else. */
+async function withTunnels({ connection }: Reached, tunnels: Tunnels): Promise<void> {
+  try {
+    await openTunnels(connection, tunnels);
+  } catch (error) {
+    connection.client.destroy();
+    throw error;
+  }
 }
 
 function startSession(reached: Reached): Session {

@@ -110,6 +110,10 @@ export const SHOWN_ELSEWHERE: Readonly<Record<string, Readonly<Record<string, re
   },
   'communicators/ssh/openssh.test.ts': {
     'logs in with an RSA key too': ['temporary_key_pair_type'],
+    'ssh_local_tunnels, ssh_remote_tunnels: lead through the connection, both ways, and go with it': [
+      'ssh_local_tunnels',
+      'ssh_remote_tunnels',
+    ],
     'goes through a jump host': ['ssh_bastion_host', 'ssh_bastion_port', 'ssh_bastion_private_key_file'],
   },
   'communicators/ssh/option-effects.test.ts': {
