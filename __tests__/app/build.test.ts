@@ -151,6 +151,29 @@ describe('the use case build', () => {
     expect(outputs.amiId).toMatch(/^ami-/);
   }, 30_000);
 
+  it('writes variables for Terraform when all went well, and only then', async () => {
+    const file = path.join(folder, 'ami.auto.tfvars.json');
+    const failing = 'post-processor "shell-local" { inline = ["exit 3"] }';
+    await build(request(failing, { tfvars: 'ami.auto.tfvars.json' }));
+    expect(existsSync(file)).toBe(false);
+    const { outputs } = await build(request('', { tfvars: 'ami.auto.tfvars.json' }));
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ ami_id: outputs.amiId, ami_ids: outputs.amiIds });
+  }, 30_000);
+
+  it('refuses a file that is not for Terraform before it asks the cloud anything', async () => {
+    const before = served.cloud.calls.length;
+    const { outcome, error } = await build(request('', { tfvars: 'ami.tfvars' }));
+    expect({ outcome, code: error?.code }).toEqual({ outcome: 'failed', code: 'invalid-tfvars' });
+    expect(served.cloud.calls).toHaveLength(before);
+  }, 30_000);
+
+  it('tells the story of the run: where the image comes from, how big it is, what was removed', async () => {
+    const { outputs, story } = await build(request(''));
+    const [made] = outputs.artifacts['amazon-ebs.app'] ?? [];
+    expect(made).toMatchObject({ sourceImageName: expect.stringMatching(/^ubuntu\//), images: [{ sizeGib: 8 }] });
+    expect(story.removed.map(({ resource }) => resource.kind)).toContain('instance');
+  }, 30_000);
+
   it('tells local programs where the local cloud is', async () => {
     await build(request('post-processor "shell-local" { inline = ["echo at $AWS_ENDPOINT_URL"] }'));
     expect(events).toContainEqual(

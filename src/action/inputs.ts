@@ -21,6 +21,7 @@ export interface ActionInputs extends TemplateInputs {
   /** Undefined: older images stay. */
   readonly retention: RetentionSettings | undefined;
   readonly outputsFile: string | undefined;
+  readonly tfvars: string | undefined;
   readonly summary: boolean;
 }
 
@@ -47,6 +48,7 @@ export function readInputs(read: ReadInput, workspace: string): ActionInputs {
     manifest: read('manifest') || undefined,
     retention: readRetention(lines(read('retention')), (what, remedy) => invalid('retention', what, remedy)),
     outputsFile: read('outputs-file') || undefined,
+    tfvars: read('tfvars') || undefined,
     summary: boolean('summary', read('summary') || 'true'),
   };
 }

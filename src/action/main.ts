@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getInput, setFailed, setOutput, summary } from '@actions/core';
+import { getInput, setFailed, summary } from '@actions/core';
 import { type BuildResult, build } from '../app/build.ts';
 import { causeChain, describeError } from '../app/narration.ts';
 import { outputsRecord } from '../app/outputs-record.ts';
@@ -18,6 +18,7 @@ import { GitHubReporter } from './github-reporter.ts';
 import { readInputs } from './inputs.ts';
 import { MarkdownWriter } from './markdown.ts';
 import { actionOutputs } from './outputs.ts';
+import { publishOutputs } from './publish-outputs.ts';
 import { runnerLog } from './runner-log.ts';
 import { placeMemory, rememberEnd, rememberRun } from './state.ts';
 import { jobSummary } from './summary.ts';
@@ -53,7 +54,7 @@ async function main(): Promise<void> {
 
     rememberEnd();
     for (const line of closingLines(result)) runnerLog.info(neutralise(secrets.mask(line)));
-    for (const [name, value] of Object.entries(actionOutputs(outputsRecord(result.outputs)))) setOutput(name, value);
+    publishOutputs(actionOutputs(outputsRecord(result.outputs)), secrets, runnerLog);
     if (inputs.summary)
       await writeSummary(jobSummary(result, inputs.cloud, new MarkdownWriter((text) => secrets.mask(text))));
     if (result.outcome !== 'succeeded') {

@@ -9,6 +9,7 @@ export interface MergeInputs {
   readonly expected: readonly string[];
   readonly allowMissing: boolean;
   readonly manifest: string | undefined;
+  readonly tfvars: string | undefined;
   /** Absolute. */
   readonly workingDirectory: string;
   readonly summary: boolean;
@@ -21,6 +22,7 @@ export function readMergeInputs(read: ReadInput, workspace: string): MergeInputs
     expected: expectedBuilds(read('builds')),
     allowMissing: boolean('allow-missing', read('allow-missing') || 'false'),
     manifest: read('manifest') || undefined,
+    tfvars: read('tfvars') || undefined,
     workingDirectory: path.resolve(workspace, read('working-directory') || '.'),
     summary: boolean('summary', read('summary') || 'true'),
   };

@@ -26,6 +26,7 @@ import { createRunDirectory, type RunDirectory, removeTemporaryFiles } from './r
 import type { RunPlace } from './run-places.ts';
 import { type BuildOutputs, buildOutputs, NO_OUTPUTS } from './run-report.ts';
 import { type RunStory, RunWatch } from './run-watch.ts';
+import { terraformVariablesFile, writeTerraformVariables } from './terraform-variables.ts';
 
 export type { OnError } from '../engine/on-error.ts';
 export type { PlanRequest as TemplateRequest } from '../template/request.ts';
@@ -65,6 +66,8 @@ export interface BuildRequest extends PlanRequest, Surroundings {
   readonly retention?: RetentionSettings | undefined;
   /** Where all that the run hands on is written as JSON, for `merge`; undefined: nowhere. */
   readonly outputsFile?: string | undefined;
+  /** Where to write the images as variables of Terraform, relative to the working directory; undefined: nowhere. */
+  readonly tfvars?: string | undefined;
   /** What all resources of this run are tagged with: `newRunId(ids)`. */
   readonly runId: string;
   /**
@@ -109,6 +112,8 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
 async function planAndBake(request: BuildRequest, watch: RunWatch): Promise<Ending> {
   const site = new RunSite(request);
   try {
+    // A wrong name is told now, and not when everything is made.
+    if (request.tfvars) terraformVariablesFile(request.tfvars, request.workingDirectory);
     const { plan, diagnostics } = await planTemplate(
       { ...request, toBuild: true, evaluateDataSources: true },
       registryFor(request, cloudOf(request, request.environment), site),
@@ -250,8 +255,24 @@ async function finish(
   } catch (thrown) {
     error ??= toBakeError(thrown);
   }
+  try {
+    if (error === undefined) writeTfvars(request, outputs);
+  } catch (thrown) {
+    error = toBakeError(thrown);
+  }
   const outcome = error !== undefined && report.outcome === 'succeeded' ? 'failed' : report.outcome;
   return { outcome, diagnostics, error, report, outputs };
+}
+
+/** Only of a run that succeeded: Terraform loads it whether or not anybody looks at how the run ended. */
+function writeTfvars({ tfvars, workingDirectory, ids, reporter }: BuildRequest, outputs: BuildOutputs): void {
+  if (!tfvars) return;
+  const file = terraformVariablesFile(tfvars, workingDirectory);
+  const isWritten = writeTerraformVariables(file, outputsRecord(outputs), ids);
+  const message = isWritten
+    ? `Wrote Terraform's variables to ${file}`
+    : `There is no image, so nothing is written to ${file}`;
+  reporter.report({ type: 'log', level: isWritten ? 'info' : 'warning', message });
 }
 
 function writeOutputsFile(

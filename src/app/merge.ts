@@ -4,6 +4,7 @@ import type { Ids } from '../kernel/ids.ts';
 import { type Leg, readLeg } from './leg-file.ts';
 import type { ArtifactRecord, OutputsRecord } from './outputs-record.ts';
 import { type ManifestEntry, printManifest } from './registry.ts';
+import { terraformVariablesFile, writeTerraformVariables } from './terraform-variables.ts';
 import { writeWholeFile } from './write-whole-file.ts';
 
 export interface MergeRequest {
@@ -13,6 +14,8 @@ export interface MergeRequest {
   readonly expected: readonly string[];
   /** Where to write the joined manifest; undefined: nowhere. */
   readonly manifest: string | undefined;
+  /** Where to write the images as variables of Terraform, when all builds succeeded; undefined: nowhere. */
+  readonly tfvars?: string | undefined;
   /** Absolute. */
   readonly workingDirectory: string;
   readonly ids: Ids;
@@ -33,22 +36,23 @@ export interface MergeResult {
  *
  * @throws BakeError `nothing-to-merge`, `outputs-file-unreadable`, `build-merged-twice`
  */
-export function merge({ files, expected, manifest, workingDirectory, ids }: MergeRequest): MergeResult {
+export function merge({ files, expected, manifest, tfvars, workingDirectory, ids }: MergeRequest): MergeResult {
   if (files.length === 0) throw nothingToMerge();
+  const tfvarsFile = tfvars ? terraformVariablesFile(tfvars, workingDirectory) : undefined;
   const legs = files.map((name) => ({ name, ...readLeg(name, workingDirectory) }));
   refuseBuildsInTwo(legs);
   const builds = allOf(legs.map((leg) => leg.builds));
   const entries = legs.flatMap((leg) => leg.manifest?.builds ?? []);
   const file = writeManifest(manifest, entries, workingDirectory, ids);
-  return {
-    outputs: joined(
-      legs.map(({ outputs }) => outputs),
-      file ?? '',
-    ),
-    builds,
-    missing: expected.filter((build) => !Object.hasOwn(builds, build)),
-    unsuccessful: Object.keys(builds).filter((build) => builds[build] !== 'succeeded'),
-  };
+  const outputs = joined(
+    legs.map((leg) => leg.outputs),
+    file ?? '',
+  );
+  const missing = expected.filter((build) => !Object.hasOwn(builds, build));
+  const unsuccessful = Object.keys(builds).filter((build) => builds[build] !== 'succeeded');
+  const isWhole = missing.length === 0 && unsuccessful.length === 0;
+  if (tfvarsFile !== undefined && isWhole) writeTerraformVariables(tfvarsFile, outputs, ids);
+  return { outputs, builds, missing, unsuccessful };
 }
 
 function joined(all: readonly OutputsRecord[], manifest: string): OutputsRecord {

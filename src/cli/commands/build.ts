@@ -55,6 +55,11 @@ const FLAGS = {
     placeholder: 'NAME=VALUE,…',
     doc: 'Prune older images of what was baked, for example keep-last=5,keep-days=30; the names are flags of prune.',
   },
+  tfvars: {
+    kind: 'string',
+    placeholder: 'FILE',
+    doc: 'Write the images as variables of Terraform (*.auto.tfvars.json).',
+  },
   'outputs-file': { kind: 'string', placeholder: 'FILE', doc: 'Write all outputs as JSON, for bake-ami merge.' },
   'warn-on-undeclared-var': {
     kind: 'boolean',
@@ -97,6 +102,7 @@ export const buildCommand: Command = {
         (what, remedy) => new UsageError(`The flag -retention ${what}.`, remedy),
       ),
       outputsFile: flagText(parsed, 'outputs-file'),
+      tfvars: flagText(parsed, 'tfvars'),
       runId: newRunId(surroundings.ids),
       runDirectory,
       localCloudEndsWithProcess: true,

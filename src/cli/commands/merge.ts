@@ -8,6 +8,11 @@ const FLAGS = {
   builds: { kind: 'list', placeholder: 'NAME,…', doc: 'Builds that have to be there, by full name.' },
   'allow-missing': { kind: 'boolean', doc: 'End with 0 although builds failed or are not there.' },
   manifest: { kind: 'string', placeholder: 'FILE', doc: 'Write one manifest of all builds.' },
+  tfvars: {
+    kind: 'string',
+    placeholder: 'FILE',
+    doc: 'Write the images as variables of Terraform (*.auto.tfvars.json).',
+  },
 } as const satisfies Record<string, Flag>;
 
 export const mergeCommand: Command = {
@@ -23,6 +28,7 @@ export const mergeCommand: Command = {
       files: parsed.positionals.flatMap((name) => outputsFilesIn(name, workingDirectory)),
       expected: flagList(parsed, 'builds'),
       manifest: flagText(parsed, 'manifest'),
+      tfvars: flagText(parsed, 'tfvars'),
       workingDirectory,
       ids: randomIds,
     });
