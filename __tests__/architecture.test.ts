@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   builders: ['kernel', 'hcl', 'template', 'engine', 'aws'],
   provisioners: ['kernel', 'hcl', 'template', 'engine'],
   'post-processors': ['kernel', 'hcl', 'template', 'engine', 'aws'],
-  images: ['kernel', 'aws'],
+  images: ['kernel', 'hcl', 'template', 'engine', 'aws'],
   'local-cloud': ['kernel'],
   app: [
     'kernel',

@@ -74,6 +74,8 @@ function request(postProcessors: string, overrides: Partial<BuildRequest> = {}):
     region: undefined,
     onError: 'cleanup',
     force: false,
+    reuse: 'never',
+    fingerprintKey: undefined,
     parallelBuilds: 0,
     hostKeyPolicy: 'proven',
     fallbackInstanceTypes: [],

@@ -58,6 +58,8 @@ async function run(...chains: readonly (readonly PlannedPostProcessor[])[]) {
       secrets: new SecretRegistry(),
       mentionsShutdown: false,
       ...stepLog('fake.one', { clock: fake.clock, emit, signal: fake.abort.signal, start: 0 }),
+      reuse: { mode: 'never', requiredTags: [] },
+      fingerprint: async () => undefined,
     },
   );
   return {
@@ -158,6 +160,8 @@ describe('post-processor chains', () => {
         render: (text) => text,
         mentionsShutdown: false,
         ...stepLog('fake.one', { clock: fake.clock, emit, signal: fake.abort.signal, start: 0 }),
+        reuse: { mode: 'never', requiredTags: [] },
+        fingerprint: async () => undefined,
       },
     );
     expect(seen).toEqual({ Host: '198.51.100.7', ID: 'i-1', SourceAMI: 'ami-source' });

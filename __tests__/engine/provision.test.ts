@@ -39,6 +39,8 @@ function setUp(settings: Partial<PlannedProvisioner>, attempt: Attempt, machine:
     secrets: new SecretRegistry(),
     mentionsShutdown: false,
     ...stepLog('fake.one', { clock, emit, signal: abort.signal, start: 0 }),
+    reuse: { mode: 'never' as const, requiredTags: [] },
+    fingerprint: async () => undefined,
   };
   const run = () =>
     runProvisioner(

@@ -27,6 +27,8 @@ export function buildContext(overrides: Partial<BuildContext> = {}): BuildContex
     environment: process.env,
     force: false,
     mentionsShutdown: false,
+    reuse: { mode: 'never', requiredTags: [] },
+    fingerprint: async () => undefined,
     step: (_name, _title, run) => run(),
     events,
     ...overrides,

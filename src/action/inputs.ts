@@ -9,6 +9,8 @@ import { readTemplateInputs, type TemplateInputs } from './template-inputs.ts';
 export interface ActionInputs extends TemplateInputs {
   readonly onError: OnError;
   readonly force: boolean;
+  readonly reuse: (typeof REUSE)[number];
+  readonly fingerprintKey: string | undefined;
   readonly parallelBuilds: number;
   readonly region: string | undefined;
   readonly cloud: 'aws' | 'local';
@@ -26,6 +28,7 @@ export interface ActionInputs extends TemplateInputs {
 }
 
 const ON_ERROR = ['cleanup', 'abort', 'run-cleanup-provisioner'] as const;
+const REUSE = ['never', 'if-unchanged'] as const;
 const CLOUDS = ['aws', 'local'] as const;
 const HOST_KEYS = ['proven', 'first'] as const;
 
@@ -39,6 +42,8 @@ export function readInputs(read: ReadInput, workspace: string): ActionInputs {
     ...readTemplateInputs(read, workspace),
     onError: choice('on-error', read('on-error') || 'cleanup', ON_ERROR),
     force: boolean('force', read('force') || 'false'),
+    reuse: choice('reuse', read('reuse') || 'never', REUSE),
+    fingerprintKey: read('fingerprint-key') || undefined,
     parallelBuilds: wholeNumber('parallel-builds', read('parallel-builds') || '0'),
     region: read('aws-region') || undefined,
     cloud: choice('cloud', read('cloud') || 'aws', CLOUDS),

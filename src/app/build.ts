@@ -12,11 +12,13 @@ import type { SecretRegistry } from '../kernel/secrets.ts';
 import type { BuildPlan } from '../template/plan.ts';
 import type { PlanRequest } from '../template/request.ts';
 import { type CloudAccess, cloudAccess } from './cloud-access.ts';
+import { Fingerprints } from './fingerprints.ts';
 import { JournalFile } from './journal-file.ts';
 import { writeLeg } from './leg-file.ts';
 import { type LocalCloudHandle, onLocalCloud } from './local-cloud-handle.ts';
 import { locateMachine, startLocalCloudHost } from './local-cloud-host.ts';
 import { manifestOfRun, writeRunManifest } from './manifest-of-run.ts';
+import { OtherMoments } from './other-moments.ts';
 import { outputsRecord } from './outputs-record.ts';
 import { planTemplate } from './plan-template.ts';
 import type { PruneResult } from './prune.ts';
@@ -53,6 +55,10 @@ export interface BuildRequest extends PlanRequest, Surroundings {
   readonly region: string | undefined;
   readonly onError: OnError;
   readonly force: boolean;
+  /** Whether an image of the same fingerprint that is there already is taken instead of a new one; not with `force`. */
+  readonly reuse: 'never' | 'if-unchanged';
+  /** A secret that fingerprints are keyed with, so that nobody without it can guess what went into them. */
+  readonly fingerprintKey: string | undefined;
   /** Builds at a time; 0: no limit. */
   readonly parallelBuilds: number;
   readonly hostKeyPolicy: HostKeyPolicy;
@@ -111,15 +117,18 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
 
 async function planAndBake(request: BuildRequest, watch: RunWatch): Promise<Ending> {
   const site = new RunSite(request);
+  if (request.fingerprintKey !== undefined) request.secrets.register(request.fingerprintKey);
   try {
     // A wrong name is told now, and not when everything is made.
     if (request.tfvars) terraformVariablesFile(request.tfvars, request.workingDirectory);
+    const plugins = registryFor(request, cloudOf(request, request.environment), site);
+    const moments = new OtherMoments(request, plugins);
     const { plan, diagnostics } = await planTemplate(
       { ...request, toBuild: true, evaluateDataSources: true },
-      registryFor(request, cloudOf(request, request.environment), site),
+      moments.plugins,
     );
     if (plan === undefined) return failed(new TemplateError(diagnostics), diagnostics);
-    return await bake(request, site, watch, plan, diagnostics);
+    return await bake(request, site, watch, { plan, diagnostics, moments });
   } catch (thrown) {
     return failed(request.signal.aborted ? cancelledError('the run', thrown) : toBakeError(thrown), []);
   } finally {
@@ -153,19 +162,28 @@ class RunSite {
   }
 }
 
+/** A template that is to be built, and the way to see it at other times. */
+interface Planned {
+  readonly plan: BuildPlan;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly moments: OtherMoments;
+}
+
 async function bake(
   request: BuildRequest,
   site: RunSite,
   watch: RunWatch,
-  plan: BuildPlan,
-  diagnostics: readonly Diagnostic[],
+  { plan, diagnostics, moments }: Planned,
 ): Promise<Ending> {
   const { directory } = site;
   const cloud = await site.cloud();
   const registry = registryFor(request, cloud, site);
   using file = new JournalFile(directory.journal);
+  const fingerprints = new Fingerprints(request, registry, moments);
   const report = await runPlan(plan, {
     ...request,
+    reuse: { mode: request.force ? 'never' : request.reuse, requiredTags: [] },
+    fingerprintOf: fingerprints.of,
     environment: cloud.environment,
     registry,
     journal: { append: (entry) => append(entry, file, request) },

@@ -134,6 +134,8 @@ function demoBuild(
     region: undefined,
     onError: 'cleanup',
     force: false,
+    reuse: 'never',
+    fingerprintKey: undefined,
     parallelBuilds: 0,
     hostKeyPolicy: 'proven',
     fallbackInstanceTypes: [],

@@ -4,6 +4,7 @@ import { allPages } from './all-pages.ts';
 import type { Ec2Api } from './api.ts';
 import { Batch } from './batch.ts';
 import { awsCodeOf, isDenied } from './errors.ts';
+import { tagValue } from './tags.ts';
 
 /** EC2's limits: values of one filter, and resources of one CreateTags call. */
 const NAMES_PER_CALL = 200;
@@ -16,6 +17,7 @@ export class RegionBatches {
   readonly #clock: Clock;
   readonly #names: Batch<string, readonly Image[]>;
   readonly #searches = new Map<string, Batch<undefined, readonly Image[]>>();
+  readonly #tagged = new Map<string, Batch<string, readonly Image[]>>();
   readonly #types: Batch<string, InstanceTypeInfo | undefined>;
   readonly #offerings: Batch<string, ReadonlySet<string>>;
   readonly #terminations: Batch<string, undefined>;
@@ -76,6 +78,22 @@ export class RegionBatches {
   /** The account's own images of that name. */
   ownImagesNamed(name: string, signal: AbortSignal): Promise<readonly Image[]> {
     return this.#names.ask(name, signal);
+  }
+
+  /** The account's own images, in any state, that have a tag with that value. */
+  ownImagesTagged(key: string, value: string, signal: AbortSignal): Promise<readonly Image[]> {
+    const search = kept(this.#tagged, key, () => {
+      return new Batch<string, readonly Image[]>({
+        clock: this.#clock,
+        limit: NAMES_PER_CALL,
+        call: async (values, limited) => {
+          const Filters = [{ Name: `tag:${key}`, Values: [...new Set(values)] }];
+          const { Images = [] } = await this.#ec2.describeImages({ Owners: ['self'], Filters }, limited);
+          return (wanted) => Images.filter(({ Tags }) => tagValue(Tags, key) === wanted);
+        },
+      });
+    });
+    return search.ask(value, signal);
   }
 
   /** DescribeImages; the same question of several builds is asked once. */

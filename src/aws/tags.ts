@@ -10,6 +10,9 @@ export const BUILD_TAG = 'bake-ami:build';
 export const EXPIRES_AT_TAG = 'bake-ami:expires-at';
 export const SOURCE_AMI_TAG = 'bake-ami:source-ami';
 
+/** What stands for everything that decided an image: by it, an image that need not be made again is found. */
+export const FINGERPRINT_TAG = 'bake-ami:fingerprint';
+
 /** The value of EXPIRES_AT_TAG on finished images and their snapshots. */
 export const NEVER = 'never';
 

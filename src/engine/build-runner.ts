@@ -7,19 +7,21 @@ import {
   toBakeError,
 } from '../kernel/errors.ts';
 import type { ArtifactSummary, Emit, LaunchedInstance, Outcome } from '../kernel/events.ts';
-import type { PlannedBuild } from '../template/plan.ts';
+import type { GeneratedValue, PlannedBuild } from '../template/plan.ts';
 import { BuildScope } from './build-scope.ts';
 import { commonGeneratedData, withoutMachine } from './generated-data.ts';
 import { communicatorType } from './judged-plan.ts';
 import { mentionsShutdown } from './mentions-shutdown.ts';
 import { removesResources, runsErrorCleanup } from './on-error.ts';
-import type { Artifact, BuildContext, Connector, PreparedBuild, Provision, Registry } from './ports.ts';
+import type { Artifact, BuildContext, Connector, PreparedBuild, Provision, Registry, ReuseTerms } from './ports.ts';
 import { postProcess } from './post-process.ts';
 import { prepareProvisioners } from './prepare-provisioners.ts';
 import { missingPlugin, type ProvisioningMachine, runProvisioner } from './provision.ts';
 import type { RunContext } from './run.ts';
 import type { BuildReport, LeftResource } from './run-report.ts';
 import { stepLog } from './steps.ts';
+
+const MAKE_ANEW: ReuseTerms = { mode: 'never', requiredTags: [] };
 
 const CLEAN_UP_BUDGET_MS = 15 * 60_000;
 
@@ -33,6 +35,8 @@ interface Progress {
   left: readonly LeftResource[];
   /** The machine that was provisioned. */
   machine: ProvisioningMachine | undefined;
+  /** Where the builder says that it worked (`BuildRegion`). */
+  region: string | undefined;
 }
 
 /** Runs one build from its options to its artifacts. Never rejects: all that went wrong is in the report. */
@@ -54,15 +58,28 @@ export async function runBuild(planned: PlannedBuild, run: RunContext): Promise<
     render: planned.render,
     step: steps.step,
     mentionsShutdown: await mentionsShutdown(planned.provisioners, run.workingDirectory),
+    reuse: run.reuse ?? MAKE_ANEW,
+    fingerprint: async (origin) => run.fingerprintOf?.(planned, origin),
   };
-  const progress: Progress = { made: undefined, artifacts: [], errors: [], left: [], machine: undefined };
+  const progress: Progress = {
+    made: undefined,
+    artifacts: [],
+    errors: [],
+    left: [],
+    machine: undefined,
+    region: undefined,
+  };
 
   emit({ type: 'build-started', build });
   try {
     const { builder, communicator } = pluginsOf(planned, run.registry);
     const connector = await communicator.connector(planned.builder.decoded, context);
-    await prepareProvisioners(planned, run.registry, context);
+    const lookForTools = () => prepareProvisioners(planned, run.registry, context);
+    // An image that is there needs no tools, and looking for some of them takes a second.
+    const asksAwsFirst = context.reuse.mode !== 'never';
+    if (!asksAwsFirst) await lookForTools();
     const prepared = await builder.prepare(planned.builder.decoded, context, connector);
+    if (asksAwsFirst && prepared.isMade !== true) await lookForTools();
     signal.throwIfAborted();
     await bakeInScope(prepared, connector, planned, run, context, progress);
   } catch (thrown) {
@@ -191,6 +208,7 @@ async function handOn(
   context: BuildContext,
   progress: Progress,
 ): Promise<void> {
+  progress.region = textOf(artifact.generated['BuildRegion']);
   publish(artifact.summary, context, progress);
   const common = progress.machine?.generated ?? withoutMachine(run.runUuid, connector);
   const { artifacts, errors } = await postProcess(planned, artifact, common, run.registry, context);
@@ -208,9 +226,12 @@ function publish(artifact: ArtifactSummary, { emit, build }: BuildContext, progr
   emit({ type: 'artifact', build, artifact });
 }
 
-function regionOf({ machine, made }: Progress): string | undefined {
-  const region = machine?.generated['BuildRegion'];
-  return typeof region === 'string' ? region : made?.images[0]?.region;
+function regionOf({ machine, made, region }: Progress): string | undefined {
+  return textOf(machine?.generated['BuildRegion']) ?? region ?? made?.images[0]?.region;
+}
+
+function textOf(value: GeneratedValue | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Notes an error, the same one only once; an error after the signal is the signal's doing. */

@@ -40,6 +40,12 @@ export interface BuildContext {
   readonly force: boolean;
   /** Whether a provisioner, or a local file that it runs, speaks of switching the machine off. */
   readonly mentionsShutdown: boolean;
+  readonly reuse: ReuseTerms;
+  /**
+   * What stands for everything that decides this build's image, given what it starts from. Undefined where none is to be
+   * told: it would let a secret be guessed, and nobody asked for it, or a local file can't be read (which is said).
+   */
+  readonly fingerprint: (origin: ImageOrigin) => Promise<Fingerprint | undefined>;
   /**
    * Runs one named step of the build and reports its start, end and time. `title` is what people read: `Launching the
    * instance`.
@@ -52,6 +58,34 @@ export interface StepSubject {
   readonly time?: StepTime;
   /** The block of the template that it runs. */
   readonly at?: SourceRange;
+}
+
+/** Whether an image that is there already may stand for the one that would be made. */
+export interface ReuseTerms {
+  readonly mode: 'never' | 'if-unchanged';
+  /** Keys of tags that an image must have to be reused. */
+  readonly requiredTags: readonly string[];
+}
+
+/** What an image starts from. */
+export interface ImageOrigin {
+  readonly sourceImageId: string;
+  /** Undefined: it could not be found out. */
+  readonly accountId: string | undefined;
+  /** What `build.*` says of it: `SourceAMI`, `BuildRegion`, … */
+  readonly generated: GeneratedData;
+}
+
+export interface Fingerprint {
+  /** `v1-` and 64 hexadecimal digits. */
+  readonly id: string;
+  /** What images of it are tagged with; the fingerprint itself under FINGERPRINT_TAG. */
+  readonly tags: Readonly<Record<string, string>>;
+  /**
+   * What is different about an image with these tags, for people (`the source AMI`); empty: nothing, undefined: they do
+   * not tell.
+   */
+  changesSince(tags: Readonly<Record<string, string>>): readonly string[] | undefined;
 }
 
 export interface ValidationContext {
@@ -67,6 +101,10 @@ export interface Builder<O> {
   readonly generatedNames: readonly string[];
   /** Checks that need nothing but the options. All findings at once. */
   validate(decoded: DecodedOptions<O>, context: ValidationContext): readonly Diagnostic[];
+  /** Raised when the same options begin to make another image: fingerprints of before then match no more. */
+  readonly behaviourVersion: number;
+  /** What on this computer becomes part of the image by these options. */
+  localInputs(decoded: DecodedOptions<O>, context: ValidationContext): readonly LocalInput[];
   /** The least IAM policy that a build with these options needs. */
   permissions(decoded: DecodedOptions<O>, surroundings: PermissionSurroundings): readonly PolicyStatement[];
   /** Checks all that can be checked before anything costs money: credentials, names, images, networks. */
@@ -81,10 +119,23 @@ export interface PermissionSurroundings {
   readonly region: string | undefined;
 }
 
+/** A file or folder of this computer that takes part in what an image becomes. */
+export interface LocalInput {
+  /** As the template writes it, relative to the working directory or absolute. What is missing counts as that. */
+  readonly path: string;
+  /** Which permission bits of files count: all, only whether they can be executed, or none. */
+  readonly modes: 'all' | 'executable' | 'none';
+  /** Of a folder: whether what is called that (relative to it, with slashes) belongs to it. Default: everything. */
+  readonly includes?: (name: string, isFolder: boolean) => boolean;
+}
+
 export interface PreparedBuild {
+  /** Nothing has to be launched or provisioned: the image, or one to copy it from, is there. */
+  readonly isMade?: boolean;
   /**
    * Launches, connects, calls `provision` once with the open connection, and makes the artifact. Everything that it
-   * creates goes through `scope`. Undefined: nothing was to be made (`skip_create_ami`).
+   * creates goes through `scope`. Undefined: nothing was to be made (`skip_create_ami`). An artifact that was there before
+   * says so (`isReused`).
    */
   bake(scope: ResourceScope, provision: Provision): Promise<Artifact | undefined>;
 }
@@ -245,6 +296,10 @@ export interface Provisioner<O> {
    */
   prepare?(decoded: DecodedOptions<O>, context: BuildContext): Promise<void>;
   provision(decoded: DecodedOptions<O>, context: ProvisionContext): Promise<void>;
+  /** Raised when the same options begin to do something else to a machine: fingerprints of before then match no more. */
+  readonly behaviourVersion: number;
+  /** The files and folders of this computer that it reads, as far as the options tell. */
+  localInputs(decoded: DecodedOptions<O>, context: ValidationContext): readonly LocalInput[];
 }
 
 export interface ProvisionContext extends BuildContext {
@@ -259,6 +314,8 @@ export interface PostProcessor<O> {
   readonly schema: Schema;
   /** What becomes of the artifact that goes in: always kept, kept unless the template says otherwise, or used up. */
   readonly keepsInput: 'always' | 'by-default' | 'no';
+  /** Whether it also runs for an artifact that was there before this run. */
+  readonly runsOnReused: boolean;
   validate(decoded: DecodedOptions<O>, context: ValidationContext): readonly Diagnostic[];
   /** Returns the artifact for the next one in the chain; undefined ends the chain. */
   process(decoded: DecodedOptions<O>, artifact: Artifact, context: PostProcessContext): Promise<Artifact | undefined>;

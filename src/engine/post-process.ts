@@ -14,7 +14,8 @@ export interface PostProcessed {
 /**
  * Runs the chains one after the other, each of them from the builder's artifact on. What becomes of an artifact that was
  * handed on is the post-processor's to say (`keepsInput`), or the template's (`keep_input_artifact`). The builder's own
- * one is removed only when no chain wants it kept and nothing went wrong: Packer removes it then too.
+ * one is removed only when no chain wants it kept and nothing went wrong: Packer removes it then too. What was there
+ * before this run is never removed, and only those run for it that say so (`runsOnReused`).
  */
 export async function postProcess(
   planned: PlannedBuild,
@@ -26,7 +27,8 @@ export async function postProcess(
   const chains = planned.postProcessorChains.filter((chain) => chain.length > 0);
   const results = new Set<Artifact>();
   const errors: BakeError[] = [];
-  let keepOriginal = chains.length === 0;
+  const isReused = original.summary.isReused === true;
+  let keepOriginal = chains.length === 0 || isReused;
 
   for (const chain of chains) {
     let artifact: Artifact | undefined = original;
@@ -36,6 +38,10 @@ export async function postProcess(
         context.signal.throwIfAborted();
         const plugin = registry.postProcessors.get(link.type);
         if (plugin === undefined) throw missingPlugin('post-processor', link.type);
+        if (isReused && !plugin.runsOnReused) {
+          sayLeftOut(link, context);
+          continue;
+        }
         const input: Artifact = artifact;
         const output = await runPostProcessor(link, plugin, input, common, context);
         artifact = output;
@@ -63,6 +69,11 @@ export async function postProcess(
   } catch (thrown) {
     return { artifacts: [original, ...results], errors: [...errors, toBakeError(thrown)] };
   }
+}
+
+function sayLeftOut({ type }: PlannedPostProcessor, { emit, build }: BuildContext): void {
+  const message = `The post-processor ${type} is left out: it had its turn when this image was made`;
+  emit({ type: 'log', level: 'info', build, message });
 }
 
 function runPostProcessor(

@@ -5,10 +5,10 @@ import type { Emit, Reporter } from '../kernel/events.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { inParallel } from '../kernel/parallel.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
-import type { BuildPlan } from '../template/plan.ts';
+import type { BuildPlan, PlannedBuild } from '../template/plan.ts';
 import { runBuild, skippedBuild } from './build-runner.ts';
 import type { OnError } from './on-error.ts';
-import type { Journal, Registry, UndoTable } from './ports.ts';
+import type { Fingerprint, ImageOrigin, Journal, Registry, ReuseTerms, UndoTable } from './ports.ts';
 import type { BuildReport, RunOutcome, RunReport } from './run-report.ts';
 
 export interface RunOptions {
@@ -30,11 +30,17 @@ export interface RunOptions {
   readonly force: boolean;
   /** Builds at a time; 0: no limit. */
   readonly parallelBuilds: number;
+  /** Default: every image is made anew. */
+  readonly reuse?: ReuseTerms;
+  /** Makes out what decides a build's image; see `BuildContext.fingerprint`. Default: none is made out. */
+  readonly fingerprintOf?: FingerprintOf;
   /** Aborted: everything stops and is cleaned up. */
   readonly signal: AbortSignal;
   /** How long the removal of a build's resources may take, in milliseconds. */
   readonly cleanUpBudgetMs?: number;
 }
+
+export type FingerprintOf = (planned: PlannedBuild, origin: ImageOrigin) => Promise<Fingerprint | undefined>;
 
 /** What the runs of all builds share. */
 export interface RunContext extends RunOptions {

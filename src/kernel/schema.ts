@@ -49,6 +49,12 @@ export function atRunWithOnly(...fields: readonly string[]): RenderedAtRun {
   return { fields, hasBuildData: false };
 }
 
+/**
+ * What an option decides: what the image is; what it is called, of which only counts what does not change with the time; or
+ * how the run goes, and what can be set on a finished image. Only the first two are part of an image's fingerprint.
+ */
+export type Decides = 'image' | 'name' | 'run';
+
 export interface AttributeOption<T extends AttributeType = AttributeType, D = unknown> {
   readonly kind: 'attribute';
   readonly type: T;
@@ -71,6 +77,7 @@ export interface AttributeOption<T extends AttributeType = AttributeType, D = un
   readonly notYet: string | undefined;
   /** A warning shown where the option is written: what it does differently here, or that it does nothing any more. */
   readonly note: string | undefined;
+  readonly decides: Decides;
 }
 
 export interface BlockOption<S extends Schema = Schema, R extends boolean = boolean> {
@@ -83,6 +90,7 @@ export interface BlockOption<S extends Schema = Schema, R extends boolean = bool
   readonly note: string | undefined;
   /** As in `AttributeOption`. */
   readonly notYet: string | undefined;
+  readonly decides: Decides;
 }
 
 type ValueOf<O> =
@@ -123,6 +131,8 @@ interface AttributeSettings {
   readonly choicesNotYet?: Readonly<Record<string, string>>;
   readonly notYet?: string;
   readonly note?: string;
+  /** Default: `image`, which is the safe answer. */
+  readonly decides?: Decides;
 }
 
 function attribute<T extends AttributeType>(type: T) {
@@ -165,6 +175,7 @@ function common(settings: AttributeSettings) {
     choicesNotYet: settings.choicesNotYet,
     notYet: settings.notYet,
     note: settings.note,
+    decides: settings.decides ?? 'image',
   } as const;
 }
 
@@ -173,6 +184,7 @@ interface BlockSettings {
   readonly required?: boolean;
   readonly note?: string;
   readonly notYet?: string;
+  readonly decides?: Decides;
 }
 
 function blockOption<S extends Schema, R extends boolean>(
@@ -188,6 +200,7 @@ function blockOption<S extends Schema, R extends boolean>(
     required: settings.required ?? false,
     note: settings.note,
     notYet: settings.notYet,
+    decides: settings.decides ?? 'image',
   };
 }
 
@@ -205,3 +218,12 @@ export const option = {
   blocks: <S extends Schema>(schema: S, settings: BlockSettings): BlockOption<S, true> =>
     blockOption(schema, true, settings),
 } as const;
+
+/** The same options, of which these (default: all) decide something else than they say. */
+export function deciding<S extends Schema>(decides: Decides, schema: S, names = Object.keys(schema)): S {
+  const entries = Object.entries(schema).map(([name, each]): [string, Option] => [
+    name,
+    names.includes(name) ? { ...each, decides } : each,
+  ]);
+  return Object.fromEntries(entries) as S;
+}

@@ -58,6 +58,11 @@ export class SecretRegistry {
     return spans;
   }
 
+  /** The registered secrets that stand in a text, in any of their forms; sorted. */
+  foundIn(text: string): readonly string[] {
+    return [...this.#values].filter((value) => text.includes(value)).sort();
+  }
+
   /** Changes with everything that is registered or hidden. */
   get revision(): number {
     return this.#revision;

@@ -118,6 +118,8 @@ export const bakeOurs: Baker = async (folder, variables, env) => {
     region: undefined,
     onError: 'cleanup',
     force: false,
+    reuse: 'never',
+    fingerprintKey: undefined,
     parallelBuilds: 0,
     hostKeyPolicy: 'proven',
     fallbackInstanceTypes: [],

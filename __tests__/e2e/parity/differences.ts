@@ -13,6 +13,7 @@ const ALL = ['plain', 'shared', 'encrypted', 'own doors', 'own disks'] as const;
 /** Where there is a temporary key pair and a temporary security group. */
 const OPENED = ['plain', 'shared', 'encrypted', 'own disks'] as const;
 const OWN_TAGS = 'build, expires-at, run, source-ami';
+const IMAGE_TAGS = 'build, expires-at, fingerprint, inputs, run, source-ami';
 
 /** What a call that makes these resources has beside Packer's, one line for each. */
 function alone(call: string, resources: readonly string[], parameter: string): string[] {
@@ -62,10 +63,18 @@ export const differences: readonly Difference[] = [
   {
     reason: 'Run and expiry are in the create calls of all that costs money, for the clean-up and for sweep.',
     templates: ALL,
-    requests: [
-      ...alone('RunInstances', ['instance', 'network-interface', 'volume'], `Tag(bake-ami:*) = ${OWN_TAGS}`),
-      ...alone('CreateImage', ['image', 'snapshot'], `Tag(bake-ami:*) = ${OWN_TAGS}`),
-    ],
+    requests: [...alone('RunInstances', ['instance', 'network-interface', 'volume'], `Tag(bake-ami:*) = ${OWN_TAGS}`)],
+  },
+  {
+    reason:
+      'The same, of the image and its snapshots; the fingerprint is what they are found by when nothing has changed.',
+    templates: ['plain', 'shared', 'own doors', 'own disks'],
+    requests: alone('CreateImage', ['image', 'snapshot'], `Tag(bake-ami:*) = ${IMAGE_TAGS}`),
+  },
+  {
+    reason: 'The same, of the intermediate image, which must not be found.',
+    templates: ['encrypted'],
+    requests: alone('CreateImage', ['image', 'snapshot'], `Tag(bake-ami:*) = ${OWN_TAGS}`),
   },
   {
     reason: 'The same, of the temporary security group.',
@@ -75,13 +84,13 @@ export const differences: readonly Difference[] = [
   {
     reason: 'The same, of the encrypted copy.',
     templates: ['encrypted'],
-    requests: alone('CopyImage', ['image', 'snapshot'], `Tag(bake-ami:*) = ${OWN_TAGS}`),
+    requests: alone('CopyImage', ['image', 'snapshot'], `Tag(bake-ami:*) = ${IMAGE_TAGS}`),
   },
   {
     reason: 'The same, of the copies in other regions.',
     templates: ['shared'],
     requests: ['CopyImage in eu-west-1', 'CopyImage in us-west-2'].flatMap((call) =>
-      alone(call, ['image', 'snapshot'], `Tag(bake-ami:*) = ${OWN_TAGS}`),
+      alone(call, ['image', 'snapshot'], `Tag(bake-ami:*) = ${IMAGE_TAGS}`),
     ),
   },
   {

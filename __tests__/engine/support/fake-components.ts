@@ -154,6 +154,8 @@ export function builder(
     schema: {},
     generatedNames: [],
     validate: () => [],
+    behaviourVersion: 1,
+    localInputs: () => [],
     permissions: () => [],
     prepare: (_, context) => Promise.resolve({ bake: bake(context.build, context.signal) }),
     ...settings,
@@ -168,7 +170,7 @@ export function provisioner(
   type: string,
   provision: Provisioner<{ generated: GeneratedData }>['provision'],
 ): Provisioner<{ generated: GeneratedData }> {
-  return { type, schema: {}, validate: () => [], provision };
+  return { type, schema: {}, validate: () => [], behaviourVersion: 1, localInputs: () => [], provision };
 }
 
 export function postProcessor(
@@ -176,7 +178,7 @@ export function postProcessor(
   keepsInput: PostProcessor<unknown>['keepsInput'],
   process: PostProcessor<{ generated: GeneratedData }>['process'],
 ): PostProcessor<{ generated: GeneratedData }> {
-  return { type, schema: {}, keepsInput, validate: () => [], process };
+  return { type, schema: {}, keepsInput, runsOnReused: false, validate: () => [], process };
 }
 
 export function registry(parts: {

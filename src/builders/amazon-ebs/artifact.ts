@@ -9,13 +9,24 @@ import type { SourceImage } from './steps/find-source-image.ts';
 
 const BUILDER_ID = 'mitchellh.amazonebs';
 
+/** What an artifact is beside its images. */
+export interface ImageStory {
+  readonly source: SourceImage;
+  readonly fingerprint: string | undefined;
+  /** Whether all images were there before. */
+  readonly isReused: boolean;
+}
+
 /** What a build is known by; id and description as Packer has them. */
-export function summarise(images: readonly MadeImage[], source: SourceImage): ArtifactSummary {
+export function summarise(
+  images: readonly MadeImage[],
+  { source, fingerprint, isReused }: ImageStory,
+): ArtifactSummary {
   const sorted = images.toSorted((a, b) => (a.region < b.region ? -1 : 1));
   return {
     builderId: BUILDER_ID,
     id: sorted.map(({ region, id }) => `${region}:${id}`).join(','),
-    description: `AMIs were created:\n${sorted.map(({ region, id }) => `${region}: ${id}\n`).join('')}`,
+    description: `AMIs were ${isReused ? 'reused' : 'created'}:\n${sorted.map(({ region, id }) => `${region}: ${id}\n`).join('')}`,
     images: sorted.map(({ region, id, name, snapshotIds, sizeGib }) => ({
       region,
       id,
@@ -25,21 +36,25 @@ export function summarise(images: readonly MadeImage[], source: SourceImage): Ar
     })),
     sourceImageId: source.ImageId,
     ...(source.Name !== undefined && { sourceImageName: source.Name }),
+    ...(fingerprint !== undefined && { fingerprint }),
+    ...(isReused && { isReused }),
   };
 }
 
 export function amiArtifact(
   site: Site,
   images: readonly MadeImage[],
-  source: SourceImage,
+  story: ImageStory,
   generated: GeneratedData,
 ): Artifact {
   const { aws, context } = site;
   return {
-    summary: summarise(images, source),
+    summary: summarise(images, story),
     files: [],
     generated,
     destroy: async (signal) => {
+      // It belongs to whoever made it.
+      if (story.isReused) return;
       await Promise.all(
         images.map(async ({ region, id }) => {
           await disableFastLaunch(site, region, id, signal);

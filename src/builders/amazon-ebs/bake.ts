@@ -12,6 +12,7 @@ import { withoutExpiry } from './ownership.ts';
 import type { Groundwork } from './prepare.ts';
 import { provisionMachine } from './provision-machine.ts';
 import { targetRegions } from './regions.ts';
+import { withFingerprint } from './reuse/with-fingerprint.ts';
 import { type Bake, note } from './site.ts';
 import { enhanceNetwork } from './steps/enhance-network.ts';
 import type { SourceImage } from './steps/find-source-image.ts';
@@ -69,9 +70,11 @@ export async function bake(
     };
     await context.step('stop', `Stopping the instance ${instanceId}`, stopAndPrepare, { time: 'stop' });
   }
-  const request = { ...known.image, fastLaunch: groundwork.fastLaunch };
-  const images = await makeImages(makes, instanceId, source, request);
-  return amiArtifact(work, images, source, generated);
+  const fingerprint = await groundwork.fingerprint;
+  const story = { source, fingerprint: fingerprint?.id, isReused: false };
+  const request = { ...known.image, fastLaunch: groundwork.fastLaunch, story };
+  const images = await makeImages(withFingerprint(makes, tags, fingerprint), instanceId, request);
+  return amiArtifact(work, images, story, generated);
 }
 
 /** Key pair, security group, instance profile and user data are independent of each other; the instance needs them all. */

@@ -1,10 +1,14 @@
 import type { Builder } from '../../engine/ports.ts';
 import { generatedNames } from '../amazon/generated-names.ts';
 import { bake } from './bake.ts';
+import { begin } from './beginnings.ts';
+import { openSite } from './open-site.ts';
 import { type AmazonEbsOptions, amazonEbsSchema } from './options.ts';
 import { askedOf } from './permissions/need.ts';
 import { statementsOf } from './permissions/statements.ts';
 import { prepare } from './prepare.ts';
+import { findExisting } from './reuse/existing.ts';
+import { reuse } from './reuse/reuse.ts';
 import type { AmazonEbsDependencies } from './site.ts';
 import { validate } from './validate.ts';
 
@@ -17,9 +21,15 @@ export function amazonEbsBuilder(dependencies: AmazonEbsDependencies): Builder<A
     schema: amazonEbsSchema,
     generatedNames,
     validate,
+    behaviourVersion: 1,
+    localInputs: ({ options }) => (options.user_data_file ? [{ path: options.user_data_file, modes: 'none' }] : []),
     permissions: (decoded, surroundings) => statementsOf(askedOf(decoded, surroundings)),
     prepare: async (decoded, context, connector) => {
-      const groundwork = await prepare(decoded, context, connector, dependencies);
+      const site = await openSite(decoded, context, connector, dependencies);
+      const beginnings = begin(site);
+      const existing = await findExisting(site, beginnings);
+      if (existing !== undefined) return { isMade: true, bake: (scope) => reuse(site, existing, scope) };
+      const groundwork = await prepare(site, beginnings);
       return { bake: (scope, provision) => bake(groundwork, scope, provision) };
     },
   };

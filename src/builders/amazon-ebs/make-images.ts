@@ -1,19 +1,21 @@
+import type { ImageStory } from './artifact.ts';
 import { enableFastLaunch } from './fast-launch/enable.ts';
 import type { FastLaunchPlan } from './fast-launch/plan.ts';
 import { incomplete } from './incomplete.ts';
 import { imageRef, type MadeImage } from './made-image.ts';
 import { targetRegions } from './regions.ts';
+import { withoutFingerprint } from './reuse/with-fingerprint.ts';
 import type { Bake } from './site.ts';
 import { awaitImage } from './steps/await-image.ts';
 import { copyImage } from './steps/copy-image.ts';
 import { createImage, type ImageRequest } from './steps/create-image.ts';
-import type { SourceImage } from './steps/find-source-image.ts';
 import { finishImage, protectImage } from './steps/finish-image.ts';
 import { deleteOldSnapshots, deregisterOldImages } from './steps/replace-old-images.ts';
 import type { TemplateTags } from './template-tags.ts';
 
 export interface ImagesRequest extends ImageRequest {
   readonly fastLaunch: FastLaunchPlan;
+  readonly story: ImageStory;
 }
 
 /** A region's image as soon as it is of use, and the snapshots of those that gave way to it. */
@@ -35,7 +37,6 @@ interface RegionOutcome {
 export async function makeImages(
   bake: Bake,
   instanceId: string,
-  source: SourceImage,
   request: ImagesRequest,
 ): Promise<readonly MadeImage[]> {
   const { context, options, region, scope } = bake;
@@ -46,7 +47,7 @@ export async function makeImages(
   let oldSnapshots: readonly string[] = [];
   const create = async (): Promise<string> => {
     if (isFinal) oldSnapshots = await deregisterOldImages(bake, region, request.name);
-    return createImage(bake, instanceId, first);
+    return createImage(isFinal ? bake : withoutFingerprint(bake), instanceId, first);
   };
   const imageId = await context.step('create-image', `Creating the AMI ${first.name}`, create, { time: 'image' });
   const image = await context.step(
@@ -70,15 +71,41 @@ export async function makeImages(
   const outcomes = await settled;
   context.signal.throwIfAborted();
 
+  return conclude(bake, outcomes, isFinal ? [region, ...copies] : copies, [], request);
+}
+
+/** Copies a finished image to the regions that lack it; gives those copies. */
+export async function copyMissing(
+  bake: Bake,
+  images: readonly MadeImage[],
+  missing: readonly string[],
+  request: ImagesRequest,
+): Promise<readonly MadeImage[]> {
+  const [source] = images;
+  if (source === undefined) return [];
+  const outcomes = await Promise.allSettled(
+    missing.map(async (target) => afterwards(bake, await copyTo(bake, source, target, request), request.fastLaunch)),
+  );
+  bake.context.signal.throwIfAborted();
+  return conclude(bake, outcomes, missing, images, request);
+}
+
+/** Keeps what is finished; all of it is what is given, unless something went wrong. */
+async function conclude(
+  bake: Bake,
+  outcomes: readonly PromiseSettledResult<RegionOutcome>[],
+  wanted: readonly string[],
+  before: readonly MadeImage[],
+  { name, story }: ImagesRequest,
+): Promise<readonly MadeImage[]> {
   const finished = outcomes.filter((outcome) => outcome.status === 'fulfilled').map(({ value }) => value);
   const made = finished.map((outcome) => outcome.image);
-  for (const done of made) scope.keep(imageRef(done), 'it is the result of the build');
+  for (const done of made) bake.scope.keep(imageRef(done), 'it is the result of the build');
   const guarded = await Promise.allSettled(made.map((done) => protectImage(bake, done)));
   const failures = [...rejections(outcomes), ...finished.flatMap(({ flaws }) => flaws), ...rejections(guarded)];
   if (failures.length === 0) return made;
-  const wanted = isFinal ? [region, ...copies] : copies;
   const missing = wanted.filter((_, index) => outcomes[index]?.status === 'rejected');
-  throw incomplete(failures, { made, missing, name: request.name, source });
+  throw incomplete(failures, { made: [...before, ...made], missing, name, story });
 }
 
 function rejections(settled: readonly PromiseSettledResult<unknown>[]): unknown[] {

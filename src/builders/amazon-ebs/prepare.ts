@@ -1,14 +1,12 @@
 import { accessSettings } from '../../aws/access-settings.ts';
 import { wayInOf } from '../../aws/settings.ts';
-import type { BuildContext, Connector, WayIn } from '../../engine/ports.ts';
-import { BakeError } from '../../kernel/errors.ts';
-import type { DecodedOptions } from '../../kernel/schema.ts';
+import type { Fingerprint, WayIn } from '../../engine/ports.ts';
+import type { Beginnings } from './beginnings.ts';
 import { type FastLaunchPlan, planFastLaunch } from './fast-launch/plan.ts';
 import { checkBeforeLaunch } from './missing-actions.ts';
-import type { AmazonEbsOptions } from './options.ts';
 import { mayChangeExpiry } from './ownership.ts';
 import type { Known } from './permissions/dry-runs.ts';
-import { type AmazonEbsDependencies, ownershipTags, type Site } from './site.ts';
+import { ownershipTags, type Site } from './site.ts';
 import { checkInstanceProfile } from './steps/check-instance-profile.ts';
 import { checkInstanceType } from './steps/check-instance-type.ts';
 import { checkKeys } from './steps/check-keys.ts';
@@ -17,8 +15,7 @@ import { checkRegions } from './steps/check-regions.ts';
 import { checkRoute } from './steps/check-route.ts';
 import { chooseNetwork, type Network } from './steps/choose-network.ts';
 import { findSecurityGroups } from './steps/find-security-groups.ts';
-import { findSourceImage, type SourceImage } from './steps/find-source-image.ts';
-import { identify } from './steps/identify.ts';
+import type { SourceImage } from './steps/find-source-image.ts';
 import { optionData } from './template-data.ts';
 import { templateTags } from './template-tags.ts';
 import { together } from './together.ts';
@@ -31,6 +28,8 @@ export interface Groundwork {
   /** How the post step finds these credentials again. */
   readonly wayIn: WayIn;
   readonly source: SourceImage;
+  /** Never rejects; see `BuildContext.fingerprint`. */
+  readonly fingerprint: Promise<Fingerprint | undefined>;
   readonly network: Network;
   /** Undefined: a temporary group is to be made. */
   readonly securityGroupIds: readonly string[] | undefined;
@@ -50,30 +49,11 @@ export interface Groundwork {
  * what is left of it could be told only from all instances of the account. That for AMIs shows in CreateImage only, but
  * takes a count of all images beside Service Quotas, for what stops hardly anybody (50,000 in a region).
  */
-export async function prepare(
-  decoded: DecodedOptions<AmazonEbsOptions>,
-  context: BuildContext,
-  connector: Connector,
-  dependencies: AmazonEbsDependencies,
-): Promise<Groundwork> {
-  const { options } = decoded;
-  if (options.ssh_keypair_name && connector.login.kind === 'temporary-key')
-    throw withoutPrivateKey(options.ssh_keypair_name);
-  const settings = accessSettings(options);
-  const aws = await dependencies.connections.open(settings);
-  const site: Site = {
-    options,
-    given: (option) => decoded.given(option),
-    context,
-    connector,
-    dependencies,
-    aws,
-    ec2: aws.ec2(aws.region),
-    region: aws.region,
-  };
-  return context.step('prepare', `Checking with AWS in ${aws.region}`, async () => {
+export async function prepare(site: Site, beginnings: Beginnings): Promise<Groundwork> {
+  const { options, context, region: own } = site;
+  return context.step('prepare', `Checking with AWS in ${own}`, async () => {
     const network = chooseNetwork(site);
-    const image = findSourceImage(site);
+    const { accountId: identified, source: image, fingerprint } = beginnings;
     const regions = checkRegions(site);
     const groups = network.then((found) => findSecurityGroups(site, found));
     const known = Promise.all([image, network, groups]).then((found) => knownFrom(site, ...found));
@@ -85,7 +65,7 @@ export async function prepare(
     // Waited for later; until then a denial must not end the process.
     permitted.catch(() => undefined);
     const [accountId, source, chosen, securityGroupIds, fastLaunch, mayExpire] = await together([
-      identify(site),
+      identified,
       image,
       network,
       groups,
@@ -105,8 +85,9 @@ export async function prepare(
     return {
       site,
       accountId,
-      wayIn: wayInOf({ ...settings, region: aws.region }),
+      wayIn: wayInOf({ ...accessSettings(options), region: own }),
       source,
+      fingerprint,
       network: chosen,
       securityGroupIds,
       fastLaunch,
@@ -131,12 +112,4 @@ function knownFrom(
   const image = { name: options.ami_name, description, tags };
   const ownership = ownershipTags(site, source.ImageId);
   return { site, ownership, tags, source, network, securityGroupIds, instanceId: undefined, image };
-}
-
-function withoutPrivateKey(name: string): BakeError {
-  return new BakeError(`The private key of the key pair "${name}" is not known`, {
-    code: 'private-key-missing',
-    category: 'input',
-    hint: 'EC2 only knows its public half. Add ssh_private_key_file or ssh_agent_auth = true, or remove ssh_keypair_name so that a temporary key is made.',
-  });
 }

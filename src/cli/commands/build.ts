@@ -25,6 +25,11 @@ import { TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
 const FLAGS = {
   ...TEMPLATE_FLAGS,
   force: { kind: 'boolean', doc: 'Replace an image of the same name.' },
+  reuse: {
+    kind: 'string',
+    placeholder: 'never|if-unchanged',
+    doc: 'Take an image that was made of the very same instead of a new one. BAKE_AMI_FINGERPRINT_KEY keys fingerprints.',
+  },
   'on-error': {
     kind: 'string',
     placeholder: 'cleanup|abort|run-cleanup-provisioner',
@@ -91,6 +96,9 @@ export const buildCommand: Command = {
       region: flagText(parsed, 'aws-region'),
       onError: flagChoice<OnError>(parsed, 'on-error', ['cleanup', 'abort', 'run-cleanup-provisioner']) ?? 'cleanup',
       force: flagOn(parsed, 'force'),
+      reuse: flagChoice(parsed, 'reuse', ['never', 'if-unchanged']) ?? 'never',
+      // No flag: everybody on this machine can read the arguments of a program.
+      fingerprintKey: surroundings.environment['BAKE_AMI_FINGERPRINT_KEY'] || undefined,
       // As in Packer, below 1 means no limit.
       parallelBuilds: Math.max(0, flagNumber(parsed, 'parallel-builds', -1) ?? 0),
       hostKeyPolicy: flagChoice<HostKeyPolicy>(parsed, 'ssh-host-key', ['proven', 'first']) ?? 'proven',

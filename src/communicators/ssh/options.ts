@@ -1,12 +1,12 @@
 import type { OptionsOf } from '../../kernel/schema.ts';
-import { option } from '../../kernel/schema.ts';
+import { deciding, option } from '../../kernel/schema.ts';
 
 const IGNORED_TRANSFER = 'Files travel over SFTP, folders as one tar stream, whichever method is written.';
 const NO_PROXY = 'Use a jump host (ssh_bastion_host) instead.';
 const NO_BYTES = 'Use ssh_private_key_file.';
 
-/** Options of `communicator = "ssh"`; names and meanings are Packer's (reference: "Communicators", SSH). */
-export const sshSchema = {
+/** Names and meanings are Packer's (reference: "Communicators", SSH). */
+const schema = {
   ssh_host: option.string.optional({
     doc: "Address to connect to instead of the instance's own.",
   }),
@@ -93,5 +93,8 @@ export const sshSchema = {
     doc: 'After the first login: disconnects, waits this long, and connects again.',
   }),
 } as const;
+
+/** Options of `communicator = "ssh"`. Who provisioners run as, and whether on a terminal, may show in the image; how the machine is reached does not. */
+export const sshSchema = deciding('image', deciding('run', schema), ['ssh_username', 'ssh_pty']);
 
 export type SshOptions = OptionsOf<typeof sshSchema>;

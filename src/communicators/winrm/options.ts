@@ -1,7 +1,6 @@
-import { type OptionsOf, option } from '../../kernel/schema.ts';
+import { deciding, type OptionsOf, option } from '../../kernel/schema.ts';
 
-/** Options of `communicator = "winrm"`; names and meanings are Packer's. */
-export const winrmSchema = {
+const schema = {
   winrm_username: option.string.required({ doc: 'User to log in as.' }),
   winrm_password: option.string.optional({
     doc: 'Password to log in with. Without it, the password that EC2 has for the instance is asked for.',
@@ -17,5 +16,8 @@ export const winrmSchema = {
   winrm_use_ntlm: option.bool.optional({ doc: 'Logs in with NTLM instead of basic authentication.' }),
   winrm_no_proxy: option.bool.withDefault(false, { doc: 'Goes past the proxy of the environment.' }),
 } as const;
+
+/** Options of `communicator = "winrm"`; names and meanings are Packer's. Who provisioners run as may show in the image. */
+export const winrmSchema = deciding('image', deciding('run', schema), ['winrm_username']);
 
 export type WinrmOptions = OptionsOf<typeof winrmSchema>;

@@ -24,6 +24,7 @@ export const manifestPostProcessor: PostProcessor<ManifestOptions> = {
   type: 'manifest',
   schema,
   keepsInput: 'always',
+  runsOnReused: true,
   validate: () => [],
   async process(decoded, artifact, context) {
     const file = path.resolve(context.workingDirectory, decoded.options.output);

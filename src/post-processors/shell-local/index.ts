@@ -8,6 +8,7 @@ export const shellLocalPostProcessor: PostProcessor<LocalScriptOptions> = {
   type: 'shell-local',
   schema: localScriptSchema,
   keepsInput: 'always',
+  runsOnReused: false,
   validate: validateLocalScript,
   async process(decoded, artifact: Artifact, context: PostProcessContext) {
     await runLocalScript(throughShell(decoded), context);

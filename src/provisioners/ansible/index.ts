@@ -1,4 +1,5 @@
 import type { Provisioner } from '../../engine/ports.ts';
+import { localInputs } from './local-inputs.ts';
 import type { AnsibleOptions } from './options.ts';
 import { ansibleSchema } from './options.ts';
 import { validateAnsible } from './validate.ts';
@@ -8,6 +9,8 @@ export const ansibleProvisioner: Provisioner<AnsibleOptions> = {
   type: 'ansible',
   schema: ansibleSchema,
   validate: validateAnsible,
+  behaviourVersion: 1,
+  localInputs: ({ options }, context) => localInputs(options, context.workingDirectory),
   prepare: async (decoded, context) => {
     const { checkAnsibleInstalled } = await import('./check-installed.ts');
     await checkAnsibleInstalled(decoded, context);

@@ -14,6 +14,8 @@ export type BreakpointOptions = OptionsOf<typeof breakpointSchema>;
 export const breakpointProvisioner: Provisioner<BreakpointOptions> = {
   type: 'breakpoint',
   schema: breakpointSchema,
+  behaviourVersion: 1,
+  localInputs: () => [],
   validate(decoded) {
     if (decoded.options.disable || decoded.unknown('disable')) return [];
     return [

@@ -8,6 +8,12 @@ export const fileProvisioner: Provisioner<FileOptions> = {
   type: 'file',
   schema: fileSchema,
   validate: validateFile,
+  behaviourVersion: 1,
+  // What an earlier provisioner makes may be a leftover of an earlier run as long as that has not run.
+  localInputs: ({ options: { source, sources = [], direction, generated } }) =>
+    direction === 'download' || generated
+      ? []
+      : [...sources, ...(source ? [source] : [])].map((path) => ({ path, modes: 'all' })),
   provision: async (decoded, context) => {
     const { copyFiles } = await import('./provision.ts');
     await copyFiles(decoded, context);

@@ -8,4 +8,7 @@ export const shellLocalProvisioner: Provisioner<LocalScriptOptions> = {
   schema: localScriptSchema,
   validate: validateLocalScript,
   provision: runLocalScript,
+  behaviourVersion: 1,
+  localInputs: ({ options: { script, scripts = [] } }) =>
+    [...(script === undefined ? [] : [script]), ...scripts].map((path) => ({ path, modes: 'none' })),
 };

@@ -12,14 +12,18 @@ export interface Script {
   content(): Promise<FileContent>;
 }
 
+/** The script files of a block, as it writes them. */
+export function scriptPaths({ script, scripts }: Pick<ShellOptions, 'script' | 'scripts'>): readonly string[] {
+  return [...(script ? [script] : []), ...(scripts ?? [])];
+}
+
 /** The scripts of a block in the order in which they run: `inline` is one, and stands alone. */
 export function scriptsOf(options: ShellOptions, context: ProvisionContext): readonly Script[] {
   if (options.inline !== undefined && options.inline.length > 0) {
     const lines = options.inline.map((line) => context.render(line, context.generated));
     return [{ name: 'inline script', content: async () => inlineScript(lines, options) }];
   }
-  const paths = [...(options.script ? [options.script] : []), ...(options.scripts ?? [])];
-  return paths.map((path) => ({
+  return scriptPaths(options).map((path) => ({
     name: path,
     content: async () => {
       const local = resolve(context.workingDirectory, path);

@@ -4,7 +4,7 @@ import { type OptionsOf, option } from '../../kernel/schema.ts';
 
 /** Options of `provisioner "sleep"`; name and meaning are those of Packer's own. */
 export const sleepSchema = {
-  duration: option.duration.withDefault(0, { doc: 'How long to wait.' }),
+  duration: option.duration.withDefault(0, { doc: 'How long to wait.', decides: 'run' }),
 } as const;
 
 export type SleepOptions = OptionsOf<typeof sleepSchema>;
@@ -13,6 +13,8 @@ export type SleepOptions = OptionsOf<typeof sleepSchema>;
 export const sleepProvisioner: Provisioner<SleepOptions> = {
   type: 'sleep',
   schema: sleepSchema,
+  behaviourVersion: 1,
+  localInputs: () => [],
   validate: () => [],
   async provision({ options: { duration } }, { build, clock, emit, signal }) {
     emit({ type: 'progress', build, message: `Sleeping for ${describeDuration(duration)}` });

@@ -8,8 +8,10 @@ import type {
   Communicator,
   Connector,
   ConnectTarget,
+  Fingerprint,
   JournalEntry,
   Login,
+  ReuseTerms,
 } from '../../../../src/engine/ports.ts';
 import type { LeftResource } from '../../../../src/engine/run-report.ts';
 import { cancelledError } from '../../../../src/kernel/errors.ts';
@@ -38,6 +40,9 @@ export interface RigOptions {
   /** A real one, whose keys are to be used. */
   readonly keysOf?: Connector;
   readonly force?: boolean;
+  /** What the images are made of; default: it is not made out. */
+  readonly fingerprint?: Fingerprint;
+  readonly reuse?: ReuseTerms;
   /** When the machine switches itself off; default: never. */
   readonly deadlineMs?: number;
   /** Whether a provisioner speaks of that. */
@@ -117,6 +122,8 @@ export class Rig {
       workingDirectory: '/',
       force: this.#options.force ?? false,
       mentionsShutdown: this.#options.mentionsShutdown ?? false,
+      fingerprint: async () => this.#options.fingerprint,
+      ...(this.#options.reuse !== undefined && { reuse: this.#options.reuse }),
     });
     const builder = amazonEbsBuilder({
       connections: this.connections,

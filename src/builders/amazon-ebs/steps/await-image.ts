@@ -1,10 +1,9 @@
 import type { Image } from '@aws-sdk/client-ec2';
 import { EXPIRES_AT_TAG, ec2Tags, NEVER } from '../../../aws/tags.ts';
-import { snapshotIdsOf } from '../../../aws/undo/image.ts';
 import { orAborted, withDeadline } from '../../../kernel/deadline.ts';
 import { BakeError, toBakeError } from '../../../kernel/errors.ts';
 import { ALLOW_KEY } from '../instance-state.ts';
-import { imageRef, type MadeImage } from '../made-image.ts';
+import { imageRef, type MadeImage, madeImage } from '../made-image.ts';
 import { type Bake, warn } from '../site.ts';
 import { SnapshotProgress } from '../snapshot-progress.ts';
 
@@ -28,7 +27,7 @@ export interface ImageUnderWay {
  * another reason than the image's own failure leaves the image alone: it may still be growing.
  */
 export async function awaitImage(bake: Bake, image: ImageUnderWay): Promise<MadeImage> {
-  const { region, id, name } = image;
+  const { region, id } = image;
   const { aws, context, scope } = bake;
   const progress = new SnapshotProgress(bake, region, id);
   try {
@@ -47,14 +46,7 @@ export async function awaitImage(bake: Bake, image: ImageUnderWay): Promise<Made
         onLook: progress.onLook,
       },
     );
-    return {
-      region,
-      id,
-      name,
-      snapshotIds: snapshotIdsOf(available),
-      sizeGib: sizeOf(available),
-      tags: available.Tags ?? [],
-    };
+    return madeImage(region, available);
   } catch (thrown) {
     const error = toBakeError(thrown);
     if (error.code === 'resource-gone') throw deregistered(image, error);
@@ -65,11 +57,6 @@ export async function awaitImage(bake: Bake, image: ImageUnderWay): Promise<Made
   } finally {
     progress.end();
   }
-}
-
-function sizeOf({ BlockDeviceMappings = [] }: Image): number | undefined {
-  const sizes = BlockDeviceMappings.flatMap(({ Ebs }) => (Ebs?.VolumeSize === undefined ? [] : [Ebs.VolumeSize]));
-  return sizes.length === 0 ? undefined : sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** A sweep would otherwise remove it one day. */

@@ -1,0 +1,32 @@
+import { FINGERPRINT_TAG } from '../../../aws/tags.ts';
+import type { Fingerprint } from '../../../engine/ports.ts';
+import { type Bake, note } from '../site.ts';
+import type { TemplateTags } from '../template-tags.ts';
+
+/** EC2's limit for the tags of one resource, those that begin with `aws:` left out. */
+const MOST_TAGS = 50;
+
+/**
+ * A bake whose images and snapshots carry a fingerprint, as far as the template's own tags leave room: what tells of its
+ * parts can be left out, and the rest too.
+ */
+export function withFingerprint(bake: Bake, { snapshot }: TemplateTags, fingerprint: Fingerprint | undefined): Bake {
+  if (fingerprint === undefined) return bake;
+  const { id, tags } = fingerprint;
+  // A snapshot has all the tags of its image.
+  const withTags = (more: Readonly<Record<string, string>>): Bake['ownership'] => ({ ...bake.ownership, ...more });
+  const fits = (ownership: Bake['ownership']): boolean =>
+    Object.keys({ ...snapshot, ...ownership }).length <= MOST_TAGS;
+  const choices = [withTags(tags), withTags({ [FINGERPRINT_TAG]: id })];
+  const ownership = choices.find(fits);
+  if (ownership !== undefined) return { ...bake, ownership };
+  note(bake, `The AMI has no fingerprint, because the template has too many tags: EC2 takes ${MOST_TAGS}`);
+  return bake;
+}
+
+/** For what must not be found as an image of that fingerprint. */
+export function withoutFingerprint(bake: Bake): Bake {
+  const { [FINGERPRINT_TAG]: _fingerprint, ...others } = bake.ownership;
+  const ownership = Object.fromEntries(Object.entries(others).filter(([key]) => !key.startsWith('bake-ami:inputs')));
+  return { ...bake, ownership };
+}
