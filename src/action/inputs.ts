@@ -24,6 +24,7 @@ export interface ActionInputs extends TemplateInputs {
   readonly retention: RetentionSettings | undefined;
   readonly outputsFile: string | undefined;
   readonly tfvars: string | undefined;
+  readonly provenance: string | undefined;
   readonly summary: boolean;
 }
 
@@ -54,6 +55,7 @@ export function readInputs(read: ReadInput, workspace: string): ActionInputs {
     retention: readRetention(lines(read('retention')), (what, remedy) => invalid('retention', what, remedy)),
     outputsFile: read('outputs-file') || undefined,
     tfvars: read('tfvars') || undefined,
+    provenance: read('provenance') || undefined,
     summary: boolean('summary', read('summary') || 'true'),
   };
 }

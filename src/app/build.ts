@@ -21,6 +21,7 @@ import { manifestOfRun, writeRunManifest } from './manifest-of-run.ts';
 import { OtherMoments } from './other-moments.ts';
 import { outputsRecord } from './outputs-record.ts';
 import { planTemplate } from './plan-template.ts';
+import { writeProvenance } from './provenance-files.ts';
 import type { PruneResult } from './prune.ts';
 import { createRegistry, type HostKeyPolicy, type Plugins } from './registry.ts';
 import { pruneAfterRun, type RetentionSettings } from './retention.ts';
@@ -72,6 +73,8 @@ export interface BuildRequest extends PlanRequest, Surroundings {
   readonly retention?: RetentionSettings | undefined;
   /** Where all that the run hands on is written as JSON, for `merge`; undefined: nowhere. */
   readonly outputsFile?: string | undefined;
+  /** Where to write what the images are made of, as an in-toto statement; undefined: nowhere. */
+  readonly provenance?: string | undefined;
   /** Where to write the images as variables of Terraform, relative to the working directory; undefined: nowhere. */
   readonly tfvars?: string | undefined;
   /** What all resources of this run are tagged with: `newRunId(ids)`. */
@@ -194,7 +197,7 @@ async function bake(
     const message = `on-error is "${request.onError}", but what a build on the local cloud leaves ends with that cloud, at the end of this job`;
     request.reporter.report({ type: 'log', level: 'warning', message });
   }
-  const result = await finish(request, report, watch.lastManifest, diagnostics);
+  const result = await finish(request, report, watch.lastManifest, { diagnostics, fingerprints });
   if (request.retention === undefined || result.outcome !== 'succeeded') return result;
   return { ...result, pruned: await pruneAfterRun(report, request.retention, cloud, request) };
 }
@@ -258,7 +261,7 @@ async function finish(
   request: BuildRequest,
   report: RunReport,
   ofTemplate: string | undefined,
-  diagnostics: readonly Diagnostic[],
+  { diagnostics, fingerprints }: { readonly diagnostics: readonly Diagnostic[]; readonly fingerprints: Fingerprints },
 ): Promise<Ending> {
   let error = firstError(report) ?? (report.outcome === 'cancelled' ? cancelledError('the run') : undefined);
   let manifest = ofTemplate;
@@ -268,6 +271,11 @@ async function finish(
     error ??= toBakeError(thrown);
   }
   const outputs = buildOutputs(report, manifest);
+  try {
+    writeProvenance(request, report, fingerprints.made);
+  } catch (thrown) {
+    error ??= toBakeError(thrown);
+  }
   try {
     writeOutputsFile(request, report, outputs);
   } catch (thrown) {

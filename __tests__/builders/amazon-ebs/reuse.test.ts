@@ -82,6 +82,7 @@ describe('an image that was made of the very same', () => {
     const { artifact } = await rig.bake();
     expect(artifact?.summary.fingerprint).toBe('b');
     const before = baked.artifact?.summary.images[0]?.id;
+    expect(artifact?.summary.previous).toEqual({ id: before, changes: ['the letter (a) changed'] });
     expect(rig.logs()).toContainEqual(
       expect.stringMatching(
         new RegExp(

@@ -1,6 +1,6 @@
 import { removeImage } from '../../aws/undo/image.ts';
 import type { Artifact } from '../../engine/ports.ts';
-import type { ArtifactSummary } from '../../kernel/events.ts';
+import type { ArtifactSummary, PreviousImage } from '../../kernel/events.ts';
 import type { GeneratedData } from '../../template/plan.ts';
 import { disableFastLaunch } from './fast-launch/disable.ts';
 import type { MadeImage } from './made-image.ts';
@@ -15,12 +15,14 @@ export interface ImageStory {
   readonly fingerprint: string | undefined;
   /** Whether all images were there before. */
   readonly isReused: boolean;
+  /** The image of this build before it; undefined where none is known. */
+  readonly previous: PreviousImage | undefined;
 }
 
 /** What a build is known by; id and description as Packer has them. */
 export function summarise(
   images: readonly MadeImage[],
-  { source, fingerprint, isReused }: ImageStory,
+  { source, fingerprint, isReused, previous }: ImageStory,
 ): ArtifactSummary {
   const sorted = images.toSorted((a, b) => (a.region < b.region ? -1 : 1));
   return {
@@ -38,6 +40,7 @@ export function summarise(
     ...(source.Name !== undefined && { sourceImageName: source.Name }),
     ...(fingerprint !== undefined && { fingerprint }),
     ...(isReused && { isReused }),
+    ...(previous !== undefined && { previous }),
   };
 }
 

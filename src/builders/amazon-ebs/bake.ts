@@ -1,7 +1,7 @@
 import { EXPIRES_AT_TAG } from '../../aws/tags.ts';
 import type { Artifact, Provision } from '../../engine/ports.ts';
 import type { ResourceScope } from '../../engine/resource-scope.ts';
-import type { LaunchedInstance } from '../../kernel/events.ts';
+import type { LaunchedInstance, PreviousImage } from '../../kernel/events.ts';
 import { isSpot } from '../amazon/validation/spot.ts';
 import { amiArtifact } from './artifact.ts';
 import { bootHook, reasonNotToArm, shutdownBehavior } from './dead-mans-switch.ts';
@@ -30,7 +30,7 @@ import { obstacleIn, readUserData, type UserData, withPlanted } from './user-dat
  * made on the way belongs to the scope, which removes it whatever happens.
  */
 export async function bake(
-  groundwork: Groundwork,
+  groundwork: Groundwork & { readonly previous: PreviousImage | undefined },
   scope: ResourceScope,
   provision: Provision,
 ): Promise<Artifact | undefined> {
@@ -71,7 +71,7 @@ export async function bake(
     await context.step('stop', `Stopping the instance ${instanceId}`, stopAndPrepare, { time: 'stop' });
   }
   const fingerprint = await groundwork.fingerprint;
-  const story = { source, fingerprint: fingerprint?.id, isReused: false };
+  const story = { source, fingerprint: fingerprint?.id, isReused: false, previous: groundwork.previous };
   const request = { ...known.image, fastLaunch: groundwork.fastLaunch, story };
   const images = await makeImages(withFingerprint(makes, tags, fingerprint), instanceId, request);
   return amiArtifact(work, images, story, generated);

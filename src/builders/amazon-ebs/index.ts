@@ -27,10 +27,10 @@ export function amazonEbsBuilder(dependencies: AmazonEbsDependencies): Builder<A
     prepare: async (decoded, context, connector) => {
       const site = await openSite(decoded, context, connector, dependencies);
       const beginnings = begin(site);
-      const existing = await findExisting(site, beginnings);
+      const { existing, previous } = await findExisting(site, beginnings);
       if (existing !== undefined) return { isMade: true, bake: (scope) => reuse(site, existing, scope) };
       const groundwork = await prepare(site, beginnings);
-      return { bake: (scope, provision) => bake(groundwork, scope, provision) };
+      return { bake: (scope, provision) => bake({ ...groundwork, previous }, scope, provision) };
     },
   };
 }

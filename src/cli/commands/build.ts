@@ -60,6 +60,11 @@ const FLAGS = {
     placeholder: 'NAME=VALUE,…',
     doc: 'Prune older images of what was baked, for example keep-last=5,keep-days=30; the names are flags of prune.',
   },
+  provenance: {
+    kind: 'string',
+    placeholder: 'FILE',
+    doc: 'Write what the images are made of, as an in-toto statement.',
+  },
   tfvars: {
     kind: 'string',
     placeholder: 'FILE',
@@ -111,6 +116,7 @@ export const buildCommand: Command = {
       ),
       outputsFile: flagText(parsed, 'outputs-file'),
       tfvars: flagText(parsed, 'tfvars'),
+      provenance: flagText(parsed, 'provenance'),
       runId: newRunId(surroundings.ids),
       runDirectory,
       localCloudEndsWithProcess: true,

@@ -2,6 +2,7 @@ import type { Image } from '@aws-sdk/client-ec2';
 import { BUILD_TAG, EXPIRES_AT_TAG, FINGERPRINT_TAG, NEVER, tagMap, tagValue } from '../../../aws/tags.ts';
 import type { Fingerprint } from '../../../engine/ports.ts';
 import { toBakeError } from '../../../kernel/errors.ts';
+import type { PreviousImage } from '../../../kernel/events.ts';
 import type { Beginnings } from '../beginnings.ts';
 import { type MadeImage, madeImage } from '../made-image.ts';
 import { targetRegions } from '../regions.ts';
@@ -19,27 +20,36 @@ export interface Existing {
   readonly accountId: string | undefined;
 }
 
+/** What a look for images to reuse came to. */
+export interface Look {
+  /** Undefined: the image has to be made. */
+  readonly existing: Existing | undefined;
+  /** The last image of this build, where there is none to reuse, and what is different now. */
+  readonly previous: PreviousImage | undefined;
+}
+
+const NOTHING: Look = { existing: undefined, previous: undefined };
+
 /**
- * Looks for finished images of this account that were made of the very same, where reuse is asked for. Undefined: the image
- * has to be made, and the log says why. What goes wrong here is for the checks before the bake to say.
+ * Looks for finished images of this account that were made of the very same, where reuse is asked for. Where there are
+ * none, the log says why. What goes wrong here is for the checks before the bake to say.
  */
-export async function findExisting(site: Site, beginnings: Beginnings): Promise<Existing | undefined> {
+export async function findExisting(site: Site, beginnings: Beginnings): Promise<Look> {
   const { context, options } = site;
-  if (context.reuse.mode === 'never' || options.skip_create_ami) return undefined;
+  if (context.reuse.mode === 'never' || options.skip_create_ami) return NOTHING;
   return context.step('reuse', 'Looking for an AMI that was made of the very same', async () => {
     const fingerprint = await beginnings.fingerprint;
-    if (fingerprint === undefined) return undefined;
+    if (fingerprint === undefined) return NOTHING;
     try {
       const existing = await look(site, beginnings, fingerprint);
-      if (existing === undefined) await sayWhy(site, fingerprint);
-      return existing;
+      return { existing, previous: existing === undefined ? await sayWhy(site, fingerprint) : undefined };
     } catch (thrown) {
       if (context.signal.aborted) throw thrown;
       warn(
         site,
         `Whether there is an AMI to reuse could not be found out, so it is made: ${toBakeError(thrown).message}`,
       );
-      return undefined;
+      return NOTHING;
     }
   });
 }
@@ -81,18 +91,26 @@ function obstacle({ context }: Site, { State, Tags, DeprecationTime }: Image): s
 }
 
 /** What is different about the last image of this build. */
-async function sayWhy(site: Site, fingerprint: Fingerprint): Promise<void> {
+async function sayWhy(site: Site, fingerprint: Fingerprint): Promise<PreviousImage | undefined> {
   const { aws, context, region } = site;
   const images = await aws.batches(region).ownImagesTagged(BUILD_TAG, context.build, context.signal);
   const [last] = newestFirst(images.filter(({ State }) => State !== 'failed'));
-  note(site, `${beginning(site, last, fingerprint)} It is made anew, with the fingerprint ${fingerprint.id}`);
+  const changes = last && fingerprint.changesSince(tagMap(last.Tags));
+  note(site, `${reason(site, last, changes)} It is made anew, with the fingerprint ${fingerprint.id}`);
+  return last?.ImageId === undefined || changes === undefined
+    ? undefined
+    : { id: last.ImageId, changes: changes.map(sentence) };
 }
 
-function beginning(site: Site, last: Image | undefined, fingerprint: Fingerprint): string {
+function sentence(change: string): string {
+  const [, what, state] = /^(.*) \((new|gone)\)$/.exec(change) ?? [];
+  return state === undefined ? `${change} changed` : `${what} is ${state}`;
+}
+
+function reason(site: Site, last: Image | undefined, changes: readonly string[] | undefined): string {
   if (last === undefined) return `There is no AMI of the build ${site.context.build} in ${site.region} yet.`;
-  const { ImageId, Name, CreationDate, Tags } = last;
+  const { ImageId, Name, CreationDate } = last;
   const what = `${ImageId} (${Name}, ${CreationDate})`;
-  const changes = fingerprint.changesSince(tagMap(Tags));
   if (changes === undefined) return `The last AMI of this build, ${what}, does not say what it was made of.`;
   if (changes.length === 0) {
     const why = obstacle(site, last) ?? 'it is not where it has to be';

@@ -21,8 +21,10 @@ export async function reuse(site: Site, existing: Existing, scope: ResourceScope
   const what = images.map(({ id, region, name }) => `${id} in ${region} (${name})`).join(', ');
   note(site, `Reused, because nothing changed that decides the image: ${what}${madeBy(images)}`);
   note(site, `Its fingerprint is ${fingerprint.id}`);
+  // For those who look at them with the same credentials afterwards.
+  for (const { region, name } of images) site.dependencies.connections.remember('image', region, name, site.aws);
   const copies = missing.length === 0 ? [] : await complete(site, existing, scope);
-  const story = { source, fingerprint: fingerprint.id, isReused: copies.length === 0 };
+  const story = { source, fingerprint: fingerprint.id, isReused: copies.length === 0, previous: undefined };
   // There is no instance.
   const generated = { ...sourceData(source, site.region), ID: '' };
   return amiArtifact(site, [...images, ...copies], story, generated);
@@ -55,7 +57,7 @@ async function complete(site: Site, existing: Existing, scope: ResourceScope): P
   const work: Bake = { ...site, scope, ownership, data };
   const makes = withFingerprint(mayExpire ? work : withoutExpiry(work), tags, fingerprint);
   const description = options.ami_description && context.render(options.ami_description, data);
-  const story = { source, fingerprint: fingerprint.id, isReused: false };
+  const story = { source, fingerprint: fingerprint.id, isReused: false, previous: undefined };
   return copyMissing(makes, images, missing, { name: from.name, description, tags, fastLaunch, story });
 }
 
