@@ -141,7 +141,7 @@ function environmentFor() {
   return {
     ...environment,
     AWS_ACCESS_KEY_ID: 'AKIABENCH',
-    AWS_SECRET_ACCESS_KEY: 'bench',
+    AWS_SECRET_ACCESS_KEY: 'worthless',
     AWS_REGION: 'us-east-1',
     AWS_ENDPOINT_URL: endpoint,
     // Else Packer's SDK looks into the files of whoever runs this.

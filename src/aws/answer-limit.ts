@@ -1,4 +1,4 @@
-import { pipeline, Readable, Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { Client, MetadataBearer } from '@smithy/types';
 import { BakeError } from '../kernel/errors.ts';
 
@@ -18,7 +18,7 @@ export function limitAnswers<I extends object, O extends MetadataBearer, C>(
     (next) => async (args) => {
       const result = await next(args);
       const { response } = result;
-      if (hasBody(response)) response.body = limited(response.body, where, largest);
+      if (hasBody(response)) limit(response.body, where, largest);
       return result;
     },
     // Nearest to the network: before the answer is read.
@@ -31,18 +31,15 @@ function hasBody(response: unknown): response is { body: Readable } {
   return typeof response === 'object' && response !== null && 'body' in response && response.body instanceof Readable;
 }
 
-function limited(body: Readable, where: string, largest: number): Readable {
+/** Counts what flows to whoever reads it: a stream in between would cost more than the reading itself. */
+function limit(body: Readable, where: string, largest: number): void {
   let size = 0;
-  const counted = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      size += chunk.length;
-      if (size <= largest) done(null, chunk);
-      else done(tooLong(where, largest));
-    },
+  body.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > largest) body.destroy(tooLong(where, largest));
   });
-  // Whoever reads it hears of every error.
-  pipeline(body, counted, () => undefined);
-  return counted;
+  // Listening has set it flowing; the reader is yet to come.
+  body.pause();
 }
 
 function tooLong(where: string, largest: number): BakeError {

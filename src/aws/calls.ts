@@ -37,6 +37,8 @@ export function caller<I extends object, O extends MetadataBearer, C>(
   client: Client<I, O, C>,
   settings: CallSettings & { readonly service: string },
 ) {
+  // It writes nothing, but copies every request and answer for that.
+  client.middlewareStack.remove('loggerMiddleware');
   limitAnswers(client, `of ${settings.service} in ${settings.region}`);
   return <In extends I, Out extends O>(action: string, CommandClass: new (input: In) => Command<I, In, O, Out, C>) =>
     async (input: In, signal: AbortSignal): Promise<Out> => {

@@ -2,6 +2,12 @@ import { setMaxListeners } from 'node:events';
 import { BakeError, cancelledError } from './errors.ts';
 
 /**
+ * The reason to end a timer whose outcome nobody waits for any more. One for all: with each `abort()` that names none, an
+ * exception of its own is made, with a stack trace.
+ */
+export const NO_LONGER_NEEDED: Error = new Error('It is no longer needed.');
+
+/**
  * What work that was stopped through `signal` ends with: the reason where that says it all (a time-out, say), else the
  * plain fact that it was cancelled. `what` completes "Cancelled …".
  */

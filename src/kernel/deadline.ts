@@ -1,4 +1,4 @@
-import { onAbort } from './abort.ts';
+import { NO_LONGER_NEEDED, onAbort } from './abort.ts';
 import type { Clock } from './clock.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function withDeadline<T>(
   try {
     return await work(parent === undefined ? expiry.signal : AbortSignal.any([parent, expiry.signal]));
   } finally {
-    done.abort();
+    done.abort(NO_LONGER_NEEDED);
     await timer;
   }
 }

@@ -18,6 +18,8 @@ export class SecretRegistry {
   readonly #values = new Set<string>();
   #revision = 0;
   #longestFirst: readonly string[] | undefined;
+  /** Of every value the first characters. */
+  readonly #beginnings = new Set<string>();
   readonly #listeners = new Set<(value: string) => void>();
   readonly #hidden = new Map<string, TextSpan[]>();
 
@@ -77,12 +79,22 @@ export class SecretRegistry {
 
   /** The text with every registered secret replaced; the longest first, so that no part of one remains. */
   mask(text: string, replacement = '***'): string {
+    // Nearly no text holds a secret, and there are dozens of them for each build.
+    if (!this.#mayHoldOne(text)) return text;
     let masked = text;
     this.#longestFirst ??= [...this.#values].sort((a, b) => b.length - a.length);
     for (const value of this.#longestFirst) {
       masked = masked.replaceAll(value, replacement);
     }
     return masked;
+  }
+
+  #mayHoldOne(text: string): boolean {
+    if (this.#beginnings.size === 0) return false;
+    for (let at = 0; at + SHORTEST <= text.length; at += 1) {
+      if (this.#beginnings.has(text.slice(at, at + SHORTEST))) return true;
+    }
+    return false;
   }
 
   #addLine(line: string): void {
@@ -94,6 +106,7 @@ export class SecretRegistry {
     if (this.#values.has(value)) return;
     this.#revision += 1;
     this.#values.add(value);
+    this.#beginnings.add(value.slice(0, SHORTEST));
     this.#longestFirst = undefined;
     for (const listener of this.#listeners) listener(value);
   }

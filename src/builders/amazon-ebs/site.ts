@@ -3,6 +3,7 @@ import type { Aws, AwsConnections } from '../../aws/connections.ts';
 import { BUILD_TAG, EXPIRES_AT_TAG, RUN_TAG, SOURCE_AMI_TAG, type Tags } from '../../aws/tags.ts';
 import type { BuildContext, Connector } from '../../engine/ports.ts';
 import type { ResourceScope } from '../../engine/resource-scope.ts';
+import { NO_LONGER_NEEDED } from '../../kernel/abort.ts';
 import type { ResourceIntent } from '../../kernel/resources.ts';
 import type { GeneratedData } from '../../template/plan.ts';
 import type { AmazonEbsOptions } from './options.ts';
@@ -92,7 +93,7 @@ export async function make<T extends { readonly id: string }>(
     return await bake.scope.own(intent, (token) => create(token, limit.signal));
   } finally {
     signal.removeEventListener('abort', onAbort);
-    done.abort();
+    done.abort(NO_LONGER_NEEDED);
   }
 }
 

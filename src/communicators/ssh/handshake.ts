@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { AnyAuthMethod, CipherAlgorithm, Client, ConnectConfig, KexAlgorithm } from 'ssh2';
+import { NO_LONGER_NEEDED } from '../../kernel/abort.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { errorMessage } from '../../kernel/error-message.ts';
 import { loadSsh2 } from './load-ssh2.ts';
@@ -96,7 +97,7 @@ export async function handshake(socket: Duplex, options: HandshakeOptions): Prom
     if (options.signal.aborted) throw error;
     throw classify(error, refused, hostKey);
   } finally {
-    done.abort();
+    done.abort(NO_LONGER_NEEDED);
     tooLate.catch(() => undefined);
   }
 }

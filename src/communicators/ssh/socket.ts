@@ -1,4 +1,5 @@
 import { Socket } from 'node:net';
+import { NO_LONGER_NEEDED } from '../../kernel/abort.ts';
 import type { Clock } from '../../kernel/clock.ts';
 
 /**
@@ -52,7 +53,7 @@ export async function dial(host: string, port: number, options: DialOptions): Pr
     socket.on('error', () => undefined).destroy();
     throw error;
   } finally {
-    done.abort();
+    done.abort(NO_LONGER_NEEDED);
     tooLate.catch(() => undefined);
   }
 }
