@@ -176,8 +176,8 @@ describe('the status poller', () => {
     await clock.advance(1_400);
     ec2.states.set('ami-1', 'available');
     await clock.advance(10_000);
-    expect(await done).toBe(1_500);
-    expect(ec2.asked.map(({ at }) => at)).toEqual([0, 1_500]);
+    expect(await done).toBe(2_000);
+    expect(ec2.asked.map(({ at }) => at)).toEqual([0, 2_000]);
   });
 
   it('takes no longer than five seconds between two looks at an image, and is nearer to an end that can be foreseen', async () => {

@@ -12,7 +12,7 @@ interface Gaps {
 /** What takes seconds is looked at every two seconds at least, what takes minutes every five. */
 const GAPS: Readonly<Record<PolledKind, Gaps>> = {
   instance: { first: 1_000, longest: 2_000, nearest: 1_000 },
-  image: { first: 1_500, longest: 5_000, nearest: 1_000 },
+  image: { first: 2_000, longest: 5_000, nearest: 1_000 },
   // Only tells how far an image is.
   snapshot: { first: 5_000, longest: 10_000, nearest: 5_000 },
   // Windows starts and is prepared several times over.
@@ -22,7 +22,7 @@ const GAPS: Readonly<Record<PolledKind, Gaps>> = {
 /** A gap is this part of the time waited so far: what is quick is seen quickly, and what is slow costs few calls. */
 const OF_WAITED = 1 / 2;
 /** And this part of what is thought to be left, so that the end is not missed by much. */
-const OF_REMAINING = 1 / 3;
+const OF_REMAINING = 1 / 2;
 
 /** How long until the next look, in milliseconds. */
 export function gapAfter(kind: PolledKind, waitedMs: number, remainingMs: number | undefined): number {

@@ -11,6 +11,9 @@ const UNDER_WAY: ReadonlySet<string> = new Set(['pending', 'transient']);
 /** The image itself came to an end: there is nothing to keep. */
 const ENDED: ReadonlySet<string> = new Set(['image-failed', 'image-deregistered']);
 
+/** No image is available sooner than this; the local cloud's come close. */
+const AVAILABLE_AFTER_MS = 1_500;
+
 /** Whatever keeps us from watching the image may keep us from tagging it. */
 const TAGGING_LIMIT_MS = 10_000;
 
@@ -41,6 +44,7 @@ export async function awaitImage(bake: Bake, image: ImageUnderWay): Promise<Made
       },
       {
         signal: context.signal,
+        firstLookMs: AVAILABLE_AFTER_MS,
         remainingMs: () => progress.remainingMs(),
         progress: () => progress.percent,
         onLook: progress.onLook,
