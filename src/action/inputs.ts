@@ -2,7 +2,8 @@ import type { HostKeyPolicy, OnError } from '../app/build.ts';
 import { isInstanceTypeName } from '../app/instance-type-name.ts';
 import { readRetention } from '../app/prune-settings.ts';
 import type { RetentionSettings } from '../app/retention.ts';
-import { boolean, choice, invalid, lines, type ReadInput, wholeNumber } from './input-values.ts';
+import { VERIFY_DEFAULTS, type VerifyRequest } from '../app/verify-request.ts';
+import { boolean, choice, duration, invalid, lines, type ReadInput, wholeNumber } from './input-values.ts';
 import { readTemplateInputs, type TemplateInputs } from './template-inputs.ts';
 
 /** All inputs of the action, checked; nothing below the entry reads an input again. */
@@ -26,11 +27,13 @@ export interface ActionInputs extends TemplateInputs {
   readonly tfvars: string | undefined;
   readonly provenance: string | undefined;
   readonly summary: boolean;
+  readonly verify: VerifyRequest;
 }
 
 const ON_ERROR = ['cleanup', 'abort', 'run-cleanup-provisioner'] as const;
 const REUSE = ['never', 'if-unchanged'] as const;
 const CLOUDS = ['aws', 'local'] as const;
+const ON_FAILURE = ['remove', 'keep'] as const;
 const HOST_KEYS = ['proven', 'first'] as const;
 
 /**
@@ -57,6 +60,20 @@ export function readInputs(read: ReadInput, workspace: string): ActionInputs {
     tfvars: read('tfvars') || undefined,
     provenance: read('provenance') || undefined,
     summary: boolean('summary', read('summary') || 'true'),
+    verify: verifyInputs(read),
+  };
+}
+
+function verifyInputs(read: ReadInput): VerifyRequest {
+  const given = (name: keyof typeof VERIFY_DEFAULTS): string => read(name) || VERIFY_DEFAULTS[name];
+  return {
+    script: read('verify'),
+    goss: read('verify-goss'),
+    gossBinary: read('verify-goss-binary'),
+    checksTimeoutMs: duration('verify-timeout', given('verify-timeout')),
+    bootTimeoutMs: duration('verify-boot-timeout', given('verify-boot-timeout')),
+    onFailure: choice('verify-on-failure', given('verify-on-failure'), ON_FAILURE),
+    junit: read('verify-junit'),
   };
 }
 

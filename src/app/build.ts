@@ -1,8 +1,10 @@
 import path from 'node:path';
+import { VERIFIED_TAG } from '../aws/tags.ts';
 import type { OnError } from '../engine/on-error.ts';
 import type { JournalEntry } from '../engine/ports.ts';
 import { firstError, runPlan } from '../engine/run.ts';
 import type { RunOutcome, RunReport } from '../engine/run-report.ts';
+import type { Verification } from '../images/verify/verification.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Diagnostic } from '../kernel/diagnostics.ts';
 import { type BakeError, cancelledError, TemplateError, toBakeError } from '../kernel/errors.ts';
@@ -30,6 +32,9 @@ import type { RunPlace } from './run-places.ts';
 import { type BuildOutputs, buildOutputs, NO_OUTPUTS } from './run-report.ts';
 import { type RunStory, RunWatch } from './run-watch.ts';
 import { terraformVariablesFile, writeTerraformVariables } from './terraform-variables.ts';
+
+import { verificationOf, writeJunit } from './verification.ts';
+import type { FetchTool, VerifyRequest } from './verify-request.ts';
 
 export type { OnError } from '../engine/on-error.ts';
 export type { PlanRequest as TemplateRequest } from '../template/request.ts';
@@ -71,6 +76,10 @@ export interface BuildRequest extends PlanRequest, Surroundings {
   readonly manifest: string | undefined;
   /** How older images of what is baked go, after a run that succeeded; undefined: they stay. */
   readonly retention?: RetentionSettings | undefined;
+  /** What each image has to stand before anything else becomes of it; undefined: nothing. */
+  readonly verify?: VerifyRequest | undefined;
+  /** How programs come here that verifications need; undefined: they have to be here. */
+  readonly fetchTool?: FetchTool | undefined;
   /** Where all that the run hands on is written as JSON, for `merge`; undefined: nowhere. */
   readonly outputsFile?: string | undefined;
   /** Where to write what the images are made of, as an in-toto statement; undefined: nowhere. */
@@ -178,14 +187,18 @@ async function bake(
   watch: RunWatch,
   { plan, diagnostics, moments }: Planned,
 ): Promise<Ending> {
+  const verification = verificationOf(request);
   const { directory } = site;
   const cloud = await site.cloud();
-  const registry = registryFor(request, cloud, site);
+  const registry = registryFor(request, cloud, site, verification);
   using file = new JournalFile(directory.journal);
   const fingerprints = new Fingerprints(request, registry, moments);
   const report = await runPlan(plan, {
     ...request,
-    reuse: { mode: request.force ? 'never' : request.reuse, requiredTags: [] },
+    reuse: {
+      mode: request.force ? 'never' : request.reuse,
+      requiredTags: verification === undefined ? [] : [VERIFIED_TAG],
+    },
     fingerprintOf: fingerprints.of,
     environment: cloud.environment,
     registry,
@@ -193,6 +206,7 @@ async function bake(
     undo: cloud.undo,
     temporaryDirectory: directory.temporary,
   });
+  tellJunit(request, verification, request.reporter);
   if (endsWithItsCloud(request, report)) {
     const message = `on-error is "${request.onError}", but what a build on the local cloud leaves ends with that cloud, at the end of this job`;
     request.reporter.report({ type: 'log', level: 'warning', message });
@@ -200,6 +214,22 @@ async function bake(
   const result = await finish(request, report, watch.lastManifest, { diagnostics, fingerprints });
   if (request.retention === undefined || result.outcome !== 'succeeded') return result;
   return { ...result, pruned: await pruneAfterRun(report, request.retention, cloud, request) };
+}
+
+/** A report that can't be written is told, and changes nothing of what became of the images. */
+function tellJunit(request: BuildRequest, verification: Verification | undefined, reporter: Reporter): void {
+  try {
+    const file = writeJunit(verification, request);
+    if (file === undefined) return;
+    reporter.report({
+      type: 'log',
+      level: 'info',
+      message: `How each check of the images ended is in ${file} (JUnit)`,
+    });
+  } catch (thrown) {
+    const message = `The JUnit report could not be written: ${toBakeError(thrown).message}`;
+    reporter.report({ type: 'log', level: 'warning', message });
+  }
 }
 
 /** Writes it down, and passes on where a build works: should the journal get lost, that is what is left to go by. */
@@ -250,9 +280,10 @@ function registryFor(
   { hostKeyPolicy, fallbackInstanceTypes, deadlineMinutes, clock, secrets, cloud: where }: BuildRequest,
   cloud: Cloud,
   site: RunSite,
+  verification?: Verification,
 ): Plugins {
   const dataConnections = async () => (where === 'local' ? await site.cloud() : cloud).connections;
-  const given = { hostKeyPolicy, fallbackInstanceTypes, deadlineMinutes };
+  const given = { hostKeyPolicy, fallbackInstanceTypes, deadlineMinutes, verification };
   return createRegistry({ ...cloud, ...given, clock, secrets, dataConnections });
 }
 

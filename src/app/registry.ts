@@ -22,6 +22,7 @@ import type {
   DeclaredBuilder,
   DeclaredComponent,
   DeclaredComponents,
+  ImageVerification,
   PostProcessor,
   Provisioner,
   Registry,
@@ -78,6 +79,8 @@ export interface RegistryRequest {
   readonly fallbackInstanceTypes: readonly string[];
   /** When machines switch themselves off; 0: never, undefined: as the job's limit says. */
   readonly deadlineMinutes: number | undefined;
+  /** What images have to stand; undefined: nothing. */
+  readonly verification?: ImageVerification | undefined;
   /** How machines are reached on a cloud that runs on this computer. */
   readonly locateMachine: AmazonEbsDependencies['locateMachine'];
 }
@@ -92,6 +95,7 @@ export function createRegistry(request: RegistryRequest): Plugins {
     connections,
     tags: originTags(environment),
     fallbackInstanceTypes: request.fallbackInstanceTypes,
+    verification: request.verification,
     ...lifetimes(request.deadlineMinutes, environment),
     publicAddress,
     localAddresses,

@@ -9,6 +9,8 @@ export const BUILD_TAG = 'bake-ami:build';
 /** ISO 8601, UTC; `never` on what is meant to stay. After that time `sweep` may remove the resource. */
 export const EXPIRES_AT_TAG = 'bake-ami:expires-at';
 export const SOURCE_AMI_TAG = 'bake-ami:source-ami';
+/** When an image stood its verification: ISO 8601, UTC. Others do not have it. */
+export const VERIFIED_TAG = 'bake-ami:verified';
 
 /** What stands for everything that decided an image: by it, an image that need not be made again is found. */
 export const FINGERPRINT_TAG = 'bake-ami:fingerprint';

@@ -182,6 +182,11 @@ export interface Connector {
    * is pinned.
    */
   pinFirstHostKey(): void;
+  /**
+   * The same way to another machine: with a key of its own where this one's was made for the build, and without a host key
+   * to plant, since that machine has to make its own.
+   */
+  another(): Promise<Connector>;
   /** Tries until it works, `signal` is aborted or the template's own time-out ends. */
   connect(target: ConnectTarget, signal: AbortSignal): Promise<Communicator>;
 }
@@ -325,6 +330,41 @@ export interface PostProcessContext extends BuildContext {
   /** What `build.*` is: of the artifact that goes in, and what every builder has. */
   readonly generated: GeneratedData;
   line(stream: 'stdout' | 'stderr', text: string): void;
+}
+
+// --- Images ----------------------------------------------------------------------------------------------------------
+
+/** What an image has to stand before anything uses it; see docs/verify.md. */
+export interface ImageVerification {
+  /** How long it may take from the launch to the last check, in milliseconds. */
+  readonly limitMs: number;
+  /** What becomes of an image that does not stand it; one that is kept, is for so many milliseconds. */
+  readonly onFailure: 'remove' | { readonly keepMs: number };
+  /** Gets what the checks need on this side, before anything costs money. @param architecture EC2's word: `x86_64` */
+  prepare(architecture: string | undefined, signal: AbortSignal): Promise<void>;
+  /**
+   * Lets `boot` make a machine of the image and runs the checks on it; hangs up afterwards. Rejects with what is wrong.
+   *
+   * @param boot its context's signal is also aborted when booting takes too long
+   */
+  verify(
+    image: ImageToVerify,
+    context: BuildContext,
+    boot: (context: BuildContext) => Promise<VerificationMachine>,
+  ): Promise<void>;
+}
+
+export interface ImageToVerify {
+  readonly id: string;
+  readonly region: string;
+  readonly name: string;
+}
+
+/** A machine that was made of an image only to look at it. */
+export interface VerificationMachine {
+  readonly communicator: Communicator;
+  /** The public key that was made for it, a line in OpenSSH's format; undefined where the login is given. */
+  readonly publicKey: string | undefined;
 }
 
 // --- Declared components ---------------------------------------------------------------------------------------------

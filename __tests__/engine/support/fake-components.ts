@@ -113,6 +113,7 @@ export function connector(settings: Partial<Connector> = {}): Connector {
     plantedHostKey: undefined,
     adoptPrivateKey: async () => undefined,
     pinFirstHostKey: () => undefined,
+    another: async () => connector(settings),
     connect: () => Promise.resolve(communicator()),
     ...settings,
   };

@@ -5,7 +5,9 @@ import type { LaunchedInstance, PreviousImage } from '../../kernel/events.ts';
 import { isSpot } from '../amazon/validation/spot.ts';
 import { amiArtifact } from './artifact.ts';
 import { bootHook, reasonNotToArm, shutdownBehavior } from './dead-mans-switch.ts';
+import type { LaunchInputs } from './launch/inputs.ts';
 import { spotTypes } from './launch/spot-options.ts';
+import type { MadeImage } from './made-image.ts';
 import { makeImages } from './make-images.ts';
 import { checkAfterLaunch, withAllThatIsMissing } from './missing-actions.ts';
 import { withoutExpiry } from './ownership.ts';
@@ -24,6 +26,7 @@ import { stop } from './steps/stop.ts';
 import { optionData, sourceData } from './template-data.ts';
 import type { TemplateTags } from './template-tags.ts';
 import { obstacleIn, readUserData, type UserData, withPlanted } from './user-data.ts';
+import { verifyImage } from './verify-image.ts';
 
 /**
  * The life of a build, once it is known that it can be done: launch, connect, provision, stop, make the image. What is
@@ -35,14 +38,14 @@ export async function bake(
   provision: Provision,
 ): Promise<Artifact | undefined> {
   const { site, source, accountId, wayIn, known } = groundwork;
-  const { context, options, region } = site;
+  const { context, dependencies, options, region } = site;
   const work: Bake = { ...site, scope, ownership: known.ownership, data: optionData(source, region) };
   const { tags } = known;
   scope.account(accountId, wayIn, [...new Set([region, ...targetRegions(site)])]);
 
   const {
-    id: instanceId,
-    market,
+    instance: { id: instanceId, market },
+    inputs,
     isArmed,
   } = await launchMachine(work, groundwork, tags).catch(async (thrown: unknown) => {
     throw await withAllThatIsMissing(known, thrown);
@@ -72,22 +75,23 @@ export async function bake(
   }
   const fingerprint = await groundwork.fingerprint;
   const story = { source, fingerprint: fingerprint?.id, isReused: false, previous: groundwork.previous };
-  const request = { ...known.image, fastLaunch: groundwork.fastLaunch, story };
+  const request = {
+    ...known.image,
+    fastLaunch: groundwork.fastLaunch,
+    story,
+    verify: dependencies.verification && ((image: MadeImage) => verifyImage(makes, inputs, image)),
+  };
   const images = await makeImages(withFingerprint(makes, tags, fingerprint), instanceId, request);
   return amiArtifact(work, images, story, generated);
 }
 
 /** Key pair, security group, instance profile and user data are independent of each other; the instance needs them all. */
-async function launchMachine(
-  work: Bake,
-  groundwork: Groundwork,
-  tags: TemplateTags,
-): Promise<LaunchedInstance & { readonly isArmed: boolean }> {
+async function launchMachine(work: Bake, groundwork: Groundwork, tags: TemplateTags): Promise<LaunchedMachine> {
   const { source, network, securityGroupIds, permitted } = groundwork;
   const { context, options } = work;
   const wanted = isSpot(options) ? `spot ${spotTypes(work).join(' or ')}` : options.instance_type;
   const title = `Launching a ${wanted} from ${source.ImageId} (${source.Name ?? 'without a name'})`;
-  const launchWithAll = async (): Promise<LaunchedInstance & { readonly isArmed: boolean }> => {
+  const launchWithAll = async (): Promise<LaunchedMachine> => {
     const [keyName, groups, instanceProfile, userData] = await Promise.all([
       makeKeyPair(work, tags),
       securityGroupIds ?? makeSecurityGroup(work, network, tags).then((id) => [id]),
@@ -97,9 +101,20 @@ async function launchMachine(
     ]);
     const { bytes, isArmed, behavior: shutdownBehavior } = userData;
     const ours = { keyName, securityGroupIds: groups, instanceProfile, userData: bytes, shutdownBehavior, tags };
-    return { ...(await launch(work, { source, network, ...ours })), isArmed };
+    const inputs = { source, network, ...ours };
+    const instance = await launch(work, inputs);
+    context.emit({ type: 'instance-launched', build: context.build, instance });
+    return { instance, inputs, isArmed };
   };
   return context.step('launch', title, launchWithAll, { time: 'boot' });
+}
+
+interface LaunchedMachine {
+  readonly instance: LaunchedInstance;
+  /** What it was launched with. */
+  readonly inputs: LaunchInputs;
+  /** Whether it switches itself off at the deadline. */
+  readonly isArmed: boolean;
 }
 
 /** The template's user data with our host key and the dead-man's switch, as far as they can be planted. */

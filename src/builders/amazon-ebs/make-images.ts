@@ -1,3 +1,4 @@
+import { tagValue, VERIFIED_TAG } from '../../aws/tags.ts';
 import type { ImageStory } from './artifact.ts';
 import { enableFastLaunch } from './fast-launch/enable.ts';
 import type { FastLaunchPlan } from './fast-launch/plan.ts';
@@ -10,12 +11,14 @@ import { awaitImage } from './steps/await-image.ts';
 import { copyImage } from './steps/copy-image.ts';
 import { createImage, type ImageRequest } from './steps/create-image.ts';
 import { finishImage, protectImage } from './steps/finish-image.ts';
-import { deleteOldSnapshots, deregisterOldImages } from './steps/replace-old-images.ts';
+import { deleteOldSnapshots, deregisterOldImages, isTakingAPlace } from './steps/replace-old-images.ts';
 import type { TemplateTags } from './template-tags.ts';
 
 export interface ImagesRequest extends ImageRequest {
   readonly fastLaunch: FastLaunchPlan;
   readonly story: ImageStory;
+  /** What the image has to stand before anything else is made of it; undefined: nothing. */
+  readonly verify?: ((image: MadeImage) => Promise<MadeImage>) | undefined;
 }
 
 /** A region's image as soon as it is of use, and the snapshots of those that gave way to it. */
@@ -40,8 +43,12 @@ export async function makeImages(
   request: ImagesRequest,
 ): Promise<readonly MadeImage[]> {
   const { context, options, region, scope } = bake;
-  // An image that has to be encrypted, or is only to be copied away, is a means to an end and never has the final name.
-  const isFinal = options.encrypt_boot !== true && !options.skip_save_build_region;
+  // An image that has to be encrypted, is only to be copied away, or may yet prove unfit to take an older one's place, is a
+  // means to an end and never has the final name.
+  const isFinal =
+    options.encrypt_boot !== true &&
+    !options.skip_save_build_region &&
+    !(request.verify !== undefined && (await isTakingAPlace(bake, request.name)));
   const first = isFinal ? request : { ...request, name: `bake-ami-intermediate-${context.ids.token(12)}` };
 
   let oldSnapshots: readonly string[] = [];
@@ -50,18 +57,20 @@ export async function makeImages(
     return createImage(isFinal ? bake : withoutFingerprint(bake), instanceId, first);
   };
   const imageId = await context.step('create-image', `Creating the AMI ${first.name}`, create, { time: 'image' });
-  const image = await context.step(
+  const available = await context.step(
     'await-image',
     `Waiting for ${imageId} to become available`,
     () => awaitImage(bake, { region, id: imageId, name: first.name, isIntermediate: !isFinal }),
     { time: 'image' },
   );
   scope.release({ kind: 'instance', id: instanceId, region });
+  const image = request.verify === undefined ? available : await request.verify(available);
+  const verified = markedLike(bake, image);
 
   const copies = targetRegions(bake).filter((target) => !isFinal || target !== region);
   const finishing = [
-    ...(isFinal ? [finishFirst(bake, { image, oldSnapshots }, request.tags)] : []),
-    ...copies.map((target) => copyTo(bake, image, target, request)),
+    ...(isFinal ? [finishFirst(verified, { image, oldSnapshots }, request.tags)] : []),
+    ...copies.map((target) => copyTo(verified, image, target, request)),
   ];
   const settled = Promise.allSettled(
     finishing.map((finished) => finished.then((made) => afterwards(bake, made, request.fastLaunch))),
@@ -108,6 +117,12 @@ async function conclude(
   throw incomplete(failures, { made: [...before, ...made], missing, name, story });
 }
 
+/** Copies say of themselves what their source says: that it is verified, and when. */
+function markedLike(bake: Bake, { tags }: MadeImage): Bake {
+  const at = tagValue(tags, VERIFIED_TAG);
+  return at === undefined ? bake : { ...bake, ownership: { ...bake.ownership, [VERIFIED_TAG]: at } };
+}
+
 function rejections(settled: readonly PromiseSettledResult<unknown>[]): unknown[] {
   return settled.filter((outcome) => outcome.status === 'rejected').map(({ reason }): unknown => reason);
 }
@@ -120,8 +135,8 @@ async function finishFirst(bake: Bake, first: FinishedImage, tags: TemplateTags)
 }
 
 async function copyTo(bake: Bake, source: MadeImage, region: string, request: ImageRequest): Promise<FinishedImage> {
-  const title =
-    region === source.region ? `Encrypting the AMI in ${region}` : `Copying the AMI ${source.id} to ${region}`;
+  const within = bake.options.encrypt_boot === true ? 'Encrypting the AMI' : `Giving the AMI the name ${request.name}`;
+  const title = region === source.region ? `${within} in ${region}` : `Copying the AMI ${source.id} to ${region}`;
   const copy = async (): Promise<FinishedImage> => {
     const oldSnapshots = await deregisterOldImages(bake, region, request.name);
     const id = await copyImage(bake, source, region, request);

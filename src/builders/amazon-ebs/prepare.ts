@@ -19,6 +19,7 @@ import type { SourceImage } from './steps/find-source-image.ts';
 import { optionData } from './template-data.ts';
 import { templateTags } from './template-tags.ts';
 import { together } from './together.ts';
+import { prepareVerification } from './verify-image.ts';
 
 /** What is known before anything is made. */
 export interface Groundwork {
@@ -77,6 +78,7 @@ export async function prepare(site: Site, beginnings: Beginnings): Promise<Groun
       checkInstanceProfile(site),
       checkKeys(site, regions),
       network.then((found) => checkRoute(site, found)),
+      image.then(({ Architecture }) => prepareVerification(site, Architecture)),
     ]).catch(async (thrown: unknown) => {
       // What is denied is told with what else is wrong.
       await together([Promise.reject(thrown), permitted]);

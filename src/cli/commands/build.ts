@@ -21,6 +21,7 @@ import { type Command, EXIT } from '../command.ts';
 import { harmlessFlags, noteHarmlessFlags } from '../harmless-flags.ts';
 import { OUTPUT_FLAGS, reporterFor, uiFor } from '../output-flags.ts';
 import { TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
+import { VERIFY_FLAGS, verifyRequest } from '../verify-flags.ts';
 
 const FLAGS = {
   ...TEMPLATE_FLAGS,
@@ -71,6 +72,7 @@ const FLAGS = {
     doc: 'Write the images as variables of Terraform (*.auto.tfvars.json).',
   },
   'outputs-file': { kind: 'string', placeholder: 'FILE', doc: 'Write all outputs as JSON, for bake-ami merge.' },
+  ...VERIFY_FLAGS,
   'warn-on-undeclared-var': {
     kind: 'boolean',
     doc: 'A warning where a variable file gives a value that no variable takes.',
@@ -117,6 +119,7 @@ export const buildCommand: Command = {
       outputsFile: flagText(parsed, 'outputs-file'),
       tfvars: flagText(parsed, 'tfvars'),
       provenance: flagText(parsed, 'provenance'),
+      verify: verifyRequest(parsed),
       runId: newRunId(surroundings.ids),
       runDirectory,
       localCloudEndsWithProcess: true,

@@ -20,6 +20,7 @@ const connector: Connector = {
   plantedHostKey: undefined,
   adoptPrivateKey: async () => undefined,
   pinFirstHostKey: () => undefined,
+  another: async () => connector,
   connect: async (target) => {
     throw new BakeError(`Cannot connect to ${target.name}: the template says communicator = "none"`, {
       code: 'no-communicator',

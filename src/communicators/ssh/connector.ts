@@ -31,6 +31,7 @@ export async function makeSshConnector(
   decoded: DecodedOptions<SshOptions>,
   context: BuildContext,
   policy: HostKeyPolicy,
+  { plantsHostKey }: { readonly plantsHostKey: boolean } = { plantsHostKey: true },
 ): Promise<Connector> {
   const { options } = decoded;
   if (options.ssh_password !== undefined) context.secrets.register(options.ssh_password);
@@ -54,7 +55,7 @@ export async function makeSshConnector(
     options,
     context,
     policy,
-    planted: policy === 'proven' ? await plantHostKey(context.ids, context.secrets) : undefined,
+    planted: policy === 'proven' && plantsHostKey ? await plantHostKey(context.ids, context.secrets) : undefined,
     login:
       temporary === undefined
         ? { kind: 'given' }
@@ -62,6 +63,7 @@ export async function makeSshConnector(
     privateKey: fileKey ?? temporary?.privateKey,
     privateKeyFile: keyFile,
     bastion,
+    another: (policy) => makeSshConnector(decoded, context, policy, { plantsHostKey: false }),
   });
 }
 
@@ -74,6 +76,7 @@ interface ConnectorParts {
   readonly privateKey: string | undefined;
   readonly privateKeyFile: string | undefined;
   readonly bastion: BastionWithKeyFile | undefined;
+  readonly another: (policy: HostKeyPolicy) => Promise<Connector>;
 }
 
 interface BastionWithKeyFile extends Bastion {
@@ -127,6 +130,10 @@ class SshConnector implements Connector {
 
   pinFirstHostKey(): void {
     this.#policy = 'first';
+  }
+
+  another(): Promise<Connector> {
+    return this.#parts.another(this.#policy);
   }
 
   async connect(target: ConnectTarget, signal: AbortSignal): Promise<Communicator> {

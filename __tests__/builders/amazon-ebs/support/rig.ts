@@ -9,6 +9,7 @@ import type {
   Connector,
   ConnectTarget,
   Fingerprint,
+  ImageVerification,
   JournalEntry,
   Login,
   ReuseTerms,
@@ -54,6 +55,7 @@ export interface RigOptions {
   readonly publicAddress?: () => Promise<string>;
   readonly localAddresses?: readonly string[];
   readonly fallbackInstanceTypes?: readonly string[];
+  readonly verification?: ImageVerification;
   readonly provision?: (communicator: Communicator, generated: GeneratedData) => Promise<void>;
 }
 
@@ -130,6 +132,7 @@ export class Rig {
       tags: { 'bake-ami:commit': 'c0ffee' },
       fallbackInstanceTypes: this.#options.fallbackInstanceTypes ?? [],
       deadlineMs: this.#options.deadlineMs,
+      verification: this.#options.verification,
       lifetimeMs: 6 * 3_600_000,
       publicAddress: this.#options.publicAddress ?? (() => Promise.resolve('198.51.100.4')),
       localAddresses: () => this.#options.localAddresses ?? ['10.1.2.3'],
@@ -178,6 +181,7 @@ export class Rig {
       pinFirstHostKey: () => {
         this.pinsFirstHostKey = true;
       },
+      another: async () => this.connector(),
       connect: async (target, signal) => {
         this.targets.push(target);
         for (;;) {

@@ -13,10 +13,12 @@ const MOST_TAGS = 50;
 export function withFingerprint(bake: Bake, { snapshot }: TemplateTags, fingerprint: Fingerprint | undefined): Bake {
   if (fingerprint === undefined) return bake;
   const { id, tags } = fingerprint;
+  // The tag that says that it is verified.
+  const later = bake.dependencies.verification === undefined ? 0 : 1;
   // A snapshot has all the tags of its image.
   const withTags = (more: Readonly<Record<string, string>>): Bake['ownership'] => ({ ...bake.ownership, ...more });
   const fits = (ownership: Bake['ownership']): boolean =>
-    Object.keys({ ...snapshot, ...ownership }).length <= MOST_TAGS;
+    Object.keys({ ...snapshot, ...ownership }).length + later <= MOST_TAGS;
   const choices = [withTags(tags), withTags({ [FINGERPRINT_TAG]: id })];
   const ownership = choices.find(fits);
   if (ownership !== undefined) return { ...bake, ownership };

@@ -26,7 +26,7 @@ export interface LaunchAttempt {
 }
 
 /**
- * Launches the instance to build on. Where EC2 has no room, the launch falls through the types and the subnets that the
+ * Launches an instance. Where EC2 has no room, the launch falls through the types and the subnets that the
  * template allows: on spot first where it asks for that, then on demand, with the types to fall back to.
  */
 export async function launch(bake: Bake, inputs: LaunchInputs): Promise<LaunchedInstance> {
@@ -50,7 +50,6 @@ export async function launch(bake: Bake, inputs: LaunchInputs): Promise<Launched
     );
   });
   if (template !== undefined) scope.release({ kind: 'launch-template', id: template, region });
-  context.emit({ type: 'instance-launched', build: context.build, instance: launched });
   return launched;
 }
 

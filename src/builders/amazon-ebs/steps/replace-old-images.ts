@@ -1,3 +1,4 @@
+import type { Image } from '@aws-sdk/client-ec2';
 import { deleteSnapshots, snapshotIdsOf } from '../../../aws/undo/image.ts';
 import { unlessGone } from '../../../aws/undo/tools.ts';
 import { disableFastLaunch } from '../fast-launch/disable.ts';
@@ -12,16 +13,24 @@ export async function deregisterOldImages(site: Site, region: string, name: stri
   if (!replacesOldImage(site)) return [];
   const { aws, context } = site;
   const ec2 = aws.ec2(region);
-  const { Images = [] } = await ec2.describeImages(
-    { Owners: ['self'], Filters: [{ Name: 'name', Values: [name] }] },
-    context.signal,
-  );
+  const Images = await imagesNamed(site, region, name);
   for (const { ImageId = '' } of Images) {
     await disableFastLaunch(site, region, ImageId, context.signal);
     note(site, `Deregistering the older AMI ${ImageId} in ${region}`);
     await unlessGone(ec2.deregisterImage({ ImageId }, context.signal));
   }
   return Images.flatMap(snapshotIdsOf);
+}
+
+/** Whether an image of that name is there in the build's region, which is to give way. */
+export async function isTakingAPlace(site: Site, name: string): Promise<boolean> {
+  return replacesOldImage(site) && (await imagesNamed(site, site.region, name)).length > 0;
+}
+
+async function imagesNamed({ aws, context }: Site, region: string, name: string): Promise<readonly Image[]> {
+  const request = { Owners: ['self'], Filters: [{ Name: 'name', Values: [name] }] };
+  const { Images = [] } = await aws.ec2(region).describeImages(request, context.signal);
+  return Images;
 }
 
 /** `force_delete_snapshot`: deletes the snapshots of the images that gave way. */
