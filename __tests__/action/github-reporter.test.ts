@@ -102,8 +102,8 @@ describe('the GitHub log', () => {
       reporter.report({ type: 'remote-line', build, source: 'shell', stream: 'stdout', text: 'x\u001b[31my' });
     }
     expect(log.lines.slice(1)).toEqual([
-      '\u001b[36ma:\u001b[0m    shell: x\u001b[31my\u001b[0m',
-      '\u001b[35mlong:\u001b[0m shell: x\u001b[31my\u001b[0m',
+      '\u001b[36ma:\u001b[39m    shell: x\u001b[31my\u001b[0m',
+      '\u001b[35mlong:\u001b[39m shell: x\u001b[31my\u001b[0m',
     ]);
   });
 

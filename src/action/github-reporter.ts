@@ -130,7 +130,7 @@ export class GitHubReporter implements Reporter {
       return;
     }
     const prefix = name === undefined ? '' : this.#names.label(name);
-    const lines = masked.map((line) => closedColours(neutralise(prefix + line)));
+    const lines = masked.map((line) => closedColours(neutralise(prefix + line), weight));
     // Errors of a build are told here and annotated once, at the end, by the entry.
     if (weight === 'error') this.#closeGroup();
     for (const line of lines) this.#log.info(this.#painted(weight, line));
@@ -139,7 +139,7 @@ export class GitHubReporter implements Reporter {
   #painted(weight: Narration['weight'], line: string): string {
     if (weight === 'error') return this.#red(line);
     const isHeading = weight === 'heading' && this.#colours;
-    return isHeading ? `\u001b[1m${line.replaceAll('\u001b[0m', '\u001b[0;1m')}\u001b[0m` : line;
+    return isHeading ? `\u001b[1m${line}\u001b[0m` : line;
   }
 
   #red(line: string): string {
@@ -158,6 +158,6 @@ export class GitHubReporter implements Reporter {
 }
 
 /** A colour that a machine begins ends with its line. */
-function closedColours(line: string): string {
-  return line.includes('\u001b[') ? `${line}\u001b[0m` : line;
+function closedColours(line: string, weight: Narration['weight']): string {
+  return weight === 'remote' && line.includes('\u001b[') ? `${line}\u001b[0m` : line;
 }

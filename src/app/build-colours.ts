@@ -4,11 +4,13 @@ const COLOURS = [36, 35, 32, 34, 96, 95, 92, 94];
 /** How the lines of several builds side by side are told apart: names of one width, each with a colour of its own. */
 export class BuildNames {
   readonly #colours: boolean;
+  readonly #isPadded: boolean;
   #names: readonly string[] = [];
   #width = 0;
 
-  constructor(colours: boolean) {
+  constructor(colours: boolean, { isPadded = true }: { readonly isPadded?: boolean } = {}) {
     this.#colours = colours;
+    this.#isPadded = isPadded;
   }
 
   set names(names: readonly string[]) {
@@ -23,9 +25,9 @@ export class BuildNames {
   /** `amazon-ebs.web:    `, coloured; what follows begins in one column for all builds. */
   label(name: string): string {
     const index = this.#names.indexOf(name);
-    const padding = ' '.repeat(Math.max(0, this.#width - name.length) + 1);
+    const padding = ' '.repeat(this.#isPadded ? Math.max(0, this.#width - name.length) + 1 : 1);
     const colour = COLOURS[index % COLOURS.length];
     if (!this.#colours || !this.areSeveral || colour === undefined) return `${name}:${padding}`;
-    return `\u001b[${colour}m${name}:\u001b[0m${padding}`;
+    return `\u001b[${colour}m${name}:\u001b[39m${padding}`;
   }
 }

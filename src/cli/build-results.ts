@@ -1,6 +1,7 @@
 import type { BuildResult } from '../app/build.ts';
 import type { CleanUpResult } from '../app/clean-up.ts';
 import { describeError } from '../app/narration.ts';
+import { describeTimeSpent } from '../app/time-spent.ts';
 import type { ArtifactSummary, Reporter } from '../kernel/events.ts';
 import type { Ui } from './ui.ts';
 
@@ -18,6 +19,9 @@ export function reportResultEvents(result: BuildResult, cleaned: CleanUpResult, 
 /** The end of a run in Packer's words, and in the facts that programs look for (`artifact,0,id`, `error`, …). */
 export function sayResult(result: BuildResult, cleaned: CleanUpResult, ui: Ui): void {
   if (cleaned.error !== undefined) ui.error(`Error: ${describeError(cleaned.error)}`);
+  for (const build of result.report?.builds ?? []) {
+    if (build.steps.length > 0) ui.message(`    ${build.build}: ${describeTimeSpent(build)}`);
+  }
   const failed = (result.report?.builds ?? []).filter((entry) => entry.error !== undefined);
   if (failed.length > 0) {
     ui.machine('error-count', [String(failed.length)]);

@@ -1,7 +1,10 @@
 import { sourceLines } from '../app/source-lines.ts';
+import { systemClock } from '../kernel/clock.ts';
 import type { Reporter } from '../kernel/events.ts';
 import { type Flag, flagOn, type ParsedArguments, UsageError } from './arguments.ts';
 import { JsonReporter } from './json-reporter.ts';
+import { LiveLines } from './live-lines.ts';
+import { LiveReporter } from './live-reporter.ts';
 import { MachineReporter } from './machine-reporter.ts';
 import type { Terminal } from './terminal.ts';
 import { TerminalReporter } from './terminal-reporter.ts';
@@ -21,12 +24,16 @@ export function reporterFor(parsed: ParsedArguments, terminal: Terminal): Report
   const ui = uiFor(parsed, terminal);
   if (flagOn(parsed, 'json')) return jsonReporter(terminal);
   if (ui.isMachineReadable) return new MachineReporter(ui, secrets, { workingDirectory, debug });
-  return new TerminalReporter(out, secrets, {
-    colours: wantsColours(parsed, terminal),
-    timestamps: flagOn(parsed, 'timestamp-ui'),
-    debug,
-    workingDirectory,
-  });
+  const colours = wantsColours(parsed, terminal);
+  const options = { colours, timestamps: flagOn(parsed, 'timestamp-ui'), debug, workingDirectory };
+  if (!colours || !mayRewrite(terminal)) return new TerminalReporter(out, secrets, options);
+  const live = new LiveLines(out);
+  return new LiveReporter(live, new TerminalReporter(live, secrets, options), systemClock, secrets, terminal.signal);
+}
+
+/** Whether lines may be written over: on a terminal that can, and that somebody looks at. */
+function mayRewrite({ out, environment }: Terminal): boolean {
+  return out.isTTY && !environment['CI'] && environment['TERM'] !== 'dumb';
 }
 
 /** How a command tells its results. */

@@ -60,10 +60,11 @@ function abortOnSignals(): AbortSignal {
   process.stderr.on('error', onUnread);
   const onSignal = (name: NodeJS.Signals): void => {
     if (!controller.signal.aborted) {
+      // Those who rewrite lines stop doing so before anything is written between them.
+      controller.abort(cancelledError('by the user', new Error(`received ${name}`)));
       process.stderr.write(
         `\n${name}: stopping and cleaning up. Once more ends at once and may leave resources behind.\n`,
       );
-      controller.abort(cancelledError('by the user', new Error(`received ${name}`)));
       return;
     }
     process.exit(EXIT.interrupted);
@@ -77,7 +78,13 @@ function abortOnSignals(): AbortSignal {
 function output(stream: WriteStream | NodeJS.WriteStream): Output {
   return {
     isTTY: stream.isTTY,
-    columns: stream.columns,
+    // Windows are resized.
+    get columns() {
+      return stream.columns;
+    },
+    get rows() {
+      return stream.rows;
+    },
     write: (text) => {
       if (stream.writable) stream.write(text);
     },

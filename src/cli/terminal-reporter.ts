@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { BuildNames } from '../app/build-colours.ts';
 import { narrate, type Weight } from '../app/narration.ts';
 import { sourceLines } from '../app/source-lines.ts';
 import { WaitingLines } from '../app/waiting-lines.ts';
@@ -34,6 +35,7 @@ export class TerminalReporter implements Reporter {
   readonly #out: Output;
   readonly #secrets: SecretRegistry;
   readonly #waits = new WaitingLines();
+  readonly #names: BuildNames;
   readonly #options: TerminalReporterOptions;
   readonly #source: ReturnType<typeof sourceLines>;
 
@@ -41,6 +43,7 @@ export class TerminalReporter implements Reporter {
     this.#out = out;
     this.#secrets = secrets;
     this.#options = options;
+    this.#names = new BuildNames(options.colours, { isPadded: false });
     this.#source = sourceLines(options.workingDirectory);
   }
 
@@ -54,15 +57,19 @@ export class TerminalReporter implements Reporter {
       this.#out.write(`${text}\n\n`);
       return;
     }
+    if (event.type === 'run-started') this.#names.names = event.builds;
     if (event.type === 'waiting' && !this.#waits.isWorthALine(event)) return;
     const narration = narrate(event);
     if (narration === undefined || (narration.weight === 'debug' && !this.#options.debug)) return;
     const { weight, build, text } = narration;
     const lead = weight === 'heading' || weight === 'error' ? '==> ' : '    ';
-    const name = build === undefined ? '' : `${build}: `;
+    const name = build === undefined ? '' : this.#names.label(build);
     for (const line of this.#secrets.mask(text).split('\n')) {
       const time = this.#options.timestamps ? `${new Date().toISOString()}: ` : '';
-      this.#out.write(`${this.#paint(weight, `${time}${lead}${name}${printableLine(line, this.#options.colours)}`)}\n`);
+      const shown = printableLine(line, this.#options.colours);
+      // A colour that a machine begins ends with its line.
+      const end = shown.includes('\u001b[') ? '\u001b[0m' : '';
+      this.#out.write(`${this.#paint(weight, `${time}${lead}${name}${shown}`)}${end}\n`);
     }
   }
 

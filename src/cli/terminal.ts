@@ -23,6 +23,8 @@ export interface Output {
   readonly isTTY: boolean;
   /** Columns of the terminal; undefined where there is none. */
   readonly columns: number | undefined;
+  /** Lines of the terminal; undefined where there is none. */
+  readonly rows?: number | undefined;
   write(text: string): void;
 }
 
