@@ -329,6 +329,17 @@ describe('a prune', () => {
     expect(pruneNotes(all)).toHaveLength(2);
   });
 
+  it('does not take a terminated instance, whose tags EC2 still shows, for a run that is going', async () => {
+    const ids = await site.images(2);
+    const instance = await site.launch(await site.publicImage());
+    const tags = { 'bake-ami:run': 'r1', 'bake-ami:expires-at': new Date(site.clock.now() + DAY).toISOString() };
+    await site.tag(instance, tags);
+    expect(verdictOf(await run(), ids[0])).toBe(`keep: its run may go on until ${tags['bake-ami:expires-at']}`);
+    await site.ec2().send(new TerminateInstancesCommand({ InstanceIds: [instance] }));
+    await site.clock.sleep(60_000);
+    expect(verdictOf(await run(), ids[0])).toMatch(/^deregister/);
+  });
+
   it('takes the step of an image that its template has deprecated long ago', async () => {
     const [old = ''] = await site.images(2);
     const DeprecateAt = new Date(site.clock.now() + DAY);

@@ -1,12 +1,21 @@
 import {
+  AutoScalingClient,
+  CreateAutoScalingGroupCommand,
+  CreateLaunchConfigurationCommand,
+  DescribeAutoScalingGroupsCommand,
+  DescribeLaunchConfigurationsCommand,
+} from '@aws-sdk/client-auto-scaling';
+import {
   CreateFleetCommand,
   CreateLaunchTemplateCommand,
+  CreateLaunchTemplateVersionCommand,
   DeleteLaunchTemplateCommand,
   DescribeImagesCommand,
   DescribeInstancesCommand,
   DescribeInstanceTypeOfferingsCommand,
   DescribeInstanceTypesCommand,
   DescribeLaunchTemplatesCommand,
+  DescribeLaunchTemplateVersionsCommand,
   DescribeRouteTablesCommand,
   DescribeSpotInstanceRequestsCommand,
   DescribeSubnetsCommand,
@@ -35,6 +44,7 @@ import {
   KMSClient,
   ScheduleKeyDeletionCommand,
 } from '@aws-sdk/client-kms';
+import { DescribeParametersCommand, GetParametersCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { randomIds } from '../../src/kernel/ids.ts';
@@ -188,6 +198,73 @@ async function zonesAndRoutes(endpoint: string): Promise<readonly unknown[]> {
   ];
 }
 
+/** What an emulator answers about launch templates, auto scaling groups and parameters that name images. */
+async function imageUsers(endpoint: string): Promise<readonly unknown[]> {
+  const ec2 = new EC2Client(configuration(endpoint));
+  const scaling = new AutoScalingClient(configuration(endpoint));
+  const ssm = new SSMClient(configuration(endpoint));
+  const { Images = [] } = await ec2.send(new DescribeImagesCommand({ Owners: ['099720109477'] }));
+  const ImageId = Images[0]?.ImageId ?? '';
+  const LaunchTemplateName = 'web';
+  await ec2.send(new CreateLaunchTemplateCommand({ LaunchTemplateName, LaunchTemplateData: { ImageId } }));
+  const data = { LaunchTemplateName, LaunchTemplateData: { ImageId, InstanceType: 't3.micro' as const } };
+  await ec2.send(new CreateLaunchTemplateVersionCommand(data));
+  const versions = async (input: object) =>
+    (await ec2.send(new DescribeLaunchTemplateVersionsCommand(input))).LaunchTemplateVersions?.map((each) => [
+      each.VersionNumber,
+      each.DefaultVersion,
+      each.LaunchTemplateData?.ImageId === ImageId,
+    ]).toSorted();
+  const configured = { LaunchConfigurationName: 'old', ImageId, InstanceType: 't3.micro' };
+  await scaling.send(new CreateLaunchConfigurationCommand(configured));
+  const group = (AutoScalingGroupName: string, source: object) =>
+    scaling.send(
+      new CreateAutoScalingGroupCommand({
+        AutoScalingGroupName,
+        MinSize: 0,
+        MaxSize: 2,
+        AvailabilityZones: ['us-east-1a'],
+        ...source,
+      }),
+    );
+  const LaunchTemplate = { LaunchTemplateName, Version: '2' };
+  await group('a', { LaunchConfigurationName: 'old' });
+  await group('b', { LaunchTemplate });
+  const Overrides = [{ InstanceType: 't3.small' }];
+  const mixed = { LaunchTemplate: { LaunchTemplateSpecification: LaunchTemplate, Overrides } };
+  await group('c', { MixedInstancesPolicy: mixed });
+  const { AutoScalingGroups = [] } = await scaling.send(new DescribeAutoScalingGroupsCommand({}));
+  const { LaunchConfigurations = [] } = await scaling.send(new DescribeLaunchConfigurationsCommand({}));
+  await ssm.send(new PutParameterCommand({ Name: '/web/ami', Type: 'String', Value: ImageId }));
+  await ssm.send(new PutParameterCommand({ Name: '/web/secret', Type: 'SecureString', Value: 'x' }));
+  const ParameterFilters = [{ Key: 'Type', Values: ['String', 'StringList'] }];
+  const { Parameters = [] } = await ssm.send(new DescribeParametersCommand({ ParameterFilters }));
+  const read = await ssm.send(new GetParametersCommand({ Names: ['/web/ami', '/web/none'] }));
+  return [
+    await versions({ LaunchTemplateName }),
+    await versions({ LaunchTemplateName, Versions: ['$Latest'] }),
+    await versions({ LaunchTemplateName, Filters: [{ Name: 'image-id', Values: [ImageId] }] }),
+    LaunchConfigurations.map((each) => [each.LaunchConfigurationName, each.ImageId === ImageId, each.InstanceType]),
+    AutoScalingGroups.map((each) => [
+      each.AutoScalingGroupName,
+      each.LaunchConfigurationName,
+      [each.LaunchTemplate?.LaunchTemplateName, each.LaunchTemplate?.Version],
+      each.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification?.Version,
+      each.MixedInstancesPolicy?.LaunchTemplate?.Overrides,
+      [each.MinSize, each.MaxSize, each.DesiredCapacity, each.Instances?.length ?? 0],
+    ]),
+    Parameters.filter(({ Name }) => Name?.startsWith('/web/')).map(({ Name, Type, DataType }) => [
+      Name,
+      Type,
+      DataType,
+    ]),
+    read.Parameters?.map(({ Name, Value }) => [Name, Value === ImageId]),
+    read.InvalidParameters,
+    // Not the same name twice: EC2 refuses it (AlreadyExists), and moto does not.
+    await refusalOf(group('d', {})),
+  ];
+}
+
 /** What an emulator answers to the calls of a temporary instance profile. */
 async function instanceProfile(endpoint: string): Promise<readonly unknown[]> {
   const iam = new IAMClient(configuration(endpoint));
@@ -254,6 +331,7 @@ function configuration(endpoint: string) {
   it.each([
     ['a spot launch', spotLaunch],
     ['a temporary instance profile', instanceProfile],
+    ['a look at who uses images', imageUsers],
     ['a look at KMS keys', keys],
     ['a look at zones and routes', zonesAndRoutes],
   ])(

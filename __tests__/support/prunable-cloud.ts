@@ -90,6 +90,10 @@ export class PrunableCloud {
     return ids;
   }
 
+  publicImage(region = 'us-east-1'): Promise<string> {
+    return imageIdOf(this.ec2(region));
+  }
+
   async launch(ImageId: string, region = 'us-east-1', more: Partial<RunInstancesCommandInput> = {}): Promise<string> {
     const request = { ImageId, InstanceType: 't3.micro', MinCount: 1, MaxCount: 1, ...more } as const;
     const { Instances = [] } = await this.ec2(region).send(new RunInstancesCommand(request));

@@ -1,9 +1,12 @@
 import { setMaxListeners } from 'node:events';
 import type { Image } from '@aws-sdk/client-ec2';
+import { allPages } from '../aws/all-pages.ts';
+import type { Ec2Api } from '../aws/api.ts';
 import type { Aws } from '../aws/connections.ts';
 import { isDenied } from '../aws/errors.ts';
 import { findTagged } from '../aws/tagged/find.ts';
 import { livingRuns } from '../aws/tagged/living-runs.ts';
+import { RUN_TAG } from '../aws/tags.ts';
 import type { LeftResource } from '../engine/run-report.ts';
 import { outOfTime } from '../engine/undo.ts';
 import { type Judged, judge } from '../images/retention/judge.ts';
@@ -148,7 +151,7 @@ interface Look {
   readonly marked: MarkedSnapshots;
   /** Marked snapshots that others need. */
   readonly needed: ReadonlyMap<string, Staying>;
-  /** What carries the tag of a run. */
+  /** What carries the tag of a run and is still there. */
   readonly tagged: Awaited<ReturnType<typeof findTagged>>;
   readonly error: BakeError | undefined;
 }
@@ -215,17 +218,30 @@ async function lookThrough(
 ): Promise<Look> {
   const ec2 = aws.ec2(region);
   try {
-    const [images, tagged, marked] = await Promise.all([
+    const [images, tagged, terminated, marked] = await Promise.all([
       ownImages(ec2, filters, signal),
       findTagged(ec2, region, signal),
+      terminatedInstances(ec2, signal),
       markedSnapshots(ec2, signal),
     ]);
     const needed = await usedSnapshots(ec2, [...marked.orphans.keys()], new Set(), signal);
-    return { region, images, marked, needed, tagged, error: undefined };
+    const there = tagged.filter(({ resource }) => !terminated.has(resource.id));
+    return { region, images, marked, needed, tagged: there, error: undefined };
   } catch (thrown) {
     const marked = { orphans: new Map<string, string>(), premature: new Map<string, string>() };
     return { region, images: [], marked, needed: new Map(), tagged: [], error: toBakeError(thrown) };
   }
+}
+
+/** Terminated instances are shown with their tags for another hour: they do not mean that their run is still going. */
+async function terminatedInstances(ec2: Ec2Api, signal: AbortSignal): Promise<ReadonlySet<string | undefined>> {
+  const Filters = [
+    { Name: 'tag-key', Values: [RUN_TAG] },
+    { Name: 'instance-state-name', Values: ['terminated'] },
+  ];
+  const pages = await allPages((NextToken) => ec2.describeInstances({ Filters, NextToken }, signal));
+  const instances = pages.flatMap(({ Reservations = [] }) => Reservations.flatMap((each) => each.Instances ?? []));
+  return new Set(instances.map(({ InstanceId }) => InstanceId));
 }
 
 /** Who may use the images: this account, and those that roles were given for, in the regions with candidates. */

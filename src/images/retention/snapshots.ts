@@ -4,7 +4,7 @@ import type { Ec2Api } from '../../aws/api.ts';
 import { chunks, VALUES_PER_FILTER } from '../../aws/tagged/find.ts';
 import { tagValue } from '../../aws/tags.ts';
 import { isOlder, snapshotIdsOf } from '../../aws/undo/image.ts';
-import { ownImagesBy } from './owned-images.ts';
+import { ownImages, ownImagesBy } from './owned-images.ts';
 
 /**
  * On the snapshots of an image that is about to be deregistered, its id: EC2 forgets then which ones they were, and should
@@ -78,9 +78,12 @@ export async function usedSnapshots(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Staying>> {
   const staying = new Map<string, Staying>();
-  for (const image of await ownImagesBy(ec2, 'block-device-mapping.snapshot-id', ids, signal)) {
+  if (ids.length === 0) return staying;
+  const asked = new Set(ids);
+  // All of them: it is one list, where EC2's filter takes 200 snapshots at a time, and emulators lack it.
+  for (const image of await ownImages(ec2, [], signal)) {
     if (going.has(image.ImageId)) continue;
-    for (const id of snapshotIdsOf(image)) {
+    for (const id of snapshotIdsOf(image).filter((each) => asked.has(each))) {
       staying.set(id, { why: `the image ${image.ImageId} is made of it`, isForNow: false });
     }
   }
