@@ -110,6 +110,14 @@ describe('pruning after a run', () => {
     expect([...regions]).toEqual(['us-east-1']);
   });
 
+  it('keeps an older image that the run has reused, and prunes the others of its family', async () => {
+    const web = await site.images(3);
+    const results = await pruneAfter([{ id: web[0] ?? '', region: 'us-east-1' }]);
+    const finding = results[0]?.findings.find(({ resource }) => resource.id === web[0]);
+    expect(finding).toMatchObject({ verdict: 'keep', why: 'this run hands it on' });
+    expect(await site.there()).toEqual(new Set([web[0], web[2]]));
+  });
+
   it('prunes nothing after a run that failed', async () => {
     const web = await site.images(2);
     expect(await pruneAfter([{ id: web[1] ?? '', region: 'us-east-1' }], { outcome: 'failed' })).toEqual([]);

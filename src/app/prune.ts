@@ -90,6 +90,8 @@ export interface PruneScope {
   readonly areNamed: boolean;
   /** Keys of the families that are pruned; undefined: all. */
   readonly families: ReadonlySet<string> | undefined;
+  /** Ids of images that stay because a run has just handed them on, an older one that it reused as well. */
+  readonly handedOn?: ReadonlySet<string>;
 }
 
 const AT_ONCE = 8;
@@ -190,7 +192,10 @@ async function planPrune(scope: PruneScope, request: PruneRequest, cloud: CloudA
   const findings: PruneFinding[] = [];
   const lookedUp = new Set(accounts.flatMap(({ accountId }) => accountId ?? []));
   for (const { region, images } of judged) {
-    const reasons = (each: Judged): string | undefined => reasonByUse(each, region, usage.uses, usage.failures);
+    const reasons = (each: Judged): string | undefined =>
+      scope.handedOn?.has(each.id) === true
+        ? 'this run hands it on'
+        : reasonByUse(each, region, usage.uses, usage.failures);
     const free = images.filter((each) => each.verdict === 'too-old' && reasons(each) === undefined);
     const shared = await sharedImages(scope.aws, region, free, lookedUp, request);
     if (shared.failure !== undefined) unknown.push(shared.failure);

@@ -80,6 +80,7 @@ async function pruneFamilies(
     }
   }
   if (families.size === 0) return undefined;
+  const handedOn = new Set(images.map(({ id }) => id));
   const request = {
     ...surroundings,
     ...settings,
@@ -96,7 +97,7 @@ async function pruneFamilies(
       for (const cells of rows) tell(surroundings, 'info', cells.filter((cell) => cell !== '').join('  '));
     },
   };
-  const result = await pruneScope({ aws, regions, areNamed: true, families }, request, cloud);
+  const result = await pruneScope({ aws, regions, areNamed: true, families, handedOn }, request, cloud);
   tell(surroundings, 'info', `Old images: ${pruneHeadline(result, settings.dryRun)}`);
   for (const note of pruneNotes(result)) tell(surroundings, 'info', note);
   if (result.error !== undefined) {
