@@ -11,6 +11,8 @@ describe('a picture of time', () => {
     ['<img src=x onerror=alert(1)>', 'img src=x onerror=alert(1)'],
     ['section of a template', '. section of a template'],
     ['Title x', '. Title x'],
+    ['accDescription x', '. accDescription x'],
+    ["the machine's deadline", "the machine's deadline"],
     ['2026-01-01 nightly', '. 2026-01-01 nightly'],
     ['click me call that', '. click me call that'],
     ['', '.'],

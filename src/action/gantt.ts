@@ -106,7 +106,7 @@ function axisFormat(sections: readonly GanttSection[]): string {
  */
 export function ganttText(text: string): string {
   const plain = text
-    .replace(/[^\p{L}\p{N} ._/()@+=-]+/gu, ' ')
+    .replace(/[^\p{L}\p{N} ._/()@+='-]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   const cut = plain.length > LONGEST_TITLE ? `${plain.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : plain;
@@ -115,4 +115,4 @@ export function ganttText(text: string): string {
 
 /** What begins a statement of Mermaid's gantt (its grammar, gantt.jison), in front of a name. */
 const KEYWORDS =
-  /^(gantt|dateformat|inclusiveenddates|topaxis|axisformat|tickinterval|includes|excludes|todaymarker|weekday|weekend|title|acctitle|accdescr|section|click|call|href)\b|^\d{4}-\d\d-\d\d\b/i;
+  /^(gantt|dateformat|inclusiveenddates|topaxis|axisformat|tickinterval|includes|excludes|todaymarker|weekday|weekend|title|acctitle|accdescr|accdescription|section|click|call|href)\b|^\d{4}-\d\d-\d\d\b/i;
