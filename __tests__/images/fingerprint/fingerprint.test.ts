@@ -102,6 +102,45 @@ describe('a fingerprint', () => {
     },
   );
 
+  it.each([
+    ['a local', 'locals { now = regex_replace(timestamp(), "[- TZ:]", "") }', 'app-${local.now}'],
+    ['a variable', 'variable "name" { default = "app {{timestamp}}" }', '${var.name}'],
+    ['clean names', '', 'app-{{isotime | clean_resource_name}}'],
+    ['a shorter time', 'locals { now = formatdate("YYYYMMDDhhmmss", timestamp()) }', 'app${local.now}'],
+  ])('passes over the time that comes into a name by %s', async (_, before, name) => {
+    const text = template('', SHELL, before).replace('app-{{timestamp}}', name);
+    expect(await changes([text], [text, { afterMs: 77 * DAY + 12_345 }])).toEqual([]);
+    const other = template('', SHELL, before.replace('app', 'web')).replace(
+      'app-{{timestamp}}',
+      name.replace('app', 'web'),
+    );
+    expect(await changes([text], [other])).toEqual(['the option ami_name']);
+  });
+
+  it('is made of templates in the older JSON format, too', async () => {
+    const json = (inline: string) =>
+      JSON.stringify({
+        variables: { stage: 'dev' },
+        builders: [
+          {
+            type: 'amazon-ebs',
+            name: 'app',
+            ami_name: 'app {{user `stage`}} {{timestamp}}',
+            instance_type: 't3.micro',
+            ssh_username: 'ubuntu',
+            source_ami: 'ami-0123456789abcdef0',
+          },
+        ],
+        provisioners: [{ type: 'shell', inline: [inline] }],
+      });
+    const one = { name: 'app.json' } as const;
+    expect(await changes([json('echo'), one], [json('echo'), { ...one, afterMs: DAY }])).toEqual([]);
+    expect(await changes([json('echo'), one], [json('date'), one])).toEqual(['provisioner 1 (shell)']);
+    const prod = { ...one, variables: { stage: 'prod' } };
+    expect(await changes([json('echo'), one], [json('echo'), prod])).toEqual(['the option ami_name']);
+    expect((await fingerprintOf(json('echo {{timestamp}}'), one)).moot).toMatchObject([{ code: 'reuse-moot' }]);
+  });
+
   it('takes what only a machine knows for what it is, and sees the rest of such a text', async () => {
     const shell = (text: string) => template('', `provisioner "shell" { inline = ["${text}"] }`);
     const one = shell('echo ${build.ID} ${build.SourceAMIName} {{build `Host`}} one');

@@ -11,6 +11,8 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { VirtualClock } from '../../../support/virtual-clock.ts';
 
 export interface Circumstances {
+  /** Of the template's file. Default: `app.pkr.hcl`. */
+  readonly name?: string;
   /** Content by name, beside the template. */
   readonly files?: Readonly<Record<string, string>>;
   readonly variables?: Readonly<Record<string, string>>;
@@ -40,9 +42,15 @@ build {
 
 /** The fingerprint of the one build of a template, in a folder of its own each time. */
 export async function fingerprintOf(text: string, circumstances: Circumstances = {}): Promise<MadeOutFingerprint> {
-  const { files = {}, variables = {}, sourceImageId = 'ami-source', accountId = '123456789012' } = circumstances;
+  const {
+    name: file = 'app.pkr.hcl',
+    files = {},
+    variables = {},
+    sourceImageId = 'ami-source',
+    accountId = '123456789012',
+  } = circumstances;
   const folder = temporaryFolder('fingerprint');
-  for (const [name, content] of Object.entries({ ...files, 'app.pkr.hcl': text })) {
+  for (const [name, content] of Object.entries({ ...files, [file]: text })) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), content);
   }
@@ -50,7 +58,7 @@ export async function fingerprintOf(text: string, circumstances: Circumstances =
   await clock.sleep(circumstances.afterMs ?? 0);
   const secrets = new SecretRegistry();
   const request = {
-    template: 'app.pkr.hcl',
+    template: file,
     variables: Object.entries(variables).map(([name, value]) => ({ name, value })),
     variableFiles: [],
     only: [],
