@@ -36,6 +36,8 @@ ${rows.join('\n')}
 \`sts:GetCallerIdentity\` needs no permission. Data sources need what they read with: \`ec2:DescribeImages\`
 (\`amazon-ami\`), \`ssm:GetParameter\` (\`amazon-parameterstore\`), \`secretsmanager:GetSecretValue\` (\`amazon-secretsmanager\`).
 
+Pruning older images (input \`retention\`, action \`prune\`) has a policy of its own: [retention.md](retention.md#permissions).
+
 ## Credentials for a workflow
 
 GitHub signs a token for each job, and AWS gives short-lived credentials for it; no access key is stored anywhere. Once per
