@@ -203,11 +203,54 @@ describe('a profile', () => {
     expect(signedBy.at(-1)).toEqual(OF_THE_ROLE);
   });
 
-  it('that is not there, is said to be missing', async () => {
+  it.each([
+    ['the template', { profile: 'bakre' }, {}],
+    ['AWS_PROFILE', {}, { AWS_PROFILE: 'bakre' }],
+  ])(
+    'that %s names and that is not there is an error, whatever role this machine has',
+    async (_, options, variables) => {
+      home({ credentials: KEYS, config: '[profile baker]\nregion = eu-west-1\n' }, variables);
+      Object.assign(process.env, { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:9/keys' });
+      const { call, cloud } = rig();
+      await expect(call(options)).rejects.toMatchObject({
+        code: 'profile-not-found',
+        message: expect.stringMatching(/^There is no AWS profile "bakre" in /),
+        hint: expect.stringMatching(/"baker".*There are: baker, user\./),
+      });
+      expect(cloud.calls).toEqual([]);
+    },
+  );
+
+  it('that is not there is an error also where it should have said the region', async () => {
     home({ credentials: KEYS });
-    await expect(rig().call({ profile: 'baker', skip_metadata_api_check: true })).rejects.toMatchObject({
-      code: 'credentials-missing',
-      message: expect.stringContaining('baker'),
+    await expect(rig().call({ profile: 'baker', region: '' })).rejects.toMatchObject({ code: 'profile-not-found' });
+  });
+});
+
+describe('shared_credentials_file', () => {
+  const file = (text: string): string => path.join(home({ credentials: KEYS, shared: text }), 'shared');
+
+  it('is a credentials file', async () => {
+    const shared_credentials_file = file(KEYS.replace('[user]', '[baker]').replace('AKIAUSER', 'AKIABAKER'));
+    const { call, signedBy } = rig();
+    await call({ profile: 'baker', shared_credentials_file });
+    expect(signedBy).toEqual(['AKIABAKER']);
+  });
+
+  it('is a configuration file where it has the form of one, as with Packer', async () => {
+    const shared_credentials_file = file(
+      `[profile baker]\nregion = eu-west-1\nrole_arn = ${ROLE}\nsource_profile = user\n`,
+    );
+    const { call, signedBy, cloud } = rig();
+    await call({ profile: 'baker', shared_credentials_file, region: '' });
+    expect(signedBy).toEqual(['AKIAUSER', OF_THE_ROLE]);
+    expect(cloud.calls.at(-1)).toMatchObject({ action: 'DescribeRegions', region: 'eu-west-1' });
+  });
+
+  it('that has no such profile is named', async () => {
+    const shared_credentials_file = file(KEYS);
+    await expect(rig().call({ profile: 'baker', shared_credentials_file })).rejects.toMatchObject({
+      message: `There is no AWS profile "baker" in ${shared_credentials_file}`,
     });
   });
 });

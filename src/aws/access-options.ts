@@ -12,9 +12,11 @@ export const accessOptions = {
     sensitive: true,
   }),
   token: option.string.optional({ doc: 'Session token of temporary credentials.', sensitive: true }),
-  profile: option.string.optional({ doc: 'Profile of the AWS configuration files.' }),
+  profile: option.string.optional({
+    doc: 'Profile of the AWS configuration files; one that they do not have is an error. Default: AWS_PROFILE.',
+  }),
   shared_credentials_file: option.string.optional({
-    doc: 'Path of the credentials file. Default: `~/.aws/credentials`.',
+    doc: 'Path of the credentials file. Default: `~/.aws/credentials`. A file whose sections are called `[profile NAME]` stands in the place of `~/.aws/config` instead.',
   }),
   region: option.string.optional({
     doc: 'Region to build in. Default: AWS_REGION, AWS_DEFAULT_REGION, or the region of the profile.',

@@ -51,7 +51,7 @@ export class AwsConnections {
     this.#surroundings = surroundings;
   }
 
-  /** Does not talk to AWS yet. Rejects with BakeError `region-missing`. */
+  /** Does not talk to AWS yet. Rejects with BakeError `region-missing` or `profile-not-found`. */
   open(written: AwsSettings): Promise<Aws> {
     const { region, maxRetries, decodesDenials } = written;
     const settings = this.#surroundings.isLocal === true ? { region, maxRetries, decodesDenials } : written;
@@ -220,9 +220,9 @@ async function connect(
 async function regionOf(settings: AwsSettings, environment: AwsSurroundings['environment']): Promise<string> {
   const named = settings.region || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'];
   if (named) return named;
-  const { regionOfProfile } = await import('./sts-client.ts');
+  const { profileFiles, regionOfProfile } = await import('./profile-files.ts');
   const profile = settings.profile ?? (environment['AWS_PROFILE'] || undefined);
-  const found = await regionOfProfile(profile);
+  const found = await regionOfProfile(profile, await profileFiles(settings.sharedCredentialsFile));
   if (found !== undefined) return found;
   throw new BakeError('It is not said in which AWS region to build', {
     code: 'region-missing',

@@ -14,6 +14,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { BakeError } from '../kernel/errors.ts';
 import type { AwsCall } from './error-kinds.ts';
 import { awsError } from './errors.ts';
+import { assertProfile, profileFiles } from './profile-files.ts';
 import type { AwsSettings, AwsSurroundings } from './settings.ts';
 
 /** Temporary credentials are replaced this long before they expire. */
@@ -150,16 +151,24 @@ function baseProvider(
     return fixed(accessKey, secretKey, settings.token ?? environment['AWS_SESSION_TOKEN']);
   }
   const profile = settings.profile ?? (environment['AWS_PROFILE'] || undefined);
-  const files = {
+  const others = withoutFiles(settings, environment);
+  const common = {
     mfaCodeProvider,
     // The network of the others, for single sign-on too; the region is that of the profile.
     ...(requestHandler === undefined ? {} : { clientConfig: { requestHandler } }),
     ...(profile === undefined ? {} : { profile }),
-    ...(settings.sharedCredentialsFile === undefined ? {} : { filepath: settings.sharedCredentialsFile }),
   };
-  if (profile !== undefined) return ofProfile(fromIni(files), withoutFiles(settings, environment));
-  if (settings.skipMetadataApiCheck !== true) return fromNodeProviderChain(files);
-  return createCredentialChain(fromIni(files), fromTokenFile(files), ...withoutFiles(settings, environment));
+  return async (properties) => {
+    const files = await profileFiles(settings.sharedCredentialsFile);
+    const init = { ...common, ...files };
+    if (profile !== undefined) {
+      // Whoever names one means its account, and no other that this machine may have a role in.
+      await assertProfile(profile, files);
+      return ofProfile(fromIni(init), others)(properties);
+    }
+    if (settings.skipMetadataApiCheck !== true) return fromNodeProviderChain(init)(properties);
+    return createCredentialChain(fromIni(init), fromTokenFile(init), ...others)(properties);
+  };
 }
 
 /** The keys that a profile says; one that says none is a region and more, for a machine that has a role of its own. */

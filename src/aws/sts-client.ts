@@ -15,12 +15,3 @@ export function createSts(config: STSClientConfig, settings: CallSettings): StsA
     getCallerIdentity: call('GetCallerIdentity', GetCallerIdentityCommand),
   };
 }
-
-/** The region that the AWS configuration files give a profile; undefined where they give none. */
-export async function regionOfProfile(profile: string | undefined): Promise<string | undefined> {
-  try {
-    return await new STSClient(profile === undefined ? {} : { profile }).config.region();
-  } catch {
-    return undefined;
-  }
-}
