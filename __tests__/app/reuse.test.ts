@@ -83,6 +83,9 @@ function run(text: string, overrides: Partial<BuildRequest> = {}) {
   });
 }
 
+const idsOf = ({ outputs }: Awaited<ReturnType<typeof run>>) =>
+  Object.fromEntries(Object.entries(outputs.artifacts).map(([build, [made]]) => [build, [{ id: made?.id }]]));
+
 const calls = () => served.cloud.calls.length;
 
 describe('a second run of the same', () => {
@@ -123,6 +126,28 @@ describe('a second run of the same', () => {
     await run(template('moot', 'user_data = "made ${timestamp()}"'));
     const warnings = events.flatMap((event) => (event.type === 'diagnostic' ? [event.diagnostic] : []));
     expect(warnings).toMatchObject([{ code: 'reuse-moot', subject: { filename: 'app.pkr.hcl' } }]);
+  }, 30_000);
+
+  it('gives the outputs of all where several builds are reused, and bakes only what has changed', async () => {
+    const two = (more: string) =>
+      template('one')
+        .replace(
+          'build {',
+          `${template('two', more)
+            .replace(/variable[^}]*}/, '')
+            .replace(/build {[\s\S]*/, '')}\nbuild {`,
+        )
+        .replace('"source.amazon-ebs.one"', '"source.amazon-ebs.one", "source.amazon-ebs.two"');
+    const first = await run(two(''));
+    const same = await run(two(''));
+    expect(same.outputs).toMatchObject({ isReused: true, artifacts: idsOf(first) });
+    const changed = await run(two('user_data = "#!/bin/sh"'));
+    expect(changed.outputs.isReused).toBe(false);
+    const reused = (changed.report?.builds ?? []).map(({ build, artifact }) => [build, artifact?.isReused === true]);
+    expect(reused).toEqual([
+      ['amazon-ebs.one', true],
+      ['amazon-ebs.two', false],
+    ]);
   }, 30_000);
 });
 

@@ -1,6 +1,7 @@
 import type { ImageOrigin, Registry } from '../engine/ports.ts';
 import type { FingerprintOf } from '../engine/run.ts';
 import { type MadeOutFingerprint, makeOutFingerprint } from '../images/fingerprint/fingerprint.ts';
+import type { Diagnostic } from '../kernel/diagnostics.ts';
 import { toBakeError } from '../kernel/errors.ts';
 import type { PlannedBuild } from '../template/plan.ts';
 import type { BuildRequest } from './build.ts';
@@ -13,6 +14,8 @@ export class Fingerprints {
   readonly #registry: Registry;
   readonly #moments: OtherMoments;
   readonly #made = new Map<string, MadeOutFingerprint>();
+  /** Places that were told: builds of several sources have their provisioners in common. */
+  readonly #told = new Set<string>();
 
   constructor(request: BuildRequest, registry: Registry, moments: OtherMoments) {
     this.#request = request;
@@ -33,7 +36,7 @@ export class Fingerprints {
       // Digests of secrets are shown to nobody who has not asked for what they are good for.
       if (made.exposesSecrets && reuse === 'never') return undefined;
       this.#made.set(planned.name, made);
-      if (reuse !== 'never') for (const diagnostic of made.moot) reporter.report({ type: 'diagnostic', diagnostic });
+      if (reuse !== 'never') this.#tell(made.moot);
       return made;
     } catch (thrown) {
       const message = `What decides the image can not be made out, so it has no fingerprint: ${toBakeError(thrown).message}`;
@@ -41,6 +44,15 @@ export class Fingerprints {
       return undefined;
     }
   };
+
+  #tell(diagnostics: readonly Diagnostic[]): void {
+    for (const diagnostic of diagnostics) {
+      const place = JSON.stringify([diagnostic.detail, diagnostic.subject]);
+      if (this.#told.has(place)) continue;
+      this.#told.add(place);
+      this.#request.reporter.report({ type: 'diagnostic', diagnostic });
+    }
+  }
 
   async #makeOut(planned: PlannedBuild, origin: ImageOrigin): Promise<MadeOutFingerprint> {
     const { secrets, fingerprintKey } = this.#request;
