@@ -129,6 +129,23 @@ describe('an image that is in use', () => {
     }
   }, 120_000);
 
+  it('stays where a parameter of a region names it whose images can not be read, and goes on beside a closed one', async () => {
+    const inWest = ({ region }: { readonly region: string }) => region === 'eu-west-1';
+    const fault = { error: 'UnauthorizedOperation', status: 403 };
+    const images = site.cloud.addFault({ action: 'DescribeImages', when: inWest, fault });
+    const half = await plan();
+    expect(going(half).filter((id) => used.has(id))).toEqual([]);
+    expect(going(half)).toHaveLength(used.size);
+    const parameters = site.cloud.addFault({ action: 'DescribeParameters', when: inWest, fault });
+    const closed = await plan();
+    images();
+    expect(closed.error).toBeUndefined();
+    // Nobody could have put that one parameter into a closed region.
+    expect(going(closed)).toHaveLength(used.size + 1);
+    expect((await plan()).error).toMatchObject({ code: 'usage-unknown' });
+    parameters();
+  });
+
   it('stays where the other account can not be looked through', async () => {
     const takeBack = site.cloud.addFault({ action: 'AssumeRole', fault: { error: 'AccessDenied', status: 403 } });
     const result = await plan({ usageRoles: [`${USAGE_ROLE}-nobody-may-take-on`] });

@@ -186,16 +186,15 @@ async function planPrune(scope: PruneScope, request: PruneRequest, cloud: CloudA
       images.filter(({ verdict }) => verdict === 'too-old').map(({ id }) => id),
     ]),
   );
-  const accounts = await usingAccounts(scope, looks, candidates, request, cloud);
+  const accounts = await usingAccounts(scope, candidates, request, cloud);
   const usage = await lookForUses({ accounts, candidates, skipped: skippedChecks, signal });
-  const unknown = [...usage.failures];
+  const failures = usage.failures.filter((failure) => !isOfClosedRegion(failure, looks));
+  const unknown = [...failures];
   const findings: PruneFinding[] = [];
   const lookedUp = new Set(accounts.flatMap(({ accountId }) => accountId ?? []));
   for (const { region, images } of judged) {
     const reasons = (each: Judged): string | undefined =>
-      scope.handedOn?.has(each.id) === true
-        ? 'this run hands it on'
-        : reasonByUse(each, region, usage.uses, usage.failures);
+      scope.handedOn?.has(each.id) === true ? 'this run hands it on' : reasonByUse(each, region, usage.uses, failures);
     const free = images.filter((each) => each.verdict === 'too-old' && reasons(each) === undefined);
     const shared = await sharedImages(scope.aws, region, free, lookedUp, request);
     if (shared.failure !== undefined) unknown.push(shared.failure);
@@ -252,17 +251,11 @@ async function terminatedInstances(ec2: Ec2Api, signal: AbortSignal): Promise<Re
 /** Who may use the images: this account, and those that roles were given for, in the regions with candidates. */
 async function usingAccounts(
   { aws, regions }: PruneScope,
-  looks: readonly Look[],
   candidates: ReadonlyMap<string, readonly string[]>,
   { usageRoles }: PruneRequest,
   { connections }: CloudAccess,
 ): Promise<readonly UsingAccount[]> {
-  // A region that an organisation keeps closed is used by nobody.
-  const closed = new Set(
-    looks.filter(({ error }) => error !== undefined && isDenied(error)).map(({ region }) => region),
-  );
-  const open = regions.filter((region) => !closed.has(region));
-  const withCandidates = open.filter((region) => (candidates.get(region)?.length ?? 0) > 0);
+  const withCandidates = regions.filter((region) => (candidates.get(region)?.length ?? 0) > 0);
   if (withCandidates.length === 0) return [];
   const others = await Promise.all(
     usageRoles.map(async (roleArn): Promise<UsingAccount> => {
@@ -271,7 +264,13 @@ async function usingAccounts(
       return { aws: theirs, accountId: roleArn.split(':')[4], regions: withCandidates };
     }),
   );
-  return [{ aws, accountId: undefined, regions: open }, ...others];
+  return [{ aws, accountId: undefined, regions }, ...others];
+}
+
+/** A region that an organisation keeps closed, in which neither images nor parameters may be read, is used by nobody. */
+function isOfClosedRegion({ accountId, error, region }: UsageFailure, looks: readonly Look[]): boolean {
+  const look = looks.find((each) => each.region === region);
+  return accountId === undefined && isDenied(error) && look?.error !== undefined && isDenied(look.error);
 }
 
 function reasonByUse(
