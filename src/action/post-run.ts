@@ -1,44 +1,37 @@
-import { setFailed } from '@actions/core';
-import { cleanUp } from '../app/clean-up.ts';
-import { describeError, describeResource } from '../app/narration.ts';
-import { systemClock } from '../kernel/clock.ts';
-import { toBakeError } from '../kernel/errors.ts';
-import { randomIds } from '../kernel/ids.ts';
-import { SecretRegistry } from '../kernel/secrets.ts';
-import { abortOnSignals } from './cancellation.ts';
-import { endOnCrash } from './crash.ts';
-import { GitHubReporter } from './github-reporter.ts';
-import { runnerLog } from './runner-log.ts';
+import { getInput } from '@actions/core';
+import { type CleanUpResult, cleanUp } from '../app/clean-up.ts';
+import { describeResource } from '../app/narration.ts';
+import { BakeError } from '../kernel/errors.ts';
+import { boolean } from './input-values.ts';
+import { postSummary } from './post-summary.ts';
 import { recallRun } from './state.ts';
-import { neutralise } from './workflow-commands.ts';
+import { runStep } from './step.ts';
 
 /** The server ends a cancelled job after 5 minutes, the post step included. */
 const BUDGET_MS = 4.5 * 60_000;
 
 /** The post step: removes what the main step, ended in whatever way, has left behind. Fails only when something stays. */
 export async function run(): Promise<void> {
-  const { runDirectory, workingDirectory, run } = recallRun();
+  const { runDirectory, workingDirectory, run: known } = recallRun();
   if (runDirectory === '') return;
-  const secrets = new SecretRegistry();
-  endOnCrash((thrown) => setFailed(neutralise(secrets.mask(describeError(toBakeError(thrown))))));
-  try {
-    const { left, error } = await cleanUp({
-      clock: systemClock,
-      ids: randomIds,
-      environment: process.env,
-      reporter: new GitHubReporter(runnerLog, secrets, workingDirectory),
-      secrets,
-      signal: abortOnSignals(() => runnerLog.info('Out of time.')),
-      runDirectory,
-      budgetMs: BUDGET_MS,
-      known: run,
-    });
-    if (error !== undefined) setFailed(neutralise(secrets.mask(describeError(error))));
-    else if (left.length > 0) {
-      const names = left.map(({ resource }) => describeResource(resource)).join('; ');
-      setFailed(neutralise(`Left behind, and may cost money: ${names}. Remove it by hand.`));
+  await runStep('Out of time.', async ({ surroundings, say, fail, summarise }) => {
+    const result = await cleanUp({ ...surroundings(workingDirectory), runDirectory, budgetMs: BUDGET_MS, known });
+    const { removed, left, error } = result;
+    if (result.clean && removed.length === 0) say('Nothing of the run was left to be removed.');
+    if (error !== undefined) fail(error);
+    else if (left.length > 0) fail(leftBehind(result));
+    const isTold = removed.length > 0 || left.length > 0 || error !== undefined;
+    if (isTold && boolean('summary', getInput('summary') || 'true')) {
+      await summarise((markdown) => postSummary(result, markdown));
     }
-  } catch (error) {
-    setFailed(neutralise(secrets.mask(describeError(toBakeError(error)))));
-  }
+  });
+}
+
+function leftBehind({ left }: CleanUpResult): BakeError {
+  const names = left.map(({ resource }) => describeResource(resource)).join('; ');
+  return new BakeError(`Left behind, and may cost money: ${names}`, {
+    code: 'left-behind',
+    category: 'left-behind',
+    hint: 'Remove it by hand.',
+  });
 }

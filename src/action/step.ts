@@ -12,38 +12,43 @@ import { MarkdownWriter } from './markdown.ts';
 import { runnerLog } from './runner-log.ts';
 import { neutralise } from './workflow-commands.ts';
 
-/** What the step of a sub-action has to work with. */
+/** What the step of an action has to work with. */
 export interface Step {
   /** @param workingDirectory what the names of files in diagnostics are relative to; absolute */
   surroundings(workingDirectory: string): Surroundings;
   /** A line of the log. */
   say(text: string): void;
-  /** Makes the step fail: one line, and below it in the log what caused it. */
-  fail(thrown: unknown): void;
+  /** A warning, also on the page of the run. */
+  warn(text: string): void;
+  /** Makes the step fail: one line, which begins with `where`, and below it in the log what caused it. */
+  fail(thrown: unknown, where?: string): void;
   /** Writes the job summary. What has been done is done whether or not that works. */
   summarise(write: (markdown: MarkdownWriter) => string): Promise<void>;
 }
 
 /**
- * Runs the step of a sub-action: signals abort it, secrets are masked, and every error makes it fail in one line.
+ * Runs the step of an action: signals abort it, secrets are masked, and every error makes it fail in one line.
  *
  * @param outOfTime said when the runner is about to kill the process
  */
 export async function runStep(outOfTime: string, run: (step: Step) => Promise<void>): Promise<void> {
+  // The bundle holds one version of the AWS SDK: which Node its future versions want is for us to know, not for users.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const secrets = new SecretRegistry();
   const say = (text: string): void => runnerLog.info(neutralise(secrets.mask(text)));
-  const fail = (thrown: unknown): void => {
+  const warn = (text: string): void => runnerLog.warning(neutralise(secrets.mask(text)));
+  const fail = (thrown: unknown, where = ''): void => {
     const error = toBakeError(thrown);
-    setFailed(neutralise(secrets.mask(describeError(error))));
+    setFailed(neutralise(secrets.mask(`${where}${describeError(error)}`)));
     for (const cause of causeChain(error)) say(`Caused by: ${cause}`);
   };
-  endOnCrash(fail);
+  endOnCrash((thrown) => fail(thrown));
   const signal = abortOnSignals(() => runnerLog.info(outOfTime));
   const surroundings = (workingDirectory: string): Surroundings => ({
     clock: systemClock,
     ids: randomIds,
     environment: process.env,
-    reporter: new GitHubReporter(runnerLog, secrets, workingDirectory),
+    reporter: new GitHubReporter(runnerLog, secrets, workingDirectory, showsColours()),
     secrets,
     signal,
   });
@@ -55,8 +60,13 @@ export async function runStep(outOfTime: string, run: (step: Step) => Promise<vo
     }
   };
   try {
-    await run({ surroundings, say, fail, summarise });
+    await run({ surroundings, say, warn, fail, summarise });
   } catch (error) {
     fail(error);
   }
+}
+
+/** GitHub shows them, and who doesn't want them anywhere says so (no-color.org). */
+function showsColours(): boolean {
+  return !process.env['NO_COLOR'];
 }
