@@ -251,7 +251,11 @@ export const USES: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
   },
   parameters: {
     'a parameter of text': (site, id, n) => put(site, `/text/${n}`, id),
-    'a parameter of an image': (site, id, n) => put(site, `image-${n}`, id, { DataType: 'aws:ec2:image' }),
+    'a parameter of an image': async (site, id, n) => {
+      await put(site, `image-${n}`, id, { DataType: 'aws:ec2:image' });
+      // Systems Manager looks at the image first.
+      await site.clock.sleep(5_000);
+    },
     'a list of parameters': (site, id, n) => put(site, `/list/${n}`, `${OLD},${id}`, { Type: 'StringList' }),
     'a parameter with JSON': (site, id, n) => put(site, `/json/${n}`, JSON.stringify({ web: { 'us-east-1': id } })),
     'a parameter of another region': (site, id, n) => put(site, `/far/${n}`, id, {}, 'eu-west-1'),

@@ -2,6 +2,7 @@ import type { HostKeyPolicy, OnError } from '../app/build.ts';
 import { isInstanceTypeName } from '../app/instance-type-name.ts';
 import { readRetention } from '../app/prune-settings.ts';
 import type { RetentionSettings } from '../app/retention.ts';
+import { type ParameterLine, readParameters } from '../app/ssm-parameters.ts';
 import { VERIFY_DEFAULTS, type VerifyRequest } from '../app/verify-request.ts';
 import { boolean, choice, duration, invalid, lines, type ReadInput, wholeNumber } from './input-values.ts';
 import { readTemplateInputs, type TemplateInputs } from './template-inputs.ts';
@@ -28,6 +29,7 @@ export interface ActionInputs extends TemplateInputs {
   readonly provenance: string | undefined;
   readonly summary: boolean;
   readonly verify: VerifyRequest;
+  readonly ssmParameters: readonly ParameterLine[];
 }
 
 const ON_ERROR = ['cleanup', 'abort', 'run-cleanup-provisioner'] as const;
@@ -61,6 +63,9 @@ export function readInputs(read: ReadInput, workspace: string): ActionInputs {
     provenance: read('provenance') || undefined,
     summary: boolean('summary', read('summary') || 'true'),
     verify: verifyInputs(read),
+    ssmParameters: readParameters(lines(read('ssm-parameter')), (what, remedy) =>
+      invalid('ssm-parameter', what, remedy),
+    ),
   };
 }
 

@@ -25,14 +25,14 @@ import { outputsRecord } from './outputs-record.ts';
 import { planTemplate } from './plan-template.ts';
 import { writeProvenance } from './provenance-files.ts';
 import type { PruneResult } from './prune.ts';
-import { createRegistry, type HostKeyPolicy, type Plugins } from './registry.ts';
+import { createRegistry, type HostKeyPolicy, type Plugins, type RegistryRequest } from './registry.ts';
 import { pruneAfterRun, type RetentionSettings } from './retention.ts';
 import { createRunDirectory, type RunDirectory, removeTemporaryFiles } from './run-directory.ts';
 import type { RunPlace } from './run-places.ts';
 import { type BuildOutputs, buildOutputs, NO_OUTPUTS } from './run-report.ts';
 import { type RunStory, RunWatch } from './run-watch.ts';
+import { type ParameterLine, parametersOfRun } from './ssm-parameters.ts';
 import { terraformVariablesFile, writeTerraformVariables } from './terraform-variables.ts';
-
 import { verificationOf, writeJunit } from './verification.ts';
 import type { FetchTool, VerifyRequest } from './verify-request.ts';
 
@@ -76,6 +76,8 @@ export interface BuildRequest extends PlanRequest, Surroundings {
   readonly manifest: string | undefined;
   /** How older images of what is baked go, after a run that succeeded; undefined: they stay. */
   readonly retention?: RetentionSettings | undefined;
+  /** Parameters of Systems Manager that are to hold the ids of the images. */
+  readonly ssmParameters?: readonly ParameterLine[] | undefined;
   /** What each image has to stand before anything else becomes of it; undefined: nothing. */
   readonly verify?: VerifyRequest | undefined;
   /** How programs come here that verifications need; undefined: they have to be here. */
@@ -188,9 +190,10 @@ async function bake(
   { plan, diagnostics, moments }: Planned,
 ): Promise<Ending> {
   const verification = verificationOf(request);
+  const parameters = parametersOfRun(request.ssmParameters ?? [], plan.builds, regionOf(request));
   const { directory } = site;
   const cloud = await site.cloud();
-  const registry = registryFor(request, cloud, site, verification);
+  const registry = registryFor(request, cloud, site, { verification, parameters });
   using file = new JournalFile(directory.journal);
   const fingerprints = new Fingerprints(request, registry, moments);
   const report = await runPlan(plan, {
@@ -214,6 +217,11 @@ async function bake(
   const result = await finish(request, report, watch.lastManifest, { diagnostics, fingerprints });
   if (request.retention === undefined || result.outcome !== 'succeeded') return result;
   return { ...result, pruned: await pruneAfterRun(report, request.retention, cloud, request) };
+}
+
+/** Where sources that name no region build, as far as this process knows. */
+function regionOf({ region, environment }: BuildRequest): string | undefined {
+  return region || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || undefined;
 }
 
 /** A report that can't be written is told, and changes nothing of what became of the images. */
@@ -280,10 +288,10 @@ function registryFor(
   { hostKeyPolicy, fallbackInstanceTypes, deadlineMinutes, clock, secrets, cloud: where }: BuildRequest,
   cloud: Cloud,
   site: RunSite,
-  verification?: Verification,
+  afterwards: Pick<RegistryRequest, 'verification' | 'parameters'> = {},
 ): Plugins {
   const dataConnections = async () => (where === 'local' ? await site.cloud() : cloud).connections;
-  const given = { hostKeyPolicy, fallbackInstanceTypes, deadlineMinutes, verification };
+  const given = { hostKeyPolicy, fallbackInstanceTypes, deadlineMinutes, ...afterwards };
   return createRegistry({ ...cloud, ...given, clock, secrets, dataConnections });
 }
 

@@ -24,14 +24,16 @@ const LONGEST_MANAGED_POLICY = 6_144;
  * Rejects with BakeError `no-policy` for a builder whose needs are not known.
  */
 export async function policyOf(
-  request: TemplateRequest & Surroundings & { readonly force: boolean },
+  request: TemplateRequest & Surroundings & Omit<PermissionSurroundings, 'region'>,
 ): Promise<TemplatePolicy> {
   const registry = registryForReading(request);
   const { plan, reading } = await planTemplate({ ...request, toBuild: false }, registry);
   if (plan === undefined) return { policy: undefined, notes: [] };
-  const { environment, force } = request;
+  const { environment, force, verifies = false, parameters = [] } = request;
   const region = environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || undefined;
-  const ofBuilds = plan.builds.flatMap((planned) => permissionsOf(planned, registry, { region, force }));
+  const ofBuilds = plan.builds.flatMap((planned) =>
+    permissionsOf(planned, registry, { region, force, verifies, parameters }),
+  );
   const ofData = dataStatements(reading, registry);
   const policy = policyDocument([...ofBuilds, ...ofData]);
   return { policy, notes: [...notesOn(plan, region), ...dataNotes(ofData), ...sizeNotes(policy)] };

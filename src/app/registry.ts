@@ -1,4 +1,5 @@
 import type { AwsConnections } from '../aws/connections.ts';
+import type { ImageParameters } from '../aws/image-parameters.ts';
 import { amazonChrootBuilder } from '../builders/amazon-chroot/index.ts';
 import { type AmazonEbsDependencies, amazonEbsBuilder } from '../builders/amazon-ebs/index.ts';
 import { ebsSurrogateBuilder } from '../builders/amazon-ebssurrogate/index.ts';
@@ -79,6 +80,8 @@ export interface RegistryRequest {
   readonly fallbackInstanceTypes: readonly string[];
   /** When machines switch themselves off; 0: never, undefined: as the job's limit says. */
   readonly deadlineMinutes: number | undefined;
+  /** Where the ids of finished images are written; undefined: nowhere. */
+  readonly parameters?: ImageParameters | undefined;
   /** What images have to stand; undefined: nothing. */
   readonly verification?: ImageVerification | undefined;
   /** How machines are reached on a cloud that runs on this computer. */
@@ -96,6 +99,7 @@ export function createRegistry(request: RegistryRequest): Plugins {
     tags: originTags(environment),
     fallbackInstanceTypes: request.fallbackInstanceTypes,
     verification: request.verification,
+    parameters: request.parameters,
     ...lifetimes(request.deadlineMinutes, environment),
     publicAddress,
     localAddresses,

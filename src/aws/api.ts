@@ -137,12 +137,16 @@ import type {
 import type { DescribeKeyCommandInput, DescribeKeyCommandOutput } from '@aws-sdk/client-kms';
 import type { GetSecretValueCommandInput, GetSecretValueCommandOutput } from '@aws-sdk/client-secrets-manager';
 import type {
+  AddTagsToResourceCommandInput,
+  AddTagsToResourceCommandOutput,
   DescribeParametersCommandInput,
   DescribeParametersCommandOutput,
   GetParameterCommandInput,
   GetParameterCommandOutput,
   GetParametersCommandInput,
   GetParametersCommandOutput,
+  PutParameterCommandInput,
+  PutParameterCommandOutput,
 } from '@aws-sdk/client-ssm';
 import type {
   DecodeAuthorizationMessageCommandInput,
@@ -267,6 +271,8 @@ export interface SsmApi {
   readonly describeParameters: Call<DescribeParametersCommandInput, DescribeParametersCommandOutput>;
   readonly getParameters: Call<GetParametersCommandInput, GetParametersCommandOutput>;
   readonly getParameter: Call<GetParameterCommandInput, GetParameterCommandOutput>;
+  readonly putParameter: Call<PutParameterCommandInput, PutParameterCommandOutput>;
+  readonly addTagsToResource: Call<AddTagsToResourceCommandInput, AddTagsToResourceCommandOutput>;
 }
 
 /** Amazon EC2 Auto Scaling in one region. Source: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/ */

@@ -1,7 +1,9 @@
 import {
+  AddTagsToResourceCommand,
   DescribeParametersCommand,
   GetParameterCommand,
   GetParametersCommand,
+  PutParameterCommand,
   SSMClient,
   type SSMClientConfig,
 } from '@aws-sdk/client-ssm';
@@ -15,5 +17,7 @@ export function createSsm(config: SSMClientConfig, settings: CallSettings): SsmA
     describeParameters: call('DescribeParameters', DescribeParametersCommand),
     getParameters: call('GetParameters', GetParametersCommand),
     getParameter: call('GetParameter', GetParameterCommand),
+    putParameter: call('PutParameter', PutParameterCommand),
+    addTagsToResource: call('AddTagsToResource', AddTagsToResourceCommand),
   };
 }

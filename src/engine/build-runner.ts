@@ -217,6 +217,8 @@ async function handOn(
   for (const summary of progress.artifacts) {
     if (summary !== artifact.summary) context.emit({ type: 'artifact', build: context.build, artifact: summary });
   }
+  // One that was destroyed after it was used up is nothing to tell of.
+  if (progress.errors.length === 0 && progress.artifacts.includes(artifact.summary)) await artifact.announce?.();
 }
 
 /** The builder's own artifact: from now on it is told of, whatever happens. */

@@ -113,6 +113,10 @@ export interface Builder<O> {
 
 /** What beside the options decides what a build has to be allowed. */
 export interface PermissionSurroundings {
+  /** Whether images are verified. */
+  readonly verifies?: boolean;
+  /** The parameters of Systems Manager that hold the ids of the images, with their `{{ }}`. */
+  readonly parameters?: readonly { readonly name: string; readonly region: string | undefined }[];
   /** Whether images of the same name give way, whatever the template says (`-force`). */
   readonly force: boolean;
   /** The region to build in where the template names none; undefined: nothing says it. */
@@ -149,6 +153,8 @@ export interface Artifact {
   readonly files: readonly string[];
   /** What `build.*` means to post-processors. */
   readonly generated: GeneratedData;
+  /** Makes it known where others look for it; called once the whole build, with its post-processors, has succeeded. */
+  announce?(): Promise<void>;
   /** Removes it for good; idempotent. */
   destroy(signal: AbortSignal): Promise<void>;
 }

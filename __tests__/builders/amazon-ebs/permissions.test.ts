@@ -3,6 +3,8 @@ import type { AmazonEbsOptions } from '../../../src/builders/amazon-ebs/options.
 import { features, needsOf } from '../../../src/builders/amazon-ebs/permissions/features.ts';
 import { askedOf } from '../../../src/builders/amazon-ebs/permissions/need.ts';
 import { statementsOf } from '../../../src/builders/amazon-ebs/permissions/statements.ts';
+import type { ImageVerification } from '../../../src/engine/ports.ts';
+import { ParameterStore } from '../../../src/images/publish/parameter-store.ts';
 import { type BakeError, describeError } from '../../../src/kernel/errors.ts';
 import { type PolicyStatement, policyDocument } from '../../../src/kernel/iam-policy.ts';
 import type { DecodedOptions } from '../../../src/kernel/schema.ts';
@@ -184,6 +186,42 @@ describe('without an action that only some images need', () => {
   );
 });
 
+describe('the printed policy of a build that verifies its image and writes parameters', () => {
+  const lines = [
+    { name: '/images/{{ .SourceAMIOwner }}/app', region: undefined },
+    { name: '/images/app', region: 'eu-west-1' },
+  ];
+  const source = 'ami_regions = ["eu-west-1"]';
+  const surroundings = { region: 'us-east-1', force: true, verifies: true, parameters: lines };
+  const policy = (): string => {
+    const { decoded } = decode(MINIMUM + source);
+    return policyDocument(statementsOf(askedOf(decoded as DecodedOptions<AmazonEbsOptions>, surroundings)));
+  };
+
+  it('is all that is needed', async () => {
+    const verification: ImageVerification = {
+      limitMs: 60_000,
+      onFailure: 'remove',
+      prepare: async () => undefined,
+      verify: async (_image, context, boot) => (await boot(context)).communicator.close(),
+    };
+    const rig = rigWith(source, policy(), { verification, force: true, parameters: new ParameterStore(lines) });
+    const { artifact, error, left } = await rig.bake();
+    expect(error).toBeUndefined();
+    await artifact?.announce?.();
+    expect(left).toEqual([]);
+    expect(rig.logs().filter((line) => DENIED.test(line))).toEqual([]);
+    expect(rig.calls().filter((action) => action === 'PutParameter')).toHaveLength(2);
+    assertEmpty(rig.cloud);
+  });
+
+  it('lets it write no other parameters', async () => {
+    const rig = rigWith(source, policy(), { parameters: new ParameterStore([{ name: '/other', region: undefined }]) });
+    const { artifact } = await rig.bake();
+    await expect(artifact?.announce?.()).rejects.toMatchObject({ category: 'auth' });
+  });
+});
+
 describe('-force', () => {
   it('is allowed to replace an older image of the same name', () => {
     const actions = (force: boolean): readonly string[] =>
@@ -201,7 +239,7 @@ describe('the declaration', () => {
     const names = features.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     for (const action of features.flatMap(({ needs }) => needs.flatMap(({ actions }) => actions))) {
-      expect(action).toMatch(/^(ec2|iam|kms|sts):[A-Z]\w+\*?$/);
+      expect(action).toMatch(/^(ec2|iam|kms|ssm|sts):[A-Z]\w+\*?$/);
     }
   });
 });

@@ -6,7 +6,15 @@ import {
   PutSecretValueCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import { GetParameterCommand, GetParametersCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import {
+  AddTagsToResourceCommand,
+  GetParameterCommand,
+  GetParametersCommand,
+  ListTagsForResourceCommand,
+  PutParameterCommand,
+  type PutParameterCommandInput,
+  SSMClient,
+} from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { describe, expect, it } from '@jest/globals';
 import { clientConfig, testCloud } from '../../support/local-cloud.ts';
@@ -79,10 +87,85 @@ describe('the parameter store', () => {
     });
   });
 
+  it('shows the id of an image once that has been looked at, and never what is none', async () => {
+    const { cloud, clock, ec2 } = testCloud();
+    const ssm = new SSMClient(clientConfig(cloud));
+    const { Images: [image] = [] } = await ec2.send(new DescribeImagesCommand({ Owners: ['099720109477'] }));
+    const Value = image?.ImageId ?? '';
+    const put = (value: string) =>
+      ssm.send(
+        new PutParameterCommand({
+          Name: '/app',
+          Value: value,
+          Type: 'String',
+          DataType: 'aws:ec2:image',
+          Overwrite: true,
+        }),
+      );
+    expect((await put(Value)).Version).toBe(1);
+    const get = () => ssm.send(new GetParameterCommand({ Name: '/app' }));
+    await expect(get()).rejects.toMatchObject({ name: 'ParameterNotFound' });
+    await clock.advance(1_000);
+    expect((await get()).Parameter).toMatchObject({ Value, Version: 1, DataType: 'aws:ec2:image' });
+    expect((await put('ami-0123456789abcdef0')).Version).toBe(2);
+    await clock.advance(60_000);
+    expect((await get()).Parameter).toMatchObject({ Value, Version: 1 });
+  });
+
+  it('tags parameters when they are made and later', async () => {
+    const { cloud } = testCloud();
+    const ssm = new SSMClient(clientConfig(cloud));
+    const Tags = [{ Key: 'a', Value: '1' }];
+    await ssm.send(new PutParameterCommand({ Name: '/app', Value: 'x', Type: 'String', Tags }));
+    const resource = { ResourceType: 'Parameter' as const, ResourceId: '/app' };
+    await ssm.send(new AddTagsToResourceCommand({ ...resource, Tags: [{ Key: 'b', Value: '2' }] }));
+    await ssm.send(new PutParameterCommand({ Name: '/app', Value: 'y', Overwrite: true }));
+    const { TagList } = await ssm.send(new ListTagsForResourceCommand(resource));
+    expect(TagList).toEqual([...Tags, { Key: 'b', Value: '2' }]);
+    await expect(
+      ssm.send(new AddTagsToResourceCommand({ ...resource, ResourceId: '/none', Tags })),
+    ).rejects.toMatchObject({ name: 'InvalidResourceId' });
+  });
+
+  it('does not change the type of a parameter', async () => {
+    const { cloud } = testCloud();
+    const ssm = new SSMClient(clientConfig(cloud));
+    await ssm.send(new PutParameterCommand({ Name: '/app', Value: 'x', Type: 'SecureString' }));
+    await expect(
+      ssm.send(new PutParameterCommand({ Name: '/app', Value: 'x', Type: 'String', Overwrite: true })),
+    ).rejects.toMatchObject({ name: 'HierarchyTypeMismatch' });
+  });
+
+  it('asks for permission on the parameter, and for its tags', async () => {
+    const policy = (actions: readonly string[]): string =>
+      JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [
+          { Effect: 'Allow', Action: actions, Resource: 'arn:aws:ssm:us-east-1:123456789012:parameter/app/*' },
+        ],
+      });
+    const put = (actions: readonly string[], input: Partial<PutParameterCommandInput>) => {
+      const { cloud } = testCloud({ policy: policy(actions) });
+      const parameter = { Name: '/app/a', Value: 'x', Type: 'String' as const, ...input };
+      return new SSMClient(clientConfig(cloud)).send(new PutParameterCommand(parameter));
+    };
+    const Tags = [{ Key: 'a', Value: '1' }];
+    const denied = { name: 'AccessDeniedException' };
+    await expect(put(['ssm:PutParameter'], {})).resolves.toMatchObject({ Version: 1 });
+    await expect(put(['ssm:PutParameter'], { Name: '/other' })).rejects.toMatchObject(denied);
+    await expect(put(['ssm:PutParameter'], { Tags })).rejects.toMatchObject(denied);
+    await expect(put(['ssm:PutParameter', 'ssm:AddTagsToResource'], { Tags })).resolves.toMatchObject({ Version: 1 });
+  });
+
   it.each([
     [{ Name: '/aws/mine', Value: 'a', Type: 'String' as const }, /can't be prefixed with "aws" or "ssm"/],
     [{ Name: 'a b', Value: 'a', Type: 'String' as const }, /may contain only letters, digits/],
     [{ Name: 'a', Value: 'a' }, /A parameter type is required/],
+    [{ Name: 'x/y', Value: 'a', Type: 'String' as const }, /must be a fully qualified name/],
+    [
+      { Name: 'a', Value: 'a', Type: 'String' as const, Overwrite: true, Tags: [{ Key: 'a', Value: 'b' }] },
+      /tags and overwrite can't be used together/,
+    ],
     [{ Name: 'a', Value: 'x', Type: 'String' as const, DataType: 'aws:ec2:image' }, /is not an image id/],
   ])('refuses to put %j', async (input, message) => {
     const { cloud } = testCloud();

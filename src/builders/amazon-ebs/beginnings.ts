@@ -1,4 +1,5 @@
 import type { Fingerprint } from '../../engine/ports.ts';
+import { type Announcement, planAnnouncement } from './announcement.ts';
 import type { Site } from './site.ts';
 import { findSourceImage, type SourceImage } from './steps/find-source-image.ts';
 import { identify } from './steps/identify.ts';
@@ -11,6 +12,8 @@ export interface Beginnings {
   readonly source: Promise<SourceImage>;
   /** Never rejects: undefined also when what it needs is not there. */
   readonly fingerprint: Promise<Fingerprint | undefined>;
+  /** Where the ids of the images are to be written. */
+  readonly announcement: Promise<Announcement>;
 }
 
 /** Asks whose account this is and what to start from; local files are read while AWS does the rest. */
@@ -29,5 +32,10 @@ export function begin(site: Site): Beginnings {
           }),
         () => undefined,
       );
-  return { accountId, source, fingerprint };
+  const announcement = Promise.all([accountId, source]).then(([account, found]) =>
+    planAnnouncement(site, account, found),
+  );
+  // Told with the other checks; until then it must not end the process.
+  announcement.catch(() => undefined);
+  return { accountId, source, fingerprint, announcement };
 }

@@ -1,5 +1,6 @@
 import type { Builder } from '../../engine/ports.ts';
 import { generatedNames } from '../amazon/generated-names.ts';
+import { announced } from './announcement.ts';
 import { bake } from './bake.ts';
 import { begin } from './beginnings.ts';
 import { openSite } from './open-site.ts';
@@ -28,9 +29,16 @@ export function amazonEbsBuilder(dependencies: AmazonEbsDependencies): Builder<A
       const site = await openSite(decoded, context, connector, dependencies);
       const beginnings = begin(site);
       const { existing, previous } = await findExisting(site, beginnings);
-      if (existing !== undefined) return { isMade: true, bake: (scope) => reuse(site, existing, scope) };
+      if (existing !== undefined) {
+        const announcement = await beginnings.announcement;
+        return { isMade: true, bake: async (scope) => announced(await reuse(site, existing, scope), announcement) };
+      }
       const groundwork = await prepare(site, beginnings);
-      return { bake: (scope, provision) => bake({ ...groundwork, previous }, scope, provision) };
+      const announcement = await beginnings.announcement;
+      return {
+        bake: async (scope, provision) =>
+          announced(await bake({ ...groundwork, previous }, scope, provision), announcement),
+      };
     },
   };
 }

@@ -77,8 +77,11 @@ function isCertain(denial: unknown): boolean {
 }
 
 function askedBy(site: Site): Asked {
-  const { options, given, connector, region } = site;
-  return { options, given, communicator: connector.type, region, replaces: replacesOldImage(site) };
+  const { options, given, connector, dependencies, region } = site;
+  const verifies = dependencies.verification !== undefined;
+  // Nothing of Systems Manager can be tried.
+  const none = { parameters: [] };
+  return { options, given, communicator: connector.type, region, replaces: replacesOldImage(site), verifies, ...none };
 }
 
 function noAnswer(): Error {

@@ -78,6 +78,7 @@ export async function prepare(site: Site, beginnings: Beginnings): Promise<Groun
       checkInstanceProfile(site),
       checkKeys(site, regions),
       network.then((found) => checkRoute(site, found)),
+      beginnings.announcement,
       image.then(({ Architecture }) => prepareVerification(site, Architecture)),
     ]).catch(async (thrown: unknown) => {
       // What is denied is told with what else is wrong.

@@ -1,5 +1,6 @@
 import type { Ec2Api } from '../../aws/api.ts';
 import type { Aws, AwsConnections } from '../../aws/connections.ts';
+import type { ImageParameters } from '../../aws/image-parameters.ts';
 import { BUILD_TAG, EXPIRES_AT_TAG, RUN_TAG, SOURCE_AMI_TAG, type Tags } from '../../aws/tags.ts';
 import type { BuildContext, Connector, ImageVerification } from '../../engine/ports.ts';
 import type { ResourceScope } from '../../engine/resource-scope.ts';
@@ -19,6 +20,8 @@ export interface AmazonEbsDependencies {
   readonly deadlineMs: number | undefined;
   /** What is not removed by then may be swept away, in milliseconds from the start of its build; more than `deadlineMs`. */
   readonly lifetimeMs: number;
+  /** Where the ids of finished images are written; undefined: nowhere. */
+  readonly parameters: ImageParameters | undefined;
   /** What images have to stand; undefined: they are not verified. */
   readonly verification: ImageVerification | undefined;
   /** The address that this machine has on the internet. */

@@ -6,6 +6,7 @@ import { cleanUp } from '../../app/clean-up.ts';
 import { isInstanceTypeName } from '../../app/instance-type-name.ts';
 import { readRetention } from '../../app/prune-settings.ts';
 import { newRunId } from '../../app/run-id.ts';
+import { readParameters } from '../../app/ssm-parameters.ts';
 import {
   type Flag,
   flagChoice,
@@ -73,6 +74,11 @@ const FLAGS = {
   },
   'outputs-file': { kind: 'string', placeholder: 'FILE', doc: 'Write all outputs as JSON, for bake-ami merge.' },
   ...VERIFY_FLAGS,
+  'ssm-parameter': {
+    kind: 'strings',
+    placeholder: 'NAME[=REGION]',
+    doc: 'Write the id of the image into this parameter of Systems Manager; may be given several times.',
+  },
   'warn-on-undeclared-var': {
     kind: 'boolean',
     doc: 'A warning where a variable file gives a value that no variable takes.',
@@ -120,6 +126,10 @@ export const buildCommand: Command = {
       tfvars: flagText(parsed, 'tfvars'),
       provenance: flagText(parsed, 'provenance'),
       verify: verifyRequest(parsed),
+      ssmParameters: readParameters(
+        flagList(parsed, 'ssm-parameter'),
+        (what, remedy) => new UsageError(`The flag -ssm-parameter ${what}.`, remedy),
+      ),
       runId: newRunId(surroundings.ids),
       runDirectory,
       localCloudEndsWithProcess: true,

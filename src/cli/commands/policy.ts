@@ -1,12 +1,26 @@
 import { policyOf } from '../../app/policy.ts';
-import { type Flag, flagOn } from '../arguments.ts';
+import { readParameters } from '../../app/ssm-parameters.ts';
+import { type Flag, flagList, flagOn, UsageError } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 import { OUTPUT_FLAGS, reporterFor } from '../output-flags.ts';
 import { EVALUATION_FLAGS, TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
 
 const { color } = OUTPUT_FLAGS;
 const force = { kind: 'boolean', doc: 'For builds with -force, which replace an image of the same name.' } as const;
-const FLAGS = { ...TEMPLATE_FLAGS, ...EVALUATION_FLAGS, force, color } as const satisfies Record<string, Flag>;
+const verify = { kind: 'boolean', doc: 'For builds that verify their images (-verify, -verify-goss).' } as const;
+const ssmParameter = {
+  kind: 'strings',
+  placeholder: 'NAME[=REGION]',
+  doc: 'For builds that write the id of the image into this parameter.',
+} as const;
+const FLAGS = {
+  ...TEMPLATE_FLAGS,
+  ...EVALUATION_FLAGS,
+  force,
+  verify,
+  'ssm-parameter': ssmParameter,
+  color,
+} as const satisfies Record<string, Flag>;
 
 export const policyCommand: Command = {
   name: 'policy',
@@ -20,6 +34,11 @@ export const policyCommand: Command = {
       ...terminal.surroundings(reporterFor(parsed, beside)),
       ...templateRequest('policy', parsed, terminal.workingDirectory),
       force: flagOn(parsed, 'force'),
+      verifies: flagOn(parsed, 'verify'),
+      parameters: readParameters(
+        flagList(parsed, 'ssm-parameter'),
+        (what, remedy) => new UsageError(`The flag -ssm-parameter ${what}.`, remedy),
+      ),
       evaluateDataSources: flagOn(parsed, 'evaluate-datasources'),
     });
     for (const note of notes) terminal.err.write(`${terminal.secrets.mask(`Note: ${note}`)}\n`);

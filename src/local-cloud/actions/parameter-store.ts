@@ -76,10 +76,84 @@ const putParameter: JsonAction = {
         `The value ${value} is not an image id, which the data type aws:ec2:image asks for.`,
       );
     }
+    const given = tagsOf(input);
+    if (given.size > 0 && input['Overwrite'] === true) {
+      throw new CloudError(
+        'ValidationException',
+        "Invalid request: tags and overwrite can't be used together. To create a parameter with tags, please remove overwrite flag. To update tags for an existing parameter, please use AddTagsToResource or RemoveTagsFromResource.",
+      );
+    }
+    if (existing !== undefined && existing.type !== type) {
+      throw new CloudError(
+        'HierarchyTypeMismatch',
+        `The parameter ${name} is a ${existing.type}, and its type can't be changed.`,
+      );
+    }
     const version = (existing?.version ?? 0) + 1;
-    region.parameters.set(name, { name, type, value, version, dataType, modifiedAt: now });
+    const keep = (): void => {
+      const tags = region.parameters.get(name)?.tags ?? given;
+      region.parameters.set(name, { name, type, value, version, dataType, modifiedAt: now, tags });
+    };
+    // An image is looked at after the answer (Systems Manager User Guide, "Native parameter support for AMI IDs"); where
+    // there is none, the version is never to be seen.
+    if (dataType !== 'aws:ec2:image') keep();
+    else {
+      region.timeline.schedule(now + IMAGE_CHECK_MS, () => {
+        if (region.images.get(value)?.state === 'available') keep();
+      });
+    }
     return { Version: version, Tier: 'Standard' };
   },
+};
+
+/** How long the look at an image takes. */
+const IMAGE_CHECK_MS = 500;
+
+/** Throws CloudError for what is no list of tags. */
+function tagsOf(input: JsonInput): ReadonlyMap<string, string> {
+  const tags = input['Tags'] ?? [];
+  if (!Array.isArray(tags)) throw new CloudError('SerializationException', 'Tags must be a list');
+  if (tags.length > 50) throw new CloudError('TooManyTagsError', 'The Tags parameter holds more than 50 tags.');
+  return new Map(
+    tags.map((tag: unknown) => {
+      const { Key, Value }: Record<string, unknown> = Object.assign({}, tag);
+      const isValid = (text: unknown, most: number): text is string =>
+        typeof text === 'string' && text.length <= most && /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u.test(text);
+      if (!isValid(Key, 128) || Key === '' || !isValid(Value, 256)) {
+        throw new CloudError('ValidationException', `The tag ${JSON.stringify(tag)} is not valid.`);
+      }
+      return [Key, Value];
+    }),
+  );
+}
+
+/** The parameter whose tags are asked for; throws CloudError for other kinds of resources, and where there is none. */
+function taggedParameter({ region }: ActionContext, input: JsonInput): StoredParameter {
+  const kind = requiredText(input, 'ResourceType');
+  const id = requiredText(input, 'ResourceId');
+  if (kind !== 'Parameter') {
+    throw new CloudError('InvalidResourceType', `The resource type ${kind} is not known here; only Parameter is.`);
+  }
+  const parameter = region.parameters.get(id);
+  if (parameter === undefined) throw new CloudError('InvalidResourceId', `The resource ${id} was not found.`);
+  return parameter;
+}
+
+const addTagsToResource: JsonAction = {
+  name: 'AddTagsToResource',
+  run: (context, input) => {
+    const parameter = taggedParameter(context, input);
+    const tags = new Map([...parameter.tags, ...tagsOf(input)]);
+    context.region.parameters.set(parameter.name, { ...parameter, tags });
+    return {};
+  },
+};
+
+const listTagsForResource: JsonAction = {
+  name: 'ListTagsForResource',
+  run: (context, input) => ({
+    TagList: [...taggedParameter(context, input).tags].map(([Key, Value]) => ({ Key, Value })),
+  }),
 };
 
 /** The rules for names (API reference, PutParameter). */
@@ -89,6 +163,12 @@ function checkName(name: string): void {
       'ValidationException',
       'Parameter name must not be empty and may contain only letters, digits and the characters _ . - /',
     );
+  }
+  if (name.split('/').length > 16) {
+    throw new CloudError('HierarchyLevelLimitExceededException', 'A hierarchy can have a maximum of 15 levels.');
+  }
+  if (name.includes('/') && !name.startsWith('/')) {
+    throw new CloudError('ValidationException', 'Parameter name must be a fully qualified name.');
   }
   if (/^\/?(?:aws|ssm)/i.test(name)) {
     throw new CloudError(
@@ -106,7 +186,15 @@ function findParameter({ region }: ActionContext, given: string): StoredParamete
   const parameter =
     imageId === undefined
       ? (region.parameters.get(bare) ?? region.parameters.get(bare.replace(/^\//, '')))
-      : { name: bare, type: 'String', value: imageId, version: 1, dataType: 'aws:ec2:image', modifiedAt: 0 };
+      : {
+          name: bare,
+          type: 'String',
+          value: imageId,
+          version: 1,
+          dataType: 'aws:ec2:image',
+          modifiedAt: 0,
+          tags: new Map<string, string>(),
+        };
   if (parameter === undefined || version === undefined || Number(version) === parameter.version) return parameter;
   throw new CloudError('ParameterVersionNotFound', `Systems Manager could not find version ${version} of ${bare}.`);
 }
@@ -203,4 +291,6 @@ export const parameterStoreActions: readonly JsonAction[] = [
   getParameters,
   describeParameters,
   putParameter,
+  addTagsToResource,
+  listTagsForResource,
 ];

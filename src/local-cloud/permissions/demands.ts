@@ -52,6 +52,14 @@ export function demandsOf(call: AskedCall, place: Place): readonly Demand[] {
     if (key === undefined) return [demand(own, '*')];
     return [demand(own, key.arn, [['kms:resourcealiases', place.region.keys.aliasesOf(key)]])];
   }
+  if (call.service === 'ssm') {
+    const arns = parametersOf(call, place);
+    const isTagged = call.action === 'PutParameter' && /"Tags"\s*:\s*\[\s*\{/.test(call.parameters['body'] ?? '');
+    return [
+      ...arns.map((arn) => demand(own, arn)),
+      ...(isTagged ? arns.map((arn) => demand('ssm:AddTagsToResource', arn)) : []),
+    ];
+  }
   if (call.service !== 'ec2') return [demand(own, '*')];
 
   const named = namedResources(call, place);
@@ -71,6 +79,22 @@ export function demandsOf(call: AskedCall, place: Place): readonly Demand[] {
       ]),
     ),
   ];
+}
+
+/** The parameters that a call to Systems Manager is about, by their ARNs. */
+function parametersOf({ action, parameters }: AskedCall, { cloud, region }: Place): readonly string[] {
+  const body: unknown = JSON.parse(parameters['body'] || '{}');
+  const { Name, Names, ResourceId }: Record<string, unknown> = Object.assign({}, body);
+  const names = action === 'DescribeParameters' ? [] : [Name, ResourceId, ...(Array.isArray(Names) ? Names : [])];
+  const arns = names
+    .filter((name) => typeof name === 'string')
+    .map((name) => name.replace(/:\d+$/, ''))
+    .map((name) =>
+      name.startsWith('arn:')
+        ? name
+        : `arn:aws:ssm:${region.name}:${name.startsWith('/aws/') ? '' : cloud.accountId}:parameter/${name.replace(/^\//, '')}`,
+    );
+  return arns.length === 0 ? ['*'] : arns;
 }
 
 /** The key that a call to KMS is about; undefined: none, or one that is not there. */

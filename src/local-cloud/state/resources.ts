@@ -276,4 +276,5 @@ export interface StoredParameter {
   readonly version: number;
   readonly dataType: string;
   readonly modifiedAt: number;
+  readonly tags: ReadonlyMap<string, string>;
 }

@@ -1,5 +1,6 @@
 import type { Image } from '@aws-sdk/client-ec2';
 import { AwsConnections } from '../../../../src/aws/connections.ts';
+import type { ImageParameters } from '../../../../src/aws/image-parameters.ts';
 import { undoTable } from '../../../../src/aws/undo/table.ts';
 import { amazonEbsBuilder } from '../../../../src/builders/amazon-ebs/index.ts';
 import { BuildScope } from '../../../../src/engine/build-scope.ts';
@@ -55,6 +56,9 @@ export interface RigOptions {
   readonly publicAddress?: () => Promise<string>;
   readonly localAddresses?: readonly string[];
   readonly fallbackInstanceTypes?: readonly string[];
+  /** The full name of the build. */
+  readonly buildName?: string;
+  readonly parameters?: ImageParameters;
   readonly verification?: ImageVerification;
   readonly provision?: (communicator: Communicator, generated: GeneratedData) => Promise<void>;
 }
@@ -116,6 +120,7 @@ export class Rig {
   async bake(): Promise<Outcome> {
     const { decoded } = decode(this.#options.wholeSource ?? MINIMUM + (this.#options.source ?? ''));
     const context = buildContext({
+      ...(this.#options.buildName !== undefined && { build: this.#options.buildName }),
       clock: this.clock,
       ids: this.#ids,
       signal: this.controller.signal,
@@ -132,6 +137,7 @@ export class Rig {
       tags: { 'bake-ami:commit': 'c0ffee' },
       fallbackInstanceTypes: this.#options.fallbackInstanceTypes ?? [],
       deadlineMs: this.#options.deadlineMs,
+      parameters: this.#options.parameters,
       verification: this.#options.verification,
       lifetimeMs: 6 * 3_600_000,
       publicAddress: this.#options.publicAddress ?? (() => Promise.resolve('198.51.100.4')),

@@ -147,6 +147,55 @@ export const imageFeatures: readonly Feature[] = [
     ],
   },
   {
+    name: 'Inputs `verify`, `verify-goss`',
+    isAsked: ({ options, verifies }) => verifies && !options.skip_create_ami,
+    needs: [
+      {
+        actions: ['ec2:GetConsoleOutput'],
+        scope: 'regions',
+        why: 'see the host key that the machine has made; `ssh-host-key: first` does without',
+        without: FAILS,
+      },
+      {
+        actions: ['ec2:CreateTags'],
+        scope: 'verified-tag',
+        why: 'say of the AMI that it is verified',
+        without: fallsBack('it does not carry the tag `bake-ami:verified`, which a warning says'),
+      },
+    ],
+  },
+  {
+    name: 'Inputs `verify`, `verify-goss` with `force_deregister` or `-force`',
+    isAsked: ({ options, replaces, verifies }) => verifies && replaces && !options.skip_create_ami,
+    needs: [
+      {
+        actions: ['ec2:CopyImage'],
+        scope: 'regions',
+        why: 'give the verified AMI the name of the older one',
+        without: FAILS,
+      },
+    ],
+  },
+  {
+    name: 'Input `ssm-parameter`',
+    isAsked: ({ options, parameters }) => parameters.length > 0 && !options.skip_create_ami,
+    needs: [
+      { actions: ['ssm:PutParameter'], scope: 'parameters', why: 'write the id of the AMI', without: FAILS },
+      {
+        actions: ['ssm:GetParameter'],
+        scope: 'parameters',
+        why: 'see what a parameter holds, and wait until the new id can be read',
+        without: fallsBack('nobody waits for that, which a note says'),
+      },
+      {
+        actions: ['ssm:AddTagsToResource'],
+        scope: 'parameters',
+        why: 'tag the parameter with the run',
+        without: fallsBack('it gets no tags of ours, which a note says'),
+      },
+    ],
+  },
+  {
     name: '`force_delete_snapshot`',
     isAsked: ({ options, replaces }) => !options.skip_create_ami && replaces && options.force_delete_snapshot,
     needs: [

@@ -12,17 +12,26 @@ export interface Asked {
   readonly communicator: string;
   /** Undefined: neither the template nor the environment says it. */
   readonly region: string | undefined;
+  /** Whether images are verified (input `verify`). */
+  readonly verifies: boolean;
+  /** Of Systems Manager, with their `{{ }}` (input `ssm-parameter`). */
+  readonly parameters: readonly { readonly name: string; readonly region: string | undefined }[];
   /** Whether an older image of the same name gives way: `force_deregister` or `-force`. */
   readonly replaces: boolean;
 }
 
-export function askedOf(decoded: DecodedOptions<AmazonEbsOptions>, { region, force }: PermissionSurroundings): Asked {
+export function askedOf(
+  decoded: DecodedOptions<AmazonEbsOptions>,
+  { region, force, verifies = false, parameters = [] }: PermissionSurroundings,
+): Asked {
   return {
     options: decoded.options,
     given: (option) => decoded.given(option),
     communicator: communicatorType(decoded),
     region: decoded.options.region || region,
     replaces: decoded.options.force_deregister || force,
+    verifies,
+    parameters,
   };
 }
 
@@ -36,6 +45,10 @@ export type Scope =
   | 'new-tags'
   /** The tag with the expiry of finished images and their snapshots. */
   | 'expiry-tag'
+  /** The tag of verified images. */
+  | 'verified-tag'
+  /** The parameters of Systems Manager that are named. */
+  | 'parameters'
   /** Instances of ours, and the images and snapshots that are made of them. */
   | 'image-of-ours'
   | 'instance-role'

@@ -1,4 +1,4 @@
-import { EXPIRES_AT_TAG, RUN_TAG } from '../../../aws/tags.ts';
+import { EXPIRES_AT_TAG, RUN_TAG, VERIFIED_TAG } from '../../../aws/tags.ts';
 import type { PolicyConditions, PolicyStatement } from '../../../kernel/iam-policy.ts';
 import { needsOf } from './features.ts';
 import { kmsKeysOf, type NamedKey } from './image-features.ts';
@@ -57,6 +57,18 @@ function statementsFor({ actions, scope }: Need, asked: Asked, needs: readonly N
       statement('LetFinishedImagesStay', [`arn:${aws}:ec2:*::image/*`, `arn:${aws}:ec2:*::snapshot/*`], {
         'ForAllValues:StringEquals': { 'aws:TagKeys': [EXPIRES_AT_TAG] },
       }),
+    'verified-tag': () =>
+      statement('MarkVerifiedImages', [`arn:${aws}:ec2:*::image/*`], {
+        'ForAllValues:StringEquals': { 'aws:TagKeys': [VERIFIED_TAG] },
+      }),
+    parameters: () =>
+      statement(
+        'WriteParameters',
+        asked.parameters.map(({ name, region = asked.region }) => {
+          const any = name.replace(/\{\{.*?\}\}/gs, '*').replace(/^\//, '');
+          return `arn:${partitionOf(region)}:ssm:${region ?? '*'}:*:parameter/${any}`;
+        }),
+      ),
     'image-of-ours': () => [
       ...statement('ImagesOfBuildInstances', [`arn:${aws}:ec2:*:*:instance/*`], OURS),
       ...statement('MakeImages', [`arn:${aws}:ec2:*::image/*`, `arn:${aws}:ec2:*::snapshot/*`]),
