@@ -4,6 +4,7 @@ import { readRetention } from '../app/prune-settings.ts';
 import type { RetentionSettings } from '../app/retention.ts';
 import { type ParameterLine, readParameters } from '../app/ssm-parameters.ts';
 import { VERIFY_DEFAULTS, type VerifyRequest } from '../app/verify-request.ts';
+import type { GitHubTelling } from './github/tell-github.ts';
 import { boolean, choice, duration, invalid, lines, type ReadInput, wholeNumber } from './input-values.ts';
 import { readTemplateInputs, type TemplateInputs } from './template-inputs.ts';
 
@@ -28,6 +29,8 @@ export interface ActionInputs extends TemplateInputs {
   readonly tfvars: string | undefined;
   readonly provenance: string | undefined;
   readonly summary: boolean;
+  /** Undefined: nothing is told on GitHub beside the run's own page. */
+  readonly gitHub: GitHubTelling | undefined;
   readonly verify: VerifyRequest;
   readonly ssmParameters: readonly ParameterLine[];
 }
@@ -62,11 +65,26 @@ export function readInputs(read: ReadInput, workspace: string): ActionInputs {
     tfvars: read('tfvars') || undefined,
     provenance: read('provenance') || undefined,
     summary: boolean('summary', read('summary') || 'true'),
+    gitHub: gitHubTelling(read),
     verify: verifyInputs(read),
     ssmParameters: readParameters(lines(read('ssm-parameter')), (what, remedy) =>
       invalid('ssm-parameter', what, remedy),
     ),
   };
+}
+
+function gitHubTelling(read: ReadInput): GitHubTelling | undefined {
+  const token = read('github-token');
+  const pullRequestComment = boolean('pull-request-comment', read('pull-request-comment') || 'false');
+  const commitStatus = boolean('commit-status', read('commit-status') || 'false');
+  if (!pullRequestComment && !commitStatus) return undefined;
+  if (token !== '') return { token, pullRequestComment, commitStatus };
+  const wanting = pullRequestComment ? 'pull-request-comment' : 'commit-status';
+  throw invalid(
+    wanting,
+    'is "true", and there is no token',
+    'Give the input github-token the token of the job, github.token.',
+  );
 }
 
 function verifyInputs(read: ReadInput): VerifyRequest {

@@ -7,8 +7,10 @@ import { type BuildResult, build } from '../app/build.ts';
 import { outputsRecord } from '../app/outputs-record.ts';
 import { newRunId } from '../app/run-id.ts';
 import { randomIds } from '../kernel/ids.ts';
+import type { SecretRegistry } from '../kernel/secrets.ts';
 import { closingLines } from './closing-lines.ts';
-import { readInputs } from './inputs.ts';
+import { type ActionInputs, readInputs } from './inputs.ts';
+import { MarkdownWriter } from './markdown.ts';
 import { actionOutputs } from './outputs.ts';
 import { publishOutputs } from './publish-outputs.ts';
 import { runnerLog } from './runner-log.ts';
@@ -33,6 +35,7 @@ export async function run(): Promise<void> {
     rememberRun({ runDirectory, workingDirectory: inputs.workingDirectory, runId, keepsOnError });
 
     const world = surroundings(inputs.workingDirectory);
+    if (inputs.gitHub !== undefined) world.secrets.register(inputs.gitHub.token);
     const cliPath = commandLine();
     const result = await build({ ...inputs, ...world, runId, runDirectory, onPlace: placeMemory(), cliPath });
 
@@ -40,6 +43,7 @@ export async function run(): Promise<void> {
     for (const line of closingLines(result)) step.say(line);
     publishOutputs(actionOutputs(outputsRecord(result.outputs)), world.secrets, runnerLog);
     if (inputs.summary) await step.summarise((markdown) => jobSummary(result, inputs.cloud, markdown));
+    for (const warning of await tell(inputs, result, world.secrets)) step.warn(warning);
     if (result.outcome !== 'succeeded') {
       step.fail(result.error ?? new Error(`The run ${result.outcome}`), failedBuild(result));
     }
@@ -51,6 +55,18 @@ function commandLine(): string {
   const here = path.dirname(fileURLToPath(import.meta.url));
   const beside = path.join(here, 'cli.js');
   return existsSync(beside) ? beside : path.join(here, '..', '..', 'dist', 'cli.js');
+}
+
+/** Tells on GitHub beside the run's own page, where the user wants any of it; returns warnings. */
+async function tell(
+  { gitHub, cloud, template }: ActionInputs,
+  result: BuildResult,
+  secrets: SecretRegistry,
+): Promise<readonly string[]> {
+  if (gitHub === undefined) return [];
+  const { tellGitHub } = await import('./github/tell-github.ts');
+  const markdown = new MarkdownWriter((text) => secrets.mask(text));
+  return tellGitHub(gitHub, { result, cloud, template, markdown }, process.env);
 }
 
 /** Names the build of the error where there are several. */

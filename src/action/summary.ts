@@ -28,7 +28,8 @@ export function jobSummary(result: BuildResult, cloud: Cloud, write: MarkdownWri
   return withinLimit(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
 }
 
-function headline({ outcome, outputs, report }: BuildResult): string {
+/** The outcome of a run, in a few words. */
+export function headline({ outcome, outputs, report }: BuildResult): string {
   const after = report === undefined ? '' : ` after ${briefDuration(report.elapsedMs)}`;
   const builds = report?.builds ?? [];
   const made = builds.flatMap(({ artifact }) => artifact?.images ?? []).length;
