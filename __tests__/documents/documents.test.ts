@@ -1,11 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
+import { validate } from '../../src/app/validate.ts';
 import { parseArguments } from '../../src/cli/arguments.ts';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { parseFile } from '../../src/hcl/parser.ts';
 import { Source } from '../../src/hcl/source.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
+import { randomIds } from '../../src/kernel/ids.ts';
+import { SecretRegistry } from '../../src/kernel/secrets.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { documents, ROOT, type Snippet, snippetsOf } from './snippets.ts';
 
 const DOCUMENTS = documents();
@@ -74,11 +79,13 @@ describe('the documents', () => {
   });
 });
 
-/** As GitHub makes them of headings. */
+/** As GitHub makes them of headings, and those that are written. */
 function anchorsOf(file: string): readonly string[] {
-  const headings = [...readFileSync(file, 'utf8').matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => heading);
+  const text = readFileSync(file, 'utf8');
+  const written = [...text.matchAll(/<a name="([^"]+)"><\/a>/g)].map(([, anchor = '']) => anchor);
+  const headings = [...text.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => heading);
   const seen = new Map<string, number>();
-  return headings.map((heading) => {
+  const made = headings.map((heading) => {
     const anchor = heading
       .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
       .toLowerCase()
@@ -88,6 +95,7 @@ function anchorsOf(file: string): readonly string[] {
     seen.set(anchor, times + 1);
     return times === 0 ? anchor : `${anchor}-${times}`;
   });
+  return [...made, ...written];
 }
 
 describe('the code in the documents', () => {
@@ -115,6 +123,30 @@ describe('the code in the documents', () => {
     });
   }
 
+  const templates = hcl.filter(([, { code }]) => /^source "/m.test(code) && /^build /m.test(code));
+  it.each(templates)('%s is a template that validate finds nothing wrong with', async (_, { place, code }) => {
+    const folder = temporaryFolder('documents');
+    writeFileSync(path.join(folder, 'app.pkr.hcl'), code);
+    const playbook = SNIPPETS.find((other) => isOfOneDocument(place, other) && other.code.startsWith('- hosts:'));
+    if (playbook !== undefined) writeFileSync(path.join(folder, 'playbook.yml'), playbook.code);
+    const { diagnostics } = await validate({
+      template: '.',
+      variables: [],
+      variableFiles: [],
+      only: [],
+      except: [],
+      workingDirectory: folder,
+      clock: systemClock,
+      ids: randomIds,
+      environment: {},
+      reporter: { report: () => undefined },
+      secrets: new SecretRegistry(),
+      signal: new AbortController().signal,
+      syntaxOnly: false,
+    });
+    expect(diagnostics.map(({ summary }) => summary)).toEqual([]);
+  });
+
   it.each(named('json'))('%s is JSON', (_, { code }) => {
     expect(() => JSON.parse(code)).not.toThrow();
   });
@@ -131,6 +163,10 @@ describe('the code in the documents', () => {
     }
   });
 });
+
+function isOfOneDocument(place: string, other: Snippet): boolean {
+  return place.split(':')[0] === other.place.split(':')[0];
+}
 
 describe('the example workflows', () => {
   const folder = path.join(ROOT, 'examples', 'workflows');

@@ -295,7 +295,13 @@ describe('when a build fails', () => {
     expect(report.builds[0]?.error?.message).toBe('first');
     expect(report.builds[0]?.furtherErrors.map(({ message }) => message)).toEqual(['rescue failed too']);
     expect(events.filter(({ type }) => type === 'log')).toEqual([
-      { type: 'log', level: 'error', build: 'one', message: 'rescue failed too' },
+      {
+        type: 'log',
+        level: 'error',
+        build: 'one',
+        message: 'rescue failed too',
+        error: report.builds[0]?.furtherErrors[0],
+      },
     ]);
   });
 

@@ -9,6 +9,7 @@ import { newRunId } from '../app/run-id.ts';
 import { randomIds } from '../kernel/ids.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
 import { closingLines } from './closing-lines.ts';
+import type { FailureContext } from './failure.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
 import { MarkdownWriter } from './markdown.ts';
 import { actionOutputs } from './outputs.ts';
@@ -45,7 +46,7 @@ export async function run(): Promise<void> {
     if (inputs.summary) await step.summarise((markdown) => jobSummary(result, inputs.cloud, markdown));
     for (const warning of await tell(inputs, result, world.secrets)) step.warn(warning);
     if (result.outcome !== 'succeeded') {
-      step.fail(result.error ?? new Error(`The run ${result.outcome}`), failedBuild(result));
+      step.fail(result.error ?? new Error(`The run ${result.outcome}`), failedBuilds(result));
     }
   });
 }
@@ -70,9 +71,12 @@ async function tell(
 }
 
 /** Names the build of the error where there are several. */
-function failedBuild({ report }: BuildResult): string {
+function failedBuilds({ report }: BuildResult): FailureContext {
   const failed = report?.builds.filter(({ error }) => error !== undefined) ?? [];
   const [first, ...others] = failed;
-  if (first === undefined || report?.builds.length === 1) return '';
-  return `${first.build}${others.length === 0 ? '' : ` (and ${others.length} more)`}: `;
+  if (first === undefined || report?.builds.length === 1) return {};
+  return {
+    where: `${first.build}${others.length === 0 ? '' : ` (and ${others.length} more)`}: `,
+    others: others.flatMap(({ error }) => error ?? []),
+  };
 }

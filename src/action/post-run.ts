@@ -30,7 +30,7 @@ export async function run(): Promise<void> {
 function leftBehind({ left }: CleanUpResult): BakeError {
   const names = left.map(({ resource }) => describeResource(resource)).join('; ');
   return new BakeError(`Left behind, and may cost money: ${names}`, {
-    code: 'left-behind',
+    code: 'resource-left-behind',
     category: 'left-behind',
     hint: 'Remove it by hand.',
   });

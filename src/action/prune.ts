@@ -1,5 +1,4 @@
-import { endGroup, getInput, setFailed, setOutput, startGroup, summary } from '@actions/core';
-import { causeChain, describeError } from '../app/narration.ts';
+import { endGroup, getInput, setOutput, startGroup, summary } from '@actions/core';
 import { prune } from '../app/prune.ts';
 import { pruneHeadline, pruneNotes, pruneTable } from '../app/prune-text.ts';
 import { systemClock } from '../kernel/clock.ts';
@@ -8,6 +7,7 @@ import { randomIds } from '../kernel/ids.ts';
 import { SecretRegistry } from '../kernel/secrets.ts';
 import { abortOnSignals } from './cancellation.ts';
 import { endOnCrash } from './crash.ts';
+import { failStep } from './failure.ts';
 import { GitHubReporter } from './github-reporter.ts';
 import { MarkdownWriter } from './markdown.ts';
 import { readPruneInputs } from './prune-inputs.ts';
@@ -22,11 +22,7 @@ const BUDGET_MS = 30 * 60_000;
 async function main(): Promise<void> {
   const secrets = new SecretRegistry();
   const say = (text: string): void => runnerLog.info(neutralise(secrets.mask(text)));
-  const fail = (thrown: unknown): void => {
-    const error = toBakeError(thrown);
-    setFailed(neutralise(secrets.mask(describeError(error))));
-    for (const cause of causeChain(error)) say(`Caused by: ${cause}`);
-  };
+  const fail = (thrown: unknown): void => failStep(thrown, secrets);
   endOnCrash(fail);
   try {
     const inputs = readPruneInputs(getInput);

@@ -1,12 +1,12 @@
-import { setFailed, summary } from '@actions/core';
+import { summary } from '@actions/core';
 import type { Surroundings } from '../app/build.ts';
-import { causeChain, describeError } from '../app/narration.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { toBakeError } from '../kernel/errors.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { SecretRegistry } from '../kernel/secrets.ts';
 import { abortOnSignals } from './cancellation.ts';
 import { endOnCrash } from './crash.ts';
+import { type FailureContext, failStep } from './failure.ts';
 import { GitHubReporter } from './github-reporter.ts';
 import { MarkdownWriter } from './markdown.ts';
 import { runnerLog } from './runner-log.ts';
@@ -20,8 +20,8 @@ export interface Step {
   say(text: string): void;
   /** A warning, also on the page of the run. */
   warn(text: string): void;
-  /** Makes the step fail: one line, which begins with `where`, and below it in the log what caused it. */
-  fail(thrown: unknown, where?: string): void;
+  /** Makes the step fail: one line, and below it in the log what caused it and where its code is explained. */
+  fail(thrown: unknown, context?: FailureContext): void;
   /** Writes the job summary. What has been done is done whether or not that works. */
   summarise(write: (markdown: MarkdownWriter) => string): Promise<void>;
 }
@@ -37,11 +37,7 @@ export async function runStep(outOfTime: string, run: (step: Step) => Promise<vo
   const secrets = new SecretRegistry();
   const say = (text: string): void => runnerLog.info(neutralise(secrets.mask(text)));
   const warn = (text: string): void => runnerLog.warning(neutralise(secrets.mask(text)));
-  const fail = (thrown: unknown, where = ''): void => {
-    const error = toBakeError(thrown);
-    setFailed(neutralise(secrets.mask(`${where}${describeError(error)}`)));
-    for (const cause of causeChain(error)) say(`Caused by: ${cause}`);
-  };
+  const fail: Step['fail'] = (thrown, context) => failStep(thrown, secrets, context);
   endOnCrash((thrown) => fail(thrown));
   const signal = abortOnSignals(() => runnerLog.info(outOfTime));
   const surroundings = (workingDirectory: string): Surroundings => ({

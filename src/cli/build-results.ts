@@ -1,7 +1,9 @@
 import type { BuildResult } from '../app/build.ts';
 import type { CleanUpResult } from '../app/clean-up.ts';
+import { errorPages } from '../app/error-page.ts';
 import { describeError } from '../app/narration.ts';
 import { describeTimeSpent } from '../app/time-spent.ts';
+import type { BakeError } from '../kernel/errors.ts';
 import type { ArtifactSummary, Reporter } from '../kernel/events.ts';
 import type { Ui } from './ui.ts';
 
@@ -12,7 +14,9 @@ export function reportResultEvents(result: BuildResult, cleaned: CleanUpResult, 
     cleaned.error,
   ];
   for (const error of untold) {
-    if (error !== undefined) reporter.report({ type: 'log', level: 'error', message: describeError(error) });
+    if (error !== undefined) {
+      reporter.report({ type: 'log', level: 'error', message: describeError(error), error });
+    }
   }
 }
 
@@ -39,6 +43,13 @@ export function sayResult(result: BuildResult, cleaned: CleanUpResult, ui: Ui): 
     ui.say('\n==> Builds finished. The artifacts of successful builds are:');
     for (const [build, made] of artifacts) sayArtifacts(build, made, ui);
   } else if (result.outcome === 'succeeded') ui.say('\n==> Builds finished but no artifacts were created.');
+  for (const page of errorPages(errorsOf(result, cleaned))) ui.error(page);
+}
+
+/** What made the run fail, each build's own and that of the clean-up. */
+function errorsOf(result: BuildResult, cleaned: CleanUpResult): readonly BakeError[] {
+  const ofBuilds = (result.report?.builds ?? []).flatMap(({ error }) => error ?? []);
+  return [...(ofBuilds.length > 0 ? ofBuilds : [result.error ?? []].flat()), ...[cleaned.error ?? []].flat()];
 }
 
 function sayArtifacts(build: string, artifacts: readonly ArtifactSummary[], ui: Ui): void {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { errorPages } from '../app/error-page.ts';
 import { causeChain, describeError } from '../app/narration.ts';
 import { toBakeError } from '../kernel/errors.ts';
 import { commandFirst, parseArguments, UsageError } from './arguments.ts';
@@ -38,7 +39,11 @@ try {
   process.exitCode = await main(words, terminal);
 } catch (thrown) {
   const error = toBakeError(thrown);
-  const lines = [`Error: ${describeError(error)}`, ...causeChain(error).map((cause) => `  Caused by: ${cause}`)];
+  const lines = [
+    `Error: ${describeError(error)}`,
+    ...causeChain(error).map((cause) => `  Caused by: ${cause}`),
+    ...errorPages([error]),
+  ];
   const text = lines.join('\n');
   if (words.some((word) => /^--?machine-readable(=(true|1))?$/.test(word))) machineUi(terminal).error(text);
   else terminal.err.write(`${terminal.secrets.mask(text)}\n`);

@@ -251,7 +251,7 @@ function fail(thrown: unknown, context: BuildContext, progress: Progress): BakeE
   const error = isCancellation ? cancelledError(`the build ${build}`, thrown) : toBakeError(thrown);
   errors.push(error);
   // The first one is told at the end, with the outcome of the build.
-  if (errors.length > 1) emit({ type: 'log', level: 'error', build, message: describeError(error) });
+  if (errors.length > 1) emit({ type: 'log', level: 'error', build, message: describeError(error), error });
   if (error instanceof TemplateError) {
     for (const diagnostic of error.diagnostics) emit({ type: 'diagnostic', diagnostic });
   }

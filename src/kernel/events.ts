@@ -124,6 +124,8 @@ export type BakeEvent =
       readonly level: 'debug' | 'info' | 'warning' | 'error';
       readonly message: string;
       readonly build?: string;
+      /** What the message tells of, where that is an error, for programs. */
+      readonly error?: BakeError;
     };
 
 /** Takes events synchronously, in order; never throws. */

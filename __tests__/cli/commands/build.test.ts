@@ -97,6 +97,25 @@ describe('bake-ami build', () => {
     ]);
   });
 
+  it('ends a failed run with the code of its error and the page that explains it, and tells programs the code', async () => {
+    const failing = template('explained', 'post-processor "shell-local" {\n inline = ["exit 3"]\n}');
+    const page = 'https://github.com/bake-ami/bake-ami/blob/main/docs/troubleshooting.md';
+    const { lines } = await run(failing);
+    expect(lines.findLast((line) => line !== '')).toBe(`Error code script-failed: ${page}#script-failed`);
+
+    const inJson = await run(
+      template('explained-2', 'post-processor "shell-local" {\n inline = ["exit 3"]\n}'),
+      '-json',
+    );
+    const events = inJson.lines.filter((line) => line !== '').map((line): object => JSON.parse(line));
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'build-finished', error: expect.objectContaining({ code: 'script-failed' }) }),
+    );
+
+    const wrong = await run(template('wrong').replace('ami_name ', 'ami_nam '));
+    expect(wrong.lines.findLast((line) => line !== '')).toBe(`Error code unknown-option: ${page}#template`);
+  });
+
   it('says of flags that change nothing that they change nothing', async () => {
     const { exitCode, output } = await run('', '-skip-enforcement', '-ignore-prerelease-plugins=true');
     expect(exitCode).toBe(1);
@@ -109,7 +128,7 @@ describe('bake-ami build', () => {
     ['-on-error=ask', 'With -on-error=abort the machine stays'],
     ['-debug', 'use -on-error=abort'],
     ['-on-error=retry', 'It takes cleanup or abort or run-cleanup-provisioner.'],
-    ['-parallel-builds=many', 'It takes a whole number of 0 to 999999.'],
+    ['-parallel-builds=many', 'It takes a whole number of -1 to 999999.'],
   ])('refuses %s as wrong usage, with what to use', async (flag, hint) => {
     const parsed = parseArguments('build', [flag, 'app.pkr.hcl'], buildCommand.flags);
     await expect(buildCommand.run(parsed, fakeTerminal('/nowhere'))).rejects.toMatchObject({

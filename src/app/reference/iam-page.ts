@@ -40,38 +40,8 @@ Pruning older images (input \`retention\`, action \`prune\`) has a policy of its
 
 ## Credentials for a workflow
 
-GitHub signs a token for each job, and AWS gives short-lived credentials for it; no access key is stored anywhere. Once per
-account, let IAM trust GitHub:
-
-\`\`\`sh
-aws iam create-open-id-connect-provider --url https://token.actions.githubusercontent.com --client-id-list sts.amazonaws.com
-aws iam create-role --role-name bake --max-session-duration 7200 --assume-role-policy-document file://trust.json
-\`\`\`
-
-\`trust.json\` says which repository may take the role on, and from which branch; without the condition on \`sub\` every
-repository on GitHub could:
-
-\`\`\`json
-{
-  "Version": "2012-10-17",
-  "Statement": [
-    {
-      "Effect": "Allow",
-      "Principal": { "Federated": "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" },
-      "Action": "sts:AssumeRoleWithWebIdentity",
-      "Condition": {
-        "StringEquals": {
-          "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
-          "token.actions.githubusercontent.com:sub": "repo:my-organisation/my-repository:ref:refs/heads/main"
-        }
-      }
-    }
-  ]
-}
-\`\`\`
-
-The job needs \`permissions: id-token: write\`, and \`aws-actions/configure-aws-credentials\` with \`role-to-assume\` before the
-bake; \`role-duration-seconds\` has to cover the whole bake.
+GitHub signs a token for each job, and AWS gives short-lived credentials for it; no access key is stored anywhere. How it is set
+up, with the role's trust policy: [github-oidc.md](github-oidc.md).
 `;
 }
 

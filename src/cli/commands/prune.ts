@@ -1,3 +1,4 @@
+import { errorPages } from '../../app/error-page.ts';
 import { describeError } from '../../app/narration.ts';
 import { type PruneResult, prune } from '../../app/prune.ts';
 import { PRUNE_DEFAULTS, PRUNE_LISTS, PRUNE_SETTINGS, readPruneSettings } from '../../app/prune-settings.ts';
@@ -70,6 +71,7 @@ export const pruneCommand: Command = {
     for (const note of pruneNotes(result)) say(err, note);
     if (result.error === undefined) return EXIT.done;
     say(err, `Error: ${describeError(result.error)}`);
+    for (const page of errorPages([result.error])) say(err, page);
     return signal.aborted ? EXIT.interrupted : EXIT.failed;
   },
 };
@@ -110,6 +112,6 @@ function toJson(result: PruneResult, dryRun: boolean) {
       account: account ?? '',
       error: describeError(why),
     })),
-    ...(error === undefined ? {} : { error: describeError(error) }),
+    ...(error === undefined ? {} : { error: describeError(error), error_code: error.code }),
   };
 }

@@ -1,3 +1,4 @@
+import { errorPages } from '../../app/error-page.ts';
 import { describeError } from '../../app/narration.ts';
 import { type SweepResult, sweep } from '../../app/sweep.ts';
 import { sweepHeadline, sweepRecord, sweepTable } from '../../app/sweep-text.ts';
@@ -65,6 +66,7 @@ export const sweepCommand: Command = {
     }
     if (result.error === undefined) return EXIT.done;
     say(err, `Error: ${describeError(result.error)}`);
+    for (const page of errorPages([result.error])) say(err, page);
     return signal.aborted ? EXIT.interrupted : EXIT.failed;
   },
 };
@@ -85,6 +87,6 @@ function toJson({ accountId, regions, findings, removed, left, unread, error }: 
     removed,
     left: left.map((each) => ({ ...each.resource, error: describeError(each.error) })),
     unread: unread.map((each) => ({ region: each.region, error: describeError(each.error) })),
-    ...(error === undefined ? {} : { error: describeError(error) }),
+    ...(error === undefined ? {} : { error: describeError(error), error_code: error.code }),
   };
 }
