@@ -18,6 +18,7 @@ import { runnerLog } from './runner-log.ts';
 import { placeMemory, rememberEnd, rememberRun } from './state.ts';
 import { runStep } from './step.ts';
 import { jobSummary } from './summary.ts';
+import { fetchTool } from './tool-fetcher.ts';
 import { misspeltInputs } from './unknown-inputs.ts';
 
 /** The main step: read the inputs, bake, publish. Never rejects: an error makes the step fail. */
@@ -38,7 +39,15 @@ export async function run(): Promise<void> {
     const world = surroundings(inputs.workingDirectory);
     if (inputs.gitHub !== undefined) world.secrets.register(inputs.gitHub.token);
     const cliPath = commandLine();
-    const result = await build({ ...inputs, ...world, runId, runDirectory, onPlace: placeMemory(), cliPath });
+    const result = await build({
+      ...inputs,
+      ...world,
+      runId,
+      runDirectory,
+      onPlace: placeMemory(),
+      cliPath,
+      fetchTool,
+    });
 
     rememberEnd();
     for (const line of closingLines(result)) step.say(line);
