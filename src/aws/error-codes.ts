@@ -39,7 +39,7 @@ const OF_KIND: Readonly<Partial<Record<Kind, string>>> = {
     UnsupportedTenancy InstanceCreditSpecification.NotSupported EncryptedVolumesNotSupported
     VolumeTypeNotAvailableInZone VolumeTypeNotAvailableInRegion ZonesMismatched NonEBSInstance
     SnapshotCopyUnsupported.InterRegion`,
-  'in-use': `DependencyViolation VolumeInUse InvalidSnapshot.InUse InvalidGroup.InUse InvalidNetworkInterface.InUse
+  'in-use': `DependencyViolation VolumeInUse InvalidGroup.InUse InvalidNetworkInterface.InUse
     InvalidAMIID.InUse DeleteConflict DeleteConflictException`,
   'wrong-state': 'IncorrectInstanceState IncorrectState IncorrectModificationState InvalidState',
   'concurrent-change': `ConcurrentTagAccess ConcurrentModification ConcurrentModificationException
@@ -112,6 +112,10 @@ const WITH_REMEDY: Readonly<Record<string, CodeFacts>> = {
   'InvalidSnapshot.NotFound': {
     kind: 'not-found',
     remedy: 'Check snapshot_id of the block device mappings: snapshots belong to one region.',
+  },
+  'InvalidSnapshot.InUse': {
+    kind: 'in-use',
+    remedy: 'Another AMI is made of the snapshot: deregister that one first, or leave the snapshot to it.',
   },
   'InvalidAMIID.Malformed': { kind: 'aws-error', remedy: 'An AMI id is `ami-` and 8 or 17 hexadecimal digits.' },
   'InvalidAMIName.Malformed': {

@@ -34,7 +34,8 @@ export class RegionBatches {
       limit: NAMES_PER_CALL,
       call: async (names, signal) => {
         const Filters = [{ Name: 'name', Values: [...new Set(names)] }];
-        const { Images = [] } = await ec2.describeImages({ Owners: ['self'], Filters }, signal);
+        const request = { Owners: ['self'], Filters, IncludeDisabled: true };
+        const { Images = [] } = await ec2.describeImages(request, signal);
         return (name) => Images.filter(({ Name }) => Name === name);
       },
     });
@@ -75,7 +76,7 @@ export class RegionBatches {
     });
   }
 
-  /** The account's own images of that name. */
+  /** The account's own images of that name, in any state: one that is disabled holds its name too. */
   ownImagesNamed(name: string, signal: AbortSignal): Promise<readonly Image[]> {
     return this.#names.ask(name, signal);
   }

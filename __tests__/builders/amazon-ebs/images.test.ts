@@ -29,6 +29,22 @@ describe('the name of an image', () => {
     ).toEqual([]);
   });
 
+  it('is taken by an image that is disabled, too', async () => {
+    const rig = new Rig({ cloud: quick });
+    const { artifact } = await rig.bake();
+    const [image] = artifact?.summary.images ?? [];
+    const aws = await rig.connections.open({ region: 'us-east-1' });
+    await aws.ec2('us-east-1').disableImage({ ImageId: image?.id }, new AbortController().signal);
+    const before = rig.calls().length;
+    expect((await rig.bake()).error).toMatchObject({
+      code: 'ami-name-taken',
+      message: `There is an AMI with the name "app-1" already: ${image?.id} in us-east-1 (disabled)`,
+    });
+    expect(rig.calls().slice(before)).not.toContain('RunInstances');
+    const forced = new Rig({ shares: rig, force: true });
+    expect((await forced.bake()).error).toBeUndefined();
+  });
+
   it('must be free in every region that the image goes to', async () => {
     const rigWithCopies = new Rig({ cloud: quick, source: 'ami_regions = ["eu-west-1"]' });
     await rigWithCopies.bake();
@@ -355,6 +371,22 @@ describe('a region in which one of the last calls is denied', () => {
       Math.max(...['ModifyImageAttribute', 'CreateTags', 'CopyImage'].map((name) => calls.lastIndexOf(name))),
     );
   });
+
+  it('does not wait for ever to delete the snapshots of the older image where another image is made of them', async () => {
+    const rig = new Rig({ cloud: quick, source: 'force_deregister = true\nforce_delete_snapshot = true' });
+    await rig.bake();
+    const fault = { error: 'InvalidSnapshot.InUse', message: 'The snapshot is currently in use by ami-0123' };
+    rig.cloud.addFault({ action: 'DeleteSnapshot', fault });
+    const start = rig.clock.monotonic();
+    const { error } = await rig.bake();
+    expect(error).toBeInstanceOf(IncompleteArtifactError);
+    expect(error).toMatchObject({
+      code: 'in-use',
+      message: expect.stringContaining('currently in use by ami-0123'),
+      hint: expect.stringContaining('deregister'),
+    });
+    expect(rig.clock.monotonic() - start).toBeLessThan(5 * 60_000);
+  }, 20_000);
 
   it('keeps the new image where the snapshots of the older one can not be deleted', async () => {
     const rig = new Rig({ cloud: quick, source: 'force_deregister = true\nforce_delete_snapshot = true' });

@@ -205,9 +205,16 @@ describe('the request that launches the instance', () => {
   it.each([
     ['as text', 'plain text'],
     ['as base64', Buffer.from('plain text').toString('base64')],
+    ['as base64 in lines', 'cGxh\\naW4g\\ndGV4\\ndA==\\n'],
+    ['as base64 in lines of which the last is not ended', 'cGxhaW4g\\ndGV4dA=='],
   ])('takes user data %s', async (_, text) => {
     const { UserData = '' } = await request(`user_data = "${text}"`);
     expect(Buffer.from(UserData, 'base64').toString()).toBe('plain text');
+  });
+
+  it('takes user data with blanks around what looks like base64 as text, as Packer does', async () => {
+    const { UserData = '' } = await request('user_data = " YWJj"');
+    expect(Buffer.from(UserData, 'base64').toString()).toBe(' YWJj');
   });
 });
 

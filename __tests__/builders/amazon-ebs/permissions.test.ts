@@ -234,6 +234,30 @@ describe('-force', () => {
   });
 });
 
+describe('the policy of another partition', () => {
+  const KEYS =
+    ' iam_instance_profile = "web"\nkms_key_id = "mrk-0123456789abcdef0123456789abcdef"\nencrypt_boot = true\n';
+  const of = (region: string): string => policyDocument(statementsOf({ ...askedBy(KEYS), region }));
+
+  it.each([
+    ['eu-west-1', 'aws', 'amazonaws.com'],
+    ['us-gov-west-1', 'aws-us-gov', 'amazonaws.com'],
+    ['cn-north-1', 'aws-cn', 'amazonaws.com.cn'],
+    ['us-iso-east-1', 'aws-iso', 'c2s.ic.gov'],
+    ['us-isob-east-1', 'aws-iso-b', 'sc2s.sgov.gov'],
+    ['eusc-de-east-1', 'aws-eusc', 'amazonaws.eu'],
+  ])('that has %s names its resources as %s and its services by %s', (region, partition, suffix) => {
+    const policy = of(region);
+    expect(new Set(policy.match(/arn:[\w-]+/g))).toEqual(new Set([`arn:${partition}`]));
+    expect(policy).toContain(`"ec2.*.${suffix}"`);
+  });
+
+  it('lets a role be passed to EC2 by either of its names in China', () => {
+    expect(of('cn-north-1')).toMatch(/"iam:PassedToService": \[\s*"ec2.amazonaws.com",\s*"ec2.amazonaws.com.cn"\s*\]/);
+    expect(of('eu-west-1')).not.toContain('.cn"');
+  });
+});
+
 describe('the declaration', () => {
   it('names each feature once, and each action by its service', () => {
     const names = features.map(({ name }) => name);

@@ -19,6 +19,27 @@ async function deregisterMeanwhile(rig: Rig, afterMs: number): Promise<void> {
   }
 }
 
+describe('the stop of a machine', () => {
+  it('that has terminated itself meanwhile says so at once, and what to write', async () => {
+    const rig = new Rig({
+      cloud: { delays: quickDelays },
+      provision: async (_, { ID }) => {
+        const aws = await rig.connections.open({ region: 'us-east-1' });
+        await aws.ec2('us-east-1').terminateInstances({ InstanceIds: [String(ID)] }, never);
+        await rig.clock.sleep(60_000);
+      },
+    });
+    const { error, left } = await rig.bake();
+    expect(error).toMatchObject({
+      code: 'instance-lost',
+      message: expect.stringMatching(/^The instance i-\w+ is terminated, so no image can be made of it/),
+      hint: expect.stringContaining('shutdown_behavior = "stop"'),
+    });
+    expect(left).toEqual([]);
+    expect(rig.calls().filter((action) => action === 'StopInstances')).toHaveLength(1);
+  });
+});
+
 describe('the wait for an image', () => {
   it('ends when somebody else deregisters it, and leaves nothing of it', async () => {
     const rig = new Rig({ cloud: { delays: realisticDelays } });

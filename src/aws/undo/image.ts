@@ -40,9 +40,12 @@ export function imageUndo(tools: UndoTools): Undo {
   };
 }
 
-/** A snapshot can't go before the images that are made of it. */
-function isSnapshotInUse(thrown: unknown): boolean {
-  return awsCodeOf(thrown) === 'InvalidSnapshot.InUse';
+/** EC2 needs a moment to believe that the image is gone; so many tries, over two minutes, are worth it. */
+const FREE_AFTER_TRIES = 24;
+
+/** A snapshot can't go before the images that are made of it: another one than ours may be, and stay. */
+function isSnapshotInUse(thrown: unknown, attempt: number): boolean {
+  return attempt < FREE_AFTER_TRIES && awsCodeOf(thrown) === 'InvalidSnapshot.InUse';
 }
 
 /** Deregisters an image of ours and deletes the snapshots that were made for it. Idempotent. */

@@ -1,4 +1,5 @@
 import { isDenied } from '../../aws/errors.ts';
+import { partitionOf } from '../../aws/partition.ts';
 import { orAborted, withDeadline } from '../../kernel/deadline.ts';
 import { AFTER_LAUNCH, BEFORE_LAUNCH, type DryRun, denialsOf, dryRunsOf, type Known } from './permissions/dry-runs.ts';
 import { allMissing } from './permissions/missing.ts';
@@ -61,7 +62,9 @@ async function tried(site: Site, dryRuns: readonly DryRun[], { ownership }: Know
 
 function isAws({ aws, dependencies }: Site): boolean {
   if (dependencies.locateMachine !== undefined) return false;
-  return aws.ec2Endpoint === undefined || /^https:\/\/[^/]*\.amazonaws\.com(\.cn)?([:/]|$)/.test(aws.ec2Endpoint);
+  if (aws.ec2Endpoint === undefined) return true;
+  const { protocol, hostname } = URL.canParse(aws.ec2Endpoint) ? new URL(aws.ec2Endpoint) : {};
+  return protocol === 'https:' && hostname?.endsWith(`.${partitionOf(aws.region).dnsSuffix}`) === true;
 }
 
 /**

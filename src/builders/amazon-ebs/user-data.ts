@@ -36,7 +36,7 @@ const CLOUD_INIT =
   /^(#!|#cloud-config\b|#include\b|#include-once\b|#cloud-boothook\b|#part-handler\b|## template: jinja)/;
 const MIME = /^(content-type:\s*multipart\/|mime-version:)/i;
 
-/** The template's user data; as in Packer, what happens to be base64 is taken to be encoded already. */
+/** The template's user data; as in Packer, what happens to be base64 (in lines, too) is taken to be encoded already. */
 export async function readUserData({ options, context }: Site): Promise<Buffer | undefined> {
   if (options.user_data_file) {
     return decoded(await readFile(resolve(context.workingDirectory, options.user_data_file)));
@@ -45,8 +45,8 @@ export async function readUserData({ options, context }: Site): Promise<Buffer |
 }
 
 function decoded(bytes: Buffer): Buffer {
-  const text = bytes.toString('latin1').trim();
-  const isBase64 = text.length > 0 && text.length % 4 === 0 && /^[A-Za-z0-9+/\r\n]+={0,2}$/.test(text);
+  const text = bytes.toString('latin1').replace(/[\r\n]/g, '');
+  const isBase64 = text.length > 0 && text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text);
   return isBase64 ? Buffer.from(text, 'base64') : bytes;
 }
 

@@ -1,3 +1,4 @@
+import { partitionOf } from '../../../aws/partition.ts';
 import { EXPIRES_AT_TAG, RUN_TAG, VERIFIED_TAG } from '../../../aws/tags.ts';
 import type { PolicyConditions, PolicyStatement } from '../../../kernel/iam-policy.ts';
 import { needsOf } from './features.ts';
@@ -11,7 +12,9 @@ const TEMPORARY = 'packer-*';
 const OURS: PolicyConditions = { Null: { [`aws:ResourceTag/${RUN_TAG}`]: ['false'] } };
 
 /** A key for what EC2 does with it, and for nothing else. */
-const VIA_EC2: PolicyConditions = { StringLike: { 'kms:ViaService': ['ec2.*.amazonaws.com'] } };
+function viaEc2(region: string | undefined): PolicyConditions {
+  return { StringLike: { 'kms:ViaService': [`ec2.*.${partitionOf(region).dnsSuffix}`] } };
+}
 
 /** The calls that give tags to what they make; `ec2:CreateAction` is one of them. */
 const CREATING = new Set(
@@ -33,7 +36,7 @@ export function statementsOf(asked: Asked): readonly PolicyStatement[] {
 }
 
 function statementsFor({ actions, scope }: Need, asked: Asked, needs: readonly Need[]): readonly PolicyStatement[] {
-  const aws = partitionOf(asked.region);
+  const { name: aws, dnsSuffix } = partitionOf(asked.region);
   const iam = (kind: string, name: string): string => `arn:${aws}:iam::*:${kind}/${name}`;
   const statement = (
     sid: string,
@@ -66,7 +69,7 @@ function statementsFor({ actions, scope }: Need, asked: Asked, needs: readonly N
         'WriteParameters',
         asked.parameters.map(({ name, region = asked.region }) => {
           const any = name.replace(/\{\{.*?\}\}/gs, '*').replace(/^\//, '');
-          return `arn:${partitionOf(region)}:ssm:${region ?? '*'}:*:parameter/${any}`;
+          return `arn:${partitionOf(region).name}:ssm:${region ?? '*'}:*:parameter/${any}`;
         }),
       ),
     'image-of-ours': () => [
@@ -75,7 +78,10 @@ function statementsFor({ actions, scope }: Need, asked: Asked, needs: readonly N
     ],
     'instance-role': () =>
       statement('PassTheInstanceRole', [iam('role', asked.options.iam_instance_profile ?? '*')], {
-        StringEquals: { 'iam:PassedToService': ['ec2.amazonaws.com'] },
+        // In China the service goes by either name.
+        StringEquals: {
+          'iam:PassedToService': ['ec2.amazonaws.com', ...(aws === 'aws-cn' ? [`ec2.${dnsSuffix}`] : [])],
+        },
       }),
     'instance-profile': () =>
       statement('SeeTheInstanceProfile', [iam('instance-profile', asked.options.iam_instance_profile ?? '*')]),
@@ -83,7 +89,8 @@ function statementsFor({ actions, scope }: Need, asked: Asked, needs: readonly N
     'temporary-profile': () => statement('TemporaryInstanceProfile', [iam('instance-profile', TEMPORARY)]),
     'spot-roles': () => serviceLinkedRoles(actions, iam, ['spot.amazonaws.com', 'ec2fleet.amazonaws.com']),
     'fast-launch-role': () => serviceLinkedRoles(actions, iam, ['ec2fastlaunch.amazonaws.com']),
-    'kms-keys': () => kmsKeysOf(asked).map((key) => keyStatement(key, actions, 'KmsKeys', VIA_EC2)),
+    'kms-keys': () =>
+      kmsKeysOf(asked).map((key) => keyStatement(key, actions, 'KmsKeys', viaEc2(key.region ?? asked.region))),
     'kms-keys-to-see': () => kmsKeysOf(asked).map((key) => keyStatement(key, actions, 'SeeKmsKeys', {})),
     nothing: () => statement('WithoutAResource', ['*']),
   };
@@ -113,7 +120,7 @@ function keyStatement(
   by: PolicyConditions,
 ): PolicyStatement {
   const [, arnRegion, account, rest] = /^arn:[\w-]+:kms:([\w-]+):(\d+):(.+)$/.exec(key) ?? [];
-  const at = `arn:${partitionOf(arnRegion ?? region)}:kms:${arnRegion ?? region}:${account ?? '*'}`;
+  const at = `arn:${partitionOf(arnRegion ?? region).name}:kms:${arnRegion ?? region}:${account ?? '*'}`;
   const name = rest ?? key;
   if (name.startsWith('alias/')) {
     const conditions = { ...by, 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': [name] } };
@@ -121,10 +128,4 @@ function keyStatement(
   }
   const resources = [`${at}:key/${name.replace(/^key\//, '')}`];
   return { sid, actions, resources, ...(Object.keys(by).length > 0 && { conditions: by }) };
-}
-
-/** The partition that a region is in (AWS General Reference, "Amazon Resource Names"). */
-function partitionOf(region: string | undefined): string {
-  if (region?.startsWith('cn-')) return 'aws-cn';
-  return region?.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }

@@ -22,7 +22,9 @@ export async function checkName(site: Site, regions: Promise<void>): Promise<voi
   const found = looks.flatMap((look) => (look.status === 'fulfilled' ? look.value : []));
   if (replacesOldImage(site)) return checkReplaceable(options.ami_name, found);
   if (found.length === 0) return;
-  const owners = found.map(({ region, image }) => `${image.ImageId} in ${region}`);
+  const owners = found.map(
+    ({ region, image }) => `${image.ImageId} in ${region}${image.State === 'disabled' ? ' (disabled)' : ''}`,
+  );
   throw new BakeError(`There is an AMI with the name "${options.ami_name}" already: ${owners.join(', ')}`, {
     code: 'ami-name-taken',
     category: 'cloud',

@@ -28,7 +28,7 @@ export async function isTakingAPlace(site: Site, name: string): Promise<boolean>
 }
 
 async function imagesNamed({ aws, context }: Site, region: string, name: string): Promise<readonly Image[]> {
-  const request = { Owners: ['self'], Filters: [{ Name: 'name', Values: [name] }] };
+  const request = { Owners: ['self'], Filters: [{ Name: 'name', Values: [name] }], IncludeDisabled: true };
   const { Images = [] } = await aws.ec2(region).describeImages(request, context.signal);
   return Images;
 }
