@@ -12,12 +12,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   engine: ['kernel', 'hcl', 'template'],
   aws: ['kernel'],
   'data-sources': ['kernel', 'hcl', 'template', 'aws'],
-  communicators: ['kernel', 'hcl', 'template', 'engine'],
+  // The wire format of Session Manager, which the client and the local cloud speak.
+  'session-manager': ['kernel'],
+  communicators: ['kernel', 'hcl', 'template', 'engine', 'session-manager'],
   builders: ['kernel', 'hcl', 'template', 'engine', 'aws'],
   provisioners: ['kernel', 'hcl', 'template', 'engine'],
   'post-processors': ['kernel', 'hcl', 'template', 'engine', 'aws'],
   images: ['kernel', 'hcl', 'template', 'engine', 'aws'],
-  'local-cloud': ['kernel'],
+  'local-cloud': ['kernel', 'session-manager'],
   app: [
     'kernel',
     'hcl',

@@ -46,9 +46,7 @@ describe('the catalogue for templates', () => {
     });
     expect(source?.schema).toMatchObject({
       winrm_username: { kind: 'attribute', required: false },
-      ssh_interface: {
-        choicesNotYet: { session_manager: expect.stringContaining('through a bastion (ssh_bastion_host).') },
-      },
+      ssh_interface: { choices: expect.arrayContaining(['public_ip', 'session_manager']) },
     });
     // What SSH requires, a source without SSH does not.
     expect(source?.schema['ssh_username']).toMatchObject({ required: false });

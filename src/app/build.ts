@@ -285,14 +285,14 @@ function cloudOf(request: BuildRequest, surroundings: Surroundings['environment'
 }
 
 function registryFor(
-  { hostKeyPolicy, fallbackInstanceTypes, deadlineMinutes, clock, secrets, cloud: where }: BuildRequest,
+  { hostKeyPolicy, fallbackInstanceTypes, deadlineMinutes, clock, ids, secrets, cloud: where }: BuildRequest,
   cloud: Cloud,
   site: RunSite,
   afterwards: Pick<RegistryRequest, 'verification' | 'parameters'> = {},
 ): Plugins {
   const dataConnections = async () => (where === 'local' ? await site.cloud() : cloud).connections;
   const given = { hostKeyPolicy, fallbackInstanceTypes, deadlineMinutes, ...afterwards };
-  return createRegistry({ ...cloud, ...given, clock, secrets, dataConnections });
+  return createRegistry({ ...cloud, ...given, clock, ids, secrets, dataConnections });
 }
 
 /** What is published, also of a run that failed. */

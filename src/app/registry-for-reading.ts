@@ -4,13 +4,14 @@ import { createRegistry, type Plugins } from './registry.ts';
 
 /** The plugins for those who only read a template: nothing of AWS is asked until one of them is run. */
 export function registryForReading(surroundings: Surroundings): Plugins {
-  const { environment, clock, secrets } = surroundings;
+  const { environment, clock, ids, secrets } = surroundings;
   const { connections } = cloudAccess(surroundings, environment, 'aws');
   return createRegistry({
     connections,
     dataConnections: () => Promise.resolve(connections),
     clock,
     secrets,
+    ids,
     environment,
     hostKeyPolicy: 'proven',
     fallbackInstanceTypes: [],

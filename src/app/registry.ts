@@ -9,6 +9,7 @@ import { fileBuilder } from '../builders/file/index.ts';
 import { nullBuilder } from '../builders/null/index.ts';
 import { noneCommunicator } from '../communicators/none/index.ts';
 import { type HostKeyPolicy, sshCommunicator } from '../communicators/ssh/index.ts';
+import { portSessions } from '../communicators/ssm/index.ts';
 import { winrmCommunicator } from '../communicators/winrm/index.ts';
 import { amazonAmiDataSource } from '../data-sources/amazon-ami/index.ts';
 import { amazonParameterstoreDataSource } from '../data-sources/amazon-parameterstore/index.ts';
@@ -29,6 +30,7 @@ import type {
   Registry,
 } from '../engine/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { Ids } from '../kernel/ids.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
 import { amazonImportPostProcessor } from '../post-processors/amazon-import/index.ts';
 import { artificePostProcessor } from '../post-processors/artifice/index.ts';
@@ -74,6 +76,7 @@ export interface RegistryRequest {
   readonly dataConnections: () => Promise<AwsConnections>;
   readonly clock: Clock;
   readonly secrets: SecretRegistry;
+  readonly ids: Ids;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly hostKeyPolicy: HostKeyPolicy;
   /** See `AmazonEbsDependencies`. */
@@ -93,7 +96,7 @@ export interface Plugins extends Registry, Pick<TemplatePorts, 'dataSources' | '
 
 /** All plugins. A new one is one new folder and one line here. */
 export function createRegistry(request: RegistryRequest): Plugins {
-  const { connections, dataConnections, environment, clock, secrets, hostKeyPolicy, locateMachine } = request;
+  const { connections, dataConnections, environment, clock, ids, secrets, hostKeyPolicy, locateMachine } = request;
   const amazonEbs = amazonEbsBuilder({
     connections,
     tags: originTags(environment),
@@ -103,6 +106,15 @@ export function createRegistry(request: RegistryRequest): Plugins {
     ...lifetimes(request.deadlineMinutes, environment),
     publicAddress,
     localAddresses,
+    portSessions: portSessions({
+      clock,
+      ids,
+      secrets,
+      agentFor: async ({ isSecure, isInsecure }) => {
+        const { agentsOf } = await import('../aws/http-handler.ts');
+        return agentsOf(environment, isInsecure)[isSecure ? 'https' : 'http'];
+      },
+    }),
     ...(locateMachine !== undefined && { locateMachine }),
   });
   return {

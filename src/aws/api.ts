@@ -139,6 +139,8 @@ import type { GetSecretValueCommandInput, GetSecretValueCommandOutput } from '@a
 import type {
   AddTagsToResourceCommandInput,
   AddTagsToResourceCommandOutput,
+  DescribeInstanceInformationCommandInput,
+  DescribeInstanceInformationCommandOutput,
   DescribeParametersCommandInput,
   DescribeParametersCommandOutput,
   GetParameterCommandInput,
@@ -147,6 +149,12 @@ import type {
   GetParametersCommandOutput,
   PutParameterCommandInput,
   PutParameterCommandOutput,
+  ResumeSessionCommandInput,
+  ResumeSessionCommandOutput,
+  StartSessionCommandInput,
+  StartSessionCommandOutput,
+  TerminateSessionCommandInput,
+  TerminateSessionCommandOutput,
 } from '@aws-sdk/client-ssm';
 import type {
   DecodeAuthorizationMessageCommandInput,
@@ -266,8 +274,15 @@ export interface IamApi {
   >;
 }
 
-/** AWS Systems Manager: Parameter Store. */
+/** AWS Systems Manager: Parameter Store and Session Manager. */
 export interface SsmApi {
+  readonly describeInstanceInformation: Call<
+    DescribeInstanceInformationCommandInput,
+    DescribeInstanceInformationCommandOutput
+  >;
+  readonly resumeSession: Call<ResumeSessionCommandInput, ResumeSessionCommandOutput>;
+  readonly startSession: Call<StartSessionCommandInput, StartSessionCommandOutput>;
+  readonly terminateSession: Call<TerminateSessionCommandInput, TerminateSessionCommandOutput>;
   readonly describeParameters: Call<DescribeParametersCommandInput, DescribeParametersCommandOutput>;
   readonly getParameters: Call<GetParametersCommandInput, GetParametersCommandOutput>;
   readonly getParameter: Call<GetParameterCommandInput, GetParameterCommandOutput>;

@@ -8,14 +8,23 @@ const SOCKETS = 50;
 
 /** Sends requests over the network; one pool of connections for all clients that are given it. */
 export function httpHandler(settings: AwsSettings, environment: AwsSurroundings['environment']): HttpHandler {
-  const pool = { keepAlive: true, maxSockets: SOCKETS, proxyEnv: proxies(environment) };
+  const { http, https } = agentsOf(environment, settings.insecureSkipTlsVerify === true);
   return {
     connectionTimeout: CONNECT_TIMEOUT_MS,
     requestTimeout: ANSWER_TIMEOUT_MS,
     throwOnRequestTimeout: true,
-    httpAgent: new HttpAgent(pool),
-    httpsAgent: new HttpsAgent({ ...pool, rejectUnauthorized: settings.insecureSkipTlsVerify !== true }),
+    httpAgent: http,
+    httpsAgent: https,
   };
+}
+
+/** A pool of connections that heeds the environment's proxies. */
+export function agentsOf(
+  environment: AwsSurroundings['environment'],
+  isInsecure: boolean,
+): { readonly http: HttpAgent; readonly https: HttpsAgent } {
+  const pool = { keepAlive: true, maxSockets: SOCKETS, proxyEnv: proxies(environment) };
+  return { http: new HttpAgent(pool), https: new HttpsAgent({ ...pool, rejectUnauthorized: !isInsecure }) };
 }
 
 /** What is on this computer is never behind a proxy: the local cloud, an emulator. */

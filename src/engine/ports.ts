@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import type { Clock } from '../kernel/clock.ts';
 import type { Diagnostic } from '../kernel/diagnostics.ts';
 import type { ArtifactSummary, Emit, ResourceRef, StepTime } from '../kernel/events.ts';
@@ -215,11 +215,52 @@ export interface ConnectTarget {
   readonly name: string;
   /** Where the machine is now; undefined while it has no address. Called again before each try. */
   address(signal: AbortSignal): Promise<{ readonly host: string; readonly port?: number } | undefined>;
+  /** The only way there, where that is no TCP connection to an address. */
+  readonly tunnel?: Tunnel | undefined;
   /**
    * Fingerprints (`SHA256:…`) of host keys that another channel proves to be the machine's own (its console output);
    * empty while there are none. Undefined: there is no such channel.
    */
   provenHostKeys: ((signal: AbortSignal) => Promise<readonly string[]>) | undefined;
+}
+
+/** A way to a machine's port that needs no address of it. */
+export interface Tunnel {
+  /** For people, what stands where the address would: `Session Manager`. */
+  readonly name: string;
+  /** Where it begins on this machine, for programs that connect by themselves (Ansible). */
+  readonly host: string;
+  readonly port: number;
+  /** Opens one stream to the port. Rejects with a BakeError where another try does not help. */
+  open(signal: AbortSignal): Promise<Duplex>;
+}
+
+/** A session of AWS Systems Manager that leads to one port of an instance, as StartSession has opened it. */
+export interface PortSessionGrant {
+  /** For messages: `i-0123…`. */
+  readonly machine: string;
+  readonly sessionId: string;
+  /** `wss://ssmmessages.…` */
+  readonly streamUrl: string;
+  /** Lets whoever has it into the session: a secret, registered as one. */
+  readonly token: string;
+  /** Any certificate is accepted (`insecure_skip_tls_verify`). */
+  readonly isInsecure: boolean;
+  /** A new way into the session after its connection was lost (ResumeSession). Rejects where there is none. */
+  resume(signal: AbortSignal): Promise<{ readonly streamUrl: string; readonly token: string }>;
+}
+
+/** Speaks the data channel of Session Manager; the builder has the sessions, this has the connections. */
+export interface PortSessions {
+  /** Resolves with the stream once the port answers. The session belongs to it: both end together. */
+  open(grant: PortSessionGrant, signal: AbortSignal): Promise<Duplex>;
+  /** Listens on a port of 127.0.0.1 (0: any free one), and leads each connection into a stream of its own. */
+  listen(port: number, open: () => Promise<Duplex>): Promise<TunnelListener>;
+}
+
+export interface TunnelListener extends AsyncDisposable {
+  readonly host: string;
+  readonly port: number;
 }
 
 /** An open connection to a machine. */

@@ -5,6 +5,7 @@ import { InstanceLifecycle } from './instance-lifecycle.ts';
 import { describeLeftover, type Leftover, leftoversOf } from './leftovers.ts';
 import type { CallRecord, FaultPlan, LocalCloudOptions } from './options.ts';
 import type { CloudOutcome, CloudRequest, CloudResponse } from './protocol/http.ts';
+import type { Sessions } from './session-manager/sessions.ts';
 import { CloudState } from './state/cloud-state.ts';
 
 /** A machine behind an instance, for whoever wants to connect to it. */
@@ -27,6 +28,8 @@ export interface LocalCloud {
   addFault(plan: FaultPlan): () => void;
   /** Takes a spot instance back, as EC2 may at any time. */
   reclaim(instanceId: string): void;
+  /** The sessions of Session Manager that are open. */
+  readonly sessions: Sessions;
   /** What a finished run should not have left behind; empty is good. */
   leftovers(): readonly Leftover[];
   /** The machines that are there now. */
@@ -49,9 +52,11 @@ export function createLocalCloud(options: LocalCloudOptions): LocalCloud {
     calls,
     addFault: (plan) => faults.add(plan),
     reclaim: (instanceId) => reclaim(state, instanceId),
+    sessions: state.sessions,
     leftovers: () => leftoversOf(state),
     machines: () => machinesOf(state),
     close: async () => {
+      for (const { id } of state.sessions.all()) state.sessions.end(id, '');
       const instances = [...state.regions.values()].flatMap((region) => region.instances.all());
       const work = Promise.all(instances.flatMap(({ machine }) => (machine === undefined ? [] : [machine.settled()])));
       // Work that hangs must not keep the host, which ends it all, from being closed.

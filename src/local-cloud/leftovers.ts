@@ -46,6 +46,11 @@ function leftoversIn(cloud: CloudState, region: RegionState): Leftover[] {
       .all()
       .filter(({ state }) => state === 'active')
       .map(({ id, state }) => ({ kind: 'spot-instances-request', id, state })),
+    // They end with their instance at the latest.
+    ...cloud.sessions
+      .all()
+      .filter(({ instanceId }) => (region.instances.get(instanceId)?.state ?? 'terminated') !== 'terminated')
+      .map(({ id, instanceId }) => ({ kind: 'session', id, name: instanceId })),
     ...region.launchTemplates.all().map(({ id, name }) => ({ kind: 'launch-template', id, name })),
     ...region.securityGroups
       .all()

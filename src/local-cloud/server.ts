@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { BakeError } from '../kernel/errors.ts';
 import type { LocalCloud } from './cloud.ts';
 import { BROKEN_CONNECTION, type CloudRequest } from './protocol/http.ts';
+import type { DataChannels } from './session-manager/data-channels.ts';
 
 export interface ServeOptions {
   /** A loopback address; default 127.0.0.1. */
@@ -38,6 +39,15 @@ export async function serveLocalCloud(cloud: LocalCloud, options: ServeOptions =
       response.end(String(thrown));
     });
   });
+  // What most clouds never need is loaded when the first session is connected to.
+  let channels: Promise<DataChannels> | undefined;
+  server.on('upgrade', (request, socket, head) => {
+    channels ??= import('./session-manager/data-channels.ts').then((module) => new module.DataChannels(cloud.sessions));
+    channels.then(
+      (served) => served.upgrade(request, socket, head),
+      () => socket.destroy(),
+    );
+  });
   const port = await new Promise<number>((resolve, reject) => {
     server.once('error', (cause) =>
       reject(
@@ -54,12 +64,16 @@ export async function serveLocalCloud(cloud: LocalCloud, options: ServeOptions =
       resolve(typeof address === 'object' && address !== null ? address.port : 0);
     });
   });
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  cloud.sessions.servedAt = url;
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    url,
     close: () =>
       new Promise((resolve) => {
+        cloud.sessions.servedAt = undefined;
         server.close(() => resolve());
         server.closeAllConnections();
+        void channels?.then((served) => served.close());
       }),
   };
 }

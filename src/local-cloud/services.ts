@@ -7,6 +7,7 @@ import type { JsonAction, JsonInput } from './actions/json-action.ts';
 import { kmsActions } from './actions/kms.ts';
 import { parameterStoreActions } from './actions/parameter-store.ts';
 import { secretsActions } from './actions/secrets.ts';
+import { sessionManagerActions } from './actions/session-manager.ts';
 import { encodeDenial } from './encoded-denial.ts';
 import type { Demand } from './permissions/policy.ts';
 import { CloudError } from './protocol/cloud-error.ts';
@@ -163,7 +164,7 @@ const SERVICES = byName([
   queryService('iam', 'https://iam.amazonaws.com/doc/2010-05-08/', iamActions),
   queryService('autoscaling', 'http://autoscaling.amazonaws.com/doc/2011-01-01/', autoScalingActions, false),
   jsonService('kms', kmsActions),
-  jsonService('ssm', parameterStoreActions),
+  jsonService('ssm', [...parameterStoreActions, ...sessionManagerActions]),
   jsonService('secretsmanager', secretsActions),
 ]);
 

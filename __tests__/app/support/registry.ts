@@ -13,6 +13,7 @@ export const registry = createRegistry({
   dataConnections: () => Promise.resolve(connections),
   clock: systemClock,
   secrets,
+  ids: randomIds,
   environment: {},
   hostKeyPolicy: 'proven',
   fallbackInstanceTypes: [],

@@ -11,6 +11,7 @@ import { keyPairUndo } from './key-pair.ts';
 import { launchTemplateUndo } from './launch-template.ts';
 import { networkInterfaceUndo } from './network-interface.ts';
 import { securityGroupUndo } from './security-group.ts';
+import { sessionUndo } from './session.ts';
 import { snapshotUndo } from './snapshot.ts';
 import type { UndoTools } from './tools.ts';
 import { volumeUndo } from './volume.ts';
@@ -28,6 +29,7 @@ export function undoTableOf(tools: UndoTools): UndoTable {
     ['key-pair', byOneCall(keyPairUndo(tools))],
     ['security-group', byOneCall(securityGroupUndo(tools))],
     ['launch-template', byOneCall(launchTemplateUndo(tools))],
+    ['session', sessionUndo(tools)],
     ['iam-role', iamRoleUndo(tools)],
     ['instance-profile', instanceProfileUndo(tools)],
     ['image', imageUndo(tools)],

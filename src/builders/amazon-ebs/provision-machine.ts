@@ -1,5 +1,7 @@
 import type { Provision } from '../../engine/ports.ts';
 import type { GeneratedData } from '../../template/plan.ts';
+import { usesSessionManager } from './session-manager/asked.ts';
+import { openTunnel } from './session-manager/tunnel.ts';
 import type { Bake } from './site.ts';
 import { awaitRunning } from './steps/await-running.ts';
 import { clearAuthorizedKeys } from './steps/clear-authorized-keys.ts';
@@ -16,10 +18,16 @@ export async function provisionMachine(
   provision: Provision,
 ): Promise<void> {
   const { context, options, connector } = bake;
+  await using tunnel =
+    connector.type !== 'none' && usesSessionManager(options)
+      ? await context.step('await-running', 'Waiting for the instance to run', () => openTunnel(bake, instanceId), {
+          time: 'boot',
+        })
+      : undefined;
   await using communicator = await context.step(
     'connect',
     connectTitle(bake),
-    () => (connector.type === 'none' ? awaitRunning(bake, instanceId) : connect(bake, instanceId)),
+    () => (connector.type === 'none' ? awaitRunning(bake, instanceId) : connect(bake, instanceId, tunnel)),
     { time: 'boot' },
   );
   await provision(communicator, generated);
@@ -35,6 +43,8 @@ export async function provisionMachine(
   await together(goodbyes);
 }
 
-function connectTitle({ connector }: Bake): string {
-  return connector.type === 'none' ? 'Waiting for the instance' : `Connecting by ${connector.type.toUpperCase()}`;
+function connectTitle({ connector, options }: Bake): string {
+  if (connector.type === 'none') return 'Waiting for the instance';
+  const through = usesSessionManager(options) ? ' through Session Manager' : '';
+  return `Connecting by ${connector.type.toUpperCase()}${through}`;
 }

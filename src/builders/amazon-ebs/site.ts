@@ -2,7 +2,7 @@ import type { Ec2Api } from '../../aws/api.ts';
 import type { Aws, AwsConnections } from '../../aws/connections.ts';
 import type { ImageParameters } from '../../aws/image-parameters.ts';
 import { BUILD_TAG, EXPIRES_AT_TAG, RUN_TAG, SOURCE_AMI_TAG, type Tags } from '../../aws/tags.ts';
-import type { BuildContext, Connector, ImageVerification } from '../../engine/ports.ts';
+import type { BuildContext, Connector, ImageVerification, PortSessions } from '../../engine/ports.ts';
 import type { ResourceScope } from '../../engine/resource-scope.ts';
 import { NO_LONGER_NEEDED } from '../../kernel/abort.ts';
 import type { ResourceIntent } from '../../kernel/resources.ts';
@@ -24,6 +24,8 @@ export interface AmazonEbsDependencies {
   readonly parameters: ImageParameters | undefined;
   /** What images have to stand; undefined: they are not verified. */
   readonly verification: ImageVerification | undefined;
+  /** Connections of Session Manager. */
+  readonly portSessions: PortSessions;
   /** The address that this machine has on the internet. */
   publicAddress(signal: AbortSignal): Promise<string>;
   /** Addresses of this machine's network interfaces, loopback ones left out. */

@@ -110,8 +110,9 @@ class Search {
       return undefined;
     }
     const { host, port } = address;
+    const { tunnel } = this.#target;
     try {
-      const socket = await this.#route.open(host, port, this.#signal);
+      const socket = await (tunnel?.open(this.#signal) ?? this.#route.open(host, port, this.#signal));
       const connection = await handshake(socket, {
         ...handshakeOptions(this.#settings.transport, this.#signal),
         username: this.#settings.username,
@@ -123,13 +124,15 @@ class Search {
     } catch (error) {
       this.#signal.throwIfAborted();
       if (error instanceof BakeError) throw error;
-      await this.#learn(error, `${host}:${port}`);
+      await this.#learn(error, tunnel?.name ?? `${host}:${port}`);
       return undefined;
     }
   }
 
   async #address(): Promise<{ readonly host: string; readonly port: number } | undefined> {
     const { fixedHost, port } = this.#settings;
+    const { tunnel } = this.#target;
+    if (tunnel !== undefined) return tunnel;
     if (fixedHost !== undefined) return { host: fixedHost, port };
     const address = await this.#target.address(this.#signal);
     return address === undefined ? undefined : { host: address.host, port: address.port ?? port };

@@ -53,6 +53,9 @@ export function demandsOf(call: AskedCall, place: Place): readonly Demand[] {
     return [demand(own, key.arn, [['kms:resourcealiases', place.region.keys.aliasesOf(key)]])];
   }
   if (call.service === 'ssm') {
+    if (SESSION_ACTIONS.test(call.action)) {
+      return sessionResources(call, place).map(({ arn, tags }) => demand(own, arn, ssmTagKeys(tags)));
+    }
     const arns = parametersOf(call, place);
     const isTagged = call.action === 'PutParameter' && /"Tags"\s*:\s*\[\s*\{/.test(call.parameters['body'] ?? '');
     return [
@@ -101,6 +104,32 @@ function parametersOf({ action, parameters }: AskedCall, { cloud, region }: Plac
 function keyOf({ parameters }: AskedCall, { region }: Place): KmsKey | undefined {
   const [, identifier] = /"(?:KeyId|TargetKeyId)"\s*:\s*"([^"\\]*)"/.exec(parameters['body'] ?? '') ?? [];
   return identifier === undefined ? undefined : region.keys.find(identifier);
+}
+
+const SESSION_ACTIONS = /Session$|^DescribeInstanceInformation$/;
+
+/** What a call about sessions is about (Service Authorization Reference, "Actions defined by AWS Systems Manager"). */
+function sessionResources({ action, parameters }: AskedCall, place: Place): readonly NamedResource[] {
+  const given = (name: string): string | undefined =>
+    new RegExp(`"${name}"\\s*:\\s*"([^"\\\\]*)"`).exec(parameters['body'] ?? '')?.[1];
+  const { region, cloud } = place;
+  if (action === 'StartSession') {
+    const target = given('Target') ?? '*';
+    const document = given('DocumentName') ?? 'SSM-SessionManagerRunShell';
+    return [
+      { arn: ec2Arn(place, 'instance', target), tags: region.instances.get(target)?.tags },
+      { arn: `arn:aws:ssm:${region.name}::document/${document}`, tags: undefined },
+    ];
+  }
+  const session = action === 'ResumeSession' || action === 'TerminateSession' ? given('SessionId') : undefined;
+  if (session === undefined) return [{ arn: '*', tags: undefined }];
+  return [{ arn: `arn:aws:ssm:${region.name}:${cloud.accountId}:session/${session}`, tags: undefined }];
+}
+
+function ssmTagKeys(tags: ReadonlyMap<string, string> | undefined): [string, string[]][] {
+  return [...(tags ?? [])].flatMap(([key, value]) =>
+    ['aws', 'ssm'].map((prefix): [string, string[]] => [`${prefix}:resourcetag/${key.toLowerCase()}`, [value]]),
+  );
 }
 
 const PROFILE = ['instance-profile', 'TagInstanceProfile'] as const;

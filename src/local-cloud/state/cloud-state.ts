@@ -9,6 +9,7 @@ import {
   quickDelays,
   type Shortage,
 } from '../options.ts';
+import { Sessions } from '../session-manager/sessions.ts';
 import { IamState } from './iam-state.ts';
 import { stableHex } from './identifiers.ts';
 import { RegionState } from './region-state.ts';
@@ -25,12 +26,13 @@ export class CloudState {
   readonly shortages: readonly Shortage[];
   readonly defaultRoute: DefaultRoute;
   readonly iam: IamState;
+  readonly sessions = new Sessions();
   readonly regions: ReadonlyMap<string, RegionState>;
-  readonly #ids: Ids;
+  readonly ids: Ids;
 
   constructor(options: LocalCloudOptions) {
     this.clock = options.clock;
-    this.#ids = options.ids;
+    this.ids = options.ids;
     this.accountId = options.accountId ?? '123456789012';
     this.delays = { ...quickDelays, ...options.delays };
     this.limits = options.limits ?? {};
@@ -44,15 +46,15 @@ export class CloudState {
 
   /** A new identifier in EC2's long form: `i-` and 17 hexadecimal digits. */
   newId(prefix: string): string {
-    return `${prefix}-${stableHex(this.#ids.uuid())}`;
+    return `${prefix}-${stableHex(this.ids.uuid())}`;
   }
 
   newUuid(): string {
-    return this.#ids.uuid();
+    return this.ids.uuid();
   }
 
   newRequestId(): string {
-    return this.#ids.uuid();
+    return this.ids.uuid();
   }
 
   /** Lets everything happen that is due by now, in every region. */

@@ -13,12 +13,14 @@ import type {
   ImageVerification,
   JournalEntry,
   Login,
+  PortSessions,
   ReuseTerms,
 } from '../../../../src/engine/ports.ts';
 import type { LeftResource } from '../../../../src/engine/run-report.ts';
 import { cancelledError } from '../../../../src/kernel/errors.ts';
 import type { BakeEvent } from '../../../../src/kernel/events.ts';
 import type { Ids } from '../../../../src/kernel/ids.ts';
+import { SecretRegistry } from '../../../../src/kernel/secrets.ts';
 import { createLocalCloud, type LocalCloud } from '../../../../src/local-cloud/cloud.ts';
 import { type CallRecord, type LocalCloudOptions, realisticDelays } from '../../../../src/local-cloud/options.ts';
 import { type InProcessRequestHandler, requestHandlerFor } from '../../../../src/local-cloud/request-handler.ts';
@@ -55,6 +57,7 @@ export interface RigOptions {
   readonly cannotDo?: (request: URLSearchParams) => boolean;
   readonly publicAddress?: () => Promise<string>;
   readonly localAddresses?: readonly string[];
+  readonly portSessions?: PortSessions;
   readonly fallbackInstanceTypes?: readonly string[];
   /** The full name of the build. */
   readonly buildName?: string;
@@ -62,6 +65,11 @@ export interface RigOptions {
   readonly verification?: ImageVerification;
   readonly provision?: (communicator: Communicator, generated: GeneratedData) => Promise<void>;
 }
+
+const noSessions: PortSessions = {
+  open: () => Promise.reject(new Error('There is no Session Manager here')),
+  listen: () => Promise.reject(new Error('There is no Session Manager here')),
+};
 
 /** What became of one bake. */
 export interface Outcome {
@@ -79,6 +87,7 @@ export class Rig {
   readonly events: BakeEvent[] = [];
   readonly journal: JournalEntry[] = [];
   readonly adopted: string[] = [];
+  readonly secrets = new SecretRegistry();
   pinsFirstHostKey = false;
   readonly targets: ConnectTarget[] = [];
   readonly controller = new AbortController();
@@ -124,6 +133,7 @@ export class Rig {
       clock: this.clock,
       ids: this.#ids,
       signal: this.controller.signal,
+      secrets: this.secrets,
       emit: (event) => this.events.push(event),
       temporaryDirectory: '/nowhere',
       workingDirectory: '/',
@@ -141,6 +151,7 @@ export class Rig {
       verification: this.#options.verification,
       lifetimeMs: 6 * 3_600_000,
       publicAddress: this.#options.publicAddress ?? (() => Promise.resolve('198.51.100.4')),
+      portSessions: this.#options.portSessions ?? noSessions,
       localAddresses: () => this.#options.localAddresses ?? ['10.1.2.3'],
     });
     const scope = new BuildScope({

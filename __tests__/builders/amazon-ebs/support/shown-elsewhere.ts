@@ -75,6 +75,10 @@ export const SHOWN_ELSEWHERE: Readonly<Record<string, Readonly<Record<string, re
     'waits until the machine runs, and lets only what stays on this side work with it': ['communicator'],
     'must be the only one unless the newest is asked for': ['source_ami_filter'],
   },
+  'builders/amazon-ebs/session-manager.test.ts': {
+    'waits for pause_before_ssm from the moment that the instance runs': ['pause_before_ssm'],
+    'begins at session_manager_port for programs that connect by themselves': ['session_manager_port'],
+  },
   'builders/amazon-ebs/instance-profile.test.ts': {
     'has a role with the policy of the template, which EC2 may take on': [
       'temporary_iam_instance_profile_policy_document',
@@ -150,8 +154,6 @@ export const UNDER_A_REFUSED_OPTION: Readonly<Record<string, string>> = {
   ssh_proxy_port: 'ssh_proxy_host',
   ssh_proxy_username: 'ssh_proxy_host',
   ssh_proxy_password: 'ssh_proxy_host',
-  session_manager_port: 'ssh_interface',
-  pause_before_ssm: 'ssh_interface',
 };
 
 /** Options of a communicator that is refused by name as a whole, beside those that begin with `winrm_`. */

@@ -1,6 +1,7 @@
 import { orAborted, withDeadline } from '../../../kernel/deadline.ts';
 import { BakeError, toBakeError } from '../../../kernel/errors.ts';
 import { addressOf } from '../addresses.ts';
+import { usesSessionManager } from '../session-manager/asked.ts';
 import { type Bake, note } from '../site.ts';
 import { isWithin } from './cidr.ts';
 import { consoleTail } from './console-tail.ts';
@@ -11,6 +12,7 @@ import { publicAddress } from './public-address.ts';
 import type { Facts, Finding, Question } from './question.ts';
 import { route } from './route.ts';
 import { securityGroups } from './security-groups.ts';
+import { sessionManager } from './session-manager.ts';
 import { silentPort } from './silent-port.ts';
 
 /** The likeliest cause first. */
@@ -23,6 +25,9 @@ const QUESTIONS: readonly Question[] = [
   login,
   silentPort,
 ];
+
+/** With Session Manager no address and no rule stands in the way. */
+const QUESTIONS_OF_SESSIONS: readonly Question[] = [instanceState, sessionManager, login];
 
 /** The build has failed already: nobody wants to wait long for the reason. */
 const LIMIT_MS = 15_000;
@@ -40,7 +45,8 @@ export async function diagnose(bake: Bake, instanceId: string, error: BakeError)
   const isLost = error.code === 'instance-lost';
   // Without an address nothing was tried, and the error says so.
   if ((error.category !== 'connection' && !isLost) || error.code === 'no-address') return error;
-  const questions = isLost ? [] : QUESTIONS;
+  const asked = usesSessionManager(bake.options) ? QUESTIONS_OF_SESSIONS : QUESTIONS;
+  const questions = isLost ? [] : asked;
   try {
     return await withDeadline(context.clock, LIMIT_MS, tooLong, context.signal, async (signal) => {
       const facts = await orAborted(factsOf(bake, instanceId, error, signal), signal);

@@ -1,4 +1,5 @@
 import { isSpot } from '../../amazon/validation/spot.ts';
+import { usesSessionManager } from '../session-manager/asked.ts';
 import { FAILS, type Feature, fallsBack, leaves, onlyInTrouble } from './need.ts';
 
 /** What launching, reaching and removing the build instance takes. */
@@ -123,8 +124,8 @@ export const machineFeatures: readonly Feature[] = [
     ],
   },
   {
-    name: 'A temporary security group, and a communicator that connects',
-    isAsked: (asked) => makesGroup(asked) && asked.communicator !== 'none',
+    name: 'A temporary security group, and a communicator that connects to an address',
+    isAsked: (asked) => makesGroup(asked) && asked.communicator !== 'none' && !usesSessionManager(asked.options),
     needs: [
       {
         actions: ['ec2:AuthorizeSecurityGroupIngress'],
@@ -152,6 +153,36 @@ export const machineFeatures: readonly Feature[] = [
       },
       {
         actions: ['ec2:DescribeNetworkAcls'],
+        scope: 'regions',
+        why: 'explain why nobody can connect',
+        without: onlyInTrouble('less is explained'),
+      },
+    ],
+  },
+  {
+    name: '`ssh_interface = "session_manager"`',
+    isAsked: ({ communicator, options }) => communicator === 'ssh' && usesSessionManager(options),
+    needs: [
+      {
+        actions: ['ssm:StartSession'],
+        scope: 'port-session',
+        why: 'reach the SSH server of the build instance through its SSM agent',
+        without: FAILS,
+      },
+      {
+        actions: ['ssm:TerminateSession'],
+        scope: 'sessions',
+        why: 'end the session',
+        without: fallsBack('the session ends with its connection, or with the instance'),
+      },
+      {
+        actions: ['ssm:ResumeSession'],
+        scope: 'sessions',
+        why: 'go on where a connection was lost',
+        without: onlyInTrouble('the provisioner that was running fails'),
+      },
+      {
+        actions: ['ssm:DescribeInstanceInformation'],
         scope: 'regions',
         why: 'explain why nobody can connect',
         without: onlyInTrouble('less is explained'),

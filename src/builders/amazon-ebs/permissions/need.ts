@@ -51,6 +51,10 @@ export type Scope =
   | 'parameters'
   /** Instances of ours, and the images and snapshots that are made of them. */
   | 'image-of-ours'
+  /** Instances of ours, and the document that opens a session to one port. */
+  | 'port-session'
+  /** Sessions of Session Manager: which one is whose can't be told by a tag. */
+  | 'sessions'
   | 'instance-role'
   | 'instance-profile'
   | 'temporary-role'

@@ -76,6 +76,11 @@ function statementsFor({ actions, scope }: Need, asked: Asked, needs: readonly N
       ...statement('ImagesOfBuildInstances', [`arn:${aws}:ec2:*:*:instance/*`], OURS),
       ...statement('MakeImages', [`arn:${aws}:ec2:*::image/*`, `arn:${aws}:ec2:*::snapshot/*`]),
     ],
+    'port-session': () => [
+      ...statement('OnlyBuildInstances', [`arn:${aws}:ec2:*:*:instance/*`], OURS),
+      ...statement('SessionsToOnePort', [`arn:${aws}:ssm:*::document/AWS-StartPortForwardingSession`]),
+    ],
+    sessions: () => statement('EndSessions', [`arn:${aws}:ssm:*:*:session/*`]),
     'instance-role': () =>
       statement('PassTheInstanceRole', [iam('role', asked.options.iam_instance_profile ?? '*')], {
         // In China the service goes by either name.

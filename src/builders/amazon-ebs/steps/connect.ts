@@ -1,5 +1,5 @@
 import type { Instance } from '@aws-sdk/client-ec2';
-import type { Communicator, ConnectTarget } from '../../../engine/ports.ts';
+import type { Communicator, ConnectTarget, Tunnel } from '../../../engine/ports.ts';
 import { BakeError, toBakeError } from '../../../kernel/errors.ts';
 import { addressOf } from '../addresses.ts';
 import { ConsoleHostKeys } from '../console-host-keys.ts';
@@ -13,13 +13,14 @@ const LOOKS_FOR_PUBLIC_ADDRESS = 2;
 const WATCH_PACE_MS = 5_000;
 
 /**
- * Connects to the instance, from the moment it has an address. Ends at once when the instance goes away meanwhile.
+ * Connects to the instance, from the moment it has an address, or through the tunnel. Ends at once when the instance goes
+ * away meanwhile.
  */
-export async function connect(bake: Bake, instanceId: string): Promise<Communicator> {
+export async function connect(bake: Bake, instanceId: string, tunnel?: Tunnel): Promise<Communicator> {
   const { connector, context } = bake;
   const giveUp = new AbortController();
   const connected = connector.connect(
-    connectTarget(bake, instanceId),
+    connectTarget(bake, instanceId, tunnel),
     AbortSignal.any([context.signal, giveUp.signal]),
   );
   const enough = new AbortController();
@@ -60,13 +61,15 @@ async function watch(bake: Bake, instanceId: string, signal: AbortSignal): Promi
   );
 }
 
-function connectTarget(bake: Bake, instanceId: string): ConnectTarget {
+function connectTarget(bake: Bake, instanceId: string, tunnel: Tunnel | undefined): ConnectTarget {
   const { dependencies, connector } = bake;
   const consoleKeys = new ConsoleHostKeys(bake, instanceId);
   let known: string | undefined;
   return {
     name: instanceId,
+    tunnel,
     async address(signal) {
+      if (tunnel !== undefined) return tunnel;
       if (dependencies.locateMachine !== undefined && connector.fixedHost === undefined) {
         return dependencies.locateMachine(instanceId, signal);
       }

@@ -3,6 +3,7 @@ import { awsCodeOf } from '../../../aws/errors.ts';
 import { onceVisible } from '../../../aws/once-visible.ts';
 import { type Tags, tagSpecification } from '../../../aws/tags.ts';
 import { specifications, withOwnership } from '../ownership.ts';
+import { usesSessionManager } from '../session-manager/asked.ts';
 import { type Bake, make } from '../site.ts';
 import { sourceCidrs } from '../source-cidrs.ts';
 import type { TemplateTags } from '../template-tags.ts';
@@ -23,13 +24,17 @@ export function securityGroupInput(
   };
 }
 
-/** A temporary security group that lets only this machine in, and only to the port of the communicator. */
+/**
+ * A temporary security group that lets only this machine in, and only to the port of the communicator; nobody at all where
+ * Session Manager leads there.
+ */
 export async function makeSecurityGroup(bake: Bake, network: Network, tags: TemplateTags): Promise<string> {
   const { ec2, context, connector, region } = bake;
   const { signal, clock } = context;
   // The prefix and the description are known from Packer: clean-up scripts go by them.
   const name = `packer_${context.ids.uuid()}`;
-  const cidrs = connector.port === 0 ? Promise.resolve([]) : sourceCidrs(bake, network);
+  const cidrs =
+    connector.port === 0 || usesSessionManager(bake.options) ? Promise.resolve([]) : sourceCidrs(bake, network);
   // Looked after below; until then a failure of it must not end the process.
   cidrs.catch(() => undefined);
   const { id } = await make(bake, { kind: 'security-group', region, name }, async (_token, limited) => {

@@ -1,14 +1,10 @@
 import { type OptionsOf, option } from '../../../kernel/schema.ts';
 
-const NO_SESSION_INTERFACE =
-  'Use "public_ip", or "private_ip" from a runner in the same network or through a bastion (ssh_bastion_host).';
-
 /** How the machine is reached, as far as AWS has a part in it; the rest belongs to the communicator. */
 export const connectionOptions = {
   ssh_interface: option.string.optional({
-    doc: 'Which address of the instance to connect to. Default: the public one, or the private one of an instance without.',
-    choices: ['public_ip', 'private_ip', 'public_dns', 'private_dns', 'ipv6'],
-    choicesNotYet: { session_manager: NO_SESSION_INTERFACE },
+    doc: 'Which address of the instance to connect to. Default: the public one, or the private one of an instance without. `session_manager`: none, but through AWS Systems Manager, see [Session Manager](../../session-manager.md).',
+    choices: ['public_ip', 'private_ip', 'public_dns', 'private_dns', 'ipv6', 'session_manager'],
   }),
   ssh_keypair_name: option.string.optional({
     doc: 'Existing key pair of EC2 to launch with; needs `ssh_private_key_file` or `ssh_agent_auth`.',
@@ -24,10 +20,10 @@ export const connectionOptions = {
     doc: "Removes the temporary key from the machine's `authorized_keys` at the end. Packer's default is to leave it there.",
   }),
   session_manager_port: option.number.optional({
-    doc: 'Local port of the Session Manager tunnel, with `ssh_interface = "session_manager"`.',
+    doc: 'Port of 127.0.0.1 where the Session Manager tunnel begins for programs that connect by themselves (Ansible), with `ssh_interface = "session_manager"`. Default: any free one.',
   }),
   pause_before_ssm: option.duration.optional({
-    doc: 'Pause before the Session Manager tunnel is opened, with `ssh_interface = "session_manager"`.',
+    doc: 'Pause between the start of the instance and the first try to reach it, with `ssh_interface = "session_manager"`.',
   }),
 } as const;
 

@@ -36,6 +36,15 @@ function checkSessionManager(findings: OptionFindings<ConnectionOptions & Instan
       detail: 'The communicator is "winrm". Use "ssh", or another ssh_interface.',
     });
   }
+  if (findings.given('ssh_bastion_host')) {
+    findings.error({
+      at: 'ssh_interface',
+      code: 'conflicting-options',
+      summary: 'ssh_interface = "session_manager" needs no jump host',
+      detail:
+        'The tunnel leads straight to the machine: remove ssh_bastion_host, or use ssh_interface = "private_ip" with it.',
+    });
+  }
   const profile = options.iam_instance_profile || !findings.known('iam_instance_profile');
   if (profile || options.temporary_iam_instance_profile_policy_document !== undefined) return;
   findings.error({
