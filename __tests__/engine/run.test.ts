@@ -98,6 +98,40 @@ describe('a run', () => {
     });
   });
 
+  it.each([
+    ['once its post-processors have succeeded', 'always', true, ['processed', 'announced']],
+    ['not when one of them fails', 'fails', false, ['processed']],
+    ['not when one of them has used it up', 'no', true, ['processed']],
+  ] as const)('makes an artifact known %s', async (_when, kind, succeeds, expected) => {
+    const done: string[] = [];
+    const announce = async (): Promise<void> => void done.push('announced');
+    const processed = postProcessor('one', kind === 'no' ? 'no' : 'always', (_, input) => {
+      done.push('processed');
+      if (kind === 'fails') return Promise.reject(failure('disk full'));
+      return Promise.resolve(kind === 'no' ? artifact('other') : input);
+    });
+    const one = plannedBuild('one', { postProcessorChains: [[plannedPostProcessor('one')]] });
+    const fake = world({
+      registry: registry({
+        builder: builder(() => () => Promise.resolve(artifact('ami', { announce }))),
+        postProcessors: [processed],
+      }),
+    });
+    const report = await runPlan(plan(one), fake.options);
+    expect(report.outcome).toBe(succeeds ? 'succeeded' : 'failed');
+    expect(done).toEqual(expected);
+  });
+
+  it('fails a build whose artifact could not be made known, and keeps the artifact', async () => {
+    const announce = (): Promise<void> => Promise.reject(failure('no such permission'));
+    const fake = world({
+      registry: registry({ builder: builder(() => () => Promise.resolve(artifact('ami', { announce }))) }),
+    });
+    const { builds } = await runPlan(plan(plannedBuild('one')), fake.options);
+    expect(builds[0]).toMatchObject({ outcome: 'failed', artifact: { id: 'ami' } });
+    expect(builds[0]?.error?.message).toBe('no such permission');
+  });
+
   it('makes nothing of a build without an artifact: no post-processor runs', async () => {
     const { options } = world();
     const postProcessors = [postProcessor('manifest', 'always', () => Promise.reject(new Error('called')))];

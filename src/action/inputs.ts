@@ -87,14 +87,21 @@ function gitHubTelling(read: ReadInput): GitHubTelling | undefined {
   );
 }
 
+/** One that may not be zero. */
+function timeout(input: string, value: string): number {
+  const milliseconds = duration(input, value);
+  if (milliseconds > 0) return milliseconds;
+  throw invalid(input, `is "${value}"`, 'It takes a duration such as "90s" or "15m".');
+}
+
 function verifyInputs(read: ReadInput): VerifyRequest {
   const given = (name: keyof typeof VERIFY_DEFAULTS): string => read(name) || VERIFY_DEFAULTS[name];
   return {
     script: read('verify'),
     goss: read('verify-goss'),
     gossBinary: read('verify-goss-binary'),
-    checksTimeoutMs: duration('verify-timeout', given('verify-timeout')),
-    bootTimeoutMs: duration('verify-boot-timeout', given('verify-boot-timeout')),
+    checksTimeoutMs: timeout('verify-timeout', given('verify-timeout')),
+    bootTimeoutMs: timeout('verify-boot-timeout', given('verify-boot-timeout')),
     onFailure: choice('verify-on-failure', given('verify-on-failure'), ON_FAILURE),
     junit: read('verify-junit'),
   };

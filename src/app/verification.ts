@@ -23,7 +23,11 @@ export function verificationOf({
   workingDirectory,
   environment,
 }: VerificationOfRun): Verification | undefined {
-  if (verify === undefined || (verify.script.trim() === '' && verify.goss === '')) return undefined;
+  if (verify === undefined) return undefined;
+  if (verify.script.trim() === '' && verify.goss === '') {
+    refuseWithoutChecks(verify);
+    return undefined;
+  }
   const search = {
     named: verify.gossBinary,
     workingDirectory,
@@ -37,6 +41,17 @@ export function verificationOf({
     bootTimeoutMs: verify.bootTimeoutMs,
     checksTimeoutMs: verify.checksTimeoutMs,
     onFailure: verify.onFailure === 'remove' ? 'remove' : { keepMs: KEEP_FAILED_MS },
+  });
+}
+
+/** Somebody who wants a report of checks would go without them unawares. */
+function refuseWithoutChecks({ junit: report, gossBinary }: VerifyRequest): void {
+  const [name] = [...(report === '' ? [] : ['verify-junit']), ...(gossBinary === '' ? [] : ['verify-goss-binary'])];
+  if (name === undefined) return;
+  throw new BakeError(`The input "${name}" is given, and no checks are`, {
+    code: 'verify-without-checks',
+    category: 'input',
+    hint: 'Name a script or a goss file too (verify, verify-goss), or leave it out.',
   });
 }
 
