@@ -1,5 +1,5 @@
 import { CreateImageCommand, EC2Client, RunInstancesCommand, TerminateInstancesCommand } from '@aws-sdk/client-ec2';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { localCloudEnvironment } from '../../../src/app/local-cloud-handle.ts';
 import { parseArguments } from '../../../src/cli/arguments.ts';
 import { pruneCommand } from '../../../src/cli/commands/prune.ts';
@@ -13,12 +13,12 @@ import { fakeTerminal } from '../support/fake-terminal.ts';
 
 let cloud: LocalCloud;
 let server: CloudServer;
-beforeAll(async () => {
+beforeEach(async () => {
   const none = { address: 0, running: 0, stopped: 0, terminated: 0, image: 0 };
   cloud = createLocalCloud({ clock: systemClock, ids: randomIds, regions: ['us-east-1'], delays: none });
   server = await serveLocalCloud(cloud);
 });
-afterAll(() => server.close());
+afterEach(() => server.close());
 
 async function run(...words: readonly string[]) {
   const terminal = fakeTerminal('/', {
