@@ -48,6 +48,11 @@ describe('action.yml', () => {
     }
   });
 
+  it('has no expression where the runner refuses one: it would refuse the whole action', () => {
+    const texts = [...Object.values(action.inputs), ...Object.values(action.outputs)].map((each) => each.description);
+    expect(texts.filter((text) => text.includes('$' + '{{'))).toEqual([]);
+  });
+
   it('has a type for each input and output in action-types.yml', () => {
     const types: { inputs: object; outputs: object } = parse(readFileSync(path.join(root, 'action-types.yml'), 'utf8'));
     expect(Object.keys(types.inputs)).toEqual(Object.keys(action.inputs));

@@ -13,7 +13,11 @@ import { VirtualClock } from '../support/virtual-clock.ts';
 const KEYS = { AWS_ACCESS_KEY_ID: 'AKIAENVIRONMENT', AWS_SECRET_ACCESS_KEY: 'from-the-environment' };
 const never = new AbortController().signal;
 
-function rig(environment: Readonly<Record<string, string>> = KEYS, options: Partial<LocalCloudOptions> = {}) {
+function rig(
+  environment: Readonly<Record<string, string>> = KEYS,
+  options: Partial<LocalCloudOptions> = {},
+  isLocal = false,
+) {
   const clock = new VirtualClock({ autoAdvance: true });
   const cloud = createLocalCloud({ clock, ids: countingIds(), ...options });
   const secrets: string[] = [];
@@ -25,6 +29,7 @@ function rig(environment: Readonly<Record<string, string>> = KEYS, options: Part
     ids: countingIds(),
     registerSecret: (secret) => secrets.push(secret),
     userAgent: 'bake-ami/1.2.3',
+    isLocal,
     requestHandler: {
       ...handler,
       handle: (
@@ -89,6 +94,21 @@ describe('a connection', () => {
     await aws.ec2('us-east-1').describeRegions({}, never);
     expect(seen[0]?.headers['authorization']).toContain('Credential=AKIAPROFILE/');
     expect(secrets).toEqual(['of-the-profile']);
+  });
+
+  it('goes to the local cloud with the keys made for it, whatever credentials and endpoints the template names', async () => {
+    const { connections, seen } = rig(KEYS, {}, true);
+    const aws = await connections.open({
+      region: 'us-east-1',
+      accessKey: 'AKIATEMPLATE',
+      secretKey: 'secret',
+      profile: 'baker',
+      customEndpointEc2: 'https://ec2.example.com',
+    });
+    await aws.ec2('us-east-1').describeRegions({}, never);
+    expect(seen).toHaveLength(1);
+    expect(seen[0]?.headers['authorization']).toContain('Credential=AKIAENVIRONMENT/');
+    expect(seen[0]?.hostname).not.toBe('ec2.example.com');
   });
 
   it('says who is calling', async () => {

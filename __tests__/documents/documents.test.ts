@@ -79,6 +79,23 @@ describe('the documents', () => {
   });
 });
 
+describe('the threat model', () => {
+  it('names only files and tests that there are', () => {
+    const text = readFileSync(path.join(ROOT, 'docs', 'threat-model.md'), 'utf8');
+    const files = [...text.matchAll(/`((?:src|__tests__)\/[^`]+)`/g)].map(([, file = '']) => file);
+    expect(files.length).toBeGreaterThan(30);
+    expect(files.filter((file) => !existsSync(path.join(ROOT, file)))).toEqual([]);
+  });
+
+  it('names a test for every invariant', () => {
+    const text = readFileSync(path.join(ROOT, 'docs', 'threat-model.md'), 'utf8');
+    const tables = text.split('| Invariant | Held by |').slice(1);
+    const rows = tables.flatMap((table) => (table.split('\n\n')[0] ?? '').split('\n').slice(2));
+    expect(rows.length).toBeGreaterThan(20);
+    expect(rows.filter((row) => !/`__tests__\/[^`]+\.test\.ts`/.test(row))).toEqual([]);
+  });
+});
+
 /** As GitHub makes them of headings, and those that are written. */
 function anchorsOf(file: string): readonly string[] {
   const text = readFileSync(file, 'utf8');

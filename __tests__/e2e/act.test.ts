@@ -1,15 +1,17 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { ExampleRepository } from './support/act.ts';
 import { type RunningLocalCloud, startLocalCloud } from './support/local-cloud.ts';
-import { expectExit, ROOT, stranger } from './support/programs.ts';
+import { cleanEnvironment, expectExit, ROOT, run, stranger } from './support/programs.ts';
 
 const act = stranger('act');
 const aws = stranger('aws');
 const suite = act === undefined || aws === undefined ? describe.skip : describe;
+
+const REGION = 'eu-central-1';
 
 /** The examples' Terraform, which launches what it is given: `terraform apply` with `TF_VAR_ami_id` or `TF_VAR_images`. */
 const TERRAFORM = `#!/bin/sh
@@ -39,12 +41,17 @@ suite('the example workflows, run by act from the checkout to the job after the 
     return Reservations.flatMap(({ Instances = [] }) => Instances.map(({ ImageId }) => ImageId));
   }
 
-  async function push(workflow: string, template = path.join(ROOT, 'examples', 'node-app')) {
+  async function repositoryOf(workflow: string, template = path.join(ROOT, 'examples', 'node-app')) {
     const repository = await ExampleRepository.make(workflow, { packer: template });
     const terraform = path.join(repository.shared, 'terraform');
     writeFileSync(terraform, TERRAFORM);
     chmodSync(terraform, 0o755);
-    const finished = await repository.push(act ?? '', cloud.env);
+    return repository;
+  }
+
+  async function push(workflow: string, template?: string) {
+    const repository = await repositoryOf(workflow, template);
+    const finished = await repository.trigger(act ?? '', cloud.env);
     expectExit(finished, 0);
     return finished.output;
   }
@@ -55,6 +62,38 @@ suite('the example workflows, run by act from the checkout to the job after the 
     expect(id).toBeDefined();
     expect(await launchedImages('eu-central-1')).toContain(id);
   }, 180_000);
+
+  it('pull-request.yml validates, bakes and verifies without any credentials or cloud', async () => {
+    const repository = await repositoryOf('pull-request.yml');
+    const finished = await repository.trigger(act ?? '', {}, 'pull_request');
+    expectExit(finished, 0);
+    expect(finished.output).toContain('The template is valid.');
+    expect(finished.output).toMatch(/verify: \+ test -x \/opt\/node-app\/check\.sh/);
+    expect(finished.output).toMatch(/set-output:: ami_id=ami-[0-9a-f]{17}/);
+  }, 180_000);
+
+  it('bake-verify-publish.yml hands a verified image on by a parameter with its provenance, and reuses it', async () => {
+    const repository = await repositoryOf('bake-verify-publish.yml');
+    const first = await repository.trigger(act ?? '', cloud.env);
+    expectExit(first, 0);
+    const id = /set-output:: ami_id=(ami-[0-9a-f]{17})/.exec(first.output)?.[1] ?? '';
+    const parameter = await run(
+      aws ?? '',
+      ['ssm', 'get-parameter', '--name', '/images/node-app', '--region', REGION],
+      cleanEnvironment(cloud.env),
+    );
+    expect(JSON.parse(parameter.stdout).Parameter).toMatchObject({ Value: id, DataType: 'aws:ec2:image' });
+    const subjects = readFileSync(path.join(repository.shared, 'subjects'), 'utf8');
+    expect(subjects).toMatch(new RegExp(`^[0-9a-f]{64}  arn:aws:ec2:${REGION}::image/${id}\\n$`));
+    expect(readFileSync(path.join(repository.shared, 'artifacts', 'verification', 'verify.xml'), 'utf8')).toContain(
+      '<testsuite',
+    );
+
+    const second = await repository.trigger(act ?? '', cloud.env);
+    expectExit(second, 0);
+    expect(second.output).toContain('set-output:: reused=true');
+    expect(second.output).toContain(`set-output:: ami_id=${id}`);
+  }, 240_000);
 
   it('matrix.yml bakes each source in a job of its own, and launches all images whose ids were joined', async () => {
     const template = temporaryFolder('many-sources');

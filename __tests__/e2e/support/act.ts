@@ -23,13 +23,30 @@ const STAND_INS: Readonly<Record<string, readonly string[]>> = {
     'mkdir -p "$SHARED/artifacts/${{ inputs.name }}"',
     'cp -r "${{ inputs.path }}/." "$SHARED/artifacts/${{ inputs.name }}"',
   ],
+  // It refuses what it can't read; what it would have signed is kept.
+  'actions/attest@v4': [
+    'grep -qE "^[0-9a-f]{64}  arn:aws:ec2:" "${{ inputs.subject-checksums }}"',
+    'cp "${{ inputs.subject-checksums }}" "$SHARED/subjects"',
+    'cp "${{ inputs.predicate-path }}" "$SHARED/predicate"',
+  ],
   'actions/download-artifact@v6': [
     'mkdir -p "${{ inputs.path }}"',
     'cp -r "$SHARED"/artifacts/${{ inputs.pattern }} "${{ inputs.path }}"',
   ],
 };
 
-const INPUTS = ['role-to-assume', 'aws-region', 'name', 'path', 'pattern', 'if-no-files-found'];
+const INPUTS = [
+  'role-to-assume',
+  'role-duration-seconds',
+  'aws-region',
+  'name',
+  'path',
+  'pattern',
+  'if-no-files-found',
+  'subject-checksums',
+  'predicate-type',
+  'predicate-path',
+];
 
 /** A repository that has one of our example workflows, and beside it what `files` says. */
 export class ExampleRepository {
@@ -74,8 +91,12 @@ export class ExampleRepository {
     return repository;
   }
 
-  /** Runs the whole workflow in act's host mode, offline, as a push would. */
-  async push(act: string, env: Readonly<Record<string, string>>): Promise<Finished> {
+  /** Runs the whole workflow in act's host mode, offline, as that event would. */
+  async trigger(
+    act: string,
+    env: Readonly<Record<string, string>>,
+    event: 'push' | 'pull_request' = 'push',
+  ): Promise<Finished> {
     const variables = Object.entries({ ...env, SHARED: this.shared }).flatMap(([name, value]) => [
       '--env',
       `${name}=${value}`,
@@ -83,7 +104,7 @@ export class ExampleRepository {
     return run(
       act,
       [
-        'push',
+        event,
         '--workflows',
         path.join('.github', 'workflows', this.#workflow),
         '--platform',
