@@ -45,13 +45,9 @@ import {
   ScheduleKeyDeletionCommand,
 } from '@aws-sdk/client-kms';
 import { DescribeParametersCommand, GetParametersCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { describe, expect, it } from '@jest/globals';
-import { systemClock } from '../../src/kernel/clock.ts';
-import { randomIds } from '../../src/kernel/ids.ts';
-import { createLocalCloud } from '../../src/local-cloud/cloud.ts';
-import { serveLocalCloud } from '../../src/local-cloud/server.ts';
+import { describe, it } from '@jest/globals';
+import { configuration, expectAnswersOfMoto, refusalOf } from './support/beside-moto.ts';
 import { stranger } from './support/programs.ts';
-import { startMoto } from './support/strangers.ts';
 
 const moto = stranger('moto_server');
 const NAME = 'packer-1';
@@ -308,25 +304,6 @@ async function instanceProfile(endpoint: string): Promise<readonly unknown[]> {
   ];
 }
 
-/** AWS's code; `done` where nothing was refused. */
-async function refusalOf(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-    return 'done';
-  } catch (thrown) {
-    return thrown instanceof Error ? thrown.name : String(thrown);
-  }
-}
-
-function configuration(endpoint: string) {
-  return {
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'testing', secretAccessKey: 'testing' },
-    maxAttempts: 1,
-  };
-}
-
 (moto ? describe : describe.skip)('the local cloud answers as moto does', () => {
   it.each([
     ['a spot launch', spotLaunch],
@@ -334,20 +311,5 @@ function configuration(endpoint: string) {
     ['a look at who uses images', imageUsers],
     ['a look at KMS keys', keys],
     ['a look at zones and routes', zonesAndRoutes],
-  ])(
-    'to the calls of %s',
-    async (_, calls) => {
-      await using emulator = await startMoto(moto ?? '');
-      const cloud = createLocalCloud({ clock: systemClock, ids: randomIds });
-      const server = await serveLocalCloud(cloud);
-      try {
-        const [ours, theirs] = await Promise.all([calls(server.url), calls(emulator.env['AWS_ENDPOINT_URL'] ?? '')]);
-        expect(ours).toEqual(theirs);
-      } finally {
-        await server.close();
-        await cloud.close();
-      }
-    },
-    60_000,
-  );
+  ])('to the calls of %s', (_, calls) => expectAnswersOfMoto(moto ?? '', calls), 60_000);
 });

@@ -250,6 +250,29 @@ describe('fast launch', () => {
     expect(rig.clock.sleeping).toBe(0);
   });
 
+  it('that is enabled in one region is taken back too when the build is cancelled while another one still waits', async () => {
+    const rig = windows(`${COPIES}fast_launch {\n  enable_fast_launch = true\n}`);
+    rig.cloud.addFault({
+      action: 'DescribeFastLaunchImages',
+      fault: { error: 'Throttling' },
+      when: ({ region }) => region === 'us-west-2',
+    });
+    rig.cloud.addFault({
+      action: 'EnableFastLaunch',
+      fault: { delay: 0 },
+      when: ({ region }) => {
+        if (region === 'us-west-2') void rig.clock.sleep(60_000).then(() => rig.controller.abort());
+        return false;
+      },
+    });
+    const { error, left } = await rig.bake();
+    expect(error).toMatchObject({ category: 'cancelled' });
+    expect(left).toEqual([]);
+    const disabled = rig.realCalls.filter(({ action }) => action === 'DisableFastLaunch').map(({ region }) => region);
+    expect(disabled.toSorted()).toEqual(['eu-west-1', 'us-east-1', 'us-west-2']);
+    for (const region of ['us-east-1', 'eu-west-1', 'us-west-2']) expect(await rig.ownImages(region)).toEqual([]);
+  });
+
   it('is switched off for an AMI that gives way, and with an artifact that is destroyed', async () => {
     const rig = windows('fast_launch {\n  enable_fast_launch = true\n}', { force: true });
     await rig.bake();

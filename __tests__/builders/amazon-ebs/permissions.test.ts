@@ -222,6 +222,31 @@ describe('the printed policy of a build that verifies its image and writes param
   });
 });
 
+describe('the printed policy of a build with fast launch', () => {
+  const source = 'fast_launch {\n  enable_fast_launch = true\n}';
+  const rigOf = (policy: string, force: boolean): Rig =>
+    new Rig({ wholeSource: WINDOWS + source, force, cloud: { delays: quickDelays, policy } });
+
+  it('is all that is needed, also where an older AMI with fast launch gives way', async () => {
+    const rig = rigOf(policyDocument(statementsOf(askedBy(source, true))), true);
+    for (const _ of ['first', 'second']) {
+      const { error, left } = await rig.bake();
+      expect(error).toBeUndefined();
+      expect(left).toEqual([]);
+    }
+    expect(rig.calls()).toContain('DisableFastLaunch');
+    expect(rig.logs().filter((line) => DENIED.test(line))).toEqual([]);
+  });
+
+  it('is enough for the bake without ec2:DisableFastLaunch, too: that is taken back with a warning only', async () => {
+    expect(consequence(source, 'ec2:DisableFastLaunch')).toBe('only-in-trouble');
+    const rig = rigOf(printedWithout(source, 'ec2:DisableFastLaunch'), false);
+    const { error, left } = await rig.bake();
+    expect(error).toBeUndefined();
+    expect(left).toEqual([]);
+  });
+});
+
 describe('-force', () => {
   it('is allowed to replace an older image of the same name', () => {
     const actions = (force: boolean): readonly string[] =>

@@ -1,6 +1,6 @@
 import { tagValue, VERIFIED_TAG } from '../../aws/tags.ts';
 import type { ImageStory } from './artifact.ts';
-import { enableFastLaunch } from './fast-launch/enable.ts';
+import { enableFastLaunch, takeBackFastLaunch } from './fast-launch/enable.ts';
 import type { FastLaunchPlan } from './fast-launch/plan.ts';
 import { incomplete } from './incomplete.ts';
 import { imageRef, type MadeImage } from './made-image.ts';
@@ -31,6 +31,8 @@ interface FinishedImage {
 interface RegionOutcome {
   readonly image: MadeImage;
   readonly flaws: readonly unknown[];
+  /** Whether EC2 keeps snapshots of it for fast launch. */
+  readonly hasFastLaunch: boolean;
 }
 
 /**
@@ -78,7 +80,7 @@ export async function makeImages(
   await Promise.allSettled(finishing);
   if (!isFinal) scope.release(imageRef(image));
   const outcomes = await settled;
-  context.signal.throwIfAborted();
+  await endIfCancelled(bake, outcomes);
 
   return conclude(bake, outcomes, isFinal ? [region, ...copies] : copies, [], request);
 }
@@ -95,8 +97,19 @@ export async function copyMissing(
   const outcomes = await Promise.allSettled(
     missing.map(async (target) => afterwards(bake, await copyTo(bake, source, target, request), request.fastLaunch)),
   );
-  bake.context.signal.throwIfAborted();
+  await endIfCancelled(bake, outcomes);
   return conclude(bake, outcomes, missing, images, request);
+}
+
+/** The images of a cancelled build go, and what EC2 prepared of them has to be told to go too. */
+async function endIfCancelled(bake: Bake, outcomes: readonly PromiseSettledResult<RegionOutcome>[]): Promise<void> {
+  const { signal } = bake.context;
+  if (!signal.aborted) return;
+  const prepared = outcomes.flatMap((outcome) =>
+    outcome.status === 'fulfilled' && outcome.value.hasFastLaunch ? [outcome.value.image] : [],
+  );
+  await Promise.all(prepared.map((image) => takeBackFastLaunch(bake, image)));
+  signal.throwIfAborted();
 }
 
 /** Keeps what is finished; all of it is what is given, unless something went wrong. */
@@ -156,12 +169,16 @@ async function afterwards(
   const { context } = bake;
   const { id, region } = image;
   const flaws: unknown[] = [];
+  let hasFastLaunch = false;
   const note = (flaw: unknown): void => void flaws.push(flaw);
   await deleteOldSnapshots(bake, region, oldSnapshots).catch(note);
   if (plan.has(region)) {
-    const enable = (): Promise<void> => enableFastLaunch(bake, image, plan.get(region));
+    const enable = async (): Promise<void> => {
+      await enableFastLaunch(bake, image, plan.get(region));
+      hasFastLaunch = true;
+    };
     const title = `Enabling fast launch of ${id} in ${region}`;
     await context.step(`fast-launch-${region}`, title, enable, { time: 'image' }).catch(note);
   }
-  return { image, flaws };
+  return { image, flaws, hasFastLaunch };
 }

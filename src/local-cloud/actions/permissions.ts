@@ -45,24 +45,25 @@ export function permissionChange(input: {
 /** One launch or create-volume permission of a request. */
 export function readPermission(given: PermissionInput): LaunchPermission {
   if (given.Group !== undefined) {
-    if (given.Group !== 'all')
-      throw new CloudError('InvalidParameterValue', `Invalid group '${given.Group}': only 'all' is known.`);
+    if (given.Group !== 'all') throw invalidItem(given.Group, 'UserGroup');
     return { kind: 'group', value: given.Group };
   }
   if (given.UserId !== undefined) {
     const account = given.UserId.replaceAll('-', '');
-    if (!/^\d{12}$/.test(account)) {
-      throw new CloudError(
-        'InvalidAMIAttributeItemValue',
-        `Invalid attribute item value "${given.UserId}" for userId item type.`,
-      );
-    }
+    if (!/^\d{12}$/.test(account)) throw invalidItem(given.UserId, 'userId');
     return { kind: 'user', value: account };
   }
   if (given.OrganizationArn !== undefined) return { kind: 'organization', value: given.OrganizationArn };
   if (given.OrganizationalUnitArn !== undefined)
     return { kind: 'organizational-unit', value: given.OrganizationalUnitArn };
   throw invalidCombination('A permission needs a user, a group, an organization or an organizational unit.');
+}
+
+function invalidItem(value: string, type: string): CloudError {
+  return new CloudError(
+    'InvalidAMIAttributeItemValue',
+    `Invalid attribute item value "${value}" for ${type} item type.`,
+  );
 }
 
 export function changedPermissions(current: readonly LaunchPermission[], change: PermissionChange): LaunchPermission[] {

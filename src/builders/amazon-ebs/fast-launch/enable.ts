@@ -36,7 +36,7 @@ export async function enableFastLaunch(
     );
   } catch (thrown) {
     if (!context.signal.aborted) throw notEnabled(image, toBakeError(thrown));
-    await takeBack(bake, image);
+    await takeBackFastLaunch(bake, image);
     throw thrown;
   }
 }
@@ -60,8 +60,11 @@ async function request({ aws, context, options }: Bake, { id, region }: MadeImag
   );
 }
 
-/** The image goes when the build is cancelled; the snapshots that were prepared of it have to be told to go. */
-async function takeBack({ aws, context, ...bake }: Bake, { id, region }: MadeImage): Promise<void> {
+/**
+ * For an image that goes because its build is cancelled: the snapshots that were prepared of it have to be told to go.
+ * Never rejects, and takes two seconds at most.
+ */
+export async function takeBackFastLaunch({ aws, context, ...bake }: Bake, { id, region }: MadeImage): Promise<void> {
   const tooLate = (): Error => new Error(`no answer within ${TAKE_BACK_LIMIT_MS / 1_000} seconds`);
   try {
     await withDeadline(context.clock, TAKE_BACK_LIMIT_MS, tooLate, undefined, (signal) =>
