@@ -21,7 +21,7 @@ function alone(call: string, resources: readonly string[], parameter: string): s
 }
 
 export const differences: readonly Difference[] = [
-  // Deliberately different: README.md, "What is different from Packer".
+  // Deliberately different: README.md, "What is different from Packer", and docs/differences.md.
   {
     reason: 'The key pair is made here, ed25519, and imported, so that the private key never crosses the network.',
     templates: ['plain', 'encrypted', 'own disks'],
