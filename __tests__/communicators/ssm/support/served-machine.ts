@@ -18,7 +18,7 @@ export interface ServedMachine extends AsyncDisposable {
   readonly instanceId: string;
   readonly settings: DataChannelSettings;
   /** StartSession, as the builder calls it. */
-  start(port?: number): Promise<PortSessionGrant>;
+  start(port?: number, localPort?: number): Promise<PortSessionGrant>;
   /** Closes the machine's port. */
   closePort(): Promise<void>;
 }
@@ -74,7 +74,7 @@ export async function servedMachine(onConnection: (socket: Socket) => void): Pro
     url: server.url,
     instanceId,
     settings: { clock: systemClock, ids: randomIds, secrets, agentFor: async () => undefined },
-    start: async (port = 22) => {
+    start: async (port = 22, localPort = 0) => {
       const {
         SessionId = '',
         StreamUrl = '',
@@ -83,7 +83,7 @@ export async function servedMachine(onConnection: (socket: Socket) => void): Pro
         new StartSessionCommand({
           Target: instanceId,
           DocumentName: 'AWS-StartPortForwardingSession',
-          Parameters: { portNumber: [String(port)] },
+          Parameters: { portNumber: [String(port)], localPortNumber: [String(localPort)] },
         }),
       );
       return {
