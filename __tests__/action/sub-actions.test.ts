@@ -21,7 +21,7 @@ interface ActionFile {
   readonly runs: Record<string, string>;
 }
 
-const LEG = { id: 'a-b', build: 'a b', only: 'a b', builder: 'amazon-ebs', source: 'b' };
+const LEG = { id: 'a-b', build: 'a b', only: 'a b', builder: 'amazon-ebs', source: 'b', ami_id: '' };
 const INVALID = {
   valid: false,
   diagnostics: [
@@ -92,8 +92,16 @@ describe('the action validate', () => {
 describe('the action plan', () => {
   it('gives a matrix that strategy.matrix takes', () => {
     expect(JSON.parse(planOutputs([LEG])['matrix'] ?? '')).toEqual({ include: [LEG] });
-    expect(planOutputs([LEG])).toMatchObject({ builds: '["a b"]', count: '1' });
+    expect(planOutputs([LEG])).toMatchObject({ builds: '["a b"]', count: '1', to_bake_count: '1' });
     expect(planSummary([LEG], PLAIN)).toContain('| a b | amazon-ebs | <code>a-b</code> |');
+  });
+
+  it('sets apart what is there already', () => {
+    const there = { ...LEG, id: 'c', build: 'c', only: 'c', ami_id: 'ami-1' };
+    const outputs = planOutputs([LEG, there]);
+    expect(outputs).toMatchObject({ builds: '["a b","c"]', count: '2', to_bake_count: '1' });
+    expect(JSON.parse(outputs['to_bake'] ?? '')).toEqual({ include: [LEG] });
+    expect(planSummary([LEG, there], PLAIN)).toContain('## 1 build to bake');
   });
 });
 

@@ -59,6 +59,7 @@ build { sources = ["source.amazon-ebs.two"] }
         only: 'web \\[\\*\\] app.amazon-ebs.one',
         builder: 'amazon-ebs',
         source: 'one',
+        ami_id: '',
       },
       {
         id: 'web-app.amazon-ebs.two',
@@ -66,6 +67,7 @@ build { sources = ["source.amazon-ebs.two"] }
         only: 'web \\[\\*\\] app.amazon-ebs.two',
         builder: 'amazon-ebs',
         source: 'two',
+        ami_id: '',
       },
       {
         id: 'web-x-app.amazon-ebs.one',
@@ -73,8 +75,16 @@ build { sources = ["source.amazon-ebs.two"] }
         only: 'web \\[x\\] app.amazon-ebs.one',
         builder: 'amazon-ebs',
         source: 'one',
+        ami_id: '',
       },
-      { id: 'amazon-ebs.two', build: 'amazon-ebs.two', only: 'amazon-ebs.two', builder: 'amazon-ebs', source: 'two' },
+      {
+        id: 'amazon-ebs.two',
+        build: 'amazon-ebs.two',
+        only: 'amazon-ebs.two',
+        builder: 'amazon-ebs',
+        source: 'two',
+        ami_id: '',
+      },
     ]);
   });
 

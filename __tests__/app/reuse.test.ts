@@ -2,6 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type BuildRequest, build } from '../../src/app/build.ts';
+import { readLeg } from '../../src/app/leg-file.ts';
+import { localCloudEnvironment } from '../../src/app/local-cloud-handle.ts';
+import { matrixOf } from '../../src/app/matrix.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import type { BakeEvent } from '../../src/kernel/events.ts';
 import { randomIds } from '../../src/kernel/ids.ts';
@@ -87,6 +90,50 @@ const idsOf = ({ outputs }: Awaited<ReturnType<typeof run>>) =>
   Object.fromEntries(Object.entries(outputs.artifacts).map(([build, [made]]) => [build, [{ id: made?.id }]]));
 
 const calls = () => served.cloud.calls.length;
+
+describe('a look for what need not be made', () => {
+  it('finds the image of the same, makes nothing, and hands it to a merge', async () => {
+    const text = `${template('look')}\n${template('unmade').replace(/variable[\s\S]*?\n\}/, '')}`;
+    const first = await run(text, { only: ['amazon-ebs.look'] });
+    const before = calls();
+    const request = {
+      template: 'app.pkr.hcl',
+      variables: [],
+      variableFiles: [],
+      only: [],
+      except: [],
+      workingDirectory: folder,
+      clock: systemClock,
+      ids: randomIds,
+      environment: { PATH: process.env['PATH'], ...localCloudEnvironment(served.handle) },
+      reporter: { report: (event: BakeEvent) => void events.push(event) },
+      secrets: new SecretRegistry(),
+      signal: new AbortController().signal,
+    };
+    const look = {
+      region: undefined,
+      fingerprintKey: undefined,
+      verifiedOnly: false,
+      outputsFile: 'there.json',
+      runDirectory: path.join(folder, 'look'),
+    };
+    const { legs, error } = await matrixOf(request, look);
+    expect(error).toBeUndefined();
+    expect(legs?.map(({ build, ami_id: ami }) => [build, ami])).toEqual([
+      ['amazon-ebs.look', first.outputs.amiId],
+      ['amazon-ebs.unmade', ''],
+    ]);
+    const asked = served.cloud.calls.slice(before).map(({ action }) => action);
+    expect(asked.filter((action) => !/^(Describe|Get)/.test(action))).toEqual([]);
+    expect(readLeg('there.json', folder)).toMatchObject({
+      builds: { 'amazon-ebs.look': 'succeeded' },
+      outputs: { ami_id: first.outputs.amiId, reused: true },
+    });
+
+    const verified = await matrixOf(request, { ...look, verifiedOnly: true, outputsFile: undefined });
+    expect(verified.legs?.map(({ ami_id: ami }) => ami)).toEqual(['', '']);
+  });
+});
 
 describe('a second run of the same', () => {
   it('hands on the image of the first in five calls at most, and runs only the manifest of the post-processors', async () => {

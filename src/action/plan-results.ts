@@ -1,10 +1,12 @@
-import type { MatrixLeg } from '../app/matrix.ts';
-import { boolean, type ReadInput } from './input-values.ts';
+import type { MatrixLeg, ReuseLook } from '../app/matrix.ts';
+import { boolean, choice, type ReadInput } from './input-values.ts';
 import { type MarkdownWriter, table, withinLimit } from './markdown.ts';
 import { readTemplateInputs, type TemplateInputs } from './template-inputs.ts';
 
 /** All inputs of the action `plan`, checked. */
 export interface PlanInputs extends TemplateInputs {
+  /** Undefined: nothing is looked for. */
+  readonly look: Omit<ReuseLook, 'runDirectory'> | undefined;
   readonly summary: boolean;
 }
 
@@ -12,22 +14,39 @@ export interface PlanInputs extends TemplateInputs {
 export function readPlanInputs(read: ReadInput, workspace: string): PlanInputs {
   return {
     ...readTemplateInputs(read, workspace),
+    look: reuseLook(read),
     summary: boolean('summary', read('summary') || 'true'),
   };
 }
 
+function reuseLook(read: ReadInput): PlanInputs['look'] {
+  const look = {
+    region: read('aws-region') || undefined,
+    fingerprintKey: read('fingerprint-key') || undefined,
+    verifiedOnly: boolean('verified-only', read('verified-only') || 'false'),
+    outputsFile: read('outputs-file') || undefined,
+  };
+  return choice('reuse', read('reuse') || 'never', ['never', 'if-unchanged']) === 'never' ? undefined : look;
+}
+
 /** The outputs of the action `plan`, as `strategy.matrix` takes them through `fromJSON`. */
 export function planOutputs(legs: readonly MatrixLeg[]): Readonly<Record<string, string>> {
+  const toBake = legs.filter(({ ami_id: ami }) => ami === '');
   return {
     matrix: JSON.stringify({ include: legs }),
+    to_bake: JSON.stringify({ include: toBake }),
     builds: JSON.stringify(legs.map(({ build }) => build)),
     count: String(legs.length),
+    to_bake_count: String(toBake.length),
   };
 }
 
 /** The job summary of a plan, in GitHub's Markdown. */
 export function planSummary(legs: readonly MatrixLeg[], write: MarkdownWriter): string {
-  const rows = legs.map(({ id, build, builder }) => write.row([build, builder, { code: id }]));
-  const heading = `## ${legs.length} ${legs.length === 1 ? 'build' : 'builds'} to bake`;
-  return withinLimit(`${heading}\n\n${table(['Build', 'Builder', 'Leg'], rows)}\n`);
+  const toBake = legs.filter(({ ami_id: ami }) => ami === '').length;
+  const rows = legs.map(({ id, build, builder, ami_id: ami }) =>
+    write.row([build, builder, { code: id }, ami === '' ? '' : { code: ami }]),
+  );
+  const heading = `## ${toBake} ${toBake === 1 ? 'build' : 'builds'} to bake`;
+  return withinLimit(`${heading}\n\n${table(['Build', 'Builder', 'Leg', 'There already'], rows)}\n`);
 }

@@ -1,18 +1,24 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { getInput, setOutput } from '@actions/core';
 import { matrixOf } from '../app/matrix.ts';
 import { TemplateError } from '../kernel/errors.ts';
 import { planOutputs, planSummary, readPlanInputs } from './plan-results.ts';
 import { runStep } from './step.ts';
 
-/** The action `plan`: the builds of a template as a job matrix; needs no credentials. */
+/** The action `plan`: the builds of a template as a job matrix; without `reuse` it needs no credentials. */
 await runStep('Out of time.', async ({ surroundings, say, fail, summarise }) => {
   const inputs = readPlanInputs(getInput, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
-  const { legs, diagnostics } = await matrixOf({ ...surroundings(inputs.workingDirectory), ...inputs });
+  const runDirectory = mkdtempSync(path.join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'bake-ami-'));
+  const look = inputs.look && { ...inputs.look, runDirectory };
+  const { legs, diagnostics, error } = await matrixOf({ ...surroundings(inputs.workingDirectory), ...inputs }, look);
   if (legs === undefined) {
-    fail(new TemplateError(diagnostics));
+    fail(error ?? new TemplateError(diagnostics));
     return;
   }
-  for (const { id, build } of legs) say(`${build} (${id})`);
+  for (const { id, build, ami_id: ami } of legs)
+    say(`${build} (${id})${ami === '' ? '' : `: ${ami} is there already`}`);
   for (const [name, value] of Object.entries(planOutputs(legs))) setOutput(name, value);
   if (inputs.summary) await summarise((markdown) => planSummary(legs, markdown));
 });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { VERIFIED_TAG } from '../aws/tags.ts';
 import type { OnError } from '../engine/on-error.ts';
-import type { JournalEntry } from '../engine/ports.ts';
+import type { JournalEntry, ReuseTerms } from '../engine/ports.ts';
 import { firstError, runPlan } from '../engine/run.ts';
 import type { RunOutcome, RunReport } from '../engine/run-report.ts';
 import type { Verification } from '../images/verify/verification.ts';
@@ -62,7 +62,9 @@ export interface BuildRequest extends PlanRequest, Surroundings {
   readonly onError: OnError;
   readonly force: boolean;
   /** Whether an image of the same fingerprint that is there already is taken instead of a new one; not with `force`. */
-  readonly reuse: 'never' | 'if-unchanged';
+  readonly reuse: ReuseTerms['mode'];
+  /** Whether only images are taken that were verified, although this run verifies none. */
+  readonly reusesVerifiedOnly?: boolean;
   /** A secret that fingerprints are keyed with, so that nobody without it can guess what went into them. */
   readonly fingerprintKey: string | undefined;
   /** Builds at a time; 0: no limit. */
@@ -200,7 +202,7 @@ async function bake(
     ...request,
     reuse: {
       mode: request.force ? 'never' : request.reuse,
-      requiredTags: verification === undefined ? [] : [VERIFIED_TAG],
+      requiredTags: verification === undefined && request.reusesVerifiedOnly !== true ? [] : [VERIFIED_TAG],
     },
     fingerprintOf: fingerprints.of,
     environment: cloud.environment,
@@ -341,12 +343,14 @@ function writeTfvars({ tfvars, workingDirectory, ids, reporter }: BuildRequest, 
 }
 
 function writeOutputsFile(
-  { outputsFile, workingDirectory, ids }: BuildRequest,
+  { outputsFile, workingDirectory, ids, reuse }: BuildRequest,
   report: RunReport,
   outputs: BuildOutputs,
 ) {
   if (outputsFile === undefined) return;
-  const builds = Object.fromEntries(report.builds.map(({ build, outcome }) => [build, outcome]));
+  // A look for what is there hands on no more than that.
+  const told = reuse === 'look' ? report.builds.filter(({ artifact }) => artifact !== undefined) : report.builds;
+  const builds = Object.fromEntries(told.map(({ build, outcome }) => [build, outcome]));
   const manifest = outputs.manifest === undefined ? undefined : manifestOfRun(outputs.manifest, report);
   const leg = { outcome: report.outcome, builds, outputs: outputsRecord(outputs), manifest };
   writeLeg(path.resolve(workingDirectory, outputsFile), leg, ids);

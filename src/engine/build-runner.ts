@@ -209,6 +209,11 @@ async function handOn(
   progress: Progress,
 ): Promise<void> {
   progress.region = textOf(artifact.generated['BuildRegion']);
+  if (context.reuse.mode === 'look') {
+    progress.made = artifact.summary;
+    progress.artifacts = [artifact.summary];
+    return;
+  }
   publish(artifact.summary, context, progress);
   const common = progress.machine?.generated ?? withoutMachine(run.runUuid, connector);
   const { artifacts, errors } = await postProcess(planned, artifact, common, run.registry, context);

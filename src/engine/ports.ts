@@ -62,7 +62,8 @@ export interface StepSubject {
 
 /** Whether an image that is there already may stand for the one that would be made. */
 export interface ReuseTerms {
-  readonly mode: 'never' | 'if-unchanged';
+  /** `look`: only what is there is looked for and told; nothing is made. */
+  readonly mode: 'never' | 'if-unchanged' | 'look';
   /** Keys of tags that an image must have to be reused. */
   readonly requiredTags: readonly string[];
 }

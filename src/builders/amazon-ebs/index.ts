@@ -9,7 +9,7 @@ import { askedOf } from './permissions/need.ts';
 import { statementsOf } from './permissions/statements.ts';
 import { prepare } from './prepare.ts';
 import { findExisting } from './reuse/existing.ts';
-import { reuse } from './reuse/reuse.ts';
+import { reuse, whole } from './reuse/reuse.ts';
 import type { AmazonEbsDependencies } from './site.ts';
 import { validate } from './validate.ts';
 
@@ -29,6 +29,9 @@ export function amazonEbsBuilder(dependencies: AmazonEbsDependencies): Builder<A
       const site = await openSite(decoded, context, connector, dependencies);
       const beginnings = begin(site);
       const { existing, previous } = await findExisting(site, beginnings);
+      if (context.reuse.mode === 'look') {
+        return { isMade: true, bake: async () => existing && whole(site, existing) };
+      }
       if (existing !== undefined) {
         const announcement = await beginnings.announcement;
         return { isMade: true, bake: async (scope) => announced(await reuse(site, existing, scope), announcement) };

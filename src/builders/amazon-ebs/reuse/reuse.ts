@@ -30,6 +30,14 @@ export async function reuse(site: Site, existing: Existing, scope: ResourceScope
   return amiArtifact(site, [...images, ...copies], story, generated);
 }
 
+/** The images that are there, where no region lacks one. */
+export async function whole(site: Site, existing: Existing): Promise<Artifact | undefined> {
+  const { images, missing, fingerprint, source } = existing;
+  if (missing.length > 0) return undefined;
+  const story = { source, fingerprint: fingerprint.id, isReused: true, previous: undefined };
+  return amiArtifact(site, images, story, { ...sourceData(source, site.region), ID: '' });
+}
+
 /** Who made it, as its tags tell. */
 function madeBy([image]: readonly MadeImage[]): string {
   const commit = tagValue(image?.tags, 'bake-ami:commit');
