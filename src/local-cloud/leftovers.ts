@@ -13,7 +13,7 @@ export interface Leftover {
 
 /**
  * What is left of a run: instances that are not terminated, their volumes and interfaces, key pairs, groups that are not
- * default ones, spot requests and fleets that go on, launch templates, roles and instance profiles, images that are not finished, and snapshots without an image. Available images are results, not leftovers.
+ * default ones, spot requests and fleets that go on, sessions of instances, launch templates, roles and instance profiles, images that are not finished, and snapshots without an image. Available images are results, not leftovers.
  */
 export function leftoversOf(cloud: CloudState): Leftover[] {
   cloud.catchUp();

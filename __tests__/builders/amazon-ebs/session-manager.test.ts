@@ -277,6 +277,12 @@ describe('a machine that Session Manager does not reach', () => {
 });
 
 describe('ssh_interface = "session_manager"', () => {
+  it('does not go with a jump host, which would never be asked', () => {
+    expect(findings(`${MINIMUM}${SESSION}ssh_bastion_host = "jump.example.com"\n`)).toEqual([
+      expect.stringContaining('needs no jump host'),
+    ]);
+  });
+
   it('needs an instance profile', () => {
     expect(findings(`${MINIMUM}ssh_interface = "session_manager"\n`)).toEqual([
       expect.stringContaining('needs an instance profile'),
