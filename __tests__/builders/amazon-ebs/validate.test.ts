@@ -122,7 +122,14 @@ temporary_security_group_source_cidrs = ["10.0.0.0/33"]
       ['13: iops of io1 volumes may be at most 50 for each GiB'],
     ],
     ['device_name = "x"\n volume_type = "gp3"\n iops = 3000\n throughput = 125', []],
-    ['device_name = "x"\n volume_type = "gp3"\n throughput = 1001', ['13: throughput must be 125 to 1000']],
+    ['device_name = "x"\n volume_type = "gp3"\n iops = 80000\n throughput = 2000', []],
+    ['device_name = "x"\n volume_type = "gp3"\n iops = 80001', ['13: iops of gp3 volumes must be 3000 to 80000']],
+    ['device_name = "x"\n volume_type = "gp3"\n throughput = 2001', ['13: throughput must be 125 to 2000']],
+    ['device_name = "x"\n volume_type = "io2"\n iops = 256000\n volume_size = 256', []],
+    [
+      'device_name = "x"\n volume_type = "io2"\n iops = 100001\n volume_size = 100',
+      ['13: iops of io2 volumes may be at most 1000 for each GiB'],
+    ],
     ['device_name = "x"\n volume_type = "gp2"\n throughput = 125', ['13: throughput is only for gp3 volumes']],
   ])('judges a block device with %j', (body, expected) => {
     for (const name of ['launch_block_device_mappings', 'ami_block_device_mappings']) {

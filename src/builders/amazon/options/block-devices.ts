@@ -13,8 +13,10 @@ export const blockDeviceMappings = {
   snapshot_id: option.string.optional({ doc: 'Snapshot that the volume is made of.' }),
   volume_type: option.string.optional({ doc: '`gp2`, `gp3`, `io1`, `io2`, `st1`, `sc1` or `standard`.' }),
   volume_size: option.number.optional({ doc: 'Size in GiB.' }),
-  iops: option.number.optional({ doc: 'I/O operations per second; for `io1`, `io2` and `gp3`.' }),
-  throughput: option.number.optional({ doc: 'MiB per second, 125 to 1000; for `gp3`.' }),
+  iops: option.number.optional({
+    doc: 'I/O operations per second; for `io1` (100 to 64,000, 50 for each GiB), `io2` (100 to 256,000, 1,000 for each GiB) and `gp3` (3,000 to 80,000).',
+  }),
+  throughput: option.number.optional({ doc: 'MiB per second, 125 to 2000; for `gp3`.' }),
   no_device: option.bool.withDefault(false, { doc: 'Leaves out a device that the source AMI has.' }),
   virtual_name: option.string.optional({ doc: 'Instance store volume: `ephemeral0`, `ephemeral1`, …' }),
 } as const;

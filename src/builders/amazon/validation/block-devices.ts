@@ -1,13 +1,16 @@
 import type { OptionFindings } from '../../../kernel/option-findings.ts';
 import type { BlockDevice } from '../options/block-devices.ts';
 
-/** Limits of IOPS by volume type; `perGiB` is how many each GiB of the volume allows (EBS User Guide, "volume types"). */
+/**
+ * Limits of IOPS by volume type; `perGiB` is how many each GiB of the volume allows. Sources: EC2 API reference,
+ * `EbsBlockDevice`; EBS User Guide, "volume types". Packer's are those of before Block Express and of gp3's first years.
+ */
 const IOPS: Readonly<Record<string, { readonly least: number; readonly most: number; readonly perGiB: number }>> = {
   io1: { least: 100, most: 64_000, perGiB: 50 },
-  io2: { least: 100, most: 64_000, perGiB: 500 },
-  gp3: { least: 3_000, most: 16_000, perGiB: Number.POSITIVE_INFINITY },
+  io2: { least: 100, most: 256_000, perGiB: 1_000 },
+  gp3: { least: 3_000, most: 80_000, perGiB: Number.POSITIVE_INFINITY },
 };
-const THROUGHPUT = { least: 125, most: 1_000 };
+const THROUGHPUT = { least: 125, most: 2_000 };
 
 /** Checks one option that lists block devices: `launch_block_device_mappings`, say. */
 export function checkBlockDevices<N extends string>(
