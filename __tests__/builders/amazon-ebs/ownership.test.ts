@@ -61,6 +61,26 @@ describe('what marks everything of a run', () => {
     }
   });
 
+  it.each(['ImportKeyPair', 'CreateSecurityGroup', 'RunInstances', 'CreateImage', 'CopyImage'])(
+    'leaves nothing where a policy allows no others at %s, and the answer of the call without them is lost',
+    async (action) => {
+      let isLost = false;
+      const loses = (call: CallRecord): boolean => {
+        if (isLost || isOurs(call) || isDryRun(call)) return false;
+        isLost = true;
+        return true;
+      };
+      await bake(
+        [
+          { action, when: isOurs, fault: denied },
+          { action, when: loses, fault: 'drop-answer' },
+        ],
+        { source: 'ami_regions = ["us-west-2"]' },
+      );
+      expect(isLost).toBe(true);
+    },
+  );
+
   it.each([
     ['ImportKeyPair', 'The key pair packer_'],
     ['CreateSecurityGroup', 'The security group packer_'],

@@ -18,9 +18,9 @@ export async function withOwnership<T>(bake: Bake, what: string, create: (owners
     let created: T;
     try {
       created = await create({});
-    } catch {
-      // It was not about the tags.
-      throw thrown;
+    } catch (again) {
+      // Denied all the same: it was not about the tags. Anything else may mean that it was made.
+      throw isDenied(again) ? thrown : again;
     }
     note(
       bake,
