@@ -4,7 +4,7 @@ import type { Facts, Finding, Question } from './question.ts';
 const PROFILE =
   'The instance profile (iam_instance_profile, or temporary_iam_instance_profile_policy_document) has to allow what AmazonSSMManagedInstanceCore does';
 const ENDPOINTS = 'a NAT gateway, or VPC endpoints for ssm and ssmmessages';
-const WAY_OUT = `Give the subnet a way to Systems Manager: ${ENDPOINTS}; or set associate_public_ip_address = true in a public subnet.`;
+const WAY_OUT = `Give the subnet a way to Systems Manager: ${ENDPOINTS}; or set associate_public_ip_address = true in a public subnet. Where it has such endpoints: ${PROFILE.replace(/^The/, 'the')}.`;
 
 /** Why does Session Manager not lead to the machine? Both ends of its agent can be asked: the instance's, and SSM's. */
 export const sessionManager: Question = async (facts) => {
