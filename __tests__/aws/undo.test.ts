@@ -164,6 +164,22 @@ describe('the undo of an instance', () => {
   });
 });
 
+describe('the undo of what could not be tagged', () => {
+  const name = 'packer_01234567-89ab-4cde-8f01-23456789abcd';
+
+  it.each([
+    ['key-pair', async () => (await ec2.createKeyPair({ KeyName: name }, signal)).KeyPairId],
+    [
+      'security-group',
+      async () => (await ec2.createSecurityGroup({ GroupName: name, Description: 'x' }, signal)).GroupId,
+    ],
+  ])('finds a %s by a name that was made up for one build', async (kind, make) => {
+    const id = await make();
+    const intent = { kind, region: REGION, name };
+    expect(await undo(kind).find(intent, 'run1', signal)).toEqual([{ ...intent, id }]);
+  });
+});
+
 describe('the undo of a key pair whose kind may not be listed', () => {
   const denied = { error: 'UnauthorizedOperation', message: 'No.', status: 403 };
 

@@ -1,10 +1,7 @@
 import type { ResourceRef } from '../../kernel/events.ts';
 import type { Undo } from '../../kernel/resources.ts';
 import { isDenied } from '../errors.ts';
-import { ec2Of, found, ofRun, type UndoTools, unlessGone } from './tools.ts';
-
-/** Made of a UUID for one build; it is removed by it, whether or not it exists. */
-const MADE_UP_NAME = /^packer_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { byName, ec2Of, found, isMadeUp, type UndoTools, unlessGone } from './tools.ts';
 
 /** Key pairs are known by their name, which EC2 keeps unique in a region. */
 export function keyPairUndo(tools: UndoTools): Undo {
@@ -18,7 +15,7 @@ export function keyPairUndo(tools: UndoTools): Undo {
   return {
     async find(intent, runId, signal) {
       const ec2 = await ec2Of(tools, intent);
-      const filters = [ofRun(runId), { Name: 'key-name', Values: [intent.name] }];
+      const filters = byName('key-name', intent, runId);
       try {
         const { KeyPairs = [] } = await ec2.describeKeyPairs({ Filters: filters }, signal);
         return found(
@@ -27,7 +24,7 @@ export function keyPairUndo(tools: UndoTools): Undo {
         );
       } catch (thrown) {
         // Packer's documented policy lets nobody look; a name that no one else can have needs no look.
-        if (isDenied(thrown) && MADE_UP_NAME.test(intent.name)) return found(intent, [intent.name]);
+        if (isDenied(thrown) && isMadeUp(intent.name)) return found(intent, [intent.name]);
         throw thrown;
       }
     },

@@ -1,6 +1,6 @@
 import type { Undo } from '../../kernel/resources.ts';
 import { awsCodeOf } from '../errors.ts';
-import { ec2Of, found, ofRun, onceFree, type UndoTools, unlessGone } from './tools.ts';
+import { byName, ec2Of, found, onceFree, type UndoTools, unlessGone } from './tools.ts';
 
 /** Security groups are found by name; they can't go before the instance that uses them is terminated. */
 export function securityGroupUndo(tools: UndoTools): Undo {
@@ -8,7 +8,7 @@ export function securityGroupUndo(tools: UndoTools): Undo {
     goesAfter: ['instance'],
     async find(intent, runId, signal) {
       const ec2 = await ec2Of(tools, intent);
-      const filters = [ofRun(runId), { Name: 'group-name', Values: [intent.name] }];
+      const filters = byName('group-name', intent, runId);
       const { SecurityGroups = [] } = await ec2.describeSecurityGroups({ Filters: filters }, signal);
       return found(
         intent,

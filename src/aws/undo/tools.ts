@@ -24,6 +24,19 @@ export function ofRun(runId: string): Filter {
   return { Name: `tag:${RUN_TAG}`, Values: [runId] };
 }
 
+/** Made of a UUID for one build: nobody else has the name, whether or not it could be tagged. */
+const MADE_UP_NAME = /^packer_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export function isMadeUp(name: string): boolean {
+  return MADE_UP_NAME.test(name);
+}
+
+/** Filters for what an intent may have made: by its name, and by the run where others may have that name. */
+export function byName(filter: string, { name }: ResourceIntent, runId: string): Filter[] {
+  const named = { Name: filter, Values: [name] };
+  return isMadeUp(name) ? [named] : [ofRun(runId), named];
+}
+
 export function found(intent: ResourceIntent, ids: readonly (string | undefined)[]): ResourceRef[] {
   return ids
     .filter((id) => id !== undefined)
