@@ -18,10 +18,28 @@ export const FINGERPRINT_TAG = 'bake-ami:fingerprint';
 /** The value of EXPIRES_AT_TAG on finished images and their snapshots. */
 export const NEVER = 'never';
 
-/** In the shape of the API; later maps win. Sorted by key. */
+/** EC2's limit for the tags of one resource, those that begin with `aws:` left out (EC2 User Guide, "Tag your resources"). */
+export const MOST_TAGS = 50;
+
+/** Our own tags in the order of their worth: where there is no room for all, the last ones are left out first. */
+const BY_WORTH = [RUN_TAG, EXPIRES_AT_TAG, BUILD_TAG, VERIFIED_TAG, FINGERPRINT_TAG, SOURCE_AMI_TAG];
+const OURS = 'bake-ami:';
+
+/** Keys of ours that have to give way to the template's own tags, so that a resource has no more than `most`. */
+export function crowdedOut(tags: Tags, most: number = MOST_TAGS): ReadonlySet<string> {
+  const keys = Object.keys(tags);
+  if (keys.length <= most) return new Set();
+  const worth = (key: string): number => (BY_WORTH.includes(key) ? BY_WORTH.indexOf(key) : BY_WORTH.length);
+  const ours = keys.filter((key) => key.startsWith(OURS)).sort((a, b) => worth(a) - worth(b));
+  return new Set(ours.slice(Math.max(0, ours.length - (keys.length - most))));
+}
+
+/** In the shape of the API; later maps win. Sorted by key. Where there are too many for EC2, ours give way. */
 export function ec2Tags(...maps: readonly (Tags | undefined)[]): Tag[] {
   const merged: Tags = Object.assign({}, ...maps);
+  const without = crowdedOut(merged);
   return Object.entries(merged)
+    .filter(([key]) => !without.has(key))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([Key, Value]) => ({ Key, Value }));
 }

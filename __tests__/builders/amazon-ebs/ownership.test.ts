@@ -155,3 +155,38 @@ describe('the expiry of an image', () => {
     );
   });
 });
+
+describe('a template that has as many tags as EC2 takes', () => {
+  const list = (count: number): string => Array.from({ length: count }, (_, index) => `t${index} = "x"`).join('\n');
+  const source = (count: number): string =>
+    `skip_ami_run_tags = true
+     tags = {\n${list(count)}\n}
+     run_tags = {\n${list(count - 1)}\n}
+     run_volume_tags = {\n${list(count)}\n}
+     ami_regions = ["us-west-2"]`;
+
+  it.each([46, 48, 50])('bakes with all %s of them, and ours give way', async (count) => {
+    const rig = await bake([], { source: source(count) });
+    for (const region of ['us-east-1', 'us-west-2']) {
+      const [image] = await rig.ownImages(region);
+      const keys = image?.Tags?.map(({ Key = '' }) => Key) ?? [];
+      expect(keys.filter((key) => /^t\d+$/.test(key))).toHaveLength(count);
+      expect(keys.filter((key) => key.startsWith('bake-ami:'))).toEqual(
+        ['bake-ami:build', 'bake-ami:expires-at', 'bake-ami:run', 'bake-ami:source-ami']
+          .filter((key) => key !== 'bake-ami:source-ami' || count <= 46)
+          .filter((key) => key !== 'bake-ami:build' || count <= 47)
+          .filter(() => count < 50),
+      );
+      const expires = image?.Tags?.find(({ Key }) => Key === 'bake-ami:expires-at')?.Value;
+      expect(expires).toBe(count < 50 ? 'never' : undefined);
+    }
+    expect(rig.logs()).toContainEqual(
+      expect.stringMatching(/so many tags that not all of ours have room.*bake-ami:commit/),
+    );
+  });
+
+  it('says nothing where there is room for all', async () => {
+    const rig = await bake([], { source: source(45) });
+    expect(rig.logs().join('\n')).not.toMatch(/have room/);
+  });
+});

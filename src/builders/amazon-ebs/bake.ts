@@ -23,6 +23,7 @@ import { makeInstanceProfile } from './steps/make-instance-profile.ts';
 import { makeKeyPair } from './steps/make-key-pair.ts';
 import { makeSecurityGroup } from './steps/make-security-group.ts';
 import { stop } from './steps/stop.ts';
+import { tellCrowdedOut } from './tell-crowded-out.ts';
 import { optionData, sourceData } from './template-data.ts';
 import type { TemplateTags } from './template-tags.ts';
 import { obstacleIn, readUserData, type UserData, withPlanted } from './user-data.ts';
@@ -41,6 +42,7 @@ export async function bake(
   const { context, dependencies, options, region } = site;
   const work: Bake = { ...site, scope, ownership: known.ownership, data: optionData(source, region) };
   const { tags } = known;
+  tellCrowdedOut(work, tags);
   scope.account(accountId, wayIn, [...new Set([region, ...targetRegions(site)])]);
 
   const {

@@ -5,7 +5,7 @@ import { blockDeviceMappings, withoutInstanceStore } from '../block-devices.ts';
 import type { LaunchedBy, LaunchInputs } from './inputs.ts';
 
 /** Packer's name for the instance; some IAM policies go by it. */
-const NAME: Tags = { Name: 'Packer Builder' };
+export const NAME: Tags = { Name: 'Packer Builder' };
 
 /** What every launch says, on demand or spot, as RunInstances and launch templates both take it. */
 export function commonInput(bake: LaunchedBy, inputs: LaunchInputs) {
