@@ -79,6 +79,16 @@ describe('the documents', () => {
   });
 });
 
+describe('the README', () => {
+  it('leads to every page of docs/ and to every example workflow', () => {
+    const text = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+    const pages = readdirSync(path.join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
+    const examples = readdirSync(path.join(ROOT, 'examples', 'workflows'));
+    const links = [...pages.map((name) => `docs/${name}`), ...examples.map((name) => `examples/workflows/${name}`)];
+    expect(links.filter((link) => !text.includes(`](${link})`))).toEqual([]);
+  });
+});
+
 describe('the threat model', () => {
   it('names only files and tests that there are', () => {
     const text = readFileSync(path.join(ROOT, 'docs', 'threat-model.md'), 'utf8');
