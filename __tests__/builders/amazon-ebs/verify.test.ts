@@ -124,6 +124,17 @@ describe('a build with a verification', () => {
     assertEmpty(rig.cloud);
   });
 
+  it('removes an image that fails also where on-error leaves everything else to be looked at', async () => {
+    const rig = rigWith({ fails: FAILS }, { abandons: true });
+    const { error, left } = await rig.bake();
+    expect(error).toMatchObject({ hint: expect.stringMatching(/^The image is removed; /) });
+    expect(left).toEqual([]);
+    expect(await rig.ownImages()).toEqual([]);
+    const kept = rig.events.flatMap((event) => (event.type === 'resource-kept' ? event.resource.kind : []));
+    expect(kept).toContain('security-group');
+    expect(kept).not.toContain('image');
+  });
+
   it('keeps an image that fails until its expiry, where that is asked for', async () => {
     const rig = rigWith({ fails: FAILS, onFailure: { keepMs: 7 * DAY_MS } });
     const { error } = await rig.bake();

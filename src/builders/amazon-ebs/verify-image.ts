@@ -139,7 +139,9 @@ async function notVerified(
   image: MadeImage,
   error: BakeError,
 ): Promise<BakeError> {
-  const { context } = bake;
+  const { context, scope } = bake;
+  // Whatever on-error says of the rest: what becomes of the image has an input of its own.
+  if (onFailure === 'remove') scope.release(imageRef(image));
   const fate =
     onFailure === 'remove'
       ? 'The image is removed; with the input verify-on-failure: keep it stays to be looked at.'

@@ -34,6 +34,8 @@ import { decode, MINIMUM } from './options.ts';
 export const PUBLIC_KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE4Jw2VqAyN1e9T0cVUqtTqE2jmA1Z0rV3mT1aR0Q2lA bake-ami';
 
 export interface RigOptions {
+  /** Whether a failed build leaves what it has made, as the engine does with `on-error: abort`. */
+  readonly abandons?: boolean;
   /** Added to the minimum of a source block. */
   readonly source?: string;
   /** Instead of the minimum. */
@@ -176,6 +178,7 @@ export class Rig {
       // As the engine does: whatever ends a build after the signal is the signal's doing.
       error = this.controller.signal.aborted ? cancelledError('the build', thrown) : thrown;
     }
+    if (error !== undefined && this.#options.abandons === true) await scope.abandon('on-error is "abort"');
     const left = await scope.close();
     return { artifact, error, left };
   }
