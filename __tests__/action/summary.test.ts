@@ -190,7 +190,14 @@ describe('the job summary', () => {
       category: 'cloud',
     });
     const text = jobSummary({ ...nothing, outcome: 'failed', error }, 'aws', PLAIN);
-    expect(text).toContain('&lt;img src=x&gt; \\!\\[a\\]\\(http://evil\\) \\@org \\| \\`x\\` \\#\\# forged');
+    expect(text).toContain('&lt;img src=x&gt; \\!\\[a\\]\\(http://evil\\) @&#8203;org \\| \\`x\\` \\#\\# forged');
+  });
+
+  it('calls nobody, and refers to no issue, by what a machine has printed', () => {
+    // GitHub looks for these in the finished HTML, where a backslash or an entity is gone already.
+    expect(PLAIN.text('ask @org/team, see #12 and octo/app#7')).toBe(
+      'ask @&#8203;org/team, see #&#8203;12 and octo/app#&#8203;7',
+    );
   });
 
   it('masks a secret whose characters Markdown escapes', () => {

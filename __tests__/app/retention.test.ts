@@ -118,6 +118,22 @@ describe('pruning after a run', () => {
     expect(await site.there()).toEqual(new Set([web[0], web[2]]));
   });
 
+  it('keeps what other builds of the run hand on, although they have connections of their own', async () => {
+    const web = await site.images(3);
+    const other = await site.connections.open({ region: 'eu-west-1' });
+    site.connections.remember('image', 'us-east-1', `web ${web[0]}`, other);
+    const images = [web[0] ?? '', web[2] ?? ''].map((id) => ({ id, region: 'us-east-1' }));
+    await pruneAfter(images);
+    expect(await site.there()).toEqual(new Set([web[0], web[2]]));
+  });
+
+  it('is a warning where the connection of an image can not be opened', async () => {
+    const web = await site.images(2);
+    site.connections.makerOf = () => Promise.reject(new Error('The profile is gone'));
+    expect(await pruneAfter([{ id: web[1] ?? '', region: 'us-east-1' }])).toEqual([]);
+    expect(warnings()).toEqual([expect.stringMatching(/^Old images were not pruned: The profile is gone/)]);
+  });
+
   it('prunes nothing after a run that failed', async () => {
     const web = await site.images(2);
     expect(await pruneAfter([{ id: web[1] ?? '', region: 'us-east-1' }], { outcome: 'failed' })).toEqual([]);

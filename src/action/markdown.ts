@@ -31,7 +31,13 @@ export function details(title: string, content: string): string {
 }
 
 /**
- * Writes other people's text, names and messages, into Markdown: it must not turn into links, images, HTML or more table.
+ * What GitHub makes a mention or a reference of: it looks for them in the finished HTML, where escapes are gone, so that
+ * only a character between the two (of no width) keeps it from calling people and from writing into other issues.
+ */
+const APART = '&#8203;';
+
+/**
+ * Writes other people's text, names and messages, into Markdown: it must not turn into images, HTML, mentions or more table.
  * Secrets are masked before that, since a secret with characters that are escaped would not be found any more.
  */
 export class MarkdownWriter {
@@ -46,7 +52,8 @@ export class MarkdownWriter {
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
-      .replace(/[\\`*_{}[\]()#!|@~]/g, '\\$&')
+      .replace(/[\\`*_{}[\]()!|~]|#(?!\d)/g, '\\$&')
+      .replace(/@|#(?=\d)/g, `$&${APART}`)
       .replace(/\s*\r?\n\s*/g, ' ');
   }
 

@@ -32,14 +32,20 @@ export async function pruneAfterRun(
 ): Promise<readonly PruneResult[]> {
   if (report.outcome !== 'succeeded') return [];
   const images = report.builds.flatMap(({ artifact }) => artifact?.images ?? []);
+  // Builds of one family may have connections of their own: what any of them hands on stays.
+  const handedOn = new Set(images.map(({ id }) => id));
   const results: PruneResult[] = [];
-  for (const [aws, theirs] of await byMaker(images, cloud.connections)) {
-    try {
-      const result = await pruneFamilies(aws, theirs, settings, cloud, surroundings);
+  const failed = (thrown: unknown): void =>
+    tell(surroundings, 'warning', `Old images were not pruned: ${describeError(toBakeError(thrown))}`);
+  try {
+    for (const [aws, theirs] of await byMaker(images, cloud.connections)) {
+      const result = await pruneFamilies({ aws, images: theirs, handedOn }, settings, cloud, surroundings).catch(
+        failed,
+      );
       if (result !== undefined) results.push(result);
-    } catch (thrown) {
-      tell(surroundings, 'warning', `Old images were not pruned: ${describeError(toBakeError(thrown))}`);
     }
+  } catch (thrown) {
+    failed(thrown);
   }
   return results;
 }
@@ -55,8 +61,7 @@ async function byMaker(images: Images, connections: AwsConnections): Promise<Rea
 }
 
 async function pruneFamilies(
-  aws: Aws,
-  images: Images,
+  { aws, images, handedOn }: { readonly aws: Aws; readonly images: Images; readonly handedOn: ReadonlySet<string> },
   settings: RetentionSettings,
   cloud: CloudAccess,
   surroundings: Surroundings,
@@ -80,7 +85,6 @@ async function pruneFamilies(
     }
   }
   if (families.size === 0) return undefined;
-  const handedOn = new Set(images.map(({ id }) => id));
   const request = {
     ...surroundings,
     ...settings,
