@@ -54,7 +54,7 @@ function consequence(without: Without): string {
     case 'fails':
       return 'the build fails and names the action';
     case 'leaves':
-      return `${without.what} is left behind, which is an error`;
+      return `it leaves ${without.what} behind, which is an error`;
     case 'only-in-trouble':
       return `used only when a build fails or is killed: ${without.what}`;
     case 'falls-back':
