@@ -162,6 +162,21 @@ describe('the use case build', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ ami_id: outputs.amiId, ami_ids: outputs.amiIds });
   }, 30_000);
 
+  it('leaves no outputs of an earlier run where it fails before anything is baked', async () => {
+    const outputsFile = 'baked/app.json';
+    await build(request('', { outputsFile }));
+    expect(existsSync(path.join(folder, outputsFile))).toBe(true);
+    const { outcome } = await build(request('nonsense', { outputsFile, runDirectory: path.join(folder, 'run2') }));
+    expect(outcome).toBe('failed');
+    expect(existsSync(path.join(folder, outputsFile))).toBe(false);
+  }, 30_000);
+
+  it('does not remove a file of somebody else that has the name', async () => {
+    writeFileSync(path.join(folder, 'package.json'), '{"name": "x"}');
+    await build(request('nonsense', { outputsFile: 'package.json' }));
+    expect(existsSync(path.join(folder, 'package.json'))).toBe(true);
+  });
+
   it('refuses a file that is not for Terraform before it asks the cloud anything', async () => {
     const before = served.cloud.calls.length;
     const { outcome, error } = await build(request('', { tfvars: 'ami.tfvars' }));

@@ -16,7 +16,7 @@ import type { PlanRequest } from '../template/request.ts';
 import { type CloudAccess, cloudAccess } from './cloud-access.ts';
 import { Fingerprints } from './fingerprints.ts';
 import { JournalFile } from './journal-file.ts';
-import { writeLeg } from './leg-file.ts';
+import { removeLeg, writeLeg } from './leg-file.ts';
 import { type LocalCloudHandle, onLocalCloud } from './local-cloud-handle.ts';
 import { locateMachine, startLocalCloudHost } from './local-cloud-host.ts';
 import { manifestOfRun, writeRunManifest } from './manifest-of-run.ts';
@@ -134,6 +134,7 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
 async function planAndBake(request: BuildRequest, watch: RunWatch): Promise<Ending> {
   const site = new RunSite(request);
   if (request.fingerprintKey !== undefined) request.secrets.register(request.fingerprintKey);
+  if (request.outputsFile) removeLeg(path.resolve(request.workingDirectory, request.outputsFile));
   try {
     // A wrong name is told now, and not when everything is made.
     if (request.tfvars) terraformVariablesFile(request.tfvars, request.workingDirectory);

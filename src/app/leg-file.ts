@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { RunOutcome } from '../engine/run-report.ts';
 import { errorMessage } from '../kernel/error-message.ts';
@@ -43,6 +43,21 @@ export function writeLeg(file: string, { manifest, ...leg }: Leg, ids: Ids): voi
       hint: 'The input outputs-file names a file, relative to the working directory, that can be written.',
       cause,
     });
+  }
+}
+
+/**
+ * Removes what an earlier run has handed on by this file, so that nobody takes it for this run's, should that fail before it
+ * has anything to write. Any other file stays.
+ *
+ * @param file absolute
+ */
+export function removeLeg(file: string): void {
+  try {
+    readLeg(file, path.dirname(file));
+    rmSync(file);
+  } catch {
+    // None of ours is there; one that can't be written either is told of at the end.
   }
 }
 
