@@ -285,6 +285,23 @@ describe('a sweep', () => {
   });
 });
 
+describe('a sweep soon after a run', () => {
+  it('does not say that what the run has removed stays, although EC2 keeps the tags for a while', async () => {
+    const id = await instance(tags('done', 24 * HOUR));
+    const ami = await image(id, tags('done', 24 * HOUR));
+    const ec2 = await ec2In('us-east-1');
+    await ec2.deregisterImage({ ImageId: ami }, signal);
+    await ec2.terminateInstances({ InstanceIds: [id] }, signal);
+    await clock.sleep(60_000);
+    const kinds = (await run()).findings.map(({ resource, verdict }) => `${resource.kind} ${verdict}`);
+    expect(kinds).not.toContain('image stays');
+    expect(kinds).not.toContain('instance stays');
+    // What is there is still listed.
+    expect(kinds).toContain('security-group stays');
+    expect(kinds).toContain('snapshot stays');
+  });
+});
+
 describe('a sweep that meets an AMI which carries an expiry although somebody uses it', () => {
   const made = async (): Promise<string> => {
     const id = await instance(tags('dead', HOUR));

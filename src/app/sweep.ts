@@ -3,7 +3,7 @@ import type { Aws } from '../aws/connections.ts';
 import { isDenied } from '../aws/errors.ts';
 import { expiryOf, findTagged, isLasting, type TaggedResource } from '../aws/tagged/find.ts';
 import { findTaggedIam } from '../aws/tagged/find-iam.ts';
-import { inspect } from '../aws/tagged/inspect.ts';
+import { type Inspection, inspect } from '../aws/tagged/inspect.ts';
 import { livingRuns } from '../aws/tagged/living-runs.ts';
 import { inOrderOfRemoval } from '../aws/undo/order.ts';
 import { removeResources } from '../engine/remove-resources.ts';
@@ -150,22 +150,33 @@ async function judge(
   const wanted = tagged.filter(({ runId }) => runs.length === 0 || runs.includes(runId));
   const first = wanted.map((each) => ({ each, why: reasonToStay(each, { now, alive, olderThanMs }, undo) }));
   const candidates = first.filter(({ why }) => why === undefined).map(({ each }) => each);
-  const inspections = new Map(
-    await Promise.all(
-      [...new Set(candidates.map(({ resource }) => resource.region))].map(async (region) => {
-        const theirs = candidates.filter(({ resource }) => resource.region === region);
-        return [region, await inspect(aws.ec2(region), theirs, signal)] as const;
-      }),
-    ),
-  );
+  // Apart: what stays uses what goes. Of it no more is asked than whether it is still there.
+  const others = first.filter(({ why }) => why !== undefined).map(({ each }) => each);
+  const [inspections, presences] = await Promise.all([
+    inspectByRegion(candidates, aws, signal),
+    inspectByRegion(others, aws, signal),
+  ]);
   return first.flatMap(({ each, why: early }): readonly SweepFinding[] => {
     const { resource, runId, build, expiresAt } = each;
-    const seen = inspections.get(resource.region);
-    if (early === undefined && seen?.gone.has(resource.id) === true) return [];
+    const seen = (early === undefined ? inspections : presences).get(resource.region);
+    if (seen?.gone.has(resource.id) === true) return [];
     const why = early ?? seen?.reasons.get(resource.id);
     const verdict = why === undefined ? 'expired' : 'stays';
     return [{ resource, runId, build, expiresAt, verdict, why: why ?? `it has expired at ${expiresAt}` }];
   });
+}
+
+async function inspectByRegion(
+  resources: readonly TaggedResource[],
+  aws: Aws,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Inspection>> {
+  const regions = [...new Set(resources.map(({ resource }) => resource.region))];
+  const inspectOne = async (region: string): Promise<readonly [string, Inspection]> => {
+    const theirs = resources.filter(({ resource }) => resource.region === region);
+    return [region, await inspect(aws.ec2(region), theirs, signal)];
+  };
+  return new Map(await Promise.all(regions.map(inspectOne)));
 }
 
 function reasonToStay(

@@ -214,6 +214,8 @@ export interface PlantedHostKey {
 export interface ConnectTarget {
   /** For messages: `i-0123…`. */
   readonly name: string;
+  /** Rejects when the machine is known to be gone, so that trying has no use. Asked before each try; it keeps its own pace. */
+  checkAlive?(signal: AbortSignal): Promise<void>;
   /** Where the machine is now; undefined while it has no address. Called again before each try. */
   address(signal: AbortSignal): Promise<{ readonly host: string; readonly port?: number } | undefined>;
   /** The only way there, where that is no TCP connection to an address. */

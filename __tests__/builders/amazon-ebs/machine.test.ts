@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Connector } from '../../../src/engine/ports.ts';
+import { BakeError } from '../../../src/kernel/errors.ts';
 import { assertEmpty } from '../../../src/local-cloud/cloud.ts';
 import { quickDelays } from '../../../src/local-cloud/options.ts';
 import { connectorFor } from '../../communicators/ssh/machine.ts';
@@ -458,5 +459,73 @@ describe('a build without a connection', () => {
     expect(refusal).toMatchObject({ code: 'no-communicator' });
     expect(rig.calls()).not.toContain('AuthorizeSecurityGroupIngress');
     expect(rig.targets).toEqual([]);
+  });
+});
+
+describe('a machine that goes away while it is provisioned', () => {
+  const never = new AbortController().signal;
+  const disconnected = () =>
+    new BakeError('Script disconnected unexpectedly: inline script', {
+      code: 'script-disconnected',
+      category: 'provision',
+    });
+  const terminate = async (rig: Rig): Promise<void> => {
+    const ec2 = (await rig.connections.open({ region: 'us-east-1' })).ec2('us-east-1');
+    const { Reservations = [] } = await ec2.describeInstances({}, never);
+    const ids = Reservations.flatMap(({ Instances = [] }) => Instances).flatMap(({ InstanceId }) => InstanceId ?? []);
+    await ec2.terminateInstances({ InstanceIds: ids }, never);
+  };
+
+  it('is why the script ended, and that is what is said', async () => {
+    const rig: Rig = new Rig({
+      cloud: quick,
+      provision: async () => {
+        await terminate(rig);
+        throw disconnected();
+      },
+    });
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({
+      code: 'instance-lost',
+      message: expect.stringMatching(
+        /^The instance i-\w+ is (shutting-down|terminated): .+\. Script disconnected unexpectedly: inline script$/,
+      ),
+      cause: { code: 'script-disconnected' },
+    });
+    assertEmpty(rig.cloud);
+  });
+
+  it('is not waited for by whoever connects anew', async () => {
+    let found: unknown;
+    const rig: Rig = new Rig({
+      cloud: quick,
+      provision: async () => {
+        const [target] = rig.targets;
+        await target?.checkAlive?.(never);
+        await terminate(rig);
+        await rig.clock.sleep(10_000);
+        await target?.checkAlive?.(never).catch((thrown: unknown) => {
+          found = thrown;
+        });
+      },
+    });
+    await rig.bake();
+    expect(found).toMatchObject({ code: 'instance-lost', message: expect.stringContaining('terminated') });
+  });
+
+  it('has nothing to do with a script that fails on a machine that runs', async () => {
+    const rig = new Rig({ cloud: quick, provision: async () => Promise.reject(disconnected()) });
+    expect((await rig.bake()).error).toMatchObject({ code: 'script-disconnected' });
+  });
+
+  it('can not be told by who may not look, and then the error stays what it was', async () => {
+    const rig: Rig = new Rig({
+      cloud: quick,
+      provision: async () => {
+        rig.cloud.addFault({ action: 'DescribeInstances', fault: { error: 'RequestExpired', status: 400 } });
+        throw disconnected();
+      },
+    });
+    expect((await rig.bake()).error).toMatchObject({ code: 'script-disconnected' });
   });
 });

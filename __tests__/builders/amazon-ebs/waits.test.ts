@@ -19,6 +19,19 @@ async function deregisterMeanwhile(rig: Rig, afterMs: number): Promise<void> {
   }
 }
 
+/** As another build with force_deregister does it that comes a moment later. */
+async function deregisterAtOnce(rig: Rig): Promise<void> {
+  const aws = await rig.connections.open({ region: 'us-east-1' });
+  for (;;) {
+    const { ImageId } = (await aws.ec2('us-east-1').describeImages({ Owners: ['self'] }, never)).Images?.[0] ?? {};
+    if (ImageId !== undefined) {
+      await aws.ec2('us-east-1').deregisterImage({ ImageId }, never);
+      return;
+    }
+    await rig.clock.sleep(500);
+  }
+}
+
 describe('the stop of a machine', () => {
   it('that has terminated itself meanwhile says so at once, and what to write', async () => {
     const rig = new Rig({
@@ -55,6 +68,15 @@ describe('the wait for an image', () => {
     expect(left).toEqual([]);
     assertEmpty(rig.cloud);
     expect(rig.clock.sleeping).toBe(0);
+  });
+
+  it('ends in the same way when that was done before anybody saw it', async () => {
+    const rig = new Rig({ cloud: { delays: realisticDelays } });
+    void deregisterAtOnce(rig);
+    const { error, left } = await rig.bake();
+    expect(error).toMatchObject({ code: 'image-deregistered' });
+    expect(left).toEqual([]);
+    assertEmpty(rig.cloud);
   });
 
   it('costs no five seconds where the image is there after one and a half', async () => {

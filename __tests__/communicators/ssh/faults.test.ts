@@ -6,6 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { pack } from 'tar-stream';
 import { parse } from 'yaml';
 import type { Clock } from '../../../src/kernel/clock.ts';
+import { BakeError } from '../../../src/kernel/errors.ts';
 import { fingerprint, makeKeyPair } from '../../../src/kernel/ssh-keys.ts';
 import { freePort } from '../../support/free-port.ts';
 import { buildContext } from '../../support/plugin-context.ts';
@@ -275,6 +276,23 @@ describe("the machine's host key", () => {
     expect(connector.plantedHostKey).toBeUndefined();
     await using machine = await connector.connect(targetAt(server.port), signal);
     await expect(machine.reconnect(signal)).rejects.toMatchObject({ code: 'host-key-changed' });
+  });
+});
+
+describe('a machine that is known to be gone', () => {
+  it('is not tried again', async () => {
+    const gone = new BakeError('The instance i-1 is terminated', { code: 'instance-lost', category: 'cloud' });
+    let isGone = false;
+    await using server = await FaultyServer.start();
+    const connector = await connectorFor({}, 'first');
+    const target = targetAt(server.port, {
+      checkAlive: async () => {
+        if (isGone) throw gone;
+      },
+    });
+    await using machine = await connector.connect(target, signal);
+    isGone = true;
+    await expect(machine.reconnect(signal)).rejects.toBe(gone);
   });
 });
 

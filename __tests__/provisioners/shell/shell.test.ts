@@ -133,6 +133,14 @@ describe('the shell provisioner', () => {
     await provision({ inline: ['x'], valid_exit_codes: ['137'] }, machine);
   });
 
+  it('says what to do where the machine restarted under a script that did not say so', async () => {
+    const machine = new RecordingCommunicator();
+    machine.answer = () => ({ exitCode: 128, exitSignal: 'TERM' });
+    await expect(provision({ inline: ['sudo reboot', 'sleep 9'] }, machine)).rejects.toMatchObject({
+      hint: expect.stringContaining('expect_disconnect = true'),
+    });
+  });
+
   it('takes only the exit statuses of the list', async () => {
     const machine = new RecordingCommunicator();
     machine.answer = () => ({ exitCode: 0 });

@@ -75,7 +75,8 @@ async function deregister(ec2: Ec2Api, ImageId: string, signal: AbortSignal): Pr
   return image;
 }
 
-async function imageById(ec2: Ec2Api, id: string, signal: AbortSignal): Promise<Image | undefined> {
+/** Undefined: there is no such image (any more). */
+export async function imageById(ec2: Ec2Api, id: string, signal: AbortSignal): Promise<Image | undefined> {
   try {
     return (await ec2.describeImages({ ImageIds: [id] }, signal)).Images?.[0];
   } catch (thrown) {

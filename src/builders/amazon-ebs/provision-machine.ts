@@ -1,11 +1,12 @@
 import type { Provision } from '../../engine/ports.ts';
+import { BakeError, toBakeError } from '../../kernel/errors.ts';
 import type { GeneratedData } from '../../template/plan.ts';
 import { usesSessionManager } from './session-manager/asked.ts';
 import { openTunnel } from './session-manager/tunnel.ts';
 import type { Bake } from './site.ts';
 import { awaitRunning } from './steps/await-running.ts';
 import { clearAuthorizedKeys } from './steps/clear-authorized-keys.ts';
-import { connect } from './steps/connect.ts';
+import { connect, whyLost } from './steps/connect.ts';
 import { disarm } from './steps/disarm.ts';
 import { together } from './together.ts';
 
@@ -30,7 +31,11 @@ export async function provisionMachine(
     () => (connector.type === 'none' ? awaitRunning(bake, instanceId) : connect(bake, instanceId, tunnel)),
     { time: 'boot' },
   );
-  await provision(communicator, generated);
+  try {
+    await provision(communicator, generated);
+  } catch (thrown) {
+    throw await withItsCause(bake, instanceId, toBakeError(thrown));
+  }
   context.signal.throwIfAborted();
   const goodbyes: Promise<void>[] = [];
   if (isArmed && connector.type !== 'none') {
@@ -41,6 +46,20 @@ export async function provisionMachine(
     goodbyes.push(context.step('clear-authorized-keys', title, () => clearAuthorizedKeys(bake, communicator)));
   }
   await together(goodbyes);
+}
+
+/** A machine that went away is why a script ended and a connection broke; scripts and connections don't know that. */
+async function withItsCause(bake: Bake, instanceId: string, error: BakeError): Promise<BakeError> {
+  const { signal } = bake.context;
+  if (signal.aborted || (error.category !== 'connection' && error.category !== 'provision')) return error;
+  const lost = await whyLost(bake, instanceId, signal);
+  if (lost === undefined) return error;
+  return new BakeError(`${lost.message}. ${error.message}`, {
+    code: lost.code,
+    category: lost.category,
+    ...(lost.hint === undefined ? {} : { hint: lost.hint }),
+    cause: error,
+  });
 }
 
 function connectTitle({ connector, options }: Bake): string {

@@ -102,6 +102,7 @@ class Search {
 
   async tryOnce(): Promise<Reached | undefined> {
     const { clock } = this.#settings.transport;
+    await this.#target.checkAlive?.(this.#signal);
     const address = await this.#address();
     this.#signal.throwIfAborted();
     if (address === undefined) {

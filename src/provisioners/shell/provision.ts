@@ -18,6 +18,8 @@ const RUN_WITH_FILE = 'chmod +x {{.Path}}; . {{.EnvVarFile}} && {{.Path}}';
 const NOT_FOUND = 127;
 const NOT_FOUND_HINT =
   "127 stands for a command that is not there; on the local cloud runs this machine's own system, whatever image the template names.";
+const SHUTDOWN_HINT =
+  'If it restarted the machine or switched it off, that ended it: set expect_disconnect = true for a restart.';
 /** What Packer counts as the exit status of a script whose connection was lost. */
 const DISCONNECTED = 2_300_218;
 const RETRY_PAUSE_MS = 2_000;
@@ -176,12 +178,17 @@ class ShellRun {
     const status = exitStatus(result);
     if (valid_exit_codes.some((code) => Number(code) === status)) return;
     const ending = result.exitSignal === undefined ? '' : ` (ended by SIG${result.exitSignal})`;
+    const hints = [
+      `It was the ${script.name === 'inline script' ? 'inline script' : `script ${script.name}`}; its output is above.`,
+      ...(status === NOT_FOUND ? [NOT_FOUND_HINT] : []),
+      ...(result.exitSignal === 'TERM' || result.exitSignal === 'HUP' ? [SHUTDOWN_HINT] : []),
+    ];
     throw new BakeError(
       `Script exited with non-zero exit status: ${status}${ending}. Allowed exit codes are: [${valid_exit_codes.join(' ')}]`,
       {
         code: 'script-failed',
         category: 'provision',
-        hint: `It was the ${script.name === 'inline script' ? 'inline script' : `script ${script.name}`}; its output is above.${status === NOT_FOUND ? ` ${NOT_FOUND_HINT}` : ''}`,
+        hint: hints.join(' '),
       },
     );
   }

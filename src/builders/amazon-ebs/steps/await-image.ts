@@ -1,5 +1,6 @@
 import type { Image } from '@aws-sdk/client-ec2';
 import { EXPIRES_AT_TAG, ec2Tags, NEVER } from '../../../aws/tags.ts';
+import { imageById } from '../../../aws/undo/image.ts';
 import { orAborted, withDeadline } from '../../../kernel/deadline.ts';
 import { BakeError, toBakeError } from '../../../kernel/errors.ts';
 import { ALLOW_KEY } from '../instance-state.ts';
@@ -54,12 +55,25 @@ export async function awaitImage(bake: Bake, image: ImageUnderWay): Promise<Made
   } catch (thrown) {
     const error = toBakeError(thrown);
     if (error.code === 'resource-gone') throw deregistered(image, error);
+    if (error.code === 'resource-never-seen' && (await isUnknown(bake, image))) throw deregistered(image, error);
     if (context.signal.aborted || image.isIntermediate || ENDED.has(error.code)) throw thrown;
     scope.keep(imageRef(image), 'it may still be growing, although it can not be watched any more');
     await tagAsLasting(bake, image, progress.snapshotIds);
     throw stillGrowing(image, error);
   } finally {
     progress.end();
+  }
+}
+
+/**
+ * Whether EC2 says by its id that there is no such image. One that was deregistered before the first look was never seen,
+ * as one that may not be seen.
+ */
+async function isUnknown({ aws, context }: Bake, { region, id }: ImageUnderWay): Promise<boolean> {
+  try {
+    return (await imageById(aws.ec2(region), id, context.signal)) === undefined;
+  } catch {
+    return false;
   }
 }
 

@@ -19,14 +19,17 @@ const WATCH_PACE_MS = 5_000;
 export async function connect(bake: Bake, instanceId: string, tunnel?: Tunnel): Promise<Communicator> {
   const { connector, context } = bake;
   const giveUp = new AbortController();
+  let isConnected = false;
   const connected = connector.connect(
-    connectTarget(bake, instanceId, tunnel),
+    connectTarget(bake, instanceId, tunnel, () => isConnected),
     AbortSignal.any([context.signal, giveUp.signal]),
   );
   const enough = new AbortController();
   const lost = watch(bake, instanceId, AbortSignal.any([context.signal, enough.signal]));
   try {
-    return await Promise.race([connected, lost]);
+    const communicator = await Promise.race([connected, lost]);
+    isConnected = true;
+    return communicator;
   } catch (thrown) {
     let reason = thrown;
     giveUp.abort(thrown);
@@ -61,13 +64,28 @@ async function watch(bake: Bake, instanceId: string, signal: AbortSignal): Promi
   );
 }
 
-function connectTarget(bake: Bake, instanceId: string, tunnel: Tunnel | undefined): ConnectTarget {
+/** `isConnected`: whether there was a connection, so that whoever tries wants another one. */
+function connectTarget(
+  bake: Bake,
+  instanceId: string,
+  tunnel: Tunnel | undefined,
+  isConnected: () => boolean,
+): ConnectTarget {
   const { dependencies, connector } = bake;
   const consoleKeys = new ConsoleHostKeys(bake, instanceId);
+  const { clock } = bake.context;
   let known: string | undefined;
+  let nextLookAt = 0;
   return {
     name: instanceId,
     tunnel,
+    async checkAlive(signal) {
+      // Until it is connected, `watch` does it.
+      if (!isConnected() || clock.monotonic() < nextLookAt) return;
+      nextLookAt = clock.monotonic() + WATCH_PACE_MS;
+      const lost = await whyLost(bake, instanceId, signal);
+      if (lost !== undefined) throw lost;
+    },
     async address(signal) {
       if (tunnel !== undefined) return tunnel;
       if (dependencies.locateMachine !== undefined && connector.fixedHost === undefined) {
@@ -80,6 +98,23 @@ function connectTarget(bake: Bake, instanceId: string, tunnel: Tunnel | undefine
       return consoleKeys.isOpen ? (signal: AbortSignal) => consoleKeys.read(signal) : undefined;
     },
   };
+}
+
+/** Why the instance can't be reached any more, where EC2 tells; one look. */
+export async function whyLost(bake: Bake, instanceId: string, signal: AbortSignal): Promise<BakeError | undefined> {
+  const { aws, region } = bake;
+  try {
+    const look = (instance: Instance | undefined): true => {
+      assertAlive(instanceId, instance);
+      return true;
+    };
+    await aws.poller(region).instance(instanceId, look, { signal });
+  } catch (thrown) {
+    const error = toBakeError(thrown);
+    // Whoever may not look just now (credentials may have expired) goes on trying.
+    return error.code === 'instance-lost' ? error : undefined;
+  }
+  return undefined;
 }
 
 /** Waits for the address that the template wants; EC2 shows it while the instance is still pending. */
