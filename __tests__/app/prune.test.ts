@@ -241,6 +241,22 @@ describe('a prune', () => {
     expect(await site.snapshots()).toHaveLength(1);
   });
 
+  it('also lets images go whose template has as many tags as EC2 takes', async () => {
+    const full = Array.from({ length: 48 }, (_, index) => [`t${index}`, 'x'] as const);
+    const tags = { ...Object.fromEntries(full), 'bake-ami:run': 'r', 'bake-ami:build': 'web' };
+    const [atOnce = ''] = await site.images(2, { name: 'once', tags });
+    expect((await run()).error).toBeUndefined();
+    expect(await site.there()).not.toContain(atOnce);
+    expect(await site.snapshots()).toHaveLength(1);
+
+    const [slow = ''] = await site.images(2, { name: 'slow', tags });
+    for (const days of [1, 8, 8, 8]) {
+      expect((await run({ graceDays: 7 })).error).toBeUndefined();
+      await site.clock.sleep(days * DAY);
+    }
+    expect(await site.there()).not.toContain(slow);
+  });
+
   it('goes no further than mode says', async () => {
     const [old = ''] = await site.images(2);
     const result = await run({ mode: 'deprecate' });

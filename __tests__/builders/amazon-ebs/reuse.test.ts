@@ -126,9 +126,10 @@ describe('an image that was made of the very same', () => {
   });
 
   it.each([
-    [43, ['bake-ami:fingerprint', 'bake-ami:inputs']],
-    [44, ['bake-ami:fingerprint']],
-    [45, []],
+    // One is left for the tag that `prune` needs to go on where it was killed.
+    [42, ['bake-ami:fingerprint', 'bake-ami:inputs']],
+    [43, ['bake-ami:fingerprint']],
+    [44, []],
   ])('has as much of its fingerprint as %s tags of the template leave room for', async (number, expected) => {
     const tags = Array.from({ length: number }, (_, index) => `t${index} = "x"`).join('\n');
     const rig = new Rig({ cloud: quick, fingerprint: fingerprint('a'), source: `tags = {\n${tags}\n}` });

@@ -1,5 +1,5 @@
 import type { Image } from '@aws-sdk/client-ec2';
-import { tagValue } from '../../aws/tags.ts';
+import { MOST_TAGS, tagValue } from '../../aws/tags.ts';
 import { momentOf } from './owned-images.ts';
 import { DAY_MS, type RetentionPolicy, type Step } from './policy.ts';
 
@@ -30,6 +30,10 @@ export function nextStep(image: Image, { mode, graceDays }: RetentionPolicy, now
   if (!isDisabled) return after(deprecatedAt ?? now, 'deprecated', 'disable', graceDays, now);
   if (mode === 'disable') return done('disabled');
   const disabledAt = momentOf(tagValue(image.Tags, DISABLED_AT_TAG));
+  // There was no room to write down when: at the earliest, that was when the days after its deprecation were over.
+  if (disabledAt === undefined && deprecatedAt !== undefined && (image.Tags ?? []).length >= MOST_TAGS) {
+    return after(deprecatedAt + graceDays * DAY_MS, 'disabled', 'deregister', graceDays, now);
+  }
   // Somebody else has disabled it: its days count from now on.
   if (disabledAt === undefined) return { step: 'disable', why: ', disabled by somebody, since when is not known' };
   return after(disabledAt, 'disabled', 'deregister', graceDays, now);

@@ -1,6 +1,7 @@
 import type { Image } from '@aws-sdk/client-ec2';
 import type { Ec2Api } from '../../aws/api.ts';
-import { ec2Tags } from '../../aws/tags.ts';
+import { awsCodeOf } from '../../aws/errors.ts';
+import { ec2Tags, type Tags } from '../../aws/tags.ts';
 import { deleteSnapshots } from '../../aws/undo/image.ts';
 import { unlessGone } from '../../aws/undo/tools.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -95,10 +96,7 @@ async function take(
       return;
     case 'disable':
       // The tag first: without it, nobody would ever know since when it is disabled.
-      await ec2.createTags(
-        { Resources: [ImageId], Tags: ec2Tags({ [DISABLED_AT_TAG]: new Date(clock.now()).toISOString() }) },
-        signal,
-      );
+      await tag(ec2, [ImageId], { [DISABLED_AT_TAG]: new Date(clock.now()).toISOString() }, signal);
       await ec2.disableImage({ ImageId }, signal);
       return;
     case 'deregister':
@@ -108,7 +106,16 @@ async function take(
 }
 
 async function mark(ec2: Ec2Api, snapshots: readonly string[], image: string, signal: AbortSignal): Promise<void> {
-  await ec2.createTags({ Resources: [...snapshots], Tags: ec2Tags({ [PRUNED_IMAGE_TAG]: image }) }, signal);
+  await tag(ec2, snapshots, { [PRUNED_IMAGE_TAG]: image }, signal);
+}
+
+/** What has no room for another tag goes without: it only serves the next run. */
+async function tag(ec2: Ec2Api, ids: readonly string[], tags: Tags, signal: AbortSignal): Promise<void> {
+  try {
+    await ec2.createTags({ Resources: [...ids], Tags: ec2Tags(tags) }, signal);
+  } catch (thrown) {
+    if (awsCodeOf(thrown) !== 'TagLimitExceeded') throw thrown;
+  }
 }
 
 function stillInUse(): BakeError {

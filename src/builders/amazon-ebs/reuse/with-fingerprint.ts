@@ -3,6 +3,9 @@ import type { Fingerprint } from '../../../engine/ports.ts';
 import { type Bake, note } from '../site.ts';
 import type { TemplateTags } from '../template-tags.ts';
 
+/** What a prune adds: to an image when it was disabled, to a snapshot whose it was. */
+const TO_PRUNE = 1;
+
 /**
  * A bake whose images and snapshots carry a fingerprint, as far as the template's own tags leave room: what tells of its
  * parts can be left out, and the rest too. Where there is not even room for what marks it as ours, that gives way as well.
@@ -15,7 +18,7 @@ export function withFingerprint(bake: Bake, { snapshot }: TemplateTags, fingerpr
   // A snapshot has all the tags of its image.
   const withTags = (more: Readonly<Record<string, string>>): Bake['ownership'] => ({ ...bake.ownership, ...more });
   const fits = (ownership: Bake['ownership']): boolean =>
-    Object.keys({ ...snapshot, ...ownership }).length + later <= MOST_TAGS;
+    Object.keys({ ...snapshot, ...ownership }).length + later + TO_PRUNE <= MOST_TAGS;
   const choices = [withTags(tags), withTags({ [FINGERPRINT_TAG]: id })];
   const ownership = choices.find(fits);
   if (ownership !== undefined) return { ...bake, ownership };
