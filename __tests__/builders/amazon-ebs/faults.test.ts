@@ -138,6 +138,22 @@ describe('a bake in a cloud that misbehaves once', () => {
     }
   }, 120_000);
 
+  it.each(['CreateSecurityGroup', 'RunInstances', 'CreateImage'])(
+    'ends soon, clearly and without anything left when the answer to %s is one that says nothing',
+    async (action) => {
+      const rig = new Rig({
+        ...OPTIONS,
+        garbles: (request) => request.get('Action') === action && !request.has('DryRun'),
+      });
+      const before = rig.clock.now();
+      const { error, left } = await rig.bake();
+      expect(error).toMatchObject({ message: expect.stringMatching(/names none$|answered without an instance$/) });
+      expect(left).toEqual([]);
+      assertEmpty(rig.cloud);
+      expect(rig.clock.now() - before).toBeLessThan(10 * 60_000);
+    },
+  );
+
   it.each([1, 3])(
     'goes on when what was made just now is not known to a call yet, %d times',
     async (times) => {

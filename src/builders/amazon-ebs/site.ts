@@ -5,6 +5,7 @@ import { BUILD_TAG, EXPIRES_AT_TAG, RUN_TAG, SOURCE_AMI_TAG, type Tags } from '.
 import type { BuildContext, Connector, ImageVerification, PortSessions } from '../../engine/ports.ts';
 import type { ResourceScope } from '../../engine/resource-scope.ts';
 import { NO_LONGER_NEEDED } from '../../kernel/abort.ts';
+import { BakeError } from '../../kernel/errors.ts';
 import type { ResourceIntent } from '../../kernel/resources.ts';
 import type { GeneratedData } from '../../template/plan.ts';
 import type { AmazonEbsOptions } from './options.ts';
@@ -97,11 +98,29 @@ export async function make<T extends { readonly id: string }>(
   };
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    return await bake.scope.own(intent, (token) => create(token, limit.signal));
+    return await bake.scope.own(intent, async (token) => {
+      const made = await create(token, limit.signal);
+      // Of an answer that is not EC2's (a proxy, an emulator) nothing can be waited for; what was made is searched for.
+      if (made.id === '') throw withoutId(intent);
+      return made;
+    });
   } finally {
     signal.removeEventListener('abort', onAbort);
     done.abort(NO_LONGER_NEEDED);
   }
+}
+
+function withoutId({ kind, name, region }: ResourceIntent): BakeError {
+  return new BakeError(
+    `The answer to the request for the ${kind.replaceAll('-', ' ')} ${name} in ${region} names none`,
+    {
+      code: 'answer-without-id',
+      category: 'cloud',
+      // Nobody knows whether there is one: it has to be searched for.
+      retryable: true,
+      hint: 'Something between this machine and AWS may have answered in its place: check the proxy (HTTPS_PROXY) and AWS_ENDPOINT_URL.',
+    },
+  );
 }
 
 export function note(site: Site, message: string): void {

@@ -57,6 +57,8 @@ export interface RigOptions {
   readonly shares?: Rig;
   /** Requests that are answered as by a program that is not EC2 and can't do them: with a page and status 500. */
   readonly cannotDo?: (request: URLSearchParams) => boolean;
+  /** Requests that EC2 does, and whose answers something on the way replaces by a well-formed one that says nothing. */
+  readonly garbles?: (request: URLSearchParams) => boolean;
   readonly publicAddress?: () => Promise<string>;
   readonly localAddresses?: readonly string[];
   readonly portSessions?: PortSessions;
@@ -123,7 +125,7 @@ export class Rig {
       ids: countingIds(),
       registerSecret: () => undefined,
       userAgent: 'bake-ami/test',
-      requestHandler: handlerFor(this.cloud, options.cannotDo ?? (() => false)),
+      requestHandler: handlerFor(this.cloud, options.cannotDo ?? (() => false), options.garbles ?? (() => false)),
     });
   }
 
@@ -242,13 +244,24 @@ export class Rig {
   }
 }
 
-function handlerFor(cloud: LocalCloud, cannotDo: (request: URLSearchParams) => boolean): InProcessRequestHandler {
+function handlerFor(
+  cloud: LocalCloud,
+  cannotDo: (request: URLSearchParams) => boolean,
+  garbles: (request: URLSearchParams) => boolean,
+): InProcessRequestHandler {
   const handler = requestHandlerFor(cloud);
   return {
     ...handler,
     handle: async (request, options) => {
       const body = typeof request.body === 'string' ? request.body : '';
-      if (!cannotDo(new URLSearchParams(body))) return handler.handle(request, options);
+      const parameters = new URLSearchParams(body);
+      if (garbles(parameters)) {
+        const { response } = await handler.handle(request, options);
+        return {
+          response: { ...response, body: new TextEncoder().encode('<Response><requestId>1</requestId></Response>') },
+        };
+      }
+      if (!cannotDo(parameters)) return handler.handle(request, options);
       const page = new TextEncoder().encode('<!doctype html><title>500</title><p>NotImplementedError');
       return { response: { statusCode: 500, headers: { 'content-type': 'text/html' }, body: page } };
     },

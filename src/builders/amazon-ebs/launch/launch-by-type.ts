@@ -53,5 +53,10 @@ async function launchAt(
 
 function idOf(instance: Instance | undefined): string {
   if (instance?.InstanceId !== undefined) return instance.InstanceId;
-  throw new AwsError('RunInstances answered without an instance', 'Unknown', { code: 'aws-error', category: 'cloud' });
+  throw new AwsError('RunInstances answered without an instance', 'Unknown', {
+    code: 'aws-error',
+    category: 'cloud',
+    // Nobody knows whether there is one: it has to be searched for.
+    retryable: true,
+  });
 }
