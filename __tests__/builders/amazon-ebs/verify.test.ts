@@ -135,6 +135,17 @@ describe('a build with a verification', () => {
     expect(kept).not.toContain('image');
   });
 
+  it('has no fingerprint that others could find it by before it is verified, where no expiry can say that it is not', async () => {
+    const fingerprint = { id: 'v1-a', tags: { 'bake-ami:fingerprint': 'v1-a' }, changesSince: () => undefined };
+    const denied = { error: 'UnauthorizedOperation', message: 'You are not authorized.', status: 403 };
+    const faults: readonly FaultPlan[] = [{ action: 'CreateTags', fault: denied }];
+    const rig = rigWith({}, { fingerprint, cloud: { ...quick, faults } });
+    expect((await rig.bake()).error).toBeUndefined();
+    const [image] = await rig.ownImages();
+    expect(tagsOf(image)['bake-ami:fingerprint']).toBeUndefined();
+    expect(rig.logs()).toContainEqual(expect.stringMatching(/The AMI has no fingerprint, because .* not verified yet/));
+  });
+
   it('keeps an image that fails until its expiry, where that is asked for', async () => {
     const rig = rigWith({ fails: FAILS, onFailure: { keepMs: 7 * DAY_MS } });
     const { error } = await rig.bake();

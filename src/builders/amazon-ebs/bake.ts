@@ -1,5 +1,5 @@
 import { EXPIRES_AT_TAG } from '../../aws/tags.ts';
-import type { Artifact, Provision } from '../../engine/ports.ts';
+import type { Artifact, Fingerprint, Provision } from '../../engine/ports.ts';
 import type { ResourceScope } from '../../engine/resource-scope.ts';
 import type { LaunchedInstance, PreviousImage } from '../../kernel/events.ts';
 import { isSpot } from '../amazon/validation/spot.ts';
@@ -83,8 +83,20 @@ export async function bake(
     story,
     verify: dependencies.verification && ((image: MadeImage) => verifyImage(makes, inputs, image)),
   };
-  const images = await makeImages(withFingerprint(makes, tags, fingerprint), instanceId, request);
+  const marked = withFingerprint(makes, tags, findableFingerprint(makes, fingerprint));
+  const images = await makeImages(marked, instanceId, request);
   return amiArtifact(work, images, story, generated);
+}
+
+/** An image that is yet to be verified must not be reused by others: its expiry keeps them from it, where it has one. */
+function findableFingerprint(makes: Bake, fingerprint: Fingerprint | undefined): Fingerprint | undefined {
+  const isSafe = makes.dependencies.verification === undefined || makes.ownership[EXPIRES_AT_TAG] !== undefined;
+  if (isSafe || fingerprint === undefined) return fingerprint;
+  note(
+    makes,
+    'The AMI has no fingerprint, because nothing would keep others from it as long as it is not verified yet',
+  );
+  return undefined;
 }
 
 /** Key pair, security group, instance profile and user data are independent of each other; the instance needs them all. */
