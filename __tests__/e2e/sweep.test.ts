@@ -78,6 +78,6 @@ describe('the action sweep', () => {
     const env = cleanEnvironment({ GITHUB_ACTIONS: 'true', AWS_REGION: 'us-east-1', AWS_PROFILE: 'no-such-profile' });
     const without = await run(process.execPath, [path.join(ROOT, 'dist', 'sweep.js')], env);
     expectExit(without, 1);
-    expect(without.output).toMatch(/::error::There are no AWS credentials/);
+    expect(without.output).toMatch(/::error::There is no AWS profile "no-such-profile"/);
   }, 60_000);
 });
