@@ -107,6 +107,12 @@ temporary_security_group_source_cidrs = ["10.0.0.0/33"]
     ],
     ['ssh_keypair_name = "mine"', ['10: ssh_keypair_name needs the private key']],
     ['ssh_keypair_name = "mine"\nssh_agent_auth = true', []],
+    [
+      'ssh_interface = "session_manager"\niam_instance_profile = "ssm"\nsession_manager_port = 70000',
+      ['12: session_manager_port is no port: 70000'],
+    ],
+    ['ssh_interface = "session_manager"\niam_instance_profile = "ssm"\nsession_manager_port = 0', []],
+    ['session_manager_port = 70000', []],
     ['max_retries = -1', ['10: max_retries must be at least 1']],
     ['max_retries = 0', []],
   ])('judges %j', (body, expected) => {

@@ -45,6 +45,15 @@ function checkSessionManager(findings: OptionFindings<ConnectionOptions & Instan
         'The tunnel leads straight to the machine: remove ssh_bastion_host, or use ssh_interface = "private_ip" with it.',
     });
   }
+  const { session_manager_port: port } = options;
+  if (port !== undefined && findings.known('session_manager_port') && !isPort(port)) {
+    findings.error({
+      at: 'session_manager_port',
+      code: 'port-out-of-range',
+      summary: `session_manager_port is no port: ${port}`,
+      detail: 'A port is a whole number from 1 to 65535; 0 or leaving it out takes any free one.',
+    });
+  }
   const profile = options.iam_instance_profile || !findings.known('iam_instance_profile');
   if (profile || options.temporary_iam_instance_profile_policy_document !== undefined) return;
   findings.error({
@@ -53,4 +62,9 @@ function checkSessionManager(findings: OptionFindings<ConnectionOptions & Instan
     summary: 'ssh_interface = "session_manager" needs an instance profile',
     detail: 'Name one in iam_instance_profile that has the policy AmazonSSMManagedInstanceCore.',
   });
+}
+
+/** 0: any free one. */
+function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 0 && port <= 65_535;
 }
