@@ -55,7 +55,7 @@ async function withItsCause(bake: Bake, instanceId: string, error: BakeError): P
   const lost = await whyLost(bake, instanceId, signal);
   if (lost === undefined) return error;
   return new BakeError(`${lost.message}. ${error.message}`, {
-    code: lost.code,
+    code: 'instance-lost',
     category: lost.category,
     ...(lost.hint === undefined ? {} : { hint: lost.hint }),
     cause: error,
