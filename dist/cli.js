@@ -1,18 +1,36 @@
 #!/usr/bin/env node
 import "./chunks/rolldown-runtime-COqNOauY.js";
-import { s as causeChain } from "./chunks/print-diagnostic-DzljT0bL.js";
+import { t as errorPages } from "./chunks/error-page-DmSwxdVj.js";
+import { t as causeChain } from "./chunks/narration-CInoRflN.js";
 import { a as describeError, c as errorMessage, i as cancelledError, o as toBakeError, s as errorCode } from "./chunks/errors-Bd0aY3lr.js";
-import { l as parseArguments, n as UsageError, r as commandFirst, t as EXIT } from "./chunks/command-CKPyi7e2.js";
-import { n as machineUi } from "./chunks/output-flags-BOspGbL3.js";
-import { t as systemClock } from "./chunks/clock-C8altULn.js";
+import { l as parseArguments, n as UsageError, r as commandFirst, t as EXIT } from "./chunks/command-BzTZ-rX3.js";
+import { n as machineUi } from "./chunks/output-flags-D8C45zmz.js";
+import { t as systemClock } from "./chunks/clock-Di85Azey.js";
 import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
-import { t as SecretRegistry } from "./chunks/secrets-DMuZ74ji.js";
+import { t as SecretRegistry } from "./chunks/secrets-D47Fl15U.js";
 import { t as BREAK } from "./chunks/terminal-CUo1YJwE.js";
 import { t as didYouMean } from "./chunks/suggestion-fpXa-kxj.js";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { createInterface } from "node:readline";
 import { buffer } from "node:stream/consumers";
+// src/cli/commands.ts
+const COMMANDS = {
+	init: async () => (await import("./chunks/init-BDpQKdh4.js")).initCommand,
+	build: async () => (await import("./chunks/build-4gC_6rJU.js")).buildCommand,
+	validate: async () => (await import("./chunks/validate-B5J58inu.js")).validateCommand,
+	inspect: async () => (await import("./chunks/inspect-CthBif9i.js")).inspectCommand,
+	console: async () => (await import("./chunks/console-1bZnIZwq.js")).consoleCommand,
+	fmt: async () => (await import("./chunks/fmt-CGeLujhW.js")).fmtCommand,
+	demo: async () => (await import("./chunks/demo-C64p1Ycp.js")).demoCommand,
+	plan: async () => (await import("./chunks/plan-KUkeMMss.js")).planCommand,
+	merge: async () => (await import("./chunks/merge-BDhn1BfX.js")).mergeCommand,
+	policy: async () => (await import("./chunks/policy-Ct-qr9es.js")).policyCommand,
+	prune: async () => (await import("./chunks/prune-YcyCzgvT.js")).pruneCommand,
+	sweep: async () => (await import("./chunks/sweep-CDOWNP-m.js")).sweepCommand,
+	"local-cloud": async () => (await import("./chunks/local-cloud-CDCCmSOG.js")).localCloudCommand,
+	version: async () => (await import("./chunks/version-DitaLJXJ.js")).versionCommand
+};
 // src/cli/help.ts
 function generalHelp(commands) {
 	return `Usage: bake-ami COMMAND [FLAGS] [TEMPLATE]
@@ -154,8 +172,8 @@ function abortOnSignals() {
 	process.stderr.on("error", onUnread);
 	const onSignal = (name) => {
 		if (!controller.signal.aborted) {
-			process.stderr.write(`\n${name}: stopping and cleaning up. Once more ends at once and may leave resources behind.\n`);
 			controller.abort(cancelledError("by the user", /* @__PURE__ */ new Error(`received ${name}`)));
+			process.stderr.write(`\n${name}: stopping and cleaning up. Once more ends at once and may leave resources behind.\n`);
 			return;
 		}
 		process.exit(EXIT.interrupted);
@@ -168,7 +186,12 @@ function abortOnSignals() {
 function output(stream) {
 	return {
 		isTTY: stream.isTTY,
-		columns: stream.columns,
+		get columns() {
+			return stream.columns;
+		},
+		get rows() {
+			return stream.rows;
+		},
 		write: (text) => {
 			if (stream.writable) stream.write(text);
 		}
@@ -200,19 +223,6 @@ function unavailable(name, commands) {
 }
 // src/cli/main.ts
 const installation = path.dirname(fileURLToPath(import.meta.url));
-const COMMANDS = {
-	init: async () => (await import("./chunks/init-HjkKyGnZ.js")).initCommand,
-	build: async () => (await import("./chunks/build-W3NHJYIw.js")).buildCommand,
-	validate: async () => (await import("./chunks/validate-BnhqSciN.js")).validateCommand,
-	inspect: async () => (await import("./chunks/inspect-S7ccAd_W.js")).inspectCommand,
-	console: async () => (await import("./chunks/console-C3usD7W0.js")).consoleCommand,
-	fmt: async () => (await import("./chunks/fmt-BZZO8BNx.js")).fmtCommand,
-	demo: async () => (await import("./chunks/demo-BovvyUHl.js")).demoCommand,
-	policy: async () => (await import("./chunks/policy-am4TfL2q.js")).policyCommand,
-	sweep: async () => (await import("./chunks/sweep-BSd067z1.js")).sweepCommand,
-	"local-cloud": async () => (await import("./chunks/local-cloud-CxGUsnru.js")).localCloudCommand,
-	version: async () => (await import("./chunks/version-BaIeuh_U.js")).versionCommand
-};
 async function main(words, terminal) {
 	const [word = "help", ...rest] = commandFirst(words);
 	const name = /^-{1,2}(version|v)$/.test(word) ? "version" : word;
@@ -236,7 +246,11 @@ try {
 	process.exitCode = await main(words, terminal);
 } catch (thrown) {
 	const error = toBakeError(thrown);
-	const text = [`Error: ${describeError(error)}`, ...causeChain(error).map((cause) => `  Caused by: ${cause}`)].join("\n");
+	const text = [
+		`Error: ${describeError(error)}`,
+		...causeChain(error).map((cause) => `  Caused by: ${cause}`),
+		...errorPages([error])
+	].join("\n");
 	if (words.some((word) => /^--?machine-readable(=(true|1))?$/.test(word))) machineUi(terminal).error(text);
 	else terminal.err.write(`${terminal.secrets.mask(text)}\n`);
 	if (terminal.signal.aborted) process.exitCode = EXIT.interrupted;

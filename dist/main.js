@@ -1,46 +1,101 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
-import { a as abortOnSignals, i as endOnCrash, l as setFailed, n as GitHubReporter, o as getInput, r as neutralise, t as runnerLog, u as setOutput } from "./chunks/runner-log-D7s7kX23.js";
-import { n as build, t as newRunId } from "./chunks/run-id-CB1eZv32.js";
-import { c as describeResource, s as causeChain } from "./chunks/print-diagnostic-DzljT0bL.js";
-import { t as systemClock } from "./chunks/clock-C8altULn.js";
-import { a as describeError, o as toBakeError } from "./chunks/errors-Bd0aY3lr.js";
+import { i as getInput, u as setOutput } from "./chunks/core-B0YUriWg.js";
+import { i as outputsRecord, n as build, r as VERIFY_DEFAULTS, t as newRunId } from "./chunks/run-id-D_aruS8r.js";
 import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
-import { t as SecretRegistry } from "./chunks/secrets-DMuZ74ji.js";
+import { n as describeTimeSpent } from "./chunks/time-spent-DQE05Zcq.js";
 import { t as isInstanceTypeName } from "./chunks/instance-type-name-DqWqRzlt.js";
-import { t as splitAssignment } from "./chunks/assignment-CO06e-o7.js";
-import { a as choice, c as lines, i as boolean, l as wholeNumber, n as table, r as withinLimit, s as invalid, t as MarkdownWriter, u as summary } from "./chunks/markdown-JPVOKGUL.js";
-import { i as rememberRun, r as rememberEnd, t as placeMemory } from "./chunks/state-BkDO3bLU.js";
-import { t as describeDuration } from "./chunks/duration-C2R6mXwG.js";
-import { mkdtempSync } from "node:fs";
+import { a as readRetention } from "./chunks/prune-settings-DMXAG_qU.js";
+import { n as readParameters } from "./chunks/ssm-parameters-DVOmelmN.js";
+import { a as runnerLog, c as choice, d as lines, f as wholeNumber, l as duration, o as neutralise, s as boolean, u as invalid } from "./chunks/github-reporter-DYpVTCa6.js";
+import { t as readTemplateInputs } from "./chunks/template-inputs-1vdxzI4W.js";
+import { t as MarkdownWriter } from "./chunks/markdown-BDYVjf90.js";
+import { t as actionOutputs } from "./chunks/outputs-1x4pR3n8.js";
+import { i as rememberRun, r as rememberEnd, t as placeMemory } from "./chunks/state-ByqJj5E5.js";
+import { t as runStep } from "./chunks/step-BifIK8LF.js";
+import { n as jobSummary } from "./chunks/summary-D8aUeMUn.js";
+import { t as orAborted } from "./chunks/deadline-BStsF6u5.js";
+import { o as toBakeError, t as BakeError } from "./chunks/errors-Bd0aY3lr.js";
+import { t as didYouMean } from "./chunks/suggestion-fpXa-kxj.js";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { createHash } from "node:crypto";
+// src/action/closing-lines.ts
+function closingLines({ report, story }) {
+	return (report?.builds ?? []).flatMap((build) => {
+		const tail = story.tails.get(build.build);
+		return [
+			...build.artifacts.flatMap((artifact) => artifact.images).map(({ id, name, region, sizeGib }) => {
+				const size = sizeGib === void 0 ? "" : `, ${sizeGib} GiB`;
+				return `${build.build}: ${id} "${name}" in ${region}${size}`;
+			}),
+			...build.steps.length === 0 ? [] : [`${build.build}: ${describeTimeSpent(build)}`],
+			...tail === void 0 ? [] : [`${build.build}: ${tail.step} printed last:`, ...tail.lines.map((line) => `  | ${line}`)]
+		];
+	});
+}
 // src/action/inputs.ts
 const ON_ERROR = [
 	"cleanup",
 	"abort",
 	"run-cleanup-provisioner"
 ];
+const REUSE = ["never", "if-unchanged"];
 const CLOUDS = ["aws", "local"];
+const ON_FAILURE = ["remove", "keep"];
 const HOST_KEYS = ["proven", "first"];
 function readInputs(read, workspace) {
 	return {
-		template: read("template") || ".",
-		variables: lines(read("vars")).map(assignment),
-		variableFiles: lines(read("var-files")),
-		only: lines(read("only")),
-		except: lines(read("except")),
+		...readTemplateInputs(read, workspace),
 		onError: choice("on-error", read("on-error") || "cleanup", ON_ERROR),
 		force: boolean("force", read("force") || "false"),
+		reuse: choice("reuse", read("reuse") || "never", REUSE),
+		fingerprintKey: read("fingerprint-key") || void 0,
 		parallelBuilds: wholeNumber("parallel-builds", read("parallel-builds") || "0"),
-		workingDirectory: path.resolve(workspace, read("working-directory") || "."),
 		region: read("aws-region") || void 0,
 		cloud: choice("cloud", read("cloud") || "aws", CLOUDS),
 		hostKeyPolicy: choice("ssh-host-key", read("ssh-host-key") || "proven", HOST_KEYS),
 		fallbackInstanceTypes: lines(read("fallback-instance-types")).flatMap(instanceTypes),
 		deadlineMinutes: read("deadline") === "" ? void 0 : wholeNumber("deadline", read("deadline")),
 		manifest: read("manifest") || void 0,
-		summary: boolean("summary", read("summary") || "true")
+		retention: readRetention(lines(read("retention")), (what, remedy) => invalid("retention", what, remedy)),
+		outputsFile: read("outputs-file") || void 0,
+		tfvars: read("tfvars") || void 0,
+		provenance: read("provenance") || void 0,
+		summary: boolean("summary", read("summary") || "true"),
+		gitHub: gitHubTelling(read),
+		verify: verifyInputs(read),
+		ssmParameters: readParameters(lines(read("ssm-parameter")), (what, remedy) => invalid("ssm-parameter", what, remedy))
+	};
+}
+function gitHubTelling(read) {
+	const token = read("github-token");
+	const pullRequestComment = boolean("pull-request-comment", read("pull-request-comment") || "false");
+	const commitStatus = boolean("commit-status", read("commit-status") || "false");
+	if (!pullRequestComment && !commitStatus) return void 0;
+	if (token !== "") return {
+		token,
+		pullRequestComment,
+		commitStatus
+	};
+	throw invalid(pullRequestComment ? "pull-request-comment" : "commit-status", "is \"true\", and there is no token", "Give the input github-token the token of the job, github.token.");
+}
+function timeout(input, value) {
+	const milliseconds = duration(input, value);
+	if (milliseconds > 0) return milliseconds;
+	throw invalid(input, `is "${value}"`, "It takes a duration such as \"90s\" or \"15m\".");
+}
+function verifyInputs(read) {
+	const given = (name) => read(name) || VERIFY_DEFAULTS[name];
+	return {
+		script: read("verify"),
+		goss: read("verify-goss"),
+		gossBinary: read("verify-goss-binary"),
+		checksTimeoutMs: timeout("verify-timeout", given("verify-timeout")),
+		bootTimeoutMs: timeout("verify-boot-timeout", given("verify-boot-timeout")),
+		onFailure: choice("verify-on-failure", given("verify-on-failure"), ON_FAILURE),
+		junit: read("verify-junit")
 	};
 }
 function instanceTypes(line) {
@@ -49,117 +104,72 @@ function instanceTypes(line) {
 	if (wrong === void 0) return types;
 	throw invalid("fallback-instance-types", `holds "${wrong}"`, "Write one instance type per line, for example m7i.large.");
 }
-function assignment(entry) {
-	const split = splitAssignment(entry);
-	if (split === void 0) throw invalid("vars", `holds a line without "name="${entry.startsWith("=") ? " before its \"=\"" : ""}`, "Write one name=value per line.");
-	return {
-		...split,
-		name: split.name.trim()
-	};
+// src/action/publish-outputs.ts
+function publishOutputs(outputs, secrets, log) {
+	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+	for (const warning of maskedOutputs(outputs, secrets)) log.warning(neutralise(warning), { title: "Masked output" });
 }
-// src/action/outputs.ts
-function actionOutputs(outputs) {
-	return {
-		ami_id: outputs.amiId ?? "",
-		ami_ids: JSON.stringify(outputs.amiIds),
-		artifacts: JSON.stringify(Object.fromEntries(Object.entries(outputs.artifacts).map(([build, artifacts]) => [build, artifacts.map(toJson)]))),
-		manifest: outputs.manifest ?? "",
-		source_ami_id: outputs.sourceAmiId ?? "",
-		snapshot_ids: JSON.stringify(outputs.snapshotIds)
-	};
+function maskedOutputs(outputs, secrets) {
+	return Object.entries(outputs).filter(([, value]) => secrets.mask(value) !== value).map(([name, value]) => {
+		return `The output "${name}" holds a secret (the value of a sensitive variable, in "${/[^"{}[\]\s,:]*\*\*\*[^"{}[\]\s,:]*/.exec(secrets.mask(value))?.[0] ?? "***"}"), so GitHub will not hand it to other jobs; later steps of this job get it. Leave the value out of names and paths, or take "sensitive" off a variable that is no secret.`;
+	});
 }
-function toJson(artifact) {
-	return {
-		builder_id: artifact.builderId,
-		artifact_id: artifact.id,
-		images: artifact.images.map((image) => ({
-			region: image.region,
-			id: image.id,
-			name: image.name,
-			snapshot_ids: image.snapshotIds
-		})),
-		source_ami_id: artifact.sourceImageId ?? ""
-	};
-}
-// src/action/summary.ts
-function jobSummary(result, cloud, write) {
-	const sections = [
-		images,
-		problems,
-		leftBehind,
-		timings
-	].map((section) => section(result, write));
-	const parts = [heading(result, cloud), ...sections];
-	return withinLimit(`${parts.filter((part) => part !== "").join("\n\n")}\n`);
-}
-function heading({ outcome }, cloud) {
-	const word = {
-		succeeded: "Baked",
-		failed: "Failed",
-		cancelled: "Cancelled"
-	}[outcome];
-	if (cloud === "aws") return `## ${word}`;
-	return `## ${word} on the local cloud\n\nA rehearsal: nothing was made in AWS, and these images are gone after the job.`;
-}
-function images({ outputs, report }, write) {
-	const machines = new Map((report?.builds ?? []).map(({ build, launched }) => [build, machine(launched)]));
-	const rows = Object.entries(outputs.artifacts).flatMap(([build, artifacts]) => artifacts.flatMap((artifact) => artifact.images.map((image) => write.row([
-		build,
-		image.region,
-		{ code: image.id },
-		image.name,
-		artifact.sourceImageId ?? "",
-		machines.get(build) ?? ""
-	]))));
-	return rows.length === 0 ? "" : table([
-		"Build",
-		"Region",
-		"AMI",
-		"Name",
-		"Source AMI",
-		"Built on"
-	], rows);
-}
-function machine(launched) {
-	if (launched === void 0) return "";
-	const { type, market, availabilityZone } = launched;
-	return `${market === "spot" ? `spot ${type}` : type}${availabilityZone === void 0 ? "" : ` in ${availabilityZone}`}`;
-}
-function problems({ error, outcome, report, diagnostics }, write) {
-	const found = [...diagnostics.map(({ summary, detail, subject }) => {
-		return `${summary}${subject === void 0 ? "" : ` (${subject.filename}:${subject.start.line})`}: ${detail}`;
-	}), ...(report?.builds ?? []).flatMap((build) => [build.error, ...build.furtherErrors].flatMap((each) => each === void 0 ? [] : [`${build.build}: ${describeError(each)}`]))];
-	if (error !== void 0 && found.length === 0) found.push(describeError(error));
-	const title = outcome === "succeeded" ? "Warnings" : "What went wrong";
-	return found.length === 0 ? "" : `### ${title}\n\n${found.map((text) => `- ${write.text(text)}`).join("\n")}`;
-}
-function leftBehind({ report }, write) {
-	const left = (report?.builds ?? []).flatMap((build) => build.left);
-	if (left.length === 0) return "";
-	return `### Left behind\n\nThese may cost money; the post step tries again.\n\n${left.map(({ resource, error }) => `- ${write.text(describeResource(resource))}: ${write.text(describeError(error))}`).join("\n")}`;
-}
-function timings({ report }, write) {
-	const rows = (report?.builds ?? []).flatMap((build) => build.steps.map((step) => write.row([
-		build.build,
-		step.title,
-		step.outcome,
-		describeDuration(step.elapsedMs)
-	])));
-	if (rows.length === 0) return "";
-	return `<details><summary>Time per step</summary>\n\n${table([
-		"Build",
-		"Step",
-		"Outcome",
-		"Time"
-	], rows)}\n\n</details>`;
-}
-// src/action/main.ts
-async function main() {
-	const secrets = new SecretRegistry();
-	endOnCrash((thrown) => fail(thrown, secrets));
+// src/action/tool-fetcher.ts
+const fetchTool = async (tool, signal) => {
+	const { cacheFile, downloadTool, find } = await import("./chunks/tool-cache-CZvRbtuK.js");
+	const { name, version, architecture, url } = tool;
+	const known = find(name, version, architecture);
+	if (known !== "") {
+		const file = path.join(known, name);
+		check(tool, file);
+		return file;
+	}
+	const downloaded = await orAborted(downloadTool(url), signal).catch((thrown) => {
+		signal.throwIfAborted();
+		throw new BakeError(`${name} ${version} could not be downloaded from ${url}: ${toBakeError(thrown).message}`, {
+			code: "tool-download-failed",
+			category: "input",
+			hint: `Let the runner reach that address, or put ${name} into its PATH.`,
+			cause: thrown
+		});
+	});
 	try {
-		const signal = abortOnSignals(() => runnerLog.info("Out of time: the post step goes on with the clean-up."));
-		const inputs = readInputs(getInput, process.env["GITHUB_WORKSPACE"] ?? process.cwd());
+		check(tool, downloaded);
+		chmodSync(downloaded, 493);
+		return path.join(await cacheFile(downloaded, name, name, version, architecture), name);
+	} finally {
+		rmSync(downloaded, { force: true });
+	}
+};
+function check({ name, version, sha256, url }, file) {
+	const found = createHash("sha256").update(readFileSync(file)).digest("hex");
+	if (found === sha256) return;
+	throw new BakeError(`What is in ${file} is not ${name} ${version} of ${url}: its SHA-256 is ${found}, not ${sha256}`, {
+		code: "tool-checksum-wrong",
+		category: "input",
+		hint: `Remove it from the tool cache where it comes from there; else do not use it, and put a ${name} that you trust into the PATH.`
+	});
+}
+// src/action/unknown-inputs.ts
+function misspeltInputs(environment, known) {
+	const taken = new Set(known.map((name) => name.toUpperCase()));
+	return Object.entries(environment).flatMap(([variable, value]) => {
+		const name = /^INPUT_(.+)$/.exec(variable)?.[1];
+		if (name === void 0 || taken.has(name) || !value) return [];
+		const suggestion = didYouMean(name.toLowerCase(), known).trim();
+		return suggestion === "" ? [] : [`There is no input "${name.toLowerCase()}". ${suggestion}`];
+	});
+}
+// src/action/main-run.ts
+async function run() {
+	await runStep("Out of time: the post step goes on with the clean-up.", async ({ surroundings, ...step }) => {
+		const known = [];
+		const read = (name) => {
+			known.push(name);
+			return getInput(name);
+		};
+		const inputs = readInputs(read, process.env["GITHUB_WORKSPACE"] ?? process.cwd());
+		for (const warning of misspeltInputs(process.env, known)) step.warn(warning);
 		const runDirectory = mkdtempSync(path.join(process.env["RUNNER_TEMP"] ?? tmpdir(), "bake-ami-"));
 		const runId = newRunId(randomIds);
 		const keepsOnError = inputs.onError !== "cleanup";
@@ -169,38 +179,49 @@ async function main() {
 			runId,
 			keepsOnError
 		});
+		const world = surroundings(inputs.workingDirectory);
+		if (inputs.gitHub !== void 0) world.secrets.register(inputs.gitHub.token);
+		const cliPath = commandLine();
 		const result = await build({
 			...inputs,
-			clock: systemClock,
-			ids: randomIds,
-			environment: process.env,
-			reporter: new GitHubReporter(runnerLog, secrets, inputs.workingDirectory),
-			secrets,
-			signal,
+			...world,
 			runId,
 			runDirectory,
 			onPlace: placeMemory(),
-			cliPath: path.join(path.dirname(fileURLToPath(import.meta.url)), "cli.js")
+			cliPath,
+			fetchTool
 		});
 		rememberEnd();
-		for (const [name, value] of Object.entries(actionOutputs(result.outputs))) setOutput(name, value);
-		if (inputs.summary) await writeSummary(jobSummary(result, inputs.cloud, new MarkdownWriter((text) => secrets.mask(text))));
-		if (result.outcome !== "succeeded") fail(result.error ?? /* @__PURE__ */ new Error(`The run ${result.outcome}`), secrets);
-	} catch (error) {
-		fail(error, secrets);
-	}
+		for (const line of closingLines(result)) step.say(line);
+		publishOutputs(actionOutputs(outputsRecord(result.outputs)), world.secrets, runnerLog);
+		if (inputs.summary) await step.summarise((markdown) => jobSummary(result, inputs.cloud, markdown));
+		for (const warning of await tell(inputs, result, world.secrets)) step.warn(warning);
+		if (result.outcome !== "succeeded") step.fail(result.error ?? /* @__PURE__ */ new Error(`The run ${result.outcome}`), failedBuilds(result));
+	});
 }
-async function writeSummary(text) {
-	try {
-		await summary.addRaw(text).write();
-	} catch (error) {
-		runnerLog.warning(`The job summary could not be written: ${toBakeError(error).message}`);
-	}
+function commandLine() {
+	const here = path.dirname(fileURLToPath(import.meta.url));
+	const beside = path.join(here, "cli.js");
+	return existsSync(beside) ? beside : path.join(here, "..", "..", "dist", "cli.js");
 }
-function fail(thrown, secrets) {
-	const error = toBakeError(thrown);
-	setFailed(neutralise(secrets.mask(describeError(error))));
-	for (const cause of causeChain(error)) runnerLog.info(neutralise(secrets.mask(`Caused by: ${cause}`)));
+async function tell({ gitHub, cloud, template }, result, secrets) {
+	if (gitHub === void 0) return [];
+	const { tellGitHub } = await import("./chunks/tell-github-CAPrAyK1.js");
+	return tellGitHub(gitHub, {
+		result,
+		cloud,
+		template,
+		markdown: new MarkdownWriter((text) => secrets.mask(text))
+	}, process.env);
 }
-await main();
+function failedBuilds({ report }) {
+	const [first, ...others] = report?.builds.filter(({ error }) => error !== void 0) ?? [];
+	if (first === void 0 || report?.builds.length === 1) return {};
+	return {
+		where: `${first.build}${others.length === 0 ? "" : ` (and ${others.length} more)`}: `,
+		others: others.flatMap(({ error }) => error ?? [])
+	};
+}
+// src/action/main.ts
+await run();
 export {};

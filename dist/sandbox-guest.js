@@ -5,6 +5,7 @@ import { chmod, chown, cp, lchown, link, lstat, lutimes, mkdir, open, readFile a
 import path from "node:path";
 import { spawn } from "node:child_process";
 import { constants as constants$1, homedir } from "node:os";
+import { setMaxListeners } from "node:events";
 // src/local-cloud/sandbox/guest/protocol.ts
 const GUEST_SOCKET = "/run/bake-ami/channel/host.sock";
 const OLD_ROOT = "/run/.host";
@@ -186,6 +187,15 @@ async function firstExisting(files) {
 function isMissing(error) {
 	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
+// src/kernel/abort.ts
+function onAbort(signal, listener) {
+	manyMayListen(signal);
+	signal.addEventListener("abort", listener, { once: true });
+	return () => signal.removeEventListener("abort", listener);
+}
+function manyMayListen(signal) {
+	setMaxListeners(Number.POSITIVE_INFINITY, signal);
+}
 // src/kernel/clock.ts
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const systemClock = {
@@ -203,15 +213,14 @@ function timer(milliseconds, signal) {
 			reject(signal.reason);
 			return;
 		}
-		const onAbort = () => {
-			clearTimeout(running);
-			reject(signal?.reason);
-		};
 		const running = setTimeout(() => {
-			signal?.removeEventListener("abort", onAbort);
+			stopListening?.();
 			resolve();
 		}, milliseconds);
-		signal?.addEventListener("abort", onAbort, { once: true });
+		const stopListening = signal && onAbort(signal, () => {
+			clearTimeout(running);
+			reject(signal.reason);
+		});
 	});
 }
 // src/local-cloud/sandbox/guest/processes.ts

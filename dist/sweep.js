@@ -1,12 +1,11 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
-import { a as abortOnSignals, i as endOnCrash, l as setFailed, n as GitHubReporter, o as getInput, r as neutralise, t as runnerLog, u as setOutput } from "./chunks/runner-log-D7s7kX23.js";
-import { s as causeChain } from "./chunks/print-diagnostic-DzljT0bL.js";
-import { i as sweep, n as sweepRecord, r as sweepTable, t as sweepHeadline } from "./chunks/sweep-text-bLxctCiH.js";
-import { t as systemClock } from "./chunks/clock-C8altULn.js";
-import { a as describeError, o as toBakeError } from "./chunks/errors-Bd0aY3lr.js";
-import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
-import { t as SecretRegistry } from "./chunks/secrets-DMuZ74ji.js";
-import { c as lines, i as boolean, n as table, o as duration, r as withinLimit, t as MarkdownWriter, u as summary } from "./chunks/markdown-JPVOKGUL.js";
+import { i as getInput, u as setOutput } from "./chunks/core-B0YUriWg.js";
+import "./chunks/narration-CInoRflN.js";
+import { a as describeError } from "./chunks/errors-Bd0aY3lr.js";
+import { i as sweep, n as sweepRecord, r as sweepTable, t as sweepHeadline } from "./chunks/sweep-text-CopG9qIP.js";
+import { t as runStep } from "./chunks/step-BifIK8LF.js";
+import { d as lines, l as duration, s as boolean } from "./chunks/github-reporter-DYpVTCa6.js";
+import { i as withinLimit, r as table } from "./chunks/markdown-BDYVjf90.js";
 // src/action/sweep-inputs.ts
 function readSweepInputs(read) {
 	return {
@@ -42,46 +41,18 @@ function sweepSummary(result, dryRun, write) {
 }
 // src/action/sweep.ts
 const BUDGET_MS = 12e5;
-async function main() {
-	const secrets = new SecretRegistry();
-	const say = (text) => runnerLog.info(neutralise(secrets.mask(text)));
-	const fail = (thrown) => {
-		const error = toBakeError(thrown);
-		setFailed(neutralise(secrets.mask(describeError(error))));
-		for (const cause of causeChain(error)) say(`Caused by: ${cause}`);
-	};
-	endOnCrash(fail);
-	try {
-		const inputs = readSweepInputs(getInput);
-		const result = await sweep({
-			...inputs,
-			clock: systemClock,
-			ids: randomIds,
-			environment: process.env,
-			reporter: new GitHubReporter(runnerLog, secrets, process.cwd()),
-			secrets,
-			signal: abortOnSignals(() => runnerLog.info("Out of time: the next sweep goes on.")),
-			budgetMs: BUDGET_MS
-		});
-		for (const cells of sweepTable(result).rows) say(cells.filter((cell) => cell !== "").join("  "));
-		if (result.accountId !== void 0) say(sweepHeadline(result, inputs.dryRun));
-		for (const { region, error } of result.unread) runnerLog.info(neutralise(secrets.mask(`${region} could not be looked through: ${describeError(error)}`)));
-		for (const [name, value] of Object.entries(sweepOutputs(result))) setOutput(name, value);
-		if (result.error !== void 0) fail(result.error);
-		if (inputs.summary) {
-			const markdown = new MarkdownWriter((text) => secrets.mask(text));
-			await writeSummary(sweepSummary(result, inputs.dryRun, markdown));
-		}
-	} catch (error) {
-		fail(error);
-	}
-}
-async function writeSummary(text) {
-	try {
-		await summary.addRaw(text).write();
-	} catch (error) {
-		runnerLog.warning(`The job summary could not be written: ${toBakeError(error).message}`);
-	}
-}
-await main();
+await runStep("Out of time: the next sweep goes on.", async ({ surroundings, say, fail, summarise }) => {
+	const inputs = readSweepInputs(getInput);
+	const result = await sweep({
+		...inputs,
+		...surroundings(process.cwd()),
+		budgetMs: BUDGET_MS
+	});
+	for (const cells of sweepTable(result).rows) say(cells.filter((cell) => cell !== "").join("  "));
+	if (result.accountId !== void 0) say(sweepHeadline(result, inputs.dryRun));
+	for (const { region, error } of result.unread) say(`${region} could not be looked through: ${describeError(error)}`);
+	for (const [name, value] of Object.entries(sweepOutputs(result))) setOutput(name, value);
+	if (result.error !== void 0) fail(result.error);
+	if (inputs.summary) await summarise((markdown) => sweepSummary(result, inputs.dryRun, markdown));
+});
 export {};

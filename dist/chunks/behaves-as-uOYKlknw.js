@@ -1,0 +1,2 @@
+import "./compatibility-b_LVe9Mu.js";
+export {};

@@ -1,0 +1,98 @@
+import "./chunks/rolldown-runtime-COqNOauY.js";
+import { i as getInput, u as setOutput } from "./chunks/core-B0YUriWg.js";
+import { t as formatFiles } from "./chunks/format-B9xaL0mN.js";
+import { t as validate } from "./chunks/validate-FwmnQLg1.js";
+import { r as TemplateError, t as BakeError } from "./chunks/errors-Bd0aY3lr.js";
+import { t as runStep } from "./chunks/step-BifIK8LF.js";
+import { s as boolean } from "./chunks/github-reporter-DYpVTCa6.js";
+import { t as readTemplateInputs } from "./chunks/template-inputs-1vdxzI4W.js";
+import { i as withinLimit } from "./chunks/markdown-BDYVjf90.js";
+// src/app/unformatted.ts
+function unformatted({ template, workingDirectory }, { ids, reporter }) {
+	const files = [];
+	const request = {
+		paths: [template],
+		workingDirectory,
+		write: false,
+		recursive: true,
+		ids
+	};
+	for (const outcome of formatFiles(request)) {
+		if (outcome.kind === "formatted") {
+			if (outcome.before !== outcome.after) files.push(outcome.name);
+			continue;
+		}
+		for (const diagnostic of outcome.diagnostics) reporter.report({
+			type: "diagnostic",
+			diagnostic
+		});
+	}
+	return files;
+}
+// src/action/validate-inputs.ts
+function readValidateInputs(read, workspace) {
+	return {
+		...readTemplateInputs(read, workspace),
+		syntaxOnly: boolean("syntax-only", read("syntax-only") || "false"),
+		warnOnUndeclared: boolean("warn-on-undeclared-var", read("warn-on-undeclared-var") || "true"),
+		evaluateDataSources: boolean("evaluate-datasources", read("evaluate-datasources") || "false"),
+		format: boolean("format", read("format") || "false"),
+		summary: boolean("summary", read("summary") || "true")
+	};
+}
+// src/action/diagnostic-list.ts
+function diagnosticList(diagnostics, write) {
+	return diagnostics.map(({ summary, detail, subject }) => {
+		const place = subject === void 0 ? "" : ` (${subject.filename}:${subject.start.line})`;
+		return `- ${write.text(`${summary}${place}: ${detail}`)}`;
+	});
+}
+// src/action/validate-results.ts
+function validateOutputs(result, unformatted) {
+	return {
+		valid: String(result.valid),
+		builds: JSON.stringify(result.plan?.builds.map(({ name }) => name) ?? []),
+		errors: String(of("error", result.diagnostics).length),
+		warnings: String(of("warning", result.diagnostics).length),
+		unformatted: JSON.stringify(unformatted)
+	};
+}
+function validateSummary({ valid, diagnostics, plan }, unformatted, write) {
+	const builds = plan?.builds.map(({ name }) => `- ${write.text(name)}`) ?? [];
+	const section = (title, lines) => lines.length === 0 ? "" : `### ${title}\n\n${lines.join("\n")}`;
+	const parts = [
+		`## ${valid ? "The template is valid" : "The template is not valid"}`,
+		section("Errors", diagnosticList(of("error", diagnostics), write)),
+		section("Warnings", diagnosticList(of("warning", diagnostics), write)),
+		section("Not formatted", unformatted.map((name) => `- ${write.text(name)}`)),
+		section("Builds", builds)
+	];
+	return withinLimit(`${parts.filter((part) => part !== "").join("\n\n")}\n`);
+}
+function notFormatted(files) {
+	const these = files.length === 1 ? "is not" : "are not";
+	return new BakeError(`${files.join(", ")} ${these} in the canonical format`, {
+		code: "not-formatted",
+		category: "template",
+		hint: "bake-ami fmt, or packer fmt, writes them in it. The input format: false leaves them as they are."
+	});
+}
+function of(severity, diagnostics) {
+	return diagnostics.filter((diagnostic) => diagnostic.severity === severity);
+}
+// src/action/validate.ts
+await runStep("Out of time.", async ({ surroundings, say, fail, summarise }) => {
+	const inputs = readValidateInputs(getInput, process.env["GITHUB_WORKSPACE"] ?? process.cwd());
+	const context = surroundings(inputs.workingDirectory);
+	const result = await validate({
+		...context,
+		...inputs
+	});
+	const files = inputs.format ? unformatted(inputs, context) : [];
+	for (const [name, value] of Object.entries(validateOutputs(result, files))) setOutput(name, value);
+	if (inputs.summary) await summarise((markdown) => validateSummary(result, files, markdown));
+	if (!result.valid) fail(new TemplateError(result.diagnostics));
+	else if (files.length > 0) fail(notFormatted(files));
+	else say(inputs.syntaxOnly ? "The text of the template can be read." : "The template is valid.");
+});
+export {};
