@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DescribeInstancesCommand, EC2Client, TerminateInstancesCommand } from '@aws-sdk/client-ec2';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { ExampleRepository } from './support/act.ts';
 import { type RunningLocalCloud, startLocalCloud } from './support/local-cloud.ts';
@@ -31,6 +31,15 @@ suite('the example workflows, run by act from the checkout to the job after the 
   afterAll(async () => {
     await cloud[Symbol.asyncDispose]();
   }, 60_000);
+
+  // Machines share this one's network: an application that runs on goes on holding its port.
+  afterEach(async () => {
+    const credentials = { accessKeyId: 'x', secretAccessKey: 'x' };
+    const ec2 = new EC2Client({ endpoint: cloud.endpoint, region: 'eu-central-1', credentials });
+    const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({}));
+    const ids = Reservations.flatMap(({ Instances = [] }) => Instances.flatMap(({ InstanceId = '' }) => [InstanceId]));
+    if (ids.length > 0) await ec2.send(new TerminateInstancesCommand({ InstanceIds: ids }));
+  });
 
   async function launchedImages(region: string): Promise<readonly (string | undefined)[]> {
     const credentials = { accessKeyId: 'x', secretAccessKey: 'x' };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { BakeError } from '../../../src/kernel/errors.ts';
 import { assertEmpty } from '../../../src/local-cloud/cloud.ts';
 import { quickDelays } from '../../../src/local-cloud/options.ts';
 import { PUBLIC_KEY, Rig } from './support/rig.ts';
@@ -129,7 +130,7 @@ describe('a bake', () => {
   });
 
   it('passes on what a provisioner fails with, makes no image and leaves nothing', async () => {
-    const failure = new Error('exit status 3');
+    const failure = new BakeError('exit status 3', { code: 'script-failed', category: 'provision' });
     const rig = new Rig({ cloud: quick, provision: () => Promise.reject(failure) });
     const { error, left } = await rig.bake();
     expect(error).toBe(failure);
