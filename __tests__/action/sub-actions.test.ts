@@ -31,7 +31,7 @@ const INVALID = {
   plan: undefined,
 };
 const SUB_ACTIONS: Readonly<
-  Record<string, { read(input: ReadInput): unknown; readonly outputs: Readonly<Record<string, string>> }>
+  Record<string, { readonly read: (input: ReadInput) => unknown; readonly outputs: Readonly<Record<string, string>> }>
 > = {
   validate: { read: (input) => readValidateInputs(input, '/workspace'), outputs: validateOutputs(INVALID, []) },
   plan: { read: (input) => readPlanInputs(input, '/workspace'), outputs: planOutputs([LEG]) },

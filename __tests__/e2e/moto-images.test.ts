@@ -76,7 +76,7 @@ async function imageLooks(endpoint: string): Promise<readonly unknown[]> {
   const found = async (filters: Readonly<Record<string, readonly string[]>>, Owners: string[] = ['self']) => {
     const Filters = Object.entries(filters).map(([Name, values]) => ({ Name, Values: [...values] }));
     const { Images = [] } = await ec2.send(new DescribeImagesCommand({ Owners, Filters }));
-    return Images.map(({ Name }) => Name).toSorted();
+    return Images.map(({ Name = '' }) => Name).toSorted((a, b) => a.localeCompare(b));
   };
   const refused = (id: string) => refusalOf(ec2.send(new DescribeImagesCommand({ ImageIds: [id] })));
   return [

@@ -15,15 +15,15 @@ import { neutralise } from './workflow-commands.ts';
 /** What the step of an action has to work with. */
 export interface Step {
   /** @param workingDirectory what the names of files in diagnostics are relative to; absolute */
-  surroundings(workingDirectory: string): Surroundings;
+  readonly surroundings: (workingDirectory: string) => Surroundings;
   /** A line of the log. */
-  say(text: string): void;
+  readonly say: (text: string) => void;
   /** A warning, also on the page of the run. */
-  warn(text: string): void;
+  readonly warn: (text: string) => void;
   /** Makes the step fail: one line, and below it in the log what caused it and where its code is explained. */
-  fail(thrown: unknown, context?: FailureContext): void;
+  readonly fail: (thrown: unknown, context?: FailureContext) => void;
   /** Writes the job summary. What has been done is done whether or not that works. */
-  summarise(write: (markdown: MarkdownWriter) => string): Promise<void>;
+  readonly summarise: (write: (markdown: MarkdownWriter) => string) => Promise<void>;
 }
 
 /**

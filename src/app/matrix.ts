@@ -53,10 +53,7 @@ const MOST_LEGS = 256;
  *
  * @param look undefined: AWS is not asked
  */
-export async function matrixOf(
-  request: TemplateRequest & Surroundings,
-  look: ReuseLook | undefined = undefined,
-): Promise<MatrixResult> {
+export async function matrixOf(request: TemplateRequest & Surroundings, look?: ReuseLook): Promise<MatrixResult> {
   const { plan, diagnostics } = await planTemplate(
     { ...request, force: false, toBuild: true },
     registryForReading(request),

@@ -9,7 +9,7 @@ import type { RetentionSettings } from './retention.ts';
 /** How settings are given: as inputs, as flags, or as lines of one input. */
 export interface SettingsReader {
   /** Empty where it is not given. */
-  text(name: PruneSettingName): string;
+  readonly text: (name: PruneSettingName) => string;
   /** One value each. */
   list(name: PruneSettingName): readonly string[];
   /** Makes the error for a setting that is wrong; `what` goes on after the setting's name. */

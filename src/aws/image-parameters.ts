@@ -26,8 +26,8 @@ export interface ParameterSite {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** Fills in `{{ }}`. */
-  render(text: string): string;
-  note(message: string): void;
+  readonly render: (text: string) => string;
+  readonly note: (message: string) => void;
 }
 
 export interface PlannedParameter {

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 interface Comment {
@@ -16,13 +16,7 @@ export class FakeGitHub implements AsyncDisposable {
   login: string | undefined;
   /** What every writing call is refused with. */
   refusal: { readonly status: number; readonly message: string } | undefined;
-  readonly #server = createServer(async (request, response) => {
-    let text = '';
-    for await (const chunk of request) text += String(chunk);
-    const body: Record<string, string> = text === '' ? {} : JSON.parse(text);
-    const [status, answer] = this.#answer(request.method ?? '', request.url ?? '', body, request.headers.authorization);
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-  });
+  readonly #server = createServer((request, response) => void this.#serve(request, response));
 
   async start(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
@@ -32,6 +26,14 @@ export class FakeGitHub implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let text = '';
+    for await (const chunk of request) text += String(chunk);
+    const body: Record<string, string> = text === '' ? {} : JSON.parse(text);
+    const [status, answer] = this.#answer(request.method ?? '', request.url ?? '', body, request.headers.authorization);
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   }
 
   #answer(method: string, url: string, body: Record<string, string>, token: string | undefined): [number, unknown] {

@@ -38,7 +38,7 @@ describe('the stop of a machine', () => {
       cloud: { delays: quickDelays },
       provision: async (_, { ID }) => {
         const aws = await rig.connections.open({ region: 'us-east-1' });
-        await aws.ec2('us-east-1').terminateInstances({ InstanceIds: [String(ID)] }, never);
+        await aws.ec2('us-east-1').terminateInstances({ InstanceIds: [typeof ID === 'string' ? ID : ''] }, never);
         await rig.clock.sleep(60_000);
       },
     });

@@ -28,14 +28,14 @@ export async function stickyComment(
 
 /** Somebody else's comment with our marker in it is not ours to write over. */
 async function findOwn(call: GitHubCall, comments: string, marker: string): Promise<number | undefined> {
-  let login: string | undefined | 'not asked' = 'not asked';
+  let viewer: { readonly login: string | undefined } | undefined;
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const answer = await call('GET', `${comments}?per_page=${PER_PAGE}&page=${page}`);
     const found = Array.isArray(answer) ? answer.filter(isRecord) : [];
     for (const { id, body, user } of found) {
       if (typeof id !== 'number' || typeof body !== 'string' || !body.startsWith(marker) || !isRecord(user)) continue;
-      if (login === 'not asked') login = await ownLogin(call);
-      if (login === undefined ? user['type'] === 'Bot' : user['login'] === login) return id;
+      viewer ??= { login: await ownLogin(call) };
+      if (viewer.login === undefined ? user['type'] === 'Bot' : user['login'] === viewer.login) return id;
     }
     if (found.length < PER_PAGE) return undefined;
   }

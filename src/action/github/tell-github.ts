@@ -4,7 +4,7 @@ import { errorMessage } from '../../kernel/error-message.ts';
 import type { MarkdownWriter } from '../markdown.ts';
 import { headline, pullRequestComment } from '../pull-request-comment.ts';
 import type { Cloud } from '../summary.ts';
-import { type GitHubCall, GitHubRefusal, gitHubCall } from './api.ts';
+import { GitHubRefusal, gitHubCall } from './api.ts';
 import { setCommitStatus } from './commit-status.ts';
 import { placeOnGitHub } from './event.ts';
 import { stickyComment } from './sticky-comment.ts';
@@ -36,13 +36,12 @@ export async function tellGitHub(
   { token, pullRequestComment: comments, commitStatus }: GitHubTelling,
   told: Told,
   environment: Environment,
-  call: GitHubCall | undefined = undefined,
 ): Promise<readonly string[]> {
   const { GITHUB_REPOSITORY: repository = '', GITHUB_SHA: commit = '' } = environment;
   const { sha, pullRequest, isFromFork } = placeOnGitHub(eventOf(environment), repository, commit);
   if (isFromFork || repository === '') return [];
   const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com';
-  const github = call ?? gitHubCall({ apiUrl, repository, token });
+  const github = gitHubCall({ apiUrl, repository, token });
   const name = ['bake-ami', environment['GITHUB_JOB'], told.template]
     .filter((part) => part && part !== '.')
     .join(' / ');

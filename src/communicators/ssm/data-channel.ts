@@ -19,7 +19,10 @@ export interface DataChannelSettings {
   readonly ids: Ids;
   readonly secrets: SecretRegistry;
   /** For connections that go through a proxy; undefined: straight. */
-  agentFor(options: { readonly isSecure: boolean; readonly isInsecure: boolean }): Promise<Agent | undefined>;
+  readonly agentFor: (options: {
+    readonly isSecure: boolean;
+    readonly isInsecure: boolean;
+  }) => Promise<Agent | undefined>;
 }
 
 /**

@@ -22,5 +22,5 @@ function commonStart(a: string, b: string): number {
 }
 
 function reverse(text: string): string {
-  return [...text].reverse().join('');
+  return Array.from(text).reverse().join('');
 }

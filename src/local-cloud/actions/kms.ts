@@ -73,7 +73,10 @@ const scheduleKeyDeletion: JsonAction = {
     refusePendingDeletion(key);
     const days = input['PendingWindowInDays'] ?? 30;
     if (typeof days !== 'number' || days < 7 || days > 30) {
-      throw new CloudError('ValidationException', `PendingWindowInDays must be between 7 and 30, and is ${days}.`);
+      throw new CloudError(
+        'ValidationException',
+        `PendingWindowInDays must be between 7 and 30, and is ${JSON.stringify(days)}.`,
+      );
     }
     key.state = 'PendingDeletion';
     key.deletedAt = context.now + days * DAY_MS;
