@@ -17,18 +17,18 @@ import { buffer } from "node:stream/consumers";
 // src/cli/commands.ts
 const COMMANDS = {
 	init: async () => (await import("./chunks/init-BDpQKdh4.js")).initCommand,
-	build: async () => (await import("./chunks/build-4gC_6rJU.js")).buildCommand,
+	build: async () => (await import("./chunks/build-C8ea43ww.js")).buildCommand,
 	validate: async () => (await import("./chunks/validate-B5J58inu.js")).validateCommand,
 	inspect: async () => (await import("./chunks/inspect-CthBif9i.js")).inspectCommand,
 	console: async () => (await import("./chunks/console-1bZnIZwq.js")).consoleCommand,
 	fmt: async () => (await import("./chunks/fmt-CGeLujhW.js")).fmtCommand,
-	demo: async () => (await import("./chunks/demo-C64p1Ycp.js")).demoCommand,
-	plan: async () => (await import("./chunks/plan-KUkeMMss.js")).planCommand,
+	demo: async () => (await import("./chunks/demo-DPW4AurQ.js")).demoCommand,
+	plan: async () => (await import("./chunks/plan-C4HxFri1.js")).planCommand,
 	merge: async () => (await import("./chunks/merge-BDhn1BfX.js")).mergeCommand,
 	policy: async () => (await import("./chunks/policy-Ct-qr9es.js")).policyCommand,
 	prune: async () => (await import("./chunks/prune-YcyCzgvT.js")).pruneCommand,
 	sweep: async () => (await import("./chunks/sweep-CDOWNP-m.js")).sweepCommand,
-	"local-cloud": async () => (await import("./chunks/local-cloud-CDCCmSOG.js")).localCloudCommand,
+	"local-cloud": async () => (await import("./chunks/local-cloud-D_xFlGsO.js")).localCloudCommand,
 	version: async () => (await import("./chunks/version-DitaLJXJ.js")).versionCommand
 };
 // src/cli/help.ts

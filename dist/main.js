@@ -1,6 +1,6 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
 import { i as getInput, u as setOutput } from "./chunks/core-B0YUriWg.js";
-import { i as outputsRecord, n as build, r as VERIFY_DEFAULTS, t as newRunId } from "./chunks/run-id-D_aruS8r.js";
+import { i as outputsRecord, n as build, r as VERIFY_DEFAULTS, t as newRunId } from "./chunks/run-id-DCOv9Fwx.js";
 import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
 import { n as describeTimeSpent } from "./chunks/time-spent-DQE05Zcq.js";
 import { t as isInstanceTypeName } from "./chunks/instance-type-name-DqWqRzlt.js";
@@ -206,7 +206,7 @@ function commandLine() {
 }
 async function tell({ gitHub, cloud, template }, result, secrets) {
 	if (gitHub === void 0) return [];
-	const { tellGitHub } = await import("./chunks/tell-github-CAPrAyK1.js");
+	const { tellGitHub } = await import("./chunks/tell-github-DBIUxK5t.js");
 	return tellGitHub(gitHub, {
 		result,
 		cloud,
