@@ -32,19 +32,23 @@ suite('the example workflows, run by act from the checkout to the job after the 
     await cloud[Symbol.asyncDispose]();
   }, 60_000);
 
+  const ec2In = (region: string): EC2Client =>
+    new EC2Client({
+      endpoint: cloud.endpoint,
+      region,
+      credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+    });
+
   // Machines share this one's network: an application that runs on goes on holding its port.
   afterEach(async () => {
-    const credentials = { accessKeyId: 'x', secretAccessKey: 'x' };
-    const ec2 = new EC2Client({ endpoint: cloud.endpoint, region: 'eu-central-1', credentials });
+    const ec2 = ec2In(REGION);
     const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({}));
     const ids = Reservations.flatMap(({ Instances = [] }) => Instances.flatMap(({ InstanceId = '' }) => [InstanceId]));
     if (ids.length > 0) await ec2.send(new TerminateInstancesCommand({ InstanceIds: ids }));
   });
 
   async function launchedImages(region: string): Promise<readonly (string | undefined)[]> {
-    const credentials = { accessKeyId: 'x', secretAccessKey: 'x' };
-    const ec2 = new EC2Client({ endpoint: cloud.endpoint, region, credentials });
-    const { Reservations = [] } = await ec2.send(
+    const { Reservations = [] } = await ec2In(region).send(
       new DescribeInstancesCommand({ Filters: [{ Name: 'instance-state-name', Values: ['pending', 'running'] }] }),
     );
     return Reservations.flatMap(({ Instances = [] }) => Instances.map(({ ImageId }) => ImageId));

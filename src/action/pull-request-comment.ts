@@ -4,8 +4,6 @@ import { images } from './summary/images.ts';
 import { problems, warnings } from './summary/problems.ts';
 import { type Cloud, headline } from './summary.ts';
 
-export { headline };
-
 /** A run in a comment of its pull request: what was made, what is different from the image before, what went wrong. */
 export function pullRequestComment(
   {

@@ -14,6 +14,7 @@ import type { SecretRegistry } from '../kernel/secrets.ts';
 import type { BuildPlan } from '../template/plan.ts';
 import type { PlanRequest } from '../template/request.ts';
 import { type CloudAccess, cloudAccess } from './cloud-access.ts';
+import { defaultRegion } from './default-region.ts';
 import { Fingerprints } from './fingerprints.ts';
 import { JournalFile } from './journal-file.ts';
 import { removeLeg, writeLeg } from './leg-file.ts';
@@ -224,7 +225,7 @@ async function bake(
 
 /** Where sources that name no region build, as far as this process knows. */
 function regionOf({ region, environment }: BuildRequest): string | undefined {
-  return region || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || undefined;
+  return region || defaultRegion(environment);
 }
 
 /** A report that can't be written is told, and changes nothing of what became of the images. */
@@ -262,7 +263,7 @@ interface Cloud extends CloudAccess {
 
 async function openCloud(request: BuildRequest, directory: RunDirectory): Promise<Cloud> {
   if (request.cloud === 'aws') return cloudOf(request, request.environment);
-  const { environment, region } = request;
+  const { environment } = request;
   const handle =
     request.localCloud ??
     (await startLocalCloudHost({
@@ -273,7 +274,7 @@ async function openCloud(request: BuildRequest, directory: RunDirectory): Promis
       hide: [request.workingDirectory, environment['GITHUB_WORKSPACE'] ?? '', environment['RUNNER_TEMP'] ?? ''].filter(
         (folder) => folder !== '',
       ),
-      region: region || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || 'us-east-1',
+      region: regionOf(request) ?? 'us-east-1',
     }));
   return {
     ...cloudOf(request, onLocalCloud(environment, handle)),
@@ -313,21 +314,16 @@ async function finish(
     error ??= toBakeError(thrown);
   }
   const outputs = buildOutputs(report, manifest);
-  try {
-    writeProvenance(request, report, fingerprints.made);
-  } catch (thrown) {
-    error ??= toBakeError(thrown);
-  }
-  try {
-    writeOutputsFile(request, report, outputs);
-  } catch (thrown) {
-    error ??= toBakeError(thrown);
-  }
-  try {
-    if (error === undefined) writeTfvars(request, outputs);
-  } catch (thrown) {
-    error = toBakeError(thrown);
-  }
+  const write = (file: () => void): void => {
+    try {
+      file();
+    } catch (thrown) {
+      error ??= toBakeError(thrown);
+    }
+  };
+  write(() => writeProvenance(request, report, fingerprints.made));
+  write(() => writeOutputsFile(request, report, outputs));
+  if (error === undefined) write(() => writeTfvars(request, outputs));
   const outcome = error !== undefined && report.outcome === 'succeeded' ? 'failed' : report.outcome;
   return { outcome, diagnostics, error, report, outputs };
 }

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { BakeError } from '../kernel/errors.ts';
 import type { Ids } from '../kernel/ids.ts';
+import { imagesByRegion } from './images-by-region.ts';
 import { type Leg, readLeg } from './leg-file.ts';
-import type { ArtifactRecord, OutputsRecord } from './outputs-record.ts';
+import type { OutputsRecord } from './outputs-record.ts';
 import { type ManifestEntry, printManifest } from './registry.ts';
 import { terraformVariablesFile, writeTerraformVariables } from './terraform-variables.ts';
 import { writeWholeFile } from './write-whole-file.ts';
@@ -62,7 +63,7 @@ function joined(all: readonly OutputsRecord[], manifest: string): OutputsRecord 
   const one = made.length === 1 ? all.find(({ ami_id: id }) => id !== '') : undefined;
   return {
     ami_id: one?.ami_id ?? '',
-    ami_ids: aloneInTheirRegion(made),
+    ami_ids: imagesByRegion(made.flatMap(({ images }) => images)),
     artifacts,
     manifest,
     source_ami_id: theOnly(made.map(({ source_ami_id: id }) => id)),
@@ -70,12 +71,6 @@ function joined(all: readonly OutputsRecord[], manifest: string): OutputsRecord 
     reused: made.length > 0 && made.every(({ reused }) => reused),
     fingerprint: made.length === 1 ? (made[0]?.fingerprint ?? '') : '',
   };
-}
-
-function aloneInTheirRegion(made: readonly ArtifactRecord[]): Readonly<Record<string, string>> {
-  const images = made.flatMap((artifact) => artifact.images);
-  const alone = images.filter(({ region }) => images.filter((other) => other.region === region).length === 1);
-  return Object.fromEntries(alone.map(({ region, id }) => [region, id]));
 }
 
 function allOf<T>(records: readonly Readonly<Record<string, T>>[]): Readonly<Record<string, T>> {

@@ -4,6 +4,7 @@ import { type PolicyStatement, policyDocument } from '../kernel/iam-policy.ts';
 import type { BuildPlan, PlannedBuild } from '../template/plan.ts';
 import type { TemplateReading } from '../template/reading.ts';
 import type { Surroundings, TemplateRequest } from './build.ts';
+import { defaultRegion } from './default-region.ts';
 import { planTemplate } from './plan-template.ts';
 import type { Plugins } from './registry.ts';
 import { registryForReading } from './registry-for-reading.ts';
@@ -30,7 +31,7 @@ export async function policyOf(
   const { plan, reading } = await planTemplate({ ...request, toBuild: false }, registry);
   if (plan === undefined) return { policy: undefined, notes: [] };
   const { environment, force, verifies = false, parameters = [] } = request;
-  const region = environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || undefined;
+  const region = defaultRegion(environment);
   const ofBuilds = plan.builds.flatMap((planned) =>
     permissionsOf(planned, registry, { region, force, verifies, parameters }),
   );

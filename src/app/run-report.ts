@@ -1,5 +1,6 @@
 import type { BuildReport, RunReport } from '../engine/run-report.ts';
 import type { ArtifactSummary } from '../kernel/events.ts';
+import { imagesByRegion } from './images-by-region.ts';
 
 export type { BuildReport, RunReport, StepReport } from '../engine/run-report.ts';
 
@@ -43,7 +44,7 @@ export function buildOutputs({ builds }: RunReport, manifest: string | undefined
   const sources = new Set(made.map(({ artifact }) => artifact?.sourceImageId));
   return {
     amiId: made.length === 1 ? ownImage(made[0])?.id : undefined,
-    amiIds: imagesByRegion(builds),
+    amiIds: imagesByRegion(builds.flatMap(({ artifact }) => artifact?.images ?? [])),
     artifacts: artifactsByBuild(builds),
     manifest,
     sourceAmiId: sources.size === 1 ? [...sources][0] : undefined,
@@ -57,12 +58,6 @@ export function buildOutputs({ builds }: RunReport, manifest: string | undefined
 function ownImage(build: BuildReport | undefined): ArtifactSummary['images'][number] | undefined {
   const images = build?.artifact?.images ?? [];
   return images.find(({ region }) => region === build?.region) ?? images[0];
-}
-
-function imagesByRegion(builds: readonly BuildReport[]): Readonly<Record<string, string>> {
-  const images = builds.flatMap(({ artifact }) => artifact?.images ?? []);
-  const alone = images.filter(({ region }) => images.filter((other) => other.region === region).length === 1);
-  return Object.fromEntries(alone.map(({ region, id }) => [region, id]));
 }
 
 function artifactsByBuild(builds: readonly BuildReport[]): BuildOutputs['artifacts'] {

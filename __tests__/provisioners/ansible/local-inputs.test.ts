@@ -5,14 +5,14 @@ import { decodedOptions } from '../../support/plugin-context.ts';
 
 function inputsOf(given: Partial<AnsibleOptions>) {
   const { options } = decodedOptions<AnsibleOptions>(ansibleSchema, given);
-  const [beside, ...named] = localInputs(options, '/work');
+  const [beside, ...named] = localInputs(options, '/project');
   return { beside, named: named.map(({ path }) => path) };
 }
 
 describe('the local inputs of a play', () => {
   it('are the whole folder of a playbook that has one of its own', () => {
     const { beside } = inputsOf({ playbook_file: 'ansible/site.yml' });
-    expect(beside?.path).toBe('/work/ansible');
+    expect(beside?.path).toBe('/project/ansible');
     expect(beside?.includes?.('scripts', true)).toBe(true);
     expect(beside?.includes?.('README.md', false)).toBe(true);
     expect(beside?.includes?.('.git', true)).toBe(false);
@@ -20,7 +20,7 @@ describe('the local inputs of a play', () => {
 
   it('are what Ansible looks for beside a playbook at the top of the working directory', () => {
     const { beside } = inputsOf({ playbook_file: 'site.yml' });
-    expect(beside?.path).toBe('/work');
+    expect(beside?.path).toBe('/project');
     const includes = (name: string, isFolder: boolean) => beside?.includes?.(name, isFolder);
     expect(['roles', 'group_vars', 'filter_plugins', 'files'].map((name) => includes(name, true))).toEqual([
       true,

@@ -6,12 +6,10 @@ import { isRecord } from '../../kernel/is-record.ts';
  * the whole of @actions/github (half a megabyte, and a dependency that wants Node 22) would be for nothing else.
  */
 
-/** What is needed to call GitHub's API for one repository. */
+/** What is needed to call GitHub's API. */
 export interface GitHubAccess {
   /** `https://api.github.com`, or of an Enterprise Server, without a slash at its end. */
   readonly apiUrl: string;
-  /** `owner/name`. */
-  readonly repository: string;
   readonly token: string;
 }
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { BuildResult } from '../../app/build.ts';
 import { errorMessage } from '../../kernel/error-message.ts';
 import type { MarkdownWriter } from '../markdown.ts';
-import { headline, pullRequestComment } from '../pull-request-comment.ts';
-import type { Cloud } from '../summary.ts';
+import { pullRequestComment } from '../pull-request-comment.ts';
+import { type Cloud, headline } from '../summary.ts';
 import { GitHubRefusal, gitHubCall } from './api.ts';
 import { setCommitStatus } from './commit-status.ts';
 import { placeOnGitHub } from './event.ts';
@@ -41,7 +41,7 @@ export async function tellGitHub(
   const { sha, pullRequest, isFromFork } = placeOnGitHub(eventOf(environment), repository, commit);
   if (isFromFork || repository === '') return [];
   const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com';
-  const github = gitHubCall({ apiUrl, repository, token });
+  const github = gitHubCall({ apiUrl, token });
   const name = ['bake-ami', environment['GITHUB_JOB'], told.template]
     .filter((part) => part && part !== '.')
     .join(' / ');

@@ -17,24 +17,29 @@ import { withFingerprint } from './with-fingerprint.ts';
 
 /** Hands on images that are there; where a region lacks one, because an earlier run failed there, it is copied first. */
 export async function reuse(site: Site, existing: Existing, scope: ResourceScope): Promise<Artifact> {
-  const { images, missing, fingerprint, source } = existing;
+  const { images, missing, fingerprint } = existing;
   const what = images.map(({ id, region, name }) => `${id} in ${region} (${name})`).join(', ');
   note(site, `Reused, because nothing changed that decides the image: ${what}${madeBy(images)}`);
   note(site, `Its fingerprint is ${fingerprint.id}`);
   // For those who look at them with the same credentials afterwards.
   for (const { region, name } of images) site.dependencies.connections.remember('image', region, name, site.aws);
   const copies = missing.length === 0 ? [] : await complete(site, existing, scope);
-  const story = { source, fingerprint: fingerprint.id, isReused: copies.length === 0, previous: undefined };
-  // There is no instance.
-  const generated = { ...sourceData(source, site.region), ID: '' };
-  return amiArtifact(site, [...images, ...copies], story, generated);
+  return artifactOf(site, existing, [...images, ...copies], copies.length === 0);
 }
 
 /** The images that are there, where no region lacks one. */
-export async function whole(site: Site, existing: Existing): Promise<Artifact | undefined> {
-  const { images, missing, fingerprint, source } = existing;
-  if (missing.length > 0) return undefined;
-  const story = { source, fingerprint: fingerprint.id, isReused: true, previous: undefined };
+export function whole(site: Site, existing: Existing): Artifact | undefined {
+  return existing.missing.length > 0 ? undefined : artifactOf(site, existing, existing.images, true);
+}
+
+function artifactOf(
+  site: Site,
+  { fingerprint, source }: Existing,
+  images: readonly MadeImage[],
+  isReused: boolean,
+): Artifact {
+  const story = { source, fingerprint: fingerprint.id, isReused, previous: undefined };
+  // There is no instance.
   return amiArtifact(site, images, story, { ...sourceData(source, site.region), ID: '' });
 }
 
