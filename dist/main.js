@@ -1,11 +1,11 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
 import { i as getInput, u as setOutput } from "./chunks/core-B0YUriWg.js";
-import { i as outputsRecord, n as build, r as VERIFY_DEFAULTS, t as newRunId } from "./chunks/run-id-DCOv9Fwx.js";
+import { i as outputsRecord, n as build, r as VERIFY_DEFAULTS, t as newRunId } from "./chunks/run-id-Bttfrcky.js";
 import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
 import { n as describeTimeSpent } from "./chunks/time-spent-DQE05Zcq.js";
 import { t as isInstanceTypeName } from "./chunks/instance-type-name-DqWqRzlt.js";
 import { a as readRetention } from "./chunks/prune-settings-DMXAG_qU.js";
-import { n as readParameters } from "./chunks/ssm-parameters-DVOmelmN.js";
+import { n as readParameters } from "./chunks/ssm-parameters-CQihribi.js";
 import { a as runnerLog, c as choice, d as lines, f as wholeNumber, l as duration, o as neutralise, s as boolean, u as invalid } from "./chunks/github-reporter-DYpVTCa6.js";
 import { t as readTemplateInputs } from "./chunks/template-inputs-1vdxzI4W.js";
 import { t as MarkdownWriter } from "./chunks/markdown-BDYVjf90.js";
@@ -206,7 +206,7 @@ function commandLine() {
 }
 async function tell({ gitHub, cloud, template }, result, secrets) {
 	if (gitHub === void 0) return [];
-	const { tellGitHub } = await import("./chunks/tell-github-DBIUxK5t.js");
+	const { tellGitHub } = await import("./chunks/tell-github-wia9ySeR.js");
 	return tellGitHub(gitHub, {
 		result,
 		cloud,

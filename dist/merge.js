@@ -1,6 +1,6 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
 import { i as getInput, u as setOutput } from "./chunks/core-B0YUriWg.js";
-import { n as merge, t as outputsFilesIn } from "./chunks/outputs-files-in-BIwxAc-p.js";
+import { n as merge, t as outputsFilesIn } from "./chunks/outputs-files-in-BdaOGohW.js";
 import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
 import { s as boolean, u as invalid } from "./chunks/github-reporter-DYpVTCa6.js";
 import { t as BakeError } from "./chunks/errors-Bd0aY3lr.js";

@@ -1,6 +1,6 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
 import { i as getInput, u as setOutput } from "./chunks/core-B0YUriWg.js";
-import { t as matrixOf } from "./chunks/matrix-Vr3OM9uL.js";
+import { t as matrixOf } from "./chunks/matrix-DqVffjci.js";
 import { r as TemplateError } from "./chunks/errors-Bd0aY3lr.js";
 import { c as choice, s as boolean } from "./chunks/github-reporter-DYpVTCa6.js";
 import { i as withinLimit, r as table } from "./chunks/markdown-BDYVjf90.js";

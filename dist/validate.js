@@ -1,7 +1,7 @@
 import "./chunks/rolldown-runtime-COqNOauY.js";
 import { i as getInput, u as setOutput } from "./chunks/core-B0YUriWg.js";
 import { t as formatFiles } from "./chunks/format-B9xaL0mN.js";
-import { t as validate } from "./chunks/validate-FwmnQLg1.js";
+import { t as validate } from "./chunks/validate-vWd1Zkbp.js";
 import { r as TemplateError, t as BakeError } from "./chunks/errors-Bd0aY3lr.js";
 import { t as runStep } from "./chunks/step-BifIK8LF.js";
 import { s as boolean } from "./chunks/github-reporter-DYpVTCa6.js";
