@@ -3,7 +3,8 @@ import type { Ec2Api, IamApi } from '../../src/aws/api.ts';
 import { AwsConnections } from '../../src/aws/connections.ts';
 import { tagSpecification } from '../../src/aws/tags.ts';
 import { undoTable } from '../../src/aws/undo/table.ts';
-import type { Undo, UndoTable } from '../../src/kernel/resources.ts';
+import type { ResourceRef } from '../../src/kernel/events.ts';
+import type { ResourceIntent, Undo, UndoTable } from '../../src/kernel/resources.ts';
 import { assertEmpty, createLocalCloud, type LocalCloud } from '../../src/local-cloud/cloud.ts';
 import { requestHandlerFor } from '../../src/local-cloud/request-handler.ts';
 import { countingIds } from '../support/local-cloud.ts';
@@ -48,6 +49,11 @@ function undo(kind: string): Undo {
   const way = table(kind);
   if (way === undefined) throw new Error(`no way back for ${kind}`);
   return way;
+}
+
+/** What an intent has made whose answer was lost. */
+function lookFor(intent: ResourceIntent, runId: string, token = 'token'): Promise<readonly ResourceRef[]> {
+  return undo(intent.kind).find({ ...intent, token }, runId, signal);
 }
 
 async function instance(parameters: Partial<Parameters<Ec2Api['runInstances']>[0]> = {}, tags = RUN): Promise<string> {
@@ -117,9 +123,9 @@ describe.each(Object.keys(makers))('the undo of a %s', (kind) => {
   it('finds it by name and run, removes it, and does not mind that it is gone', async () => {
     const { id, name } = (await makers[kind]?.()) ?? { id: '', name: '' };
     const intent = { kind, region: REGION, name };
-    expect(await undo(kind).find(intent, 'another run', signal)).toEqual([]);
-    expect(await undo(kind).find({ ...intent, name: 'another name' }, 'run1', signal)).toEqual([]);
-    const [resource, ...others] = await undo(kind).find(intent, 'run1', signal);
+    expect(await lookFor(intent, 'another run')).toEqual([]);
+    expect(await lookFor({ ...intent, name: 'another name' }, 'run1')).toEqual([]);
+    const [resource, ...others] = await lookFor(intent, 'run1');
     expect([resource, others]).toEqual([{ kind, id, region: REGION, name }, []]);
     if (resource === undefined) return;
 
@@ -128,7 +134,7 @@ describe.each(Object.keys(makers))('the undo of a %s', (kind) => {
     await undo(kind).request(resource, signal);
     await undo(kind).confirm(resource, signal);
     assertEmpty(cloud);
-    expect(await undo(kind).find(intent, 'run1', signal)).toEqual([]);
+    expect(await lookFor(intent, 'run1')).toEqual([]);
   });
 
   it('removes it without having been asked first', async () => {
@@ -176,7 +182,63 @@ describe('the undo of what could not be tagged', () => {
   ])('finds a %s by a name that was made up for one build', async (kind, make) => {
     const id = await make();
     const intent = { kind, region: REGION, name };
-    expect(await undo(kind).find(intent, 'run1', signal)).toEqual([{ ...intent, id }]);
+    expect(await lookFor(intent, 'run1')).toEqual([{ ...intent, id }]);
+  });
+});
+
+describe('the undo of an instance that could not be tagged', () => {
+  const untagged = { TagSpecifications: [] };
+  const intent = { kind: 'instance', region: REGION, name: 'app' };
+
+  it('finds it by the client token of its launch, of whichever try, and nothing else', async () => {
+    const id = await instance({ ...untagged, ClientToken: 'token-2' });
+    await instance({ ...untagged, ClientToken: 'token2-1' });
+    await instance(untagged);
+    expect(await lookFor(intent, 'run1')).toEqual([{ ...intent, id }]);
+    await ec2.terminateInstances({ InstanceIds: [id] }, signal);
+    await clock.sleep(30_000);
+    expect(await lookFor(intent, 'run1')).toEqual([]);
+  });
+
+  it('names one that has both the tags and the token once', async () => {
+    const id = await instance({ ClientToken: 'token-1' });
+    expect(await lookFor(intent, 'run1')).toEqual([{ ...intent, id }]);
+  });
+});
+
+describe('the undo of an image that could not be tagged', () => {
+  const intent = { kind: 'image', region: REGION, name: 'app 1' };
+
+  async function make(tags = {}) {
+    const instanceId = await instance();
+    await clock.sleep(10_000);
+    const TagSpecifications = Object.keys(tags).length === 0 ? [] : [tagSpecification('image', tags)];
+    const request = { InstanceId: instanceId, Name: intent.name, TagSpecifications };
+    const { ImageId: id = '' } = await ec2.createImage(request, signal);
+    return { instanceId, id };
+  }
+
+  it('finds it by its name and by the instance that it is made of', async () => {
+    const { instanceId, id } = await make();
+    expect(await lookFor({ ...intent, madeOf: instanceId }, 'run1')).toEqual([{ ...intent, id }]);
+    expect(await lookFor({ ...intent, name: 'app 2', madeOf: instanceId }, 'run1')).toEqual([]);
+  });
+
+  it('finds a copy by the image that it is a copy of', async () => {
+    const { id: SourceImageId } = await make();
+    await clock.sleep(60_000);
+    const { ImageId: id = '' } = await ec2.copyImage({ SourceImageId, SourceRegion: REGION, Name: 'copy' }, signal);
+    const copy = { ...intent, name: 'copy' };
+    expect(await lookFor({ ...copy, madeOf: SourceImageId }, 'run1')).toEqual([{ ...copy, id }]);
+  });
+
+  it("leaves one of that name that is made of something else, or is another run's by its tags", async () => {
+    const { instanceId, id } = await make({ 'bake-ami:run': 'run2' });
+    expect(await lookFor(intent, 'run1')).toEqual([]);
+    expect(await lookFor({ ...intent, madeOf: 'i-00000000000000000' }, 'run1')).toEqual([]);
+    expect(await lookFor({ ...intent, madeOf: instanceId }, 'run1')).toEqual([]);
+    await ec2.deleteTags({ Resources: [id], Tags: [{ Key: 'bake-ami:run' }] }, signal);
+    expect(await lookFor({ ...intent, madeOf: 'i-00000000000000000' }, 'run1')).toEqual([]);
   });
 });
 
@@ -191,7 +253,7 @@ describe('the undo of a key pair whose kind may not be listed', () => {
 
   it('removes by name what only one build can have named so', async () => {
     const intent = await make('packer_01234567-89ab-4cde-8f01-23456789abcd');
-    const [resource] = await undo('key-pair').find(intent, 'run1', signal);
+    const [resource] = await lookFor(intent, 'run1');
     expect(resource).toEqual({ ...intent, id: intent.name });
     if (resource !== undefined) await undo('key-pair').confirm(resource, signal);
     assertEmpty(cloud);
@@ -199,7 +261,7 @@ describe('the undo of a key pair whose kind may not be listed', () => {
 
   it("leaves what may be somebody else's", async () => {
     const intent = await make('packer_builder');
-    await expect(undo('key-pair').find(intent, 'run1', signal)).rejects.toMatchObject({ code: 'not-authorised' });
+    await expect(lookFor(intent, 'run1')).rejects.toMatchObject({ code: 'not-authorised' });
   });
 });
 
@@ -208,7 +270,7 @@ describe('the undo of what goes with something else', () => {
     const id = await instance(lastingVolume);
     await clock.sleep(10_000);
     const intent = { kind: 'volume', region: REGION, name: 'app' };
-    const [volume] = await undo('volume').find(intent, 'run1', signal);
+    const [volume] = await lookFor(intent, 'run1');
     if (volume === undefined) throw new Error('no volume');
     const confirmed = undo('volume').confirm(volume, signal);
     await ec2.terminateInstances({ InstanceIds: [id] }, signal);
@@ -220,7 +282,7 @@ describe('the undo of what goes with something else', () => {
 
   it('removes a snapshot as soon as no image is made of it', async () => {
     const { id } = (await makers['image']?.()) ?? { id: '' };
-    const [snapshot] = await undo('snapshot').find({ kind: 'snapshot', region: REGION, name: 'app' }, 'run1', signal);
+    const [snapshot] = await lookFor({ kind: 'snapshot', region: REGION, name: 'app' }, 'run1');
     if (snapshot === undefined) throw new Error('no snapshot');
     await expect(undo('snapshot').request(snapshot, signal)).rejects.toMatchObject({ code: 'in-use' });
     const confirmed = undo('snapshot').confirm(snapshot, signal);
@@ -234,7 +296,7 @@ describe('the undo of what goes with something else', () => {
     const id = await instance({ TagSpecifications: [tagSpecification('network-interface', RUN)] });
     await clock.sleep(10_000);
     const intent = { kind: 'network-interface', region: REGION, name: 'app' };
-    const [networkInterface] = await undo('network-interface').find(intent, 'run1', signal);
+    const [networkInterface] = await lookFor(intent, 'run1');
     if (networkInterface === undefined) throw new Error('no network interface');
     const confirmed = undo('network-interface').confirm(networkInterface, signal);
     await ec2.terminateInstances({ InstanceIds: [id] }, signal);
@@ -292,7 +354,7 @@ describe('the undo of a launch template', () => {
     await makers['launch-template']?.();
     cloud.addFault({ action: 'DescribeLaunchTemplates', fault: { error: 'UnauthorizedOperation', status: 403 } });
     const intent = { kind: 'launch-template', region: REGION, name: 'template' };
-    const [resource] = await undo('launch-template').find(intent, 'run1', signal);
+    const [resource] = await lookFor(intent, 'run1');
     expect(resource).toEqual({ ...intent, id: 'template' });
     if (resource !== undefined) await undo('launch-template').confirm(resource, signal);
     assertEmpty(cloud);
@@ -344,11 +406,11 @@ describe('the undo of a role and its instance profile', () => {
     'finds %s by its name, or supposes it where nobody may look',
     async (kind) => {
       const intent = { kind, region: REGION, name: NAME };
-      expect(await undo(kind).find(intent, 'run1', signal)).toEqual([]);
+      expect(await lookFor(intent, 'run1')).toEqual([]);
       await make();
-      expect(await undo(kind).find(intent, 'run1', signal)).toEqual([of(kind)]);
+      expect(await lookFor(intent, 'run1')).toEqual([of(kind)]);
       cloud.addFault({ action: '*', fault: { error: 'AccessDenied', status: 403 } });
-      expect(await undo(kind).find(intent, 'run1', signal)).toEqual([of(kind)]);
+      expect(await lookFor(intent, 'run1')).toEqual([of(kind)]);
     },
   );
 });

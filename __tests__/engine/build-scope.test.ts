@@ -139,6 +139,17 @@ describe('the scope of a build', () => {
     expect(cloud.calls).toEqual(['find no run1']);
   });
 
+  it('takes after a definite refusal nothing for its own that does not say so itself', async () => {
+    const { cloud, scope } = setUp();
+    const intent = { kind: 'image', region: 'eu-west-1', name: 'n', madeOf: 'i-1' };
+    const refused = new BakeError('The name is taken', { code: 'in-use', category: 'cloud' });
+    await expect(scope.own(intent, () => Promise.reject(refused))).rejects.toBe(refused);
+    await expect(scope.own(intent, () => Promise.reject(new Error('socket hang up')))).rejects.toThrow();
+    await scope.close();
+    const sources = cloud.lost.map(({ madeOf }) => madeOf);
+    expect([sources.at(-1), sources[0]]).toEqual([undefined, 'i-1']);
+  });
+
   it('removes at once what is created while the end has already begun', async () => {
     const { cloud, scope } = setUp();
     const { promise, resolve } = deferred<{ id: string }>();

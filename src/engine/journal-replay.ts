@@ -125,7 +125,8 @@ interface FoundEntry {
 
 async function findAndRequest(entry: OpenEntry, context: ReplayContext): Promise<FoundEntry> {
   try {
-    const resources = entry.resource === undefined ? await findLost(entry.intent, false, context) : [entry.resource];
+    const { intent, token, resource } = entry;
+    const resources = resource === undefined ? await findLost({ ...intent, token }, false, context) : [resource];
     await Promise.all(resources.map((resource) => requestRemoval(resource, context)));
     return { entry, resources, error: undefined };
   } catch (thrown) {

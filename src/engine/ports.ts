@@ -455,7 +455,7 @@ export interface Registry {
 
 // --- Resources -------------------------------------------------------------------------------------------------------
 
-export type { ResourceIntent, Undo, UndoTable, WayIn } from '../kernel/resources.ts';
+export type { LostCreation, ResourceIntent, Undo, UndoTable, WayIn } from '../kernel/resources.ts';
 
 /** Where a run writes down what it makes. Synchronous: after a kill, what was appended is there. */
 export interface Journal {

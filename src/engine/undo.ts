@@ -2,7 +2,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { orAborted } from '../kernel/deadline.ts';
 import { BakeError, toBakeError } from '../kernel/errors.ts';
 import type { ResourceRef } from '../kernel/events.ts';
-import type { ResourceIntent, Undo, UndoTable } from './ports.ts';
+import type { LostCreation, ResourceIntent, Undo, UndoTable } from './ports.ts';
 
 /** How things go away: what the scope of a running build and the replay of a journal have in common. */
 export interface UndoContext {
@@ -21,13 +21,16 @@ const BETWEEN_LOOKS_MS = 3_000;
  * answer to the create call: then one look is enough.
  */
 export async function findLost(
-  intent: ResourceIntent,
+  lost: LostCreation,
   answered: boolean,
   { runId, undo, clock, signal }: UndoContext,
 ): Promise<readonly ResourceRef[]> {
-  const way = undoOf(intent.kind, undo);
+  const way = undoOf(lost.kind, undo);
+  // What was refused has made nothing: then only what says itself that it is this run's may be taken for it.
+  const { madeOf: _source, ...named } = lost;
+  const sought = answered ? named : lost;
   for (let look = 1; ; look += 1) {
-    const found = await orAborted(way.find(intent, runId, signal), signal);
+    const found = await orAborted(way.find(sought, runId, signal), signal);
     if (found.length > 0 || answered || look === LOOKS) return found;
     await clock.sleep(BETWEEN_LOOKS_MS, signal);
   }

@@ -6,6 +6,14 @@ export interface ResourceIntent {
   readonly region: string;
   /** The name given to it, and what it is searched by together with the run's tag. */
   readonly name: string;
+  /** The id of what it is made of, where that is this run's own: nobody else can have made anything of it. */
+  readonly madeOf?: string;
+}
+
+/** An intent whose create call nobody has an answer of. */
+export interface LostCreation extends ResourceIntent {
+  /** What the client tokens of its create calls are or begin with, each followed by `-` and a number. */
+  readonly token: string;
 }
 
 /**
@@ -18,8 +26,11 @@ export type WayIn = Readonly<Record<string, unknown>>;
 export interface Undo {
   /** Kinds that this one can't go before: as long as one of them is there, a request is certain to be refused. */
   readonly goesAfter?: readonly string[];
-  /** The resources that belong to an intent without a receipt: found by name and by the tag `bake-ami:run`. */
-  find(intent: ResourceIntent, runId: string, signal: AbortSignal): Promise<readonly ResourceRef[]>;
+  /**
+   * The resources that belong to an intent without a receipt: found by name and by the tag `bake-ami:run`; and by what
+   * only this run can have made where it could not be tagged.
+   */
+  find(lost: LostCreation, runId: string, signal: AbortSignal): Promise<readonly ResourceRef[]>;
   /** Asks for the removal, in one quick call; a failure here is no error yet. */
   request(resource: ResourceRef, signal: AbortSignal): Promise<void>;
   /** Makes sure that it is gone, asking again where needed; rejects when it is not. */

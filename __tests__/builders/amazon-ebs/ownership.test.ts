@@ -81,6 +81,31 @@ describe('what marks everything of a run', () => {
     },
   );
 
+  it.each(['ImportKeyPair', 'CreateSecurityGroup', 'RunInstances', 'CreateImage', 'CopyImage'])(
+    'leaves nothing either where the run is cancelled at the very moment when such an answer of %s is lost',
+    async (action) => {
+      let isMade = false;
+      const rig = new Rig({ source: 'ami_regions = ["us-west-2"]', cloud: quick });
+      rig.cloud.addFault({ action, when: isOurs, fault: denied });
+      rig.cloud.addFault({
+        action,
+        when: (call) => {
+          if (isDryRun(call)) return false;
+          isMade = true;
+          rig.controller.abort(new Error('cancelled'));
+          return true;
+        },
+        fault: 'drop-answer',
+      });
+      const { error, left } = await rig.bake();
+      expect(isMade).toBe(true);
+      expect(error).toMatchObject({ category: 'cancelled' });
+      expect(left).toEqual([]);
+      expect([...(await rig.ownImages()), ...(await rig.ownImages('us-west-2'))]).toEqual([]);
+      assertEmpty(rig.cloud);
+    },
+  );
+
   it.each([
     ['ImportKeyPair', 'The key pair packer_'],
     ['CreateSecurityGroup', 'The security group packer_'],

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import type { Journal, JournalEntry, Undo, UndoTable } from '../../../src/engine/ports.ts';
+import type { Journal, JournalEntry, LostCreation, Undo, UndoTable } from '../../../src/engine/ports.ts';
 import type { RunOptions } from '../../../src/engine/run.ts';
 import type { BakeEvent, ResourceRef } from '../../../src/kernel/events.ts';
 import type { Ids } from '../../../src/kernel/ids.ts';
@@ -20,6 +20,8 @@ export function countingIds(): Ids {
 export class FakeCloud {
   readonly exists = new Map<string, ResourceRef>();
   readonly calls: string[] = [];
+  /** What was searched for. */
+  readonly lost: LostCreation[] = [];
   /** What to do instead, per call: `confirm sg-1`. */
   readonly behaviour = new Map<string, (signal: AbortSignal) => Promise<void>>();
 
@@ -33,7 +35,9 @@ export class FakeCloud {
   #undo(kind: string): Undo {
     return {
       ...(kind === 'security-group' ? { goesAfter: ['instance'] } : {}),
-      find: async ({ name }, runId, signal) => {
+      find: async (lost, runId, signal) => {
+        this.lost.push(lost);
+        const { name } = lost;
         await this.#called(`find ${name} ${runId}`, signal);
         return [...this.exists.values()].filter((resource) => resource.kind === kind && resource.name === name);
       },

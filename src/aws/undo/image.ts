@@ -1,18 +1,21 @@
 import type { Image, Snapshot } from '@aws-sdk/client-ec2';
 import type { Clock } from '../../kernel/clock.ts';
-import type { Undo } from '../../kernel/resources.ts';
+import type { LostCreation, Undo } from '../../kernel/resources.ts';
 import type { Ec2Api } from '../api.ts';
 import { awsCodeOf, isDenied } from '../errors.ts';
 import { retryWhile } from '../retry-while.ts';
 import { RUN_TAG, tagValue } from '../tags.ts';
-import { ec2Of, found, ofRun, type UndoTools, unlessGone } from './tools.ts';
+import { ec2Of, found, type UndoTools, unlessGone } from './tools.ts';
 
 /** The EBS snapshots that an image is made of. */
 export function snapshotIdsOf(image: Image | undefined): string[] {
   return (image?.BlockDeviceMappings ?? []).map(({ Ebs }) => Ebs?.SnapshotId).filter((id) => id !== undefined);
 }
 
-/** Images are found by name, which EC2 keeps unique in a region; their snapshots go with them. */
+/**
+ * Images are found by name, which EC2 keeps unique in a region. The name alone may be somebody else's: it has to be tagged
+ * as this run's, or made of what only this run had. The snapshots of an image go with it.
+ */
 export function imageUndo(tools: UndoTools): Undo {
   /** Images as they were before they were deregistered: EC2 forgets their snapshots then. */
   const remembered = new Map<string, Image>();
@@ -20,11 +23,12 @@ export function imageUndo(tools: UndoTools): Undo {
   return {
     async find(intent, runId, signal) {
       const ec2 = await ec2Of(tools, intent);
-      const filters = [ofRun(runId), { Name: 'name', Values: [intent.name] }];
+      const filters = [{ Name: 'name', Values: [intent.name] }];
       const { Images = [] } = await ec2.describeImages({ Owners: ['self'], Filters: filters }, signal);
+      const ours = Images.filter((image) => isOf(runId, intent, image));
       return found(
         intent,
-        Images.map(({ ImageId }) => ImageId),
+        ours.map(({ ImageId }) => ImageId),
       );
     },
     async request(resource, signal) {
@@ -38,6 +42,12 @@ export function imageUndo(tools: UndoTools): Undo {
       await deleteSnapshots(ec2, tools.clock, snapshots, signal);
     },
   };
+}
+
+function isOf(runId: string, { madeOf }: LostCreation, { Tags, SourceInstanceId, SourceImageId }: Image): boolean {
+  const run = tagValue(Tags, RUN_TAG);
+  if (run !== undefined || madeOf === undefined) return run === runId;
+  return SourceInstanceId === madeOf || SourceImageId === madeOf;
 }
 
 /** EC2 needs a moment to believe that the image is gone; so many tries, over two minutes, are worth it. */

@@ -1,4 +1,4 @@
-import type { Instance } from '@aws-sdk/client-ec2';
+import type { Filter, Instance } from '@aws-sdk/client-ec2';
 import type { ResourceRef } from '../../kernel/events.ts';
 import type { Undo } from '../../kernel/resources.ts';
 import type { Ec2Api } from '../api.ts';
@@ -14,7 +14,7 @@ const UNKNOWN_FOR_MS = 10_000;
 const TERMINATED_AFTER_MS = 1_000;
 
 /**
- * Instances are found by the name of their build: there is one for each. With an instance go the volumes that EC2 would
+ * Instances are found by the name of their build, of which there is one for each, and by their client token. With an instance go the volumes that EC2 would
  * leave because their mapping says `delete_on_termination = false`: the image takes that setting over, but the volumes
  * of the build itself are of no use to anybody.
  */
@@ -37,21 +37,20 @@ export function instanceUndo(tools: UndoTools): Undo {
   return {
     async find(intent, runId, signal) {
       const ec2 = await ec2Of(tools, intent);
-      const { Reservations = [] } = await ec2.describeInstances(
-        {
-          Filters: [
-            ofRun(runId),
-            { Name: `tag:${BUILD_TAG}`, Values: [intent.name] },
-            { Name: 'instance-state-name', Values: ['pending', 'running', 'shutting-down', 'stopping', 'stopped'] },
-          ],
-        },
-        signal,
-      );
-      const instances = Reservations.flatMap(({ Instances = [] }) => Instances);
-      return found(
-        intent,
-        instances.map(({ InstanceId }) => InstanceId),
-      );
+      const alive = {
+        Name: 'instance-state-name',
+        Values: ['pending', 'running', 'shutting-down', 'stopping', 'stopped'],
+      };
+      const look = async (...filters: readonly Filter[]): Promise<readonly (string | undefined)[]> => {
+        const { Reservations = [] } = await ec2.describeInstances({ Filters: [...filters, alive] }, signal);
+        return Reservations.flatMap(({ Instances = [] }) => Instances).map(({ InstanceId }) => InstanceId);
+      };
+      const ids = await Promise.all([
+        look(ofRun(runId), { Name: `tag:${BUILD_TAG}`, Values: [intent.name] }),
+        // What could not be tagged has the token of its launch still; an instance of a fleet has another one.
+        look({ Name: 'client-token', Values: [`${intent.token}-*`] }),
+      ]);
+      return found(intent, [...new Set(ids.flat())]);
     },
 
     async request(resource, signal) {

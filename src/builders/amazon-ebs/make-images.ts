@@ -8,7 +8,7 @@ import { targetRegions } from './regions.ts';
 import { withoutFingerprint } from './reuse/with-fingerprint.ts';
 import type { Bake } from './site.ts';
 import { awaitImage } from './steps/await-image.ts';
-import { copyImage } from './steps/copy-image.ts';
+import { type CopySource, copyImage } from './steps/copy-image.ts';
 import { createImage, type ImageRequest } from './steps/create-image.ts';
 import { finishImage, protectImage } from './steps/finish-image.ts';
 import { deleteOldSnapshots, deregisterOldImages, isTakingAPlace } from './steps/replace-old-images.ts';
@@ -72,7 +72,7 @@ export async function makeImages(
   const copies = targetRegions(bake).filter((target) => !isFinal || target !== region);
   const finishing = [
     ...(isFinal ? [finishFirst(verified, { image, oldSnapshots }, request.tags)] : []),
-    ...copies.map((target) => copyTo(verified, image, target, request)),
+    ...copies.map((target) => copyTo(verified, { image, isOwn: true }, target, request)),
   ];
   const settled = Promise.allSettled(
     finishing.map((finished) => finished.then((made) => afterwards(bake, made, request.fastLaunch))),
@@ -95,7 +95,9 @@ export async function copyMissing(
   const [source] = images;
   if (source === undefined) return [];
   const outcomes = await Promise.allSettled(
-    missing.map(async (target) => afterwards(bake, await copyTo(bake, source, target, request), request.fastLaunch)),
+    missing.map(async (target) =>
+      afterwards(bake, await copyTo(bake, { image: source, isOwn: false }, target, request), request.fastLaunch),
+    ),
   );
   await endIfCancelled(bake, outcomes);
   return conclude(bake, outcomes, missing, images, request);
@@ -147,9 +149,10 @@ async function finishFirst(bake: Bake, first: FinishedImage, tags: TemplateTags)
   return first;
 }
 
-async function copyTo(bake: Bake, source: MadeImage, region: string, request: ImageRequest): Promise<FinishedImage> {
+async function copyTo(bake: Bake, source: CopySource, region: string, request: ImageRequest): Promise<FinishedImage> {
+  const { image: from } = source;
   const within = bake.options.encrypt_boot === true ? 'Encrypting the AMI' : `Giving the AMI the name ${request.name}`;
-  const title = region === source.region ? `${within} in ${region}` : `Copying the AMI ${source.id} to ${region}`;
+  const title = region === from.region ? `${within} in ${region}` : `Copying the AMI ${from.id} to ${region}`;
   const copy = async (): Promise<FinishedImage> => {
     const oldSnapshots = await deregisterOldImages(bake, region, request.name);
     const id = await copyImage(bake, source, region, request);

@@ -29,11 +29,23 @@ export function copyImageInput(
   };
 }
 
+export interface CopySource {
+  readonly image: Pick<MadeImage, 'id' | 'region'>;
+  /** Whether this build has made it, so that what is copied from it under the same name is this build's too. */
+  readonly isOwn: boolean;
+}
+
 /** Begins to copy an image into a region: another one, or its own in order to encrypt it. */
-export async function copyImage(bake: Bake, source: MadeImage, region: string, request: ImageRequest): Promise<string> {
+export async function copyImage(
+  bake: Bake,
+  { image: source, isOwn }: CopySource,
+  region: string,
+  request: ImageRequest,
+): Promise<string> {
   const { aws, context } = bake;
   const { name } = request;
-  const { id } = await make(bake, { kind: 'image', region, name }, async (token, signal) => {
+  const intent = { kind: 'image', region, name, ...(isOwn ? { madeOf: source.id } : {}) };
+  const { id } = await make(bake, intent, async (token, signal) => {
     const copy = (ownership: Tags, ClientToken: string) =>
       aws
         .ec2(region)

@@ -48,7 +48,7 @@ export async function createImage(bake: Bake, instanceId: string, request: Image
   const { clock } = context;
   const { name } = request;
   const input = createImageInput(bake, instanceId, request);
-  const { id } = await make(bake, { kind: 'image', region, name }, async (_token, signal) => {
+  const { id } = await make(bake, { kind: 'image', region, name, madeOf: instanceId }, async (_token, signal) => {
     const attempt = (request: CreateImageCommandInput) =>
       retryWhile(
         clock,
