@@ -51,4 +51,25 @@ describe('BuildSelector', () => {
       },
     ]);
   });
+
+  it("says of a pattern that it can't be read, and what is wrong with it", () => {
+    const selector = new BuildSelector({ only: ['amazon-ebs.[ab'], except: ['{web,docker'] });
+    expect(builds.filter((build) => selector.selects(build))).toEqual([]);
+    expect(
+      selector.diagnostics().map(({ severity, code, summary, detail }) => [severity, code, summary, detail]),
+    ).toEqual([
+      [
+        'error',
+        'invalid-selection',
+        '"only" has the pattern "amazon-ebs.[ab", which can\'t be read',
+        'A bracket is not closed. A backslash takes the meaning from the character after it.',
+      ],
+      [
+        'error',
+        'invalid-selection',
+        '"except" has the pattern "{web,docker", which can\'t be read',
+        'A bracket is not closed. A backslash takes the meaning from the character after it.',
+      ],
+    ]);
+  });
 });

@@ -8,7 +8,8 @@ import type { SourceRange } from '../kernel/source-range.ts';
 import type { Turns } from '../kernel/turns.ts';
 import type { BlockInScope } from './block-content.ts';
 import type { BuildDeclaration, IteratedBody, SourceUse } from './build-declarations.ts';
-import { type BuildSelector, patternOf } from './build-selection.ts';
+import { patternOf } from './build-pattern.ts';
+import type { BuildSelector } from './build-selection.ts';
 import type { Findings } from './findings.ts';
 import {
   type BuilderDescription,

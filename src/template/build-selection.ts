@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
-import { type Diagnostic, warningDiagnostic } from '../kernel/diagnostics.ts';
+import { type Diagnostic, errorDiagnostic, warningDiagnostic } from '../kernel/diagnostics.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
+import { compileBuildPattern } from './build-pattern.ts';
 
 /** What `-only` and `-except` ask for: globs on full build names; `-except` also names post-processors. */
 export interface BuildSelection {
@@ -8,10 +8,7 @@ export interface BuildSelection {
   readonly except: readonly string[];
 }
 
-/**
- * Applies a selection and remembers which of its patterns came to something. A pattern's `*` stands for any characters,
- * dots too, `?` for one, `[ab]` and `{a,b}` for a choice.
- */
+/** Applies a selection and remembers which of its patterns came to something. */
 export class BuildSelector {
   readonly #only: readonly Pattern[];
   readonly #except: readonly Pattern[];
@@ -45,17 +42,24 @@ export class BuildSelector {
     return matching(this.#except, postProcessor).length > 0;
   }
 
-  /** One for each pattern that fits nothing: a typing error, most likely, which would bake too much or nothing. */
+  /** One for each pattern that can't be read or fits nothing: a typing error, most likely, which would bake too much or nothing. */
   diagnostics(): readonly Diagnostic[] {
     return [
-      ...this.#only.filter(({ used }) => !used).map(({ text }) => this.#unmatched('only', text, this.#buildNames)),
+      ...this.#only.filter(({ used }) => !used).map((pattern) => this.#unmatched('only', pattern, this.#buildNames)),
       ...this.#except
         .filter(({ used }) => !used)
-        .map(({ text }) => this.#unmatched('except', text, [...this.#buildNames, ...this.#postProcessorNames])),
+        .map((pattern) => this.#unmatched('except', pattern, [...this.#buildNames, ...this.#postProcessorNames])),
     ];
   }
 
-  #unmatched(option: 'only' | 'except', text: string, names: readonly string[]): Diagnostic {
+  #unmatched(option: 'only' | 'except', { text, fault }: Pattern, names: readonly string[]): Diagnostic {
+    if (fault !== undefined) {
+      return errorDiagnostic({
+        code: 'invalid-selection',
+        summary: `"${option}" has the pattern "${text}", which can't be read`,
+        detail: `${fault} A backslash takes the meaning from the character after it.`,
+      });
+    }
     const known = [...new Set(this.#buildNames)];
     const listed = known.length === 0 ? 'There are no builds.' : `The builds are: ${known.join(', ')}.`;
     return warningDiagnostic({
@@ -66,20 +70,18 @@ export class BuildSelector {
   }
 }
 
-/** The pattern that fits this build name and no other one. */
-export function patternOf(name: string): string {
-  return name.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
-}
-
 class Pattern {
   readonly text: string;
+  /** What is wrong with it, as a sentence. */
+  readonly fault: string | undefined;
   used = false;
   readonly #matches: (name: string) => boolean;
 
   constructor(text: string) {
     this.text = text;
-    // `bash` lets `*` cross everything, as in Packer's globs, which know no separator.
-    this.#matches = picomatch(text, { bash: true, dot: true, noextglob: true, nonegate: true });
+    const glob = compileBuildPattern(text);
+    this.fault = typeof glob === 'string' ? glob : undefined;
+    this.#matches = typeof glob === 'string' ? () => false : glob.matches;
   }
 
   matches(name: string): boolean {

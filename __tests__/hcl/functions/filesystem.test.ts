@@ -65,6 +65,15 @@ describe('files', () => {
     expect(call('fileset', 'scripts', 'sub/?.txt')).toBe('["sub/d.txt"]');
     expect(call('fileset', 'scripts', '*')).toBe('[".hidden.sh", "a.sh", "b.sh"]');
     expect(call('fileset', 'nowhere', '*')).toBe('[]');
+    expect(call('fileset', '.', '{scripts/sub/**,hello.*}')).toBe(
+      '["hello.txt", "scripts/sub/c.sh", "scripts/sub/d.txt"]',
+    );
+    expect(call('fileset', 'scripts', '[b-]*')).toBe(
+      'Invalid value for "pattern" parameter: the pattern has a "-" in brackets that stands between no two characters.',
+    );
+    expect(call('fileset', 'scripts', 'a[]')).toBe(
+      'Invalid value for "pattern" parameter: the pattern has brackets with nothing in them.',
+    );
   });
 
   it('renders a template file with the given variables', () => {

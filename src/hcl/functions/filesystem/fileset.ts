@@ -1,15 +1,17 @@
 import path from 'node:path';
-import picomatch from 'picomatch';
 import { type EvaluationBudget, EvaluationLimit } from '../../budget.ts';
 import { STRING, setOf } from '../../values/types.ts';
 import { Value } from '../../values/value.ts';
 import { textAt } from '../arguments.ts';
 import type { FileKind, FunctionFiles } from '../environment.ts';
 import { FunctionFault, fault, type PlainFunction } from '../function.ts';
+import { compilePathPattern } from './path-pattern.ts';
 import { kindAt, systemReason } from './resolve.ts';
 
 /** The system is asked about every entry. */
 const STEPS_PER_ENTRY = 60;
+/** So many looks at a place of the pattern are worth one step. */
+const PLACES_PER_STEP = 20;
 
 export const fileset: PlainFunction = {
   name: 'fileset',
@@ -22,7 +24,6 @@ export const fileset: PlainFunction = {
   call(args, { files, budget }) {
     // Go cleans the pattern as it does paths; what leads up is where the search starts, and stays in the results.
     const [, up = '', pattern = ''] = /^((?:\.\.(?:\/|$))*)(.*)$/s.exec(cleaned(textAt(args, 1))) ?? [];
-    checkBrackets(pattern);
     const root = path.resolve(files.templateDirectory, textAt(args, 0), up);
     return Value.set(
       STRING,
@@ -35,33 +36,18 @@ function cleaned(pattern: string): string {
   return path.posix.join('.', pattern).replace(/\/$/, '');
 }
 
-/** A bracket that is not closed is an error in Go, not a letter like others. */
-function checkBrackets(pattern: string): void {
-  const plain = pattern.replace(/\\./gs, '').replace(/\[\^?[^\]]+\]/g, '');
-  const open = plain.split('{').length - plain.split('}').length;
-  if (plain.includes('[') || open > 0) fault('the pattern has a bracket that is not closed', 1);
-}
-
 function matchingFiles(root: string, pattern: string, files: FunctionFiles, budget: EvaluationBudget): string[] {
   if (pattern === '') return [];
-  // Braces around a single text are no alternatives to the library, and with two dots a range.
-  const alternatives = pattern.replace(/(\\.)|\{([^{},\\]*)\}/gs, (whole, escaped?: string, only = '') =>
-    escaped === undefined ? `{${only},${only}}` : whole,
-  );
-  const matches = picomatch(alternatives, {
-    dot: true,
-    noextglob: true,
-    nonegate: true,
-    strictSlashes: true,
-  });
+  const glob = compilePathPattern(pattern);
+  if (typeof glob === 'string') return fault(glob, 1);
   const deepest = pattern.includes('**') ? Number.POSITIVE_INFINITY : pattern.split('/').length;
   const found: string[] = [];
   const walk = (directory: string, depth: number): void => {
     for (const name of files.list(path.join(root, directory))) {
-      budget.spendSteps(STEPS_PER_ENTRY);
       const relative = directory === '' ? name : `${directory}/${name}`;
+      budget.spendSteps(STEPS_PER_ENTRY + Math.ceil((glob.size * relative.length) / PLACES_PER_STEP));
       const kind = kindBelow(path.join(root, relative), files);
-      if (kind === 'file' && matches(relative)) found.push(relative);
+      if (kind === 'file' && glob.matches(relative)) found.push(relative);
       if (kind === 'directory' && depth < deepest) walk(relative, depth + 1);
     }
   };
