@@ -1,4 +1,5 @@
-import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { JournalFile, readJournalFile } from '../../src/app/journal-file.ts';
@@ -38,6 +39,35 @@ describe('the journal in a file', () => {
     }
     expect(readJournalFile(file).entries).toEqual(ENTRIES);
   });
+
+  (process.getuid?.() === 0 ? it : it.skip)(
+    'has whole entries only, where the disk fills up in the middle of one',
+    () => {
+      const folder = temporaryFolder('small-disk');
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'small-disk', folder]);
+      try {
+        const onSmallDisk = path.join(folder, 'journal.jsonl');
+        const ballast = path.join(folder, 'ballast');
+        writeFileSync(ballast, 'x');
+        using journal = new JournalFile(onSmallDisk);
+        const taken: JournalEntry[] = [];
+        const append = (token: string): void => {
+          const entry: JournalEntry = { type: 'kept', token, reason: 'x'.repeat(900) };
+          journal.append(entry);
+          taken.push(entry);
+        };
+        expect(() => {
+          for (let count = 0; count < 10; count += 1) append(`t${count}`);
+        }).toThrow('ENOSPC');
+        expect(readFileSync(onSmallDisk, 'utf8')).toBe(taken.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+        rmSync(ballast);
+        append('when there is room again');
+        expect(readJournalFile(onSmallDisk)).toEqual({ entries: taken, unreadable: [] });
+      } finally {
+        execFileSync('umount', ['-l', folder]);
+      }
+    },
+  );
 
   it('is empty when there is no file', () => {
     expect(readJournalFile(file)).toEqual({ entries: [], unreadable: [] });

@@ -4,12 +4,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getInput } from '@actions/core';
 import { type BuildResult, build } from '../app/build.ts';
+import { describeError } from '../app/narration.ts';
 import { outputsRecord } from '../app/outputs-record.ts';
 import { newRunId } from '../app/run-id.ts';
+import { toBakeError } from '../kernel/errors.ts';
 import { randomIds } from '../kernel/ids.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
 import { closingLines } from './closing-lines.ts';
 import type { FailureContext } from './failure.ts';
+import { handOnAll } from './hand-on.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
 import { MarkdownWriter } from './markdown.ts';
 import { actionOutputs } from './outputs.ts';
@@ -49,14 +52,29 @@ export async function run(): Promise<void> {
       fetchTool,
     });
 
-    rememberEnd();
     for (const line of closingLines(result)) step.say(line);
-    publishOutputs(actionOutputs(outputsRecord(result.outputs)), world.secrets, runnerLog);
-    if (inputs.summary) await step.summarise((markdown) => jobSummary(result, inputs.cloud, markdown));
-    for (const warning of await tell(inputs, result, world.secrets)) step.warn(warning);
-    if (result.outcome !== 'succeeded') {
-      step.fail(result.error ?? new Error(`The run ${result.outcome}`), failedBuilds(result));
-    }
+    const outputs = actionOutputs(outputsRecord(result.outputs));
+    const unwritten = await handOnAll([
+      { what: 'The outputs of the step', do: () => publishOutputs(outputs, world.secrets, runnerLog) },
+      { what: 'What the post step has to know', do: rememberEnd },
+      {
+        what: 'The job summary',
+        do: async () => {
+          if (inputs.summary) await step.summarise((markdown) => jobSummary(result, inputs.cloud, markdown));
+        },
+      },
+      {
+        what: 'The comment or the status',
+        do: async () => {
+          for (const warning of await tell(inputs, result, world.secrets)) step.warn(warning);
+        },
+      },
+    ]);
+    const failure =
+      result.outcome === 'succeeded' ? undefined : (result.error ?? new Error(`The run ${result.outcome}`));
+    const [first, ...others] = failure === undefined ? unwritten : [failure, ...unwritten];
+    for (const other of others) step.warn(describeError(toBakeError(other)));
+    if (first !== undefined) step.fail(first, failedBuilds(result));
   });
 }
 

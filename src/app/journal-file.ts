@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Journal, JournalEntry } from '../engine/ports.ts';
 import { errorCode } from '../kernel/error-code.ts';
 import { isRecord } from '../kernel/is-record.ts';
@@ -18,8 +18,18 @@ export class JournalFile implements Journal, Disposable {
     ftruncateSync(this.#descriptor, text.lastIndexOf('\n') + 1);
   }
 
+  /** Throws what the system refuses; then nothing of the entry is there. */
   append(entry: JournalEntry): void {
-    writeSync(this.#descriptor, `${JSON.stringify(entry)}\n`);
+    const line = Buffer.from(`${JSON.stringify(entry)}\n`);
+    const { size } = fstatSync(this.#descriptor);
+    try {
+      // A disk that becomes full takes a part of it without a word, and refuses the rest.
+      for (let written = 0; written < line.length; ) written += writeSync(this.#descriptor, line, written);
+    } catch (thrown) {
+      // The next entry must not go on where this one was torn.
+      ftruncateSync(this.#descriptor, size);
+      throw thrown;
+    }
   }
 
   [Symbol.dispose](): void {

@@ -122,14 +122,27 @@ async function conclude(
   before: readonly MadeImage[],
   { name, story }: ImagesRequest,
 ): Promise<readonly MadeImage[]> {
-  const finished = outcomes.filter((outcome) => outcome.status === 'fulfilled').map(({ value }) => value);
-  const made = finished.map((outcome) => outcome.image);
-  for (const done of made) bake.scope.keep(imageRef(done), 'it is the result of the build');
+  const finished = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? keepFinished(bake, outcome) : outcome));
+  const results = finished.filter((outcome) => outcome.status === 'fulfilled').map(({ value }) => value);
+  const made = results.map(({ image }) => image);
   const guarded = await Promise.allSettled(made.map((done) => protectImage(bake, done)));
-  const failures = [...rejections(outcomes), ...finished.flatMap(({ flaws }) => flaws), ...rejections(guarded)];
+  const failures = [...rejections(finished), ...results.flatMap(({ flaws }) => flaws), ...rejections(guarded)];
   if (failures.length === 0) return made;
-  const missing = wanted.filter((_, index) => outcomes[index]?.status === 'rejected');
+  const missing = wanted.filter((_, index) => finished[index]?.status === 'rejected');
   throw incomplete(failures, { made: [...before, ...made], missing, name, story });
+}
+
+/** Where it can't be written down that an image stays, a later clean-up would remove it: it is none then. */
+function keepFinished(
+  { scope }: Bake,
+  outcome: PromiseFulfilledResult<RegionOutcome>,
+): PromiseSettledResult<RegionOutcome> {
+  try {
+    scope.keep(imageRef(outcome.value.image), 'it is the result of the build');
+    return outcome;
+  } catch (reason) {
+    return { status: 'rejected', reason };
+  }
 }
 
 /** Copies say of themselves what their source says: that it is verified, and when. */

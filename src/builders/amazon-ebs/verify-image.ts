@@ -161,7 +161,11 @@ async function notVerified(
 async function keepFor(bake: Bake, image: MadeImage, keepMs: number): Promise<string> {
   const { aws, context, scope } = bake;
   const until = new Date(context.clock.now() + keepMs).toISOString();
-  scope.keep(imageRef(image), `it is to be looked at, although it is not verified: it expires at ${until}`);
+  try {
+    scope.keep(imageRef(image), `it is to be looked at, although it is not verified: it expires at ${until}`);
+  } catch (thrown) {
+    return `The image is removed, since it can not be written down that it is to stay: ${toBakeError(thrown).message}.`;
+  }
   const resources = [image.id, ...image.snapshotIds];
   try {
     await aws.batches(image.region).tag(resources, ec2Tags({ [EXPIRES_AT_TAG]: until }), context.signal);

@@ -68,6 +68,8 @@ export interface RigOptions {
   readonly parameters?: ImageParameters;
   readonly verification?: ImageVerification;
   readonly provision?: (communicator: Communicator, generated: GeneratedData) => Promise<void>;
+  /** Called before an entry is written down; what it throws is what the disk says. */
+  readonly onEntry?: (entry: JournalEntry) => void;
 }
 
 const noSessions: PortSessions = {
@@ -161,7 +163,12 @@ export class Rig {
     const scope = new BuildScope({
       runId: context.runId,
       build: context.build,
-      journal: { append: (entry) => this.journal.push(entry) },
+      journal: {
+        append: (entry) => {
+          this.#options.onEntry?.(entry);
+          this.journal.push(entry);
+        },
+      },
       undo: undoTable(this.connections, this.clock),
       clock: this.clock,
       ids: this.#ids,
