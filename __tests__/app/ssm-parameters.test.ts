@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { parametersOfRun, readParameters } from '../../src/app/ssm-parameters.ts';
+import type { BakeError } from '../../src/kernel/errors.ts';
 import type { PlannedBuild } from '../../src/template/plan.ts';
 
 /** As far as these functions look at a build. */
-function planned(name: string, options: Readonly<Record<string, unknown>>): PlannedBuild {
+function planned(name: string, options: Readonly<Record<string, unknown>>, label = name): PlannedBuild {
   const render = (text: string): string => {
     if (text.includes('{{ .')) throw new Error('no data yet');
-    return text.replace('{{ build_name }}', name);
+    return text.replace('{{ build_name }}', label);
   };
   return { name, builder: { type: 'amazon-ebs', decoded: { options } }, render } as unknown as PlannedBuild;
 }
@@ -33,6 +34,24 @@ describe('the parameters of a run', () => {
     expect(shared('/app=eu-west-1', [planned('a', {}), planned('b', west)])).toMatchObject({
       code: 'ssm-parameter-shared',
     });
+  });
+
+  it('are told apart by what is different about the builds, where there is anything', () => {
+    const hint = (line: string, builds: readonly PlannedBuild[]) => (shared(line, builds) as BakeError).hint;
+    expect(hint('/app', [planned('a', {}), planned('b', {})])).toBe(
+      'Put {{ build_name }} into the name (input ssm-parameter), or bake one of the builds with `only`.',
+    );
+    expect(hint('/app=eu-west-1', [planned('x.a', {}, 'a'), planned('y.a', west, 'a')])).toMatch(
+      /^Put \{\{ \.BuildRegion \}\} into the name/,
+    );
+    expect(hint('/app=eu-west-1', [planned('a', {}), planned('b', west)])).toMatch(
+      /^Put \{\{ build_name \}\} or \{\{ \.BuildRegion \}\} into the name/,
+    );
+    // One source block under two local names: what `{{ build_name }}` comes to is the label of both.
+    const local = [planned('amazon-ebs.blue', {}, 'app'), planned('amazon-ebs.green', {}, 'app')];
+    expect(hint('/app/{{ build_name }}', local)).toBe(
+      'Nothing in a name can tell them apart: for both, {{ build_name }} is the label of the source block, app. Bake them in two steps, each with `only` and a parameter of its own, or give them source blocks of their own.',
+    );
   });
 
   it.each([

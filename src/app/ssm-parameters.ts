@@ -40,9 +40,11 @@ export function parametersOfRun(
     // Those who log in otherwise may be in another account.
     const account = JSON.stringify(['access_key', 'profile', 'assume_role'].map((name) => options[name] ?? null));
     const own = typeof options['region'] === 'string' && options['region'] !== '' ? options['region'] : region;
+    const filledIn = { '{{ build_name }}': withoutData(planned, '{{ build_name }}'), '{{ .BuildRegion }}': own };
     for (const line of lines) {
       const name = withoutData(planned, line.name);
-      if (name !== undefined) claims.claim({ account, region: line.region ?? own ?? '', name, build: planned.name });
+      if (name === undefined) continue;
+      claims.claim({ account, region: line.region ?? own ?? '', name, build: planned.name, filledIn });
     }
   }
   return new ParameterStore(lines);

@@ -128,7 +128,7 @@ function timeoutError(planned: PlannedProvisioner): BakeError {
   return new BakeError(`${describe(planned)} took longer than its timeout of ${limit}`, {
     code: 'provisioner-timeout',
     category: 'provision',
-    hint: 'Raise its "timeout", or look in the log above for what it was waiting for.',
+    hint: 'Raise its "timeout", or look in the log for what it was waiting for.',
   });
 }
 

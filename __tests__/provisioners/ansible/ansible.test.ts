@@ -243,7 +243,7 @@ describe('the ansible provisioner', () => {
     await expect(run({}, { ...used, environment: { ...used.environment, STATUS: '2' } })).rejects.toMatchObject({
       code: 'ansible-failed',
       message: 'ansible-playbook exited with status 2',
-      hint: 'A task failed on the machine; its output is above.',
+      hint: 'A task failed on the machine; the log has its output.',
     });
     expect(await readdir(path.join(folder, 'tmp'))).toEqual([]);
   });

@@ -119,7 +119,7 @@ describe('the shell provisioner', () => {
       code: 'script-failed',
       category: 'provision',
       message: 'Script exited with non-zero exit status: 3. Allowed exit codes are: [0]',
-      hint: 'It was the inline script; its output is above.',
+      hint: 'It was the inline script; the log has its output.',
     });
     expect(machine.calls).toHaveLength(2);
   });

@@ -147,6 +147,6 @@ function exitError(
   return new BakeError(`${what} exited with status ${status} on this machine; expected ${expected}`, {
     code: 'script-failed',
     category: 'provision',
-    hint: 'Its output is in the log above. Other statuses can be allowed with "valid_exit_codes".',
+    hint: 'The log has its output. Other statuses can be allowed with "valid_exit_codes".',
   });
 }

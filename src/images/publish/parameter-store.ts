@@ -24,8 +24,9 @@ export class ParameterStore implements ImageParameters {
 
   async plan(site: ParameterSite): Promise<readonly PlannedParameter[]> {
     const wanted = this.#lines.map((line) => placed(line, site));
-    const { build, accountId: account = '' } = site;
-    for (const { name, region } of wanted) this.#claims.claim({ account, region, name, build });
+    const { build, accountId: account = '', region: own, render } = site;
+    const filledIn = { '{{ build_name }}': render('{{ build_name }}'), '{{ .BuildRegion }}': own };
+    for (const { name, region } of wanted) this.#claims.claim({ account, region, name, build, filledIn });
     const unique = [...new Map(wanted.map((each) => [`${each.region} ${each.name}`, each])).values()];
     return Promise.all(unique.map((each) => looked(each, site)));
   }

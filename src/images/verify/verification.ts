@@ -181,7 +181,7 @@ function throwIfFailed(checks: readonly Check[]): void {
   throw new FailedChecks(`${message}${others}`, {
     code: 'verification-failed',
     category: 'artifact',
-    hint: 'What it printed is in the log above.',
+    hint: 'The log has what it printed.',
   });
 }
 

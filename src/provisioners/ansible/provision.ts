@@ -178,7 +178,7 @@ class AnsibleRun {
     throw new BakeError(`${program} exited with status ${status}`, {
       code: 'ansible-failed',
       category: 'provision',
-      hint: HINTS[status] ?? 'Its output is above.',
+      hint: HINTS[status] ?? 'The log has its output.',
     });
   }
 
@@ -207,9 +207,9 @@ class AnsibleRun {
 
 /** Exit statuses of ansible-playbook. */
 const HINTS: Readonly<Record<number, string>> = {
-  2: 'A task failed on the machine; its output is above.',
-  4: 'Ansible could not reach the machine; its output above says why. extra_arguments = ["-vvvv"] shows how it connects.',
-  5: 'Ansible could not read the playbook; its output is above.',
+  2: 'A task failed on the machine; the log has its output.',
+  4: 'Ansible could not reach the machine; its output in the log says why. extra_arguments = ["-vvvv"] shows how it connects.',
+  5: 'Ansible could not read the playbook; the log has its output.',
 };
 
 /** As Packer prints it: what looks like a password is not shown. */

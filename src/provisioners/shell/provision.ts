@@ -179,7 +179,7 @@ class ShellRun {
     if (valid_exit_codes.some((code) => Number(code) === status)) return;
     const ending = result.exitSignal === undefined ? '' : ` (ended by SIG${result.exitSignal})`;
     const hints = [
-      `It was the ${script.name === 'inline script' ? 'inline script' : `script ${script.name}`}; its output is above.`,
+      `It was the ${script.name === 'inline script' ? 'inline script' : `script ${script.name}`}; the log has its output.`,
       ...(status === NOT_FOUND ? [NOT_FOUND_HINT] : []),
       ...(result.exitSignal === 'TERM' || result.exitSignal === 'HUP' ? [SHUTDOWN_HINT] : []),
     ];
