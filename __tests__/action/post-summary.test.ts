@@ -11,7 +11,7 @@ describe('the summary of the post step', () => {
   it('lists what it has removed and what stays, with the reason', () => {
     const error = new BakeError('It is in use', { code: 'x', category: 'left-behind' });
     const result = { clean: false, removed: [instance], left: [{ resource: group, error }], error: undefined };
-    expect(postSummary(result, PLAIN)).toBe(
+    expect(postSummary(result, undefined, PLAIN)).toBe(
       [
         '## Cleaned up after the run',
         '### Left behind',
@@ -28,8 +28,8 @@ describe('the summary of the post step', () => {
 
   it('says why nothing could be looked for', () => {
     const error = new BakeError('Other credentials', { code: 'x', category: 'auth', hint: 'Configure them.' });
-    expect(postSummary({ clean: false, removed: [], left: [], error }, PLAIN)).toBe(
-      '## Cleaned up after the run\n\nWhat is left could not be looked for: Other credentials. Configure them.\n',
-    );
+    const summary = postSummary({ clean: false, removed: [], left: [], error }, error, PLAIN);
+    expect(summary).toContain('What is left could not be looked for: Other credentials<br>➜ Configure them.\n');
+    expect(summary).toContain('troubleshooting.md#x"><code>x</code></a></sub>\n');
   });
 });

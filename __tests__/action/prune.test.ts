@@ -152,6 +152,8 @@ describe('the results of a prune', () => {
 > [!CAUTION]
 > AWS refused it
 
+<sub>Error code <a href="https://github.com/bake-ami/bake-ami/blob/main/docs/troubleshooting.md#aws-error"><code>aws-error</code></a></sub>
+
 | Region | Image | Name | Made | Family | What becomes of it |
 | --- | --- | --- | --- | --- | --- |
 | eu-west-1 | ami-1 | web ami-1 | 2026-01-02 | web \\* | deregistered: there is a newer one of its family |

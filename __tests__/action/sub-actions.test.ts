@@ -84,8 +84,20 @@ describe('the action validate', () => {
   it('lists in its summary what is wrong, with its place, and no HTML of others', () => {
     const summary = validateSummary(INVALID, [], PLAIN);
     expect(summary).toContain('## The template is not valid');
-    expect(summary).toContain('### Errors\n\n- Wrong &lt;b&gt; \\(a.pkr.hcl:1\\): Do it.');
-    expect(summary).toContain('### Warnings\n\n- Odd: Look.');
+    expect(summary).toContain('### Errors\n\n- **Wrong &lt;b&gt;** in <code>a.pkr.hcl:1</code><br>Do it.\n');
+    expect(summary).toContain('### Warnings\n\n- **Odd**<br>Look.\n');
+    expect(summary).toMatch(
+      /\n<sub>Error code <a href="[^"]+troubleshooting\.md#template"><code>x<\/code><\/a><\/sub>\n/,
+    );
+  });
+
+  it('does not call a template fine that fails because it is not formatted', () => {
+    const valid = { valid: true, diagnostics: [], plan: undefined };
+    const summary = validateSummary(valid, ['a.pkr.hcl'], PLAIN);
+    expect(summary).toMatch(/^## The template is valid, but not in the canonical format\n/);
+    expect(summary).toContain('- <code>a.pkr.hcl</code>\n');
+    expect(summary).toContain('<br>➜ bake-ami fmt, or packer fmt, writes them in it.');
+    expect(validateSummary(valid, [], PLAIN)).toBe('## The template is valid\n');
   });
 });
 
@@ -109,6 +121,7 @@ describe('the action merge', () => {
   const result = {
     outputs: outputsRecord(NO_OUTPUTS),
     builds: { a: 'failed' as const },
+    files: { a: 'legs/a.json' },
     missing: ['b'],
     unsuccessful: ['a'],
   };
@@ -116,7 +129,34 @@ describe('the action merge', () => {
   it('says what is missing and what failed', () => {
     expect(notWhole(result)?.message).toBe('Nothing was handed on for b; a did not succeed');
     expect(notWhole({ ...result, missing: [], unsuccessful: [] })).toBeUndefined();
-    expect(mergeSummary(result, PLAIN)).toContain('| a | failed |  |  |  |\n| b | missing |');
+    const summary = mergeSummary(result, PLAIN);
+    expect(summary).toMatch(/^## 2 builds: 1 failed, 1 missing\n/);
+    expect(summary).toContain('| a | failed |  |  |  | legs/a.json |\n| b | missing |  |  |  |  |\n');
+    expect(summary).toContain('Nothing was handed on for b; a did not succeed<br>➜ The outputs hold what there is.');
+    expect(summary).toContain('#legs-missing"><code>legs-missing</code></a>');
+  });
+
+  it('tells what was baked from what was there already, and which run handed it on', () => {
+    const image = { region: 'eu-west-1', id: 'ami-1', name: 'app', snapshot_ids: [], size_gib: 8 };
+    const made = { builder_id: '', artifact_id: '', images: [image], source_ami_id: '', fingerprint: '' };
+    const artifacts = {
+      a: [{ ...made, reused: false }],
+      b: [{ ...made, reused: true }],
+      c: [{ ...made, reused: false }],
+    };
+    const all = {
+      outputs: { ...result.outputs, artifacts },
+      builds: { a: 'succeeded', b: 'succeeded', c: 'failed', d: 'succeeded' } as const,
+      files: { a: 'legs/a.json', b: 'plan.json', c: 'legs/c.json', d: 'legs/d.json' },
+      missing: [],
+      unsuccessful: [],
+    };
+    const summary = mergeSummary(all, PLAIN);
+    expect(summary).toMatch(/^## 4 builds: 1 baked, 1 reused, 1 failed, with an image, 1 built without an image\n/);
+    expect(summary).toContain(
+      '| b | reused | eu-west-1 | <code>ami-1</code><br><sub>app</sub> | 8\u00a0GiB | plan.json |',
+    );
+    expect(summary).toContain('| c | failed, with an image | eu-west-1 |');
   });
 
   it('refuses a list of builds that is none', () => {

@@ -6,8 +6,9 @@ import { NO_OUTPUTS } from '../../src/app/run-report.ts';
 import { NO_STORY } from '../../src/app/run-watch.ts';
 import type { BuildReport, RunReport, StepReport } from '../../src/engine/run-report.ts';
 import { errorDiagnostic } from '../../src/kernel/diagnostics.ts';
-import { BakeError } from '../../src/kernel/errors.ts';
+import { BakeError, TemplateError } from '../../src/kernel/errors.ts';
 import type { ArtifactSummary } from '../../src/kernel/events.ts';
+import { startOf } from '../../src/kernel/source-range.ts';
 
 const nothing: BuildResult = {
   outcome: 'succeeded',
@@ -139,8 +140,31 @@ describe('the job summary', () => {
       hint: 'Configure them.',
     });
     expect(jobSummary({ ...nothing, outcome: 'failed', error }, 'aws', PLAIN)).toBe(
-      '## Failed\n\n### What went wrong\n\n- No credentials<br>➜ Configure them.\n',
+      '## Failed\n\n### What went wrong\n\n- No credentials<br>➜ Configure them.\n\n<sub>Error code <a href="https://github.com/bake-ami/bake-ami/blob/main/docs/troubleshooting.md#no-credentials"><code>no-credentials</code></a></sub>\n',
     );
+  });
+
+  it('says of a template what is wrong and where, with the values, and links its code and those of builds once each', () => {
+    const subject = startOf('app.pkr.hcl');
+    const values = [{ expression: 'var.size', value: '"t9.micro"' }];
+    const wrong = errorDiagnostic({ code: 'bad-size', summary: 'Bad size', detail: 'Take another.', subject, values });
+    const error = new TemplateError([wrong]);
+    const text = jobSummary({ ...nothing, outcome: 'failed', error, diagnostics: [wrong] }, 'aws', PLAIN);
+    expect(text).toContain(
+      '- **Bad size** in <code>app.pkr.hcl:1</code><br>Take another.<br>with var.size as "t9.micro"\n\n<sub>Error code <a href="',
+    );
+    expect(text).toContain('#template"><code>bad-size</code></a></sub>\n');
+
+    const failure = (code: string) => new BakeError('No', { code, category: 'provision' });
+    const builds = ['script-failed', 'ssh-timeout', 'script-failed'].map((code, index) =>
+      build(`b${index}`, { outcome: 'failed', error: failure(code) }),
+    );
+    const several = jobSummary(resultOf(builds, { outcome: 'failed', error: failure('script-failed') }), 'aws', PLAIN);
+    expect(several.match(/#[a-z-]+"><code>[a-z-]+<\/code>/g)).toEqual([
+      '#script-failed"><code>script-failed</code>',
+      '#ssh-timeout"><code>ssh-timeout</code>',
+    ]);
+    expect(several).toContain('<sub>Error codes <a ');
   });
 
   it('shows what a machine printed before its provisioner failed, which can not end the block that it is in', () => {
@@ -161,7 +185,7 @@ describe('the job summary', () => {
     } as const;
     const story = { ...NO_STORY, warnings: [{ build: 'b', text: 'It is late' }], moreWarnings: 2 };
     const text = jobSummary({ ...nothing, diagnostics: [diagnostic], story }, 'aws', PLAIN);
-    expect(text).toContain('### Warnings\n\n- **Old**: Use the new.\n- **b**: It is late\n- and 2 more\n');
+    expect(text).toContain('### Warnings\n\n- **Old**<br>Use the new.\n- **b**: It is late\n- and 2 more\n');
   });
 
   it('tells what was removed and what was kept, but not that results were', () => {
@@ -211,6 +235,6 @@ describe('the job summary', () => {
     const long = { builderId: 'b', id: 'x', description: '', images: Array.from({ length: 2000 }, () => image) };
     const text = jobSummary({ ...nothing, outputs: { ...nothing.outputs, artifacts: { a: [long] } } }, 'aws', PLAIN);
     expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
-    expect(text).toMatch(/The rest was cut off: a summary may have 1 MiB\.\n$/);
+    expect(text).toMatch(/\|\n\nThe rest was cut off: a summary may have 1 MiB\. The log has all of it\.\n$/);
   });
 });

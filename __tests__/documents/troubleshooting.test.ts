@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { errorPage } from '../../src/app/error-page.ts';
+import { errorPages } from '../../src/app/error-page.ts';
 import { BakeError, TemplateError } from '../../src/kernel/errors.ts';
 import { errorCodes } from './error-codes.ts';
 import { ROOT } from './snippets.ts';
@@ -68,9 +68,9 @@ describe('the page about errors', () => {
   it('is what the last line of a failed run leads to', () => {
     const place = 'https://github.com/bake-ami/bake-ami/blob/main/docs/troubleshooting.md';
     const error = new BakeError('No', { code: 'ssh-timeout', category: 'connection' });
-    expect(errorPage(error)).toBe(`Error code ssh-timeout: ${place}#ssh-timeout`);
+    expect(errorPages([error, error])).toEqual([`Error code ssh-timeout: ${place}#ssh-timeout`]);
     const subject = { severity: 'error', code: 'unknown-option', summary: 'No', detail: '' } as const;
-    expect(errorPage(new TemplateError([subject]))).toBe(`Error code unknown-option: ${place}#template`);
+    expect(errorPages([new TemplateError([subject])])).toEqual([`Error code unknown-option: ${place}#template`]);
     expect(PAGE).toContain('\n## Template\n');
     expect(PAGE).toContain(`Error code host-key-not-proven: ${place}#host-key-not-proven\n`);
   });

@@ -1,13 +1,26 @@
 import { printableLine } from '../kernel/hostile-text.ts';
+import { cutMarkdown } from './cut-markdown.ts';
 
 /** The runner drops a summary of more than 1 MiB, with an error (actions/runner, FileCommandManager.cs). */
 const LIMIT_BYTES = 900 * 1024;
 
 /** A job summary that the runner takes: what is too long is cut off, and said to be. */
 export function withinLimit(text: string): string {
-  if (Buffer.byteLength(text) <= LIMIT_BYTES) return text;
-  const cut = Buffer.from(text).subarray(0, LIMIT_BYTES).toString('utf8');
-  return `${cut.slice(0, cut.lastIndexOf('\n'))}\n\nThe rest was cut off: a summary may have 1 MiB.\n`;
+  return cutMarkdown(text, {
+    limit: LIMIT_BYTES,
+    lengthOf: (part) => Buffer.byteLength(part),
+    note: 'The rest was cut off: a summary may have 1 MiB. The log has all of it.',
+  });
+}
+
+/** More would bury the rest of the page; all of them are in the log. */
+const MOST_ITEMS = 50;
+
+/** A heading with a list below it, of ready points; nothing at all when there are none. */
+export function section(title: string, items: readonly string[]): string {
+  if (items.length === 0) return '';
+  const more = items.length > MOST_ITEMS ? [`- and ${items.length - MOST_ITEMS} more, in the log`] : [];
+  return `### ${title}\n\n${[...items.slice(0, MOST_ITEMS), ...more].join('\n')}`;
 }
 
 export function table(columns: readonly string[], rows: readonly string[]): string {
@@ -57,6 +70,11 @@ export class MarkdownWriter {
       .replace(/\s*\r?\n\s*/g, ' ');
   }
 
+  /** Names of files, ids, codes. */
+  code(text: string): string {
+    return `<code>${this.text(text)}</code>`;
+  }
+
   /** A line of a table. */
   row(cells: readonly (string | Rich)[]): string {
     return `| ${cells.map((cell) => (typeof cell === 'string' ? this.text(cell) : this.#rich(cell))).join(' | ')} |`;
@@ -71,7 +89,7 @@ export class MarkdownWriter {
   }
 
   #rich({ text = '', code = '', href, note }: Rich): string {
-    const shown = code === '' ? this.text(text) : `<code>${this.text(code)}</code>`;
+    const shown = code === '' ? this.text(text) : this.code(code);
     const linked = href === undefined ? shown : `<a href="${href}">${shown}</a>`;
     return note === undefined ? linked : `${linked}${shown === '' ? '' : '<br>'}<sub>${this.text(note)}</sub>`;
   }

@@ -1,5 +1,6 @@
 import type { MergeResult } from '../app/merge.ts';
 import { BakeError } from '../kernel/errors.ts';
+import { errorCodes, errorText } from './error-list.ts';
 import { type MarkdownWriter, table, withinLimit } from './markdown.ts';
 
 /** What makes the step fail although there is something to hand on; undefined: every build is there and succeeded. */
@@ -16,14 +17,43 @@ export function notWhole({ missing, unsuccessful }: MergeResult): BakeError | un
   });
 }
 
+/** What became of a build, in words: an image that an earlier run had made is not one that was baked now. */
+export function fateOf({ outputs, builds }: MergeResult, build: string): string {
+  const outcome = builds[build];
+  if (outcome === undefined) return 'missing';
+  const [artifact] = outputs.artifacts[build] ?? [];
+  const hasImage = (artifact?.images.length ?? 0) > 0;
+  if (outcome !== 'succeeded') return hasImage ? `${outcome}, with an image` : outcome;
+  if (!hasImage) return 'built without an image';
+  return artifact?.reused === true ? 'reused' : 'baked';
+}
+
 /** The job summary of a merge, in GitHub's Markdown. */
-export function mergeSummary({ outputs, builds, missing }: MergeResult, write: MarkdownWriter): string {
-  const rows = Object.entries(builds).flatMap(([build, outcome]) => {
-    const images = (outputs.artifacts[build] ?? []).slice(0, 1).flatMap((artifact) => artifact.images);
-    if (images.length === 0) return [write.row([build, outcome, '', '', ''])];
-    return images.map(({ region, id, name }) => write.row([build, outcome, region, { code: id }, name]));
+export function mergeSummary(result: MergeResult, write: MarkdownWriter): string {
+  const all = [...Object.keys(result.builds), ...result.missing];
+  const rows = all.flatMap((build) => {
+    const fate = fateOf(result, build);
+    const file = result.files[build] ?? '';
+    const images = result.outputs.artifacts[build]?.[0]?.images ?? [];
+    if (images.length === 0) return [write.row([build, fate, '', '', '', file])];
+    return images.map(({ region, id, name, size_gib: size }) =>
+      write.row([build, fate, region, { code: id, note: name }, size === null ? '' : `${size}\u00a0GiB`, file]),
+    );
   });
-  const absent = missing.map((build) => write.row([build, 'missing', '', '', '']));
-  const heading = `## Baked on ${Object.keys(builds).length} runners`;
-  return withinLimit(`${heading}\n\n${table(['Build', 'Outcome', 'Region', 'AMI', 'Name'], [...rows, ...absent])}\n`);
+  const columns = ['Build', 'Outcome', 'Region', 'AMI', 'Size', 'Handed on by'];
+  const lack = notWhole(result);
+  const parts = [
+    `## ${headline(all.map((build) => fateOf(result, build)))}`,
+    table(columns, rows),
+    ...(lack === undefined ? [] : [errorText(lack, write), errorCodes([lack], write)]),
+  ];
+  return withinLimit(`${parts.join('\n\n')}\n`);
+}
+
+/** `3 builds: 2 baked, 1 reused` */
+function headline(fates: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const fate of fates) counts.set(fate, (counts.get(fate) ?? 0) + 1);
+  const list = [...counts].map(([fate, count]) => `${count} ${fate}`).join(', ');
+  return `${fates.length} ${fates.length === 1 ? 'build' : 'builds'}: ${list}`;
 }

@@ -3,7 +3,7 @@ import { merge } from '../app/merge.ts';
 import { outputsFilesIn } from '../app/outputs-files-in.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { readMergeInputs } from './merge-inputs.ts';
-import { mergeSummary, notWhole } from './merge-results.ts';
+import { fateOf, mergeSummary, notWhole } from './merge-results.ts';
 import { actionOutputs } from './outputs.ts';
 import { runStep } from './step.ts';
 
@@ -12,7 +12,7 @@ await runStep('Out of time.', async ({ say, fail, summarise }) => {
   const inputs = readMergeInputs(getInput, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
   const files = outputsFilesIn(inputs.path, inputs.workingDirectory);
   const result = merge({ ...inputs, files, ids: randomIds });
-  for (const [build, outcome] of Object.entries(result.builds)) say(`${build}: ${outcome}`);
+  for (const build of Object.keys(result.builds)) say(`${build}: ${fateOf(result, build)}`);
   for (const [name, value] of Object.entries(actionOutputs(result.outputs))) setOutput(name, value);
   if (inputs.summary) await summarise((markdown) => mergeSummary(result, markdown));
   const lack = notWhole(result);

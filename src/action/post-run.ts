@@ -18,11 +18,11 @@ export async function run(): Promise<void> {
     const result = await cleanUp({ ...surroundings(workingDirectory), runDirectory, budgetMs: BUDGET_MS, known });
     const { removed, left, error } = result;
     if (result.clean && removed.length === 0) say('Nothing of the run was left to be removed.');
-    if (error !== undefined) fail(error);
-    else if (left.length > 0) fail(leftBehind(result));
-    const isTold = removed.length > 0 || left.length > 0 || error !== undefined;
+    const failure = error ?? (left.length > 0 ? leftBehind(result) : undefined);
+    if (failure !== undefined) fail(failure);
+    const isTold = removed.length > 0 || failure !== undefined;
     if (isTold && boolean('summary', getInput('summary') || 'true')) {
-      await summarise((markdown) => postSummary(result, markdown));
+      await summarise((markdown) => postSummary(result, failure, markdown));
     }
   });
 }

@@ -1,6 +1,6 @@
-import { describeError } from '../app/narration.ts';
 import type { PruneResult } from '../app/prune.ts';
 import { pruneHeadline, pruneNotes, pruneRecord, pruneTable } from '../app/prune-text.ts';
+import { errorCodes, errorText } from './error-list.ts';
 import { details, type MarkdownWriter, table, withinLimit } from './markdown.ts';
 
 /** The outputs of the action `prune`: lists as JSON. */
@@ -23,7 +23,8 @@ export function pruneSummary(result: PruneResult, dryRun: boolean, write: Markdo
   const parts = [
     `## ${dryRun ? 'Prune (dry run)' : 'Prune'}`,
     result.accountId === undefined ? '' : write.text(pruneHeadline(result, dryRun)),
-    result.error === undefined ? '' : `> [!CAUTION]\n> ${write.text(describeError(result.error))}`,
+    result.error === undefined ? '' : `> [!CAUTION]\n> ${errorText(result.error, write)}`,
+    result.error === undefined ? '' : errorCodes([result.error], write),
     pruneRows(result, (isGoing) => isGoing, write),
     notes.length === 0 ? '' : notes.join('\n'),
     staying === '' ? '' : details('What stays', staying),

@@ -1,6 +1,7 @@
 import { describeError } from '../app/narration.ts';
 import type { SweepResult } from '../app/sweep.ts';
 import { sweepHeadline, sweepRecord, sweepTable } from '../app/sweep-text.ts';
+import { errorCodes, errorText } from './error-list.ts';
 import { type MarkdownWriter, table, withinLimit } from './markdown.ts';
 
 /** The outputs of the action `sweep`: lists as JSON. */
@@ -31,7 +32,9 @@ export function sweepSummary(result: SweepResult, dryRun: boolean, write: Markdo
           rows.map((cells) => write.row(cells)),
         ),
     unread.length === 0 ? '' : `### Not looked through\n\n${unread.join('\n')}`,
-    result.error === undefined ? '' : `### What went wrong\n\n${write.text(describeError(result.error))}`,
+    result.error === undefined
+      ? ''
+      : `### What went wrong\n\n${errorText(result.error, write)}\n\n${errorCodes([result.error], write)}`,
   ];
   return withinLimit(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
 }

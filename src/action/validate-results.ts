@@ -1,8 +1,9 @@
 import type { ValidateResult } from '../app/validate.ts';
 import type { Diagnostic, Severity } from '../kernel/diagnostics.ts';
-import { BakeError } from '../kernel/errors.ts';
+import { BakeError, TemplateError } from '../kernel/errors.ts';
 import { diagnosticList } from './diagnostic-list.ts';
-import { type MarkdownWriter, withinLimit } from './markdown.ts';
+import { errorCodes, errorText } from './error-list.ts';
+import { type MarkdownWriter, section, withinLimit } from './markdown.ts';
 
 /** The outputs of the action `validate`. */
 export function validateOutputs(
@@ -25,19 +26,24 @@ export function validateSummary(
   write: MarkdownWriter,
 ): string {
   const builds = plan?.builds.map(({ name }) => `- ${write.text(name)}`) ?? [];
-  const section = (title: string, lines: readonly string[]): string =>
-    lines.length === 0 ? '' : `### ${title}\n\n${lines.join('\n')}`;
   const parts = [
-    `## ${valid ? 'The template is valid' : 'The template is not valid'}`,
+    `## ${validHeadline(valid, unformatted.length)}`,
     section('Errors', diagnosticList(of('error', diagnostics), write)),
+    valid ? '' : errorCodes([new TemplateError(diagnostics)], write),
     section('Warnings', diagnosticList(of('warning', diagnostics), write)),
     section(
       'Not formatted',
-      unformatted.map((name) => `- ${write.text(name)}`),
+      unformatted.map((name) => `- ${write.code(name)}`),
     ),
+    valid && unformatted.length > 0 ? errorText(notFormatted(unformatted), write) : '',
     section('Builds', builds),
   ];
   return withinLimit(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
+}
+
+function validHeadline(valid: boolean, unformatted: number): string {
+  if (!valid) return 'The template is not valid';
+  return unformatted === 0 ? 'The template is valid' : 'The template is valid, but not in the canonical format';
 }
 
 export function notFormatted(files: readonly string[]): BakeError {

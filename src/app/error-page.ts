@@ -5,17 +5,23 @@ const PAGE = 'https://github.com/bake-ami/bake-ami/blob/main/docs/troubleshootin
 /** Whoever is told these knows already: the run was stopped on purpose, or its command line was wrong. */
 const SAYS_ALL: readonly string[] = ['cancelled', 'usage'];
 
-/**
- * One line that names the code of an error and where it is explained, for the end of a run that failed; undefined where
- * there is no more to say. The codes of a template's problems are many and stand in no table: each comes with its place
- * and remedy already.
- */
-export function errorPage(error: BakeError): string | undefined {
-  if (SAYS_ALL.includes(error.code)) return undefined;
-  return `Error code ${error.code}: ${PAGE}#${error.category === 'template' ? 'template' : error.code}`;
+/** Where the code of an error is explained. */
+export interface ErrorPage {
+  readonly code: string;
+  readonly address: string;
 }
 
-/** The same for several errors, each code once. */
+/**
+ * Where an error is explained; undefined where there is no more to say. The codes of a template's problems are many and
+ * stand in no table: each comes with its place and remedy already.
+ */
+export function errorPage({ code, category }: BakeError): ErrorPage | undefined {
+  if (SAYS_ALL.includes(code)) return undefined;
+  return { code, address: `${PAGE}#${category === 'template' ? 'template' : code}` };
+}
+
+/** For the end of a run that failed, one line for each code: what it is, and where it is explained. */
 export function errorPages(errors: readonly BakeError[]): readonly string[] {
-  return [...new Set(errors.map(errorPage))].filter((line) => line !== undefined);
+  const pages = errors.map(errorPage).filter((page) => page !== undefined);
+  return [...new Set(pages.map(({ code, address }) => `Error code ${code}: ${address}`))];
 }

@@ -26,6 +26,8 @@ export interface MergeResult {
   /** Of all runs together, in the shape that each of them has. */
   readonly outputs: OutputsRecord;
   readonly builds: Leg['builds'];
+  /** By full build name: the file that handed it on, as it was named. */
+  readonly files: Readonly<Record<string, string>>;
   /** Expected, and in none of the files. */
   readonly missing: readonly string[];
   /** Builds that did not succeed. */
@@ -41,7 +43,7 @@ export function merge({ files, expected, manifest, tfvars, workingDirectory, ids
   if (files.length === 0) throw nothingToMerge();
   const tfvarsFile = tfvars ? terraformVariablesFile(tfvars, workingDirectory) : undefined;
   const legs = files.map((name) => ({ name, ...readLeg(name, workingDirectory) }));
-  refuseBuildsInTwo(legs);
+  const handedOnBy = filesByBuild(legs);
   const builds = allOf(legs.map((leg) => leg.builds));
   const entries = legs.flatMap((leg) => leg.manifest?.builds ?? []);
   const file = writeManifest(manifest, entries, workingDirectory, ids);
@@ -53,7 +55,7 @@ export function merge({ files, expected, manifest, tfvars, workingDirectory, ids
   const unsuccessful = Object.keys(builds).filter((build) => builds[build] !== 'succeeded');
   const isWhole = missing.length === 0 && unsuccessful.length === 0;
   if (tfvarsFile !== undefined && isWhole) writeTerraformVariables(tfvarsFile, outputs, ids);
-  return { outputs, builds, missing, unsuccessful };
+  return { outputs, builds, files: handedOnBy, missing, unsuccessful };
 }
 
 function joined(all: readonly OutputsRecord[], manifest: string): OutputsRecord {
@@ -98,7 +100,8 @@ function writeManifest(
   return file;
 }
 
-function refuseBuildsInTwo(legs: readonly (Leg & { readonly name: string })[]): void {
+/** Which file holds which build; throws where two of them hold the same one. */
+function filesByBuild(legs: readonly (Leg & { readonly name: string })[]): Readonly<Record<string, string>> {
   const files = new Map<string, string>();
   for (const { name, builds } of legs) {
     for (const build of Object.keys(builds)) {
@@ -113,6 +116,7 @@ function refuseBuildsInTwo(legs: readonly (Leg & { readonly name: string })[]): 
       files.set(build, name);
     }
   }
+  return Object.fromEntries(files);
 }
 
 function nothingToMerge(): BakeError {

@@ -63,6 +63,7 @@ describe('bake-ami validate', () => {
       '  on app.pkr.hcl:13:3, in source "amazon-ebs" "app":\n\n 13 │   instance_typ  = var.size\n',
     );
     expect(output).not.toContain('valid.');
+    expect(output).toMatch(/\n\nError code unknown-option: https:\S+\/docs\/troubleshooting\.md#template\n$/);
   });
 
   it('checks only the text with -syntax-only', async () => {

@@ -1,4 +1,5 @@
 import { isRecord } from '../../kernel/is-record.ts';
+import { cutMarkdown } from '../cut-markdown.ts';
 import { type GitHubCall, GitHubRefusal } from './api.ts';
 
 /** GitHub takes no more characters in a comment. */
@@ -19,7 +20,11 @@ export async function stickyComment(
   { key, text }: { readonly key: string; readonly text: string },
 ): Promise<void> {
   const marker = `<!-- bake-ami ${key.replace(/[^A-Za-z0-9]+/g, '-')} -->`;
-  const body = cut(`${marker}\n${text}`);
+  const body = cutMarkdown(`${marker}\n${text}`, {
+    limit: LONGEST,
+    lengthOf: (part) => part.length,
+    note: 'The rest was cut off: a comment may have 65,536 characters. The job summary has all of it.',
+  });
   const comments = `/repos/${repository}/issues/${pullRequest}/comments`;
   const id = await findOwn(call, comments, marker);
   if (id === undefined) await call('POST', comments, { body });
@@ -51,11 +56,4 @@ async function ownLogin(call: GitHubCall): Promise<string | undefined> {
     if (error instanceof GitHubRefusal) return undefined;
     throw error;
   }
-}
-
-function cut(text: string): string {
-  if (text.length <= LONGEST) return text;
-  const end = '\n\nThe rest was cut off: a comment may have 65,536 characters. The job summary has all of it.\n';
-  const kept = text.slice(0, LONGEST - end.length);
-  return `${kept.slice(0, kept.lastIndexOf('\n'))}${end}`;
 }

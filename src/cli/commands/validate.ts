@@ -1,4 +1,6 @@
+import { errorPages } from '../../app/error-page.ts';
 import { validate } from '../../app/validate.ts';
+import { TemplateError } from '../../kernel/errors.ts';
 import { type Flag, flagOn } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 import { harmlessFlags, noteHarmlessFlags } from '../harmless-flags.ts';
@@ -26,18 +28,18 @@ export const validateCommand: Command = {
     const syntaxOnly = flagOn(parsed, 'syntax-only');
     const reporter = reporterFor(parsed, terminal);
     noteHarmlessFlags(parsed, reporter);
-    const { valid } = await validate({
+    const { valid, diagnostics } = await validate({
       ...terminal.surroundings(reporter),
       ...templateRequest('validate', parsed, terminal.workingDirectory),
       warnOnUndeclared: !flagOn(parsed, 'no-warn-undeclared-var'),
       evaluateDataSources: flagOn(parsed, 'evaluate-datasources'),
       syntaxOnly,
     });
-    if (valid && !flagOn(parsed, 'json')) {
-      uiFor(parsed, terminal).say(
-        syntaxOnly ? 'Syntax-only check passed. Everything looks okay.' : 'The configuration is valid.',
-      );
-    }
+    // In JSON each diagnostic comes with its code.
+    if (flagOn(parsed, 'json')) return valid ? EXIT.done : EXIT.failed;
+    const ui = uiFor(parsed, terminal);
+    if (valid) ui.say(syntaxOnly ? 'Syntax-only check passed. Everything looks okay.' : 'The configuration is valid.');
+    else for (const page of errorPages([new TemplateError(diagnostics)])) ui.error(page);
     return valid ? EXIT.done : EXIT.failed;
   },
 };
