@@ -333,6 +333,59 @@ describe('the undo of an image', () => {
   });
 });
 
+describe('the undo of a Windows image with fast launch', () => {
+  async function make(): Promise<{ kind: string; id: string; region: string; name: string }> {
+    const { Images = [] } = await ec2.describeImages({ Filters: [{ Name: 'platform', Values: ['windows'] }] }, signal);
+    const id = await instance({ ImageId: Images[0]?.ImageId, InstanceType: 't3.large' });
+    await clock.sleep(10_000);
+    const { ImageId = '' } = await ec2.createImage({ InstanceId: id, Name: 'app' }, signal);
+    await ec2.terminateInstances({ InstanceIds: [id] }, signal);
+    await clock.sleep(60_000);
+    await ec2.enableFastLaunch({ ImageId }, signal);
+    await clock.sleep(60_000);
+    return { kind: 'image', id: ImageId, region: REGION, name: 'app' };
+  }
+  const denied = { error: 'UnauthorizedOperation', message: 'No.', status: 403 };
+  const called = (action: string) => cloud.calls.filter((call) => call.action === action).length;
+
+  it.each(['request', 'confirm'] as const)('switches that off before it goes, at the %s', async (phase) => {
+    const image = await make();
+    await undo('image')[phase](image, signal);
+    await undo('image').confirm(image, signal);
+    expect(called('DisableFastLaunch')).toBe(1);
+    assertEmpty(cloud);
+  });
+
+  it('removes the image all the same where that is not allowed, and says so each time', async () => {
+    const image = await make();
+    cloud.addFault({ action: 'DisableFastLaunch', fault: denied });
+    await undo('image').request(image, signal);
+    await expect(undo('image').confirm(image, signal)).rejects.toMatchObject({
+      message: expect.stringContaining('may not call ec2:DisableFastLaunch'),
+    });
+    expect((await ec2.describeImages({ Owners: ['self'] }, signal)).Images).toEqual([]);
+    expect(cloud.leftovers()).toEqual([{ region: REGION, kind: 'fast-launch', id: image.id }]);
+  });
+
+  it('takes for granted that whoever may not look at it has not switched it on', async () => {
+    const { Images = [] } = await ec2.describeImages({ Filters: [{ Name: 'platform', Values: ['windows'] }] }, signal);
+    const id = await instance({ ImageId: Images[0]?.ImageId, InstanceType: 't3.large' });
+    await clock.sleep(10_000);
+    const { ImageId = '' } = await ec2.createImage({ InstanceId: id, Name: 'app' }, signal);
+    await ec2.terminateInstances({ InstanceIds: [id] }, signal);
+    cloud.addFault({ action: 'DescribeFastLaunchImages', fault: denied });
+    await undo('image').confirm({ kind: 'image', id: ImageId, region: REGION, name: 'app' }, signal);
+    await clock.sleep(60_000);
+    assertEmpty(cloud);
+  });
+
+  it('is not asked about for an image of anything else', async () => {
+    const { id, name } = (await makers['image']?.()) ?? { id: '', name: '' };
+    await undo('image').confirm({ kind: 'image', id, region: REGION, name }, signal);
+    expect(called('DescribeFastLaunchImages')).toBe(0);
+  });
+});
+
 describe('a removal that AWS refuses', () => {
   it('is tried again before it counts as failed', async () => {
     const { id, name } = (await makers['key-pair']?.()) ?? { id: '', name: '' };

@@ -255,7 +255,7 @@ describe('fast launch', () => {
     rig.cloud.addFault({
       action: 'DescribeFastLaunchImages',
       fault: { error: 'Throttling' },
-      when: ({ region }) => region === 'us-west-2',
+      when: ({ region }) => region === 'us-west-2' && !rig.controller.signal.aborted,
     });
     rig.cloud.addFault({
       action: 'EnableFastLaunch',

@@ -5,6 +5,7 @@ import type { Ec2Api } from '../api.ts';
 import { awsCodeOf, isDenied } from '../errors.ts';
 import { retryWhile } from '../retry-while.ts';
 import { RUN_TAG, tagValue } from '../tags.ts';
+import { endFastLaunch } from './fast-launch.ts';
 import { ec2Of, found, type UndoTools, unlessGone } from './tools.ts';
 
 /** The EBS snapshots that an image is made of. */
@@ -19,6 +20,23 @@ export function snapshotIdsOf(image: Image | undefined): string[] {
 export function imageUndo(tools: UndoTools): Undo {
   /** Images as they were before they were deregistered: EC2 forgets their snapshots then. */
   const remembered = new Map<string, Image>();
+  /** Why the snapshots that EC2 prepared of an image may be left. It goes all the same: it is of no use to anybody. */
+  const flaws = new Map<string, unknown>();
+
+  const remove = async (ec2: Ec2Api, id: string, signal: AbortSignal): Promise<Image | undefined> => {
+    const image = await imageById(ec2, id, signal);
+    if (image === undefined) return remembered.get(id);
+    remembered.set(id, image);
+    try {
+      await endFastLaunch(ec2, image, signal);
+      flaws.delete(id);
+    } catch (thrown) {
+      signal.throwIfAborted();
+      flaws.set(id, thrown);
+    }
+    await unlessGone(ec2.deregisterImage({ ImageId: id }, signal));
+    return image;
+  };
 
   return {
     async find(intent, runId, signal) {
@@ -32,14 +50,14 @@ export function imageUndo(tools: UndoTools): Undo {
       );
     },
     async request(resource, signal) {
-      const image = await deregister(await ec2Of(tools, resource), resource.id, signal);
-      if (image !== undefined) remembered.set(resource.id, image);
+      await remove(await ec2Of(tools, resource), resource.id, signal);
     },
     async confirm(resource, signal) {
       const ec2 = await ec2Of(tools, resource);
-      const image = (await deregister(ec2, resource.id, signal)) ?? remembered.get(resource.id);
+      const image = await remove(ec2, resource.id, signal);
       const snapshots = await snapshotsMadeFor(ec2, resource.id, image, signal);
       await deleteSnapshots(ec2, tools.clock, snapshots, signal);
+      if (flaws.has(resource.id)) throw flaws.get(resource.id);
     },
   };
 }
@@ -60,7 +78,8 @@ function isSnapshotInUse(thrown: unknown, attempt: number): boolean {
 
 /** Deregisters an image of ours and deletes the snapshots that were made for it. Idempotent. */
 export async function removeImage(ec2: Ec2Api, clock: Clock, imageId: string, signal: AbortSignal): Promise<void> {
-  const image = await deregister(ec2, imageId, signal);
+  const image = await imageById(ec2, imageId, signal);
+  if (image !== undefined) await unlessGone(ec2.deregisterImage({ ImageId: imageId }, signal));
   await deleteSnapshots(ec2, clock, await snapshotsMadeFor(ec2, imageId, image, signal), signal);
 }
 
@@ -76,13 +95,6 @@ export async function deleteSnapshots(
       retryWhile(clock, signal, isSnapshotInUse, () => unlessGone(ec2.deleteSnapshot({ SnapshotId }, signal))),
     ),
   );
-}
-
-/** Returns the image as it was; undefined: there is no such image (any more). */
-async function deregister(ec2: Ec2Api, ImageId: string, signal: AbortSignal): Promise<Image | undefined> {
-  const image = await imageById(ec2, ImageId, signal);
-  if (image !== undefined) await unlessGone(ec2.deregisterImage({ ImageId }, signal));
-  return image;
 }
 
 /** Undefined: there is no such image (any more). */

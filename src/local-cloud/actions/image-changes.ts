@@ -33,7 +33,9 @@ const deregisterImage = ec2Action({
       );
     }
     image.state = 'deregistered';
-    context.region.fastLaunches.delete(image.id);
+    if (context.region.fastLaunches.get(image.id)?.state !== 'disabling') {
+      if (context.region.fastLaunches.delete(image.id)) context.region.lostFastLaunches.add(image.id);
+    }
     if (input.DeleteAssociatedSnapshots !== true) return { return: true };
     const results: XmlFields[] = [];
     for (const { snapshotId } of image.blockDevices) {

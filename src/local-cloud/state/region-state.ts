@@ -46,6 +46,8 @@ export class RegionState {
   readonly autoScalingGroups = new Map<string, AutoScalingGroup>();
   /** By image. */
   readonly fastLaunches = new Map<string, FastLaunch>();
+  /** Images that were deregistered while they had it: nobody tells EC2 any more that what it prepared may go. */
+  readonly lostFastLaunches = new Set<string>();
   readonly parameters = new Map<string, StoredParameter>();
   readonly keys: KmsKeys;
   readonly secrets = new Map<string, StoredSecret>();

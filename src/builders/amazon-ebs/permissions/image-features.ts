@@ -227,7 +227,7 @@ export const imageFeatures: readonly Feature[] = [
         actions: ['ec2:DisableFastLaunch'],
         scope: 'regions',
         why: 'remove the prepared snapshots of an AMI that goes away',
-        without: onlyInTrouble('they are left, which a warning says'),
+        without: onlyInTrouble('they are left, which is said'),
       },
       {
         actions: ['iam:CreateServiceLinkedRole'],
