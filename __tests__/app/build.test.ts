@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type BuildRequest, build } from '../../src/app/build.ts';
+import { readLeg } from '../../src/app/leg-file.ts';
 import { NO_OUTPUTS } from '../../src/app/run-report.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import type { BakeEvent } from '../../src/kernel/events.ts';
@@ -148,7 +149,9 @@ describe('the use case build', () => {
   }, 30_000);
 
   it('fails when the manifest that was asked for cannot be written, and publishes all the same', async () => {
-    const { outcome, outputs } = await build(request('', { manifest: 'no/such/folder.json' }));
+    // What is in its place was not there when the run began.
+    const blocking = 'post-processor "shell-local" { inline = ["mkdir -p made/manifest.json"] }';
+    const { outcome, outputs } = await build(request(blocking, { manifest: 'made/manifest.json' }));
     expect(outcome).toBe('failed');
     expect(outputs.amiId).toMatch(/^ami-/);
   }, 30_000);
@@ -162,27 +165,61 @@ describe('the use case build', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ ami_id: outputs.amiId, ami_ids: outputs.amiIds });
   }, 30_000);
 
-  it('leaves no outputs of an earlier run where it fails before anything is baked', async () => {
-    const outputsFile = 'baked/app.json';
-    await build(request('', { outputsFile }));
-    expect(existsSync(path.join(folder, outputsFile))).toBe(true);
-    const { outcome } = await build(request('nonsense', { outputsFile, runDirectory: path.join(folder, 'run2') }));
+  it('leaves no file of an earlier run where it fails before anything is baked, but for the manifest', async () => {
+    const files = {
+      outputsFile: 'baked/app.json',
+      tfvars: 'baked/ami.auto.tfvars.json',
+      provenance: 'baked/provenance.json',
+      manifest: 'baked/manifest.json',
+    };
+    const present = () => readdirSync(path.join(folder, 'baked')).sort();
+    await build(request('', files));
+    expect(present()).toEqual([
+      'ami.auto.tfvars.json',
+      'app.json',
+      'manifest.json',
+      'provenance.json',
+      'provenance.predicate.json',
+      'provenance.subjects.txt',
+    ]);
+    const { outcome } = await build(request('nonsense', { ...files, runDirectory: path.join(folder, 'run2') }));
     expect(outcome).toBe('failed');
-    expect(existsSync(path.join(folder, outputsFile))).toBe(false);
+    expect(present()).toEqual(['manifest.json']);
   }, 30_000);
 
-  it('does not remove a file of somebody else that has the name', async () => {
-    writeFileSync(path.join(folder, 'package.json'), '{"name": "x"}');
-    await build(request('nonsense', { outputsFile: 'package.json' }));
-    expect(existsSync(path.join(folder, 'package.json'))).toBe(true);
-  });
-
-  it('refuses a file that is not for Terraform before it asks the cloud anything', async () => {
-    const before = served.cloud.calls.length;
-    const { outcome, error } = await build(request('', { tfvars: 'ami.tfvars' }));
-    expect({ outcome, code: error?.code }).toEqual({ outcome: 'failed', code: 'invalid-tfvars' });
-    expect(served.cloud.calls).toHaveLength(before);
+  it('hands on no secret in the outputs file, and says where it would have been', async () => {
+    const ours = request('', { outputsFile: 'app.json' });
+    const template = TEMPLATE.replace('POST_PROCESSORS', '').replace('app-${var.name}', '${var.name}-${var.token}');
+    writeFileSync(path.join(folder, 'app.pkr.hcl'), template);
+    const { error, outputs } = await build(ours);
+    expect(error).toBeUndefined();
+    expect(outputs.artifacts['amazon-ebs.app']?.[0]?.images[0]?.name).toMatch(/-hunter2-hunter2$/);
+    const name = `${ours.variables[0]?.value}-***`;
+    expect(readLeg('app.json', folder).outputs.artifacts['amazon-ebs.app']?.[0]?.images[0]?.name).toBe(name);
+    expect(readFileSync(path.join(folder, 'app.json'), 'utf8')).not.toContain('hunter2');
+    expect(events).toContainEqual({
+      type: 'log',
+      level: 'warning',
+      message: expect.stringContaining(
+        `app.json (outputs-file) has "***" where the outputs hold a secret (the value of a sensitive variable, in "${name}")`,
+      ),
+    });
   }, 30_000);
+
+  it.each([
+    ['a name that is not for Terraform', { tfvars: 'ami.tfvars' }, 'invalid-tfvars'],
+    ['a place where nothing can be written', { outputsFile: 'app.pkr.hcl/app.json' }, 'file-unwritable'],
+    ['a manifest that is none', { manifest: 'app.pkr.hcl' }, 'manifest-unreadable'],
+  ])(
+    'refuses %s before it asks the cloud anything',
+    async (_, file, code) => {
+      const before = served.cloud.calls.length;
+      const { outcome, error } = await build(request('', file));
+      expect({ outcome, code: error?.code }).toEqual({ outcome: 'failed', code });
+      expect(served.cloud.calls).toHaveLength(before);
+    },
+    30_000,
+  );
 
   it('tells the story of the run: where the image comes from, how big it is, what was removed', async () => {
     const { outputs, story } = await build(request(''));

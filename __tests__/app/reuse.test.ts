@@ -130,6 +130,10 @@ describe('a look for what need not be made', () => {
       outputs: { ami_id: first.outputs.amiId, reused: true },
     });
 
+    const undone = await matrixOf({ ...request, only: ['nothing'] }, look);
+    expect(undone.legs).toBeUndefined();
+    expect(existsSync(path.join(folder, 'there.json'))).toBe(false);
+
     const verified = await matrixOf(request, { ...look, verifiedOnly: true, outputsFile: undefined });
     expect(verified.legs?.map(({ ami_id: ami }) => ami)).toEqual(['', '']);
   });
@@ -255,8 +259,9 @@ describe('the provenance of a run', () => {
   }, 30_000);
 
   it('that can not be written fails the run, and says so', async () => {
-    writeFileSync(path.join(folder, 'file'), '');
-    const { outcome, error, outputs } = await run(template('unwritten'), { provenance: 'file/p.json' });
+    // What is in its place was not there when the run began.
+    const blocked = template('unwritten').replace('echo ran >> post.txt', 'touch file');
+    const { outcome, error, outputs } = await run(blocked, { provenance: 'file/p.json' });
     expect(outcome).toBe('failed');
     expect(error?.code).toBe('provenance-unwritable');
     expect(outputs.amiId).toMatch(/^ami-/);

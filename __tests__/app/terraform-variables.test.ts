@@ -3,7 +3,11 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { outputsRecord } from '../../src/app/outputs-record.ts';
 import { NO_OUTPUTS } from '../../src/app/run-report.ts';
-import { terraformVariablesFile, writeTerraformVariables } from '../../src/app/terraform-variables.ts';
+import {
+  isTerraformVariablesText,
+  terraformVariablesFile,
+  writeTerraformVariables,
+} from '../../src/app/terraform-variables.ts';
 import { BakeError } from '../../src/kernel/errors.ts';
 import { randomIds } from '../../src/kernel/ids.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -71,6 +75,13 @@ describe("the file with Terraform's variables", () => {
       '"terraform.tfvars.json" holds other variables than those of bake-ami (instance_count), which would get lost',
     );
     expect(hint).toContain('ami.auto.tfvars.json');
+  });
+
+  it('is known for ours where nobody would write it by hand', () => {
+    expect(isTerraformVariablesText('{"ami_id": "ami-1", "ami_ids": {}}')).toBe(true);
+    for (const text of ['', '[]', '{"ami_id": "ami-1"}', '{"ami_ids": {}, "count": 1}', '{"ami_ids": "x"}']) {
+      expect(isTerraformVariablesText(text)).toBe(false);
+    }
   });
 
   it('is left alone where there is no image', () => {

@@ -1,4 +1,5 @@
 import { setOutput } from '@actions/core';
+import { maskedPiece } from '../app/masked-piece.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
 import type { RunnerLog } from './runner-log.ts';
 import { neutralise } from './workflow-commands.ts';
@@ -21,7 +22,7 @@ export function maskedOutputs(outputs: Readonly<Record<string, string>>, secrets
   return Object.entries(outputs)
     .filter(([, value]) => secrets.mask(value) !== value)
     .map(([name, value]) => {
-      const shown = /[^"{}[\]\s,:]*\*\*\*[^"{}[\]\s,:]*/.exec(secrets.mask(value))?.[0] ?? '***';
+      const shown = maskedPiece(secrets.mask(value));
       return `The output "${name}" holds a secret (the value of a sensitive variable, in "${shown}"), so GitHub will not hand it to other jobs; later steps of this job get it. Leave the value out of names and paths, or take "sensitive" off a variable that is no secret.`;
     });
 }

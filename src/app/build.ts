@@ -15,12 +15,14 @@ import type { BuildPlan } from '../template/plan.ts';
 import type { PlanRequest } from '../template/request.ts';
 import { type CloudAccess, cloudAccess } from './cloud-access.ts';
 import { defaultRegion } from './default-region.ts';
+import { makeWayForFiles } from './files-of-run.ts';
 import { Fingerprints } from './fingerprints.ts';
 import { JournalFile } from './journal-file.ts';
-import { removeLeg, writeLeg } from './leg-file.ts';
+import { writeLeg } from './leg-file.ts';
 import { type LocalCloudHandle, onLocalCloud } from './local-cloud-handle.ts';
 import { locateMachine, startLocalCloudHost } from './local-cloud-host.ts';
-import { manifestOfRun, writeRunManifest } from './manifest-of-run.ts';
+import { manifestOfRun, refuseForeignManifest, writeRunManifest } from './manifest-of-run.ts';
+import { maskedLeg } from './masked-leg.ts';
 import { OtherMoments } from './other-moments.ts';
 import { outputsRecord } from './outputs-record.ts';
 import { planTemplate } from './plan-template.ts';
@@ -135,10 +137,9 @@ export async function build(request: BuildRequest): Promise<BuildResult> {
 async function planAndBake(request: BuildRequest, watch: RunWatch): Promise<Ending> {
   const site = new RunSite(request);
   if (request.fingerprintKey !== undefined) request.secrets.register(request.fingerprintKey);
-  if (request.outputsFile) removeLeg(path.resolve(request.workingDirectory, request.outputsFile));
   try {
-    // A wrong name is told now, and not when everything is made.
-    if (request.tfvars) terraformVariablesFile(request.tfvars, request.workingDirectory);
+    makeWayForFiles(request);
+    refuseForeignManifest(request);
     const plugins = registryFor(request, cloudOf(request, request.environment), site);
     const moments = new OtherMoments(request, plugins);
     const { plan, diagnostics } = await planTemplate(
@@ -340,17 +341,21 @@ function writeTfvars({ tfvars, workingDirectory, ids, reporter }: BuildRequest, 
 }
 
 function writeOutputsFile(
-  { outputsFile, workingDirectory, ids, reuse }: BuildRequest,
+  { outputsFile, workingDirectory, ids, reuse, secrets, reporter }: BuildRequest,
   report: RunReport,
   outputs: BuildOutputs,
 ) {
-  if (outputsFile === undefined) return;
+  if (!outputsFile) return;
   // A look for what is there hands on no more than that.
   const told = reuse === 'look' ? report.builds.filter(({ artifact }) => artifact !== undefined) : report.builds;
   const builds = Object.fromEntries(told.map(({ build, outcome }) => [build, outcome]));
   const manifest = outputs.manifest === undefined ? undefined : manifestOfRun(outputs.manifest, report);
   const leg = { outcome: report.outcome, builds, outputs: outputsRecord(outputs), manifest };
-  writeLeg(path.resolve(workingDirectory, outputsFile), leg, ids);
+  const masked = maskedLeg(leg, (text) => secrets.mask(text));
+  writeLeg(path.resolve(workingDirectory, outputsFile), masked.leg, ids);
+  if (masked.piece === undefined) return;
+  const message = `${outputsFile} (outputs-file) has "***" where the outputs hold a secret (the value of a sensitive variable, in "${masked.piece}"), and merge hands it on so. Leave the value out of names and paths, or take "sensitive" off a variable that is no secret.`;
+  reporter.report({ type: 'log', level: 'warning', message });
 }
 
 function failed(error: BakeError, diagnostics: readonly Diagnostic[]): Ending {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { RunOutcome } from '../engine/run-report.ts';
 import { errorMessage } from '../kernel/error-message.ts';
@@ -20,11 +20,12 @@ export interface Leg {
   readonly manifest: Manifest | undefined;
 }
 
+const FAMILY = 'bake-ami/outputs/';
 /** Says what the file is; another number when its shape changes. */
-const FORMAT = 'bake-ami/outputs/1';
+const FORMAT = `${FAMILY}1`;
 
 /** More is not a file of ours: 256 builds with images in 30 regions are 2 MB. */
-const LARGEST_BYTES = 16 * 1024 * 1024;
+export const LARGEST_LEG_BYTES = 16 * 1024 * 1024;
 
 /**
  * Writes what a run hands on; missing folders are made.
@@ -46,18 +47,13 @@ export function writeLeg(file: string, { manifest, ...leg }: Leg, ids: Ids): voi
   }
 }
 
-/**
- * Removes what an earlier run has handed on by this file, so that nobody takes it for this run's, should that fail before it
- * has anything to write. Any other file stays.
- *
- * @param file absolute
- */
-export function removeLeg(file: string): void {
+/** Whether a text is what a run has handed on, of whichever version. */
+export function isLegText(text: string): boolean {
   try {
-    readLeg(file, path.dirname(file));
-    rmSync(file);
+    const record: unknown = JSON.parse(text);
+    return isRecord(record) && typeof record['format'] === 'string' && record['format'].startsWith(FAMILY);
   } catch {
-    // None of ours is there; one that can't be written either is told of at the end.
+    return false;
   }
 }
 
@@ -71,7 +67,7 @@ export function readLeg(name: string, workingDirectory: string): Leg {
   let record: unknown;
   try {
     const file = path.resolve(workingDirectory, name);
-    if (statSync(file).size > LARGEST_BYTES) throw new Error('it has more than 16 MiB');
+    if (statSync(file).size > LARGEST_LEG_BYTES) throw new Error('it has more than 16 MiB');
     record = JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
     throw unreadable(name, errorMessage(cause), cause);

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../engine/make-folder.ts';
 import type { RunReport } from '../engine/run-report.ts';
 import type { BuildRequest } from './build.ts';
 import { appendToManifest, type Manifest, type ManifestEntry, parseManifest } from './registry.ts';
@@ -11,7 +12,18 @@ export function manifestOfRun(file: string, { runUuid }: RunReport): Manifest {
 }
 
 /**
- * Writes the manifest that the user asked for beside the template, and returns its path, absolute. Where the template
+ * Refuses, before anything is made, the name of a file to which no build can be appended.
+ *
+ * @throws BakeError `manifest-unreadable`
+ */
+export function refuseForeignManifest({ manifest, workingDirectory }: BuildRequest): void {
+  if (!manifest) return;
+  const file = path.resolve(workingDirectory, manifest);
+  if (existsSync(file)) parseManifest(readFileSync(file, 'utf8'), manifest);
+}
+
+/**
+ * Writes the manifest that the user asked for beside the template, and returns its path, absolute. Missing folders are made. Where the template
  * wrote that very file there is nothing to do.
  */
 export async function writeRunManifest(
@@ -39,6 +51,7 @@ export async function writeRunManifest(
         ],
   );
   if (entries.length === 0) return undefined;
+  makeFolder(path.dirname(file));
   // What is made is written down even when the run was cancelled.
   const { signal } = new AbortController();
   await appendToManifest(file, entries, report.runUuid, { ...request, signal });

@@ -1,8 +1,9 @@
 import { type Diagnostic, errorDiagnostic } from '../kernel/diagnostics.ts';
-import type { BakeError } from '../kernel/errors.ts';
+import { type BakeError, toBakeError } from '../kernel/errors.ts';
 import type { ArtifactSummary } from '../kernel/events.ts';
 import type { BuildPlan } from '../template/plan.ts';
 import { type BuildRequest, build, type Surroundings, type TemplateRequest } from './build.ts';
+import { makeWayForFiles } from './files-of-run.ts';
 import { planTemplate } from './plan-template.ts';
 import { registryForReading } from './registry-for-reading.ts';
 import { newRunId } from './run-id.ts';
@@ -54,6 +55,11 @@ const MOST_LEGS = 256;
  * @param look undefined: AWS is not asked
  */
 export async function matrixOf(request: TemplateRequest & Surroundings, look?: ReuseLook): Promise<MatrixResult> {
+  try {
+    if (look !== undefined) makeWayForFiles({ ...look, workingDirectory: request.workingDirectory, ids: request.ids });
+  } catch (thrown) {
+    return { legs: undefined, diagnostics: [], error: toBakeError(thrown) };
+  }
   const { plan, diagnostics } = await planTemplate(
     { ...request, force: false, toBuild: true },
     registryForReading(request),

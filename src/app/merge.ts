@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { BakeError } from '../kernel/errors.ts';
 import type { Ids } from '../kernel/ids.ts';
+import { makeWayForFiles } from './files-of-run.ts';
 import { imagesByRegion } from './images-by-region.ts';
 import { type Leg, readLeg } from './leg-file.ts';
 import type { OutputsRecord } from './outputs-record.ts';
@@ -40,6 +41,7 @@ export interface MergeResult {
  * @throws BakeError `nothing-to-merge`, `outputs-file-unreadable`, `build-merged-twice`
  */
 export function merge({ files, expected, manifest, tfvars, workingDirectory, ids }: MergeRequest): MergeResult {
+  makeWayForFiles({ tfvars, manifest, workingDirectory, ids });
   if (files.length === 0) throw nothingToMerge();
   const tfvarsFile = tfvars ? terraformVariablesFile(tfvars, workingDirectory) : undefined;
   const legs = files.map((name) => ({ name, ...readLeg(name, workingDirectory) }));

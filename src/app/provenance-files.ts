@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { RunReport } from '../engine/run-report.ts';
 import type { MadeOutFingerprint } from '../images/fingerprint/fingerprint.ts';
+import { provenancePaths } from '../images/provenance/own-files.ts';
 import { checksums, type ProvenRun, provenanceStatement } from '../images/provenance/statement.ts';
 import { errorMessage } from '../kernel/error-message.ts';
 import { BakeError } from '../kernel/errors.ts';
@@ -30,12 +31,12 @@ export function writeProvenance(
   }
   const statement = provenanceStatement(run);
   const file = path.resolve(workingDirectory, provenance);
-  const stem = file.replace(/\.json$/, '');
+  const paths = provenancePaths(file);
   const json = (value: object): string => `${secrets.mask(JSON.stringify(value, undefined, 2))}\n`;
   try {
-    writeWholeFile(file, json(statement), ids);
-    writeWholeFile(`${stem}.predicate.json`, json(statement.predicate), ids);
-    writeWholeFile(`${stem}.subjects.txt`, checksums(statement), ids);
+    writeWholeFile(paths.statement, json(statement), ids);
+    writeWholeFile(paths.predicate, json(statement.predicate), ids);
+    writeWholeFile(paths.subjects, checksums(statement), ids);
   } catch (cause) {
     throw new BakeError(`The provenance ${file} can't be written: ${errorMessage(cause)}`, {
       code: 'provenance-unwritable',

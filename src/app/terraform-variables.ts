@@ -70,6 +70,16 @@ export function writeTerraformVariables(
   return true;
 }
 
+/** Whether a text is what is written here: these variables and no others, as nobody would write them by hand. */
+export function isTerraformVariablesText(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) && isRecord(value['ami_ids']) && Object.keys(value).every((name) => NAMES.has(name));
+  } catch {
+    return false;
+  }
+}
+
 function idsByRegion(images: readonly { readonly region: string; readonly id: string }[]): Record<string, string> {
   return Object.fromEntries(images.map(({ region, id }) => [region, id]));
 }

@@ -1,8 +1,9 @@
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGunzip, createGzip } from 'node:zlib';
+import { makeFolder } from '../../engine/make-folder.ts';
 import { abortError } from '../../kernel/abort.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import { connectionLost, execOn } from './exec.ts';
@@ -148,7 +149,7 @@ export async function downloadBySftp(
   download: (remotePath: string, localPath: string) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  await mkdir(localFolder, { recursive: true });
+  makeFolder(localFolder);
   for (const { name, kind, mode } of await sftp.list(remoteFolder, signal)) {
     if (name === '' || /[/\0]/.test(name)) continue;
     const remotePath = `${remoteFolder}/${name}`;

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar-stream';
+import { makeFolder } from '../../engine/make-folder.ts';
 import { BakeError } from '../../kernel/errors.ts';
 
 /** Files up to this size are written side by side, so many at a time. */
@@ -15,7 +16,7 @@ const SIDE_BY_SIDE = 32;
  * `..`, not by absolute names, and not through links, of which none are made.
  */
 export async function extractTar(archive: Readable, folder: string, machine: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const unpacker = extract();
   const fed = pipeline(archive, unpacker);
   fed.catch(() => undefined);

@@ -8,7 +8,7 @@ export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
 /** SLSA provenance: https://slsa.dev/spec/v1.1/provenance */
 export const PREDICATE_TYPE = 'https://slsa.dev/provenance/v1';
 /** What the parameters of this kind of build mean: docs/provenance.md. */
-const BUILD_TYPE = 'https://github.com/bake-ami/bake-ami/blob/main/docs/provenance.md#v1';
+export const BUILD_TYPE = 'https://github.com/bake-ami/bake-ami/blob/main/docs/provenance.md#v1';
 
 /** One build that has made images. */
 export interface ProvenBuild {
@@ -103,7 +103,8 @@ export function checksums({ subject }: Statement): string {
   return subject.map(({ name, digest }) => `${digest.sha256}  ${name}\n`).join('');
 }
 
-function subjectOf(name: string): Subject {
+/** The digest is that of the name itself. */
+export function subjectOf(name: string): Subject {
   return { name, digest: { sha256: createHash('sha256').update(name).digest('hex') } };
 }
 

@@ -1,6 +1,10 @@
 import { printableLine } from '../../kernel/hostile-text.ts';
 import type { Check, Suite } from './suite.ts';
 
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
+const OURS = 'bake-ami';
+const BEGINNING = `${DECLARATION}\n<testsuites name="${OURS}" `;
+
 /**
  * Suites as JUnit XML, in the subset that the readers of it agree on (testsuites, testsuite, testcase, failure, skipped,
  * system-out). Whatever a machine printed stays text: nothing in it can close an element or is no character of XML 1.0.
@@ -11,9 +15,9 @@ export function junit(suites: readonly Suite[], mask: (text: string) => string):
   const write = new Writer(mask);
   const checks = suites.flatMap((suite) => suite.checks);
   const lines = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
+    DECLARATION,
     write.open('testsuites', {
-      name: 'bake-ami',
+      name: OURS,
       ...counts(checks),
       time: seconds(suites.reduce((sum, { elapsedMs }) => sum + elapsedMs, 0)),
     }),
@@ -21,6 +25,11 @@ export function junit(suites: readonly Suite[], mask: (text: string) => string):
     '</testsuites>',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Whether a text is what `junit` gave. */
+export function isOwnJunit(text: string): boolean {
+  return text.startsWith(BEGINNING);
 }
 
 function suiteLines({ build, image, startedAt, elapsedMs, checks }: Suite, write: Writer): readonly string[] {

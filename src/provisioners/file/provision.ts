@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, join, posix, resolve } from 'node:path';
+import { makeFolder } from '../../engine/make-folder.ts';
 import type { ProvisionContext } from '../../engine/ports.ts';
 import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
@@ -77,7 +78,7 @@ async function download(source: string, destination: string, context: ProvisionC
   const local = resolve(context.workingDirectory, destination);
   if (source.endsWith('/') || isPattern(source)) {
     const paths = isPattern(source) ? await matchingPaths(source, communicator, signal) : [source];
-    await mkdir(local, { recursive: true });
+    makeFolder(local);
     for (const path of paths) {
       const target = join(local, posix.basename(path));
       say(context, `Downloading ${path} => ${join(destination, posix.basename(path))}`);
@@ -90,7 +91,7 @@ async function download(source: string, destination: string, context: ProvisionC
     return;
   }
   const target = destination.endsWith('/') ? join(local, posix.basename(source)) : local;
-  await mkdir(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   say(
     context,
     `Downloading ${source} => ${destination.endsWith('/') ? destination + posix.basename(source) : destination}`,
