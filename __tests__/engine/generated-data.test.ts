@@ -9,7 +9,7 @@ const communicator = {
   host: '198.51.100.7',
   port: 22,
   username: 'ubuntu',
-  access: { privateKey: undefined, privateKeyFile: undefined, password: undefined },
+  access: { privateKey: undefined, privateKeyFile: undefined, agent: true, password: undefined },
 } as unknown as Communicator;
 
 describe('the data of a build', () => {
@@ -20,5 +20,10 @@ describe('the data of a build', () => {
     ['without one', withoutMachine('run', connector)],
   ])('has, %s, just the names that templates are told of', (_, data) => {
     expect(Object.keys(data).sort()).toEqual([...(buildDataNames(builder) ?? [])].sort());
+  });
+
+  it('tells whether the machine is entered with the keys of an SSH agent', () => {
+    expect(commonGeneratedData('run', connector, communicator)['SSHAgentAuth']).toBe(true);
+    expect(withoutMachine('run', connector)['SSHAgentAuth']).toBe(false);
   });
 });

@@ -251,6 +251,7 @@ describe('what provisioners are told', () => {
       SSHPublicKey: 'ssh-ed25519 AAAA',
       SSHPrivateKey: 'PRIVATE KEY OF THE TEST',
       SSHPrivateKeyFile: '',
+      SSHAgentAuth: false,
       WinRMPassword: '',
     });
     expect(options.secrets.mask('PRIVATE KEY OF THE TEST')).toBe('***');

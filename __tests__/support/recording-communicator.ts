@@ -16,6 +16,7 @@ export class RecordingCommunicator implements Communicator {
   readonly access = {
     privateKey: 'PRIVATE',
     privateKeyFile: undefined,
+    agent: false,
     password: undefined,
     knownHosts: ['192.0.2.7 ssh-ed25519 AAAA'],
     bastion: undefined,

@@ -101,7 +101,9 @@ describe('{{ }} in options', () => {
     BUILD(`  provisioner "shell" {\n    execute_command = ${JSON.stringify(text)}\n  }`);
 
   it.each([
-    ['{{ .Vars }} sudo {{ .Path }} {{ .ID }} {{ .SSHPrivateKeyFile }} {{ .SourceAMI }} {{ build `Host` }}'],
+    [
+      '{{ .Vars }} sudo {{ .Path }} {{ .ID }} {{ .SSHPrivateKeyFile }} {{ if .SSHAgentAuth }}x{{ end }} {{ .SourceAMI }} {{ build `Host` }}',
+    ],
     ['{{ if .Missing }}{{ .Missing }}{{ else }}{{ $.Path }}{{ end }}'],
     ['{{ or .Missing "a" }} {{ with .Path }}{{ .More }}{{ end }} {{ range .Paths }}{{ .Name }}{{ end }}'],
     ['{{ define "x" }}{{ .Any }}{{ $.Any }}{{ end }}{{ template "x" .Path }} {{ $y := .Maybe }}'],

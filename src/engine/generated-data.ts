@@ -21,6 +21,7 @@ export function commonGeneratedData(runUuid: string, connector: Connector, commu
     ConnType: communicator.type,
     SSHPrivateKey: access.privateKey ?? '',
     SSHPrivateKeyFile: access.privateKeyFile ?? '',
+    SSHAgentAuth: access.agent,
     WinRMPassword: '',
   };
 }
@@ -38,6 +39,7 @@ export function withoutMachine(runUuid: string, connector: Connector): Generated
     SSHPublicKey: connector.login.kind === 'temporary-key' ? connector.login.publicKey : '',
     SSHPrivateKey: '',
     SSHPrivateKeyFile: '',
+    SSHAgentAuth: false,
     WinRMPassword: '',
   };
 }

@@ -309,6 +309,8 @@ export interface CommunicatorAccess {
   readonly privateKey: string | undefined;
   /** The key file of the template, where there is one. */
   readonly privateKeyFile: string | undefined;
+  /** Whether login is with the keys of an SSH agent. */
+  readonly agent: boolean;
   readonly password: string | undefined;
   /** Lines for a known_hosts file that pin the machine's host key. */
   readonly knownHosts: readonly string[];

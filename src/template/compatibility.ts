@@ -25,4 +25,4 @@ export const COMMON_BUILD_NAMES: readonly string[] = [
 ];
 
 /** Those that the build's data has besides, once there is a machine; `build.` has no such names, as in Packer. */
-export const RUN_ONLY_BUILD_NAMES: readonly string[] = ['SSHPrivateKeyFile'];
+export const RUN_ONLY_BUILD_NAMES: readonly string[] = ['SSHPrivateKeyFile', 'SSHAgentAuth'];

@@ -68,7 +68,7 @@ export interface PlannedPostProcessor extends PlannedComponent {
 
 /** What only the run knows, by Packer's names: `ID`, `Host`, `Port`, `User`, `SourceAMI`, `BuildRegion`, … */
 export type GeneratedData = Readonly<Record<string, GeneratedValue>>;
-export type GeneratedValue = string | number | Readonly<Record<string, string>>;
+export type GeneratedValue = string | number | boolean | Readonly<Record<string, string>>;
 
 /** Renders `{{ }}`; `data` are the fields (`{{ .Vars }}`). Throws a BakeError (category `template`) on a wrong text. */
 export type RenderTemplate = (text: string, data: GeneratedData) => string;

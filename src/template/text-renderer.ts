@@ -56,6 +56,11 @@ export class TextRenderer {
     return this.#noting(text, evaluateGoTemplate(parseGoTemplate(text, functions), passedThrough, functions));
   }
 
+  /** The same for texts that no run renders again, so that nothing of it passes itself through. */
+  once(): TextRenderer {
+    return new TextRenderer({ ...this.#surroundings, announced: [] });
+  }
+
   /** Where a text asks with `{{ user }}` for a variable that there is not, and what is like its name. */
   undeclaredVariables(text: string): readonly UnknownName[] {
     const { userVariables } = this.#surroundings;

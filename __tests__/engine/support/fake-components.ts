@@ -128,6 +128,7 @@ export function communicator(settings: Partial<Communicator> = {}): Communicator
     access: {
       privateKey: 'PRIVATE KEY OF THE TEST',
       privateKeyFile: undefined,
+      agent: false,
       password: undefined,
       knownHosts: [],
       bastion: undefined,

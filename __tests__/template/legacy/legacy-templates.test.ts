@@ -272,7 +272,8 @@ describe('what is wrong with a template', () => {
     ['HCL2 in JSON', { source: {}, build: {} }],
     ['an unknown component', { builders: [{ type: 'amazon-ebz' }], provisioners: [{ type: 'shel' }] }],
     ['a template language error', { builders: [{ ...EBS, name: 'x{{usr}}' }] }],
-    ['data of the build that there is not', { builders: [{ ...EBS, region: '{{build `SourceAMY`}}' }] }],
+    ['data of the build where there is none yet', { builders: [{ ...EBS, ami_name: '{{build `ID`}} {{ .Host }}' }] }],
+    ['fields where there are none yet', { builders: [{ ...EBS, ami_name: 'x {{ .Host }}' }] }],
   ])('is said: %s', async (_, template) => {
     expect(await problems(template)).toMatchSnapshot();
   });

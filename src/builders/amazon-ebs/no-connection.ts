@@ -10,6 +10,7 @@ export class NoConnection implements Communicator {
   readonly access: CommunicatorAccess = {
     privateKey: undefined,
     privateKeyFile: undefined,
+    agent: false,
     password: undefined,
     knownHosts: [],
     bastion: undefined,

@@ -156,6 +156,7 @@ class SshConnector implements Connector {
       access: {
         privateKey: this.#privateKey,
         privateKeyFile: this.#parts.privateKeyFile,
+        agent: options.ssh_agent_auth,
         password: options.ssh_password,
         bastion,
       },

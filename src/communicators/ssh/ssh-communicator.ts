@@ -32,7 +32,7 @@ export interface SshCommunicatorSettings {
   /** Whether `$NAME` and `~user` in remote paths are for the machine's shell, as with scp. */
   readonly shellPaths: boolean;
   readonly tunnels: Tunnels;
-  readonly access: Pick<CommunicatorAccess, 'privateKey' | 'privateKeyFile' | 'password' | 'bastion'>;
+  readonly access: Pick<CommunicatorAccess, 'privateKey' | 'privateKeyFile' | 'agent' | 'password' | 'bastion'>;
 }
 
 /** A connection, and what was found out about the machine through it. */

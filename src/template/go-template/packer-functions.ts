@@ -118,7 +118,10 @@ function generatedValue({ generated, announced }: TemplateSurroundings, key: str
 
 /** What to say of a name that `{{ build }}` will not find; `known` are those that it would. */
 export function unknownBuildData(key: string, known: readonly string[]): GoTemplateProblem {
-  const listed = known.length === 0 ? 'There is none outside of a build.' : `There are: ${known.join(', ')}.`;
+  const listed =
+    known.length === 0
+      ? 'Only provisioners, post-processors and the options of a builder that are read when the machine runs have any.'
+      : `There are: ${known.join(', ')}.`;
   return new GoTemplateProblem(
     `{{ build "${key}" }}: "${key}" is not among the data of this build`,
     'unknown-build-data',

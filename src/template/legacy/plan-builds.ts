@@ -201,7 +201,8 @@ class BuilderPlanner {
         schema,
         body,
         range,
-        renderer: this.#renderer,
+        // A builder's options are read before there is anything of a run, as in Packer.
+        renderer: kind === 'builder' ? this.#renderer.once() : this.#renderer,
         scope: () => EMPTY_SCOPE,
         iterated: undefined,
         typing: weaklyTyped,
