@@ -4,6 +4,7 @@ import { jobSummary } from '../../src/action/summary.ts';
 import type { BuildResult } from '../../src/app/build.ts';
 import { NO_OUTPUTS } from '../../src/app/run-report.ts';
 import { NO_STORY } from '../../src/app/run-watch.ts';
+import type { Check, Suite } from '../../src/app/verification.ts';
 import type { BuildReport, RunReport, StepReport } from '../../src/engine/run-report.ts';
 import { errorDiagnostic } from '../../src/kernel/diagnostics.ts';
 import { BakeError, TemplateError } from '../../src/kernel/errors.ts';
@@ -71,6 +72,14 @@ const baked = build('amazon-ebs.x', {
   artifacts: [artifact],
   launched: { id: 'i-1', type: 't3.micro', market: 'spot', availabilityZone: 'eu-central-1b' },
 });
+
+const PASSED = { name: 'the lines of verify', outcome: 'passed', elapsedMs: 1_500 } as const;
+const SKIPPED = { name: 'User: app: exists', outcome: 'skipped', elapsedMs: 2 } as const;
+
+function suite(...checks: readonly Check[]): Suite {
+  const image = { id: 'ami-01', region: 'eu-central-1', name: 'app-1' };
+  return { build: 'amazon-ebs.x', image, startedAt: '2026-01-02T03:04:05.000Z', elapsedMs: 4_200, checks };
+}
 
 describe('the job summary', () => {
   it('has a table of the images with their pages in the console, and of the machines that they were built on', () => {
@@ -197,6 +206,57 @@ describe('the job summary', () => {
     const text = jobSummary(resultOf([baked], { story: { ...NO_STORY, removed, kept } }), 'aws', PLAIN);
     expect(text).toContain('### Kept\n\n- key pair key-1 in r: on-error is "abort"\n\n<details>');
     expect(text).toContain('<summary>Cleaned up: 2 instances</summary>\n\n- instance i-1 in r\n- instance i-2 in r\n');
+  });
+
+  it('folds the checks of an image away that all passed, below what they come to', () => {
+    const text = jobSummary(resultOf([baked], { verification: [suite(PASSED, SKIPPED)] }), 'aws', PLAIN);
+    expect(text.replaceAll('\u00a0', ' ')).toContain(
+      [
+        '### Verification',
+        '',
+        '<details><summary>✅ 1 check passed, 1 skipped in 4.2 s: <code>ami-01</code> in eu-central-1</summary>',
+        '',
+        '| Check | Result | Took |',
+        '| --- | --- | --- |',
+        '| the lines of verify | ✅ passed | 1.5 s |',
+        '| User: app: exists | ⚪ skipped | 2 ms |',
+        '',
+        '</details>',
+      ].join('\n'),
+    );
+    expect(jobSummary(resultOf([baked], { verification: [] }), 'aws', PLAIN)).not.toContain('Verification');
+  });
+
+  it('shows the checks that failed, with one line of what is wrong that holds nothing but text', () => {
+    const message = 'File: /etc/app: <b>missing</b> \u001b[2J| @org\nexpected: true';
+    const failed = { name: 'File: /etc/app', outcome: 'failed', elapsedMs: 3, message } as const;
+    const build2 = { ...suite(PASSED), build: 'amazon-ebs.y' };
+    const text = jobSummary(resultOf([baked], { verification: [suite(PASSED, failed), build2] }), 'aws', PLAIN);
+    expect(text.replaceAll('\u00a0', ' ')).toContain(
+      [
+        '❌ 1 of 2 checks failed in 4.2 s, amazon-ebs.x: <code>ami-01</code> in eu-central-1',
+        '',
+        '| Check | Result | Took | What is wrong |',
+        '| --- | --- | --- | --- |',
+        '| File: /etc/app | ❌ failed | 3 ms | File: /etc/app: &lt;b&gt;missing&lt;/b&gt; \\| @&#8203;org |',
+        '',
+        '<details><summary>The other checks</summary>',
+      ].join('\n'),
+    );
+    expect(text).toContain('<summary>✅ 1 check passed in 4.2 s, amazon-ebs.y: <code>ami-01</code>');
+  });
+
+  it('masks a secret in what a check says before it cuts it', () => {
+    const masking = new MarkdownWriter((text) => text.replaceAll('p\u001b[31mss', 'SECRET').replaceAll('hunter2', '*'));
+    const failed = {
+      name: 'a p\u001b[31mss',
+      outcome: 'failed',
+      elapsedMs: 3,
+      message: `${'x'.repeat(296)}hunter2`,
+    } as const;
+    const text = jobSummary(resultOf([baked], { verification: [suite(failed)] }), 'aws', masking);
+    expect(text).toContain('| a SECRET | ❌ failed |');
+    expect(text).toContain(`${'x'.repeat(296)}\\* |`);
   });
 
   it('says what is different from the image before', () => {

@@ -63,6 +63,9 @@ describe('the action with a verification and a parameter', () => {
     expect(await parameter('/images/good')).toBe(id);
     expect(await images()).toContain('bake-ami:verified');
     expect(report()).toMatch(/tests="3" failures="0"/);
+    expect(action.summary()).toMatch(
+      /<summary>✅ 3 checks passed in .*: <code>ami-\w+<\/code> in us-east-1<\/summary>/,
+    );
     expectExit(await action.post(), 0);
     expect(await cloud.leftovers()).toEqual([]);
   }, 120_000);
@@ -77,6 +80,7 @@ describe('the action with a verification and a parameter', () => {
     expect(action.outputs()).toMatchObject({ ami_id: '', ami_ids: '{}', artifacts: '{}' });
     expect(await parameter('/images/bad')).toMatch(/ParameterNotFound/);
     expect(report()).toMatch(/tests="3" failures="1"/);
+    expect(action.summary()).toMatch(/❌ 1 of 3 checks failed in .*: <code>ami-\w+<\/code> in us-east-1\n/);
     expectExit(await action.post(), 0);
     expect(await cloud.leftovers()).toEqual([]);
     const ids = (text: string): readonly string[] => text.match(/<imageId>ami-\w+/g) ?? [];

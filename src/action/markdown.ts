@@ -23,6 +23,8 @@ export function section(title: string, items: readonly string[]): string {
   return `### ${title}\n\n${[...items.slice(0, MOST_ITEMS), ...more].join('\n')}`;
 }
 
+const LONGEST_LINE = 300;
+
 export function table(columns: readonly string[], rows: readonly string[]): string {
   return [`| ${columns.join(' | ')} |`, `|${' --- |'.repeat(columns.length)}`, ...rows].join('\n');
 }
@@ -68,6 +70,12 @@ export class MarkdownWriter {
       .replace(/[\\`*_{}[\]()!|~]|#(?!\d)/g, '\\$&')
       .replace(/@|#(?=\d)/g, `$&${APART}`)
       .replace(/\s*\r?\n\s*/g, ' ');
+  }
+
+  /** The first line of what a machine had a hand in, cut where it is long; plain text still, for `text` and `row`. */
+  firstLine(text: string): string {
+    const line = printableLine(this.#mask(text).split('\n')[0] ?? '', false);
+    return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
   }
 
   /** Names of files, ids, codes. */

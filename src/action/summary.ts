@@ -6,6 +6,7 @@ import { images } from './summary/images.ts';
 import { problems, warnings } from './summary/problems.ts';
 import { prunedImages } from './summary/pruned-images.ts';
 import { timeline } from './summary/timeline.ts';
+import { verification } from './summary/verification.ts';
 
 export type Cloud = 'aws' | 'local';
 
@@ -20,6 +21,7 @@ export function jobSummary(result: BuildResult, cloud: Cloud, write: MarkdownWri
     problems(result, write),
     leftBehind(result, write),
     images(result, cloud, write),
+    verification(result, write),
     warnings(result, write),
     timeline(result, write),
     cleanedUp(result, write),

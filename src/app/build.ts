@@ -36,7 +36,7 @@ import { type BuildOutputs, buildOutputs, NO_OUTPUTS } from './run-report.ts';
 import { type RunStory, RunWatch } from './run-watch.ts';
 import { type ParameterLine, parametersOfRun } from './ssm-parameters.ts';
 import { terraformVariablesFile, writeTerraformVariables } from './terraform-variables.ts';
-import { verificationOf, writeJunit } from './verification.ts';
+import { type Suite, verificationOf, writeJunit } from './verification.ts';
 import type { FetchTool, VerifyRequest } from './verify-request.ts';
 
 export type { OnError } from '../engine/on-error.ts';
@@ -120,6 +120,8 @@ export interface BuildResult {
   readonly outputs: BuildOutputs;
   /** What was told on the way. */
   readonly story: RunStory;
+  /** How the checks of each image ended, also of one that was removed for it; left out: none were asked for. */
+  readonly verification?: readonly Suite[];
   /** What became of older images, for each account or role that images were made with. */
   readonly pruned?: readonly PruneResult[];
 }
@@ -219,7 +221,8 @@ async function bake(
     const message = `on-error is "${request.onError}", but what a build on the local cloud leaves ends with that cloud, at the end of this job`;
     request.reporter.report({ type: 'log', level: 'warning', message });
   }
-  const result = await finish(request, report, watch.lastManifest, { diagnostics, fingerprints });
+  const finished = await finish(request, report, watch.lastManifest, { diagnostics, fingerprints });
+  const result = verification === undefined ? finished : { ...finished, verification: verification.suites };
   if (request.retention === undefined || result.outcome !== 'succeeded') return result;
   return { ...result, pruned: await pruneAfterRun(report, request.retention, cloud, request) };
 }

@@ -9,6 +9,8 @@ import { gossProgram } from './goss-program.ts';
 import { type FetchTool, KEEP_FAILED_MS, type VerifyRequest } from './verify-request.ts';
 import { writeWholeFile } from './write-whole-file.ts';
 
+export type { Check, Suite } from '../images/verify/suite.ts';
+
 export interface VerificationOfRun extends Pick<Surroundings, 'environment'> {
   readonly verify?: VerifyRequest | undefined;
   readonly fetchTool?: FetchTool | undefined;

@@ -77,6 +77,21 @@ describe('the comment on a pull request', () => {
     expect(body).toContain('https://github.example/o/r/actions/runs/42');
   });
 
+  it('says in one line whether the checks of each image passed', async () => {
+    eventIs(PULL_REQUEST);
+    const suite = (id: string, outcome: 'passed' | 'failed') => ({
+      build: `amazon-ebs.${id}`,
+      image: { id: `ami-${id}`, region: 'eu-central-1', name: id },
+      startedAt: '2026-01-02T03:04:05.000Z',
+      elapsedMs: 4_200,
+      checks: [{ name: 'checks.sh', outcome, elapsedMs: 1 }],
+    });
+    await tell(resultWith('ami-01', { verification: [suite('a', 'passed'), suite('b', 'failed')] }));
+    expect(github.comments[0]?.body).toContain(
+      'Verification: ✅ 1 check passed in 4.2 s, amazon-ebs.a: <code>ami-a</code> in eu-central-1<br>\nVerification: ❌ 1 of 1 check failed in 4.2 s, amazon-ebs.b: <code>ami-b</code> in eu-central-1\n',
+    );
+  });
+
   it('is another one for another template, and after more than a page of comments it still is the same', async () => {
     eventIs(PULL_REQUEST);
     for (let id = 1; id <= 100; id += 1) github.comments.push({ id, body: 'nice', user: { login: 'x', type: 'User' } });

@@ -1,0 +1,50 @@
+import type { BuildResult } from '../../app/build.ts';
+import type { Check, Suite } from '../../app/verification.ts';
+import { briefDuration } from '../../kernel/duration.ts';
+import { details, type MarkdownWriter, table } from '../markdown.ts';
+
+const RESULTS = { passed: '✅ passed', failed: '❌ failed', skipped: '⚪ skipped' } as const;
+
+/** Whether each image is fit for use: what failed, check by check, and folded away what did not. */
+export function verification(result: BuildResult, write: MarkdownWriter): string {
+  const suites = result.verification ?? [];
+  if (suites.length === 0) return '';
+  return ['### Verification', ...suites.map((suite) => suiteBlock(suite, suites.length > 1, write))].join('\n\n');
+}
+
+/** The same in one line for each image. */
+export function verificationLines({ verification: suites = [] }: BuildResult, write: MarkdownWriter): string {
+  return suites.map((suite) => `Verification: ${sum(suite, suites.length > 1, write)}`).join('<br>\n');
+}
+
+function suiteBlock(suite: Suite, areSeveral: boolean, write: MarkdownWriter): string {
+  const failed = suite.checks.filter(({ outcome }) => outcome === 'failed');
+  const others = suite.checks.filter(({ outcome }) => outcome !== 'failed');
+  const ofOthers = table(
+    ['Check', 'Result', 'Took'],
+    others.map((check) => write.row(cellsOf(check, write))),
+  );
+  if (failed.length === 0) return details(sum(suite, areSeveral, write), ofOthers);
+  const ofFailed = table(
+    ['Check', 'Result', 'Took', 'What is wrong'],
+    failed.map((check) => write.row([...cellsOf(check, write), write.firstLine(check.message ?? '')])),
+  );
+  const parts = [sum(suite, areSeveral, write), ofFailed];
+  return (others.length === 0 ? parts : [...parts, details('The other checks', ofOthers)]).join('\n\n');
+}
+
+/** `❌ 1 of 3 checks failed in 4.2 s: ami-0123 in us-east-1` */
+function sum({ build, checks, elapsedMs, image }: Suite, areSeveral: boolean, write: MarkdownWriter): string {
+  const of = (outcome: Check['outcome']): number => checks.filter((check) => check.outcome === outcome).length;
+  const [failed, skipped] = [of('failed'), of('skipped')];
+  const many = (number: number): string => `${number} ${number === 1 ? 'check' : 'checks'}`;
+  const ended = failed > 0 ? `❌ ${failed} of ${many(checks.length)} failed` : `✅ ${many(of('passed'))} passed`;
+  const name = areSeveral ? `, ${write.text(build)}` : '';
+  const left = skipped === 0 ? '' : `, ${skipped} skipped`;
+  return `${ended}${left} in ${briefDuration(elapsedMs)}${name}: ${write.code(image.id)} in ${write.text(image.region)}`;
+}
+
+/** A machine had a hand in the names of goss's checks and in what is said of them. */
+function cellsOf({ name, outcome, elapsedMs }: Check, write: MarkdownWriter): readonly string[] {
+  return [write.firstLine(name), RESULTS[outcome], briefDuration(elapsedMs).replaceAll(' ', '\u00a0')];
+}
