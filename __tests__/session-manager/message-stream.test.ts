@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PayloadType, readAgentMessage, writeAgentMessage } from '../../src/session-manager/agent-message.ts';
+import { PayloadType, writeAgentMessage } from '../../src/session-manager/agent-message.ts';
 import { MessageStream } from '../../src/session-manager/message-stream.ts';
 import { countingIds } from '../support/local-cloud.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
@@ -10,7 +10,7 @@ function pair(wire: (frame: Buffer, deliver: (frame: Buffer) => void) => void = 
   const ids = countingIds();
   const taken: string[] = [];
   const closed: string[] = [];
-  const state = { isReady: true, stalls: 0, frames: 0 };
+  const state = { isReady: true, room: Number.POSITIVE_INFINITY, stalls: 0, frames: 0 };
   const common = {
     clock,
     ids,
@@ -28,8 +28,9 @@ function pair(wire: (frame: Buffer, deliver: (frame: Buffer) => void) => void = 
     sends: 'output_stream_data',
     takes: 'input_stream_data',
     onMessage: (_, payload) => {
-      if (state.isReady) taken.push(payload.toString());
-      return state.isReady;
+      if (!state.isReady || taken.length >= state.room) return false;
+      taken.push(payload.toString());
+      return true;
     },
   });
   const toAgent = (frame: Buffer): void => {
@@ -117,6 +118,32 @@ describe('a stream of messages', () => {
     client.end();
   });
 
+  it('goes on with all that it kept back, whatever shows that the pause is over', () => {
+    const { say, taken, client, agent } = pair();
+    client.receive(ofService('pause_publication'));
+    for (const text of ['one', 'two', 'three']) void say(text);
+    expect(taken).toEqual([]);
+    void agent.send(PayloadType.output, Buffer.from('I am here'));
+    expect(taken).toEqual(['one', 'two', 'three']);
+    client.end();
+    agent.end();
+  });
+
+  it('takes in the end what came early and could not be taken in its turn', async () => {
+    const frames: Buffer[] = [];
+    const { say, taken, agent, client, clock, state } = pair((frame) => frames.push(frame));
+    for (const text of ['one', 'two']) void say(text);
+    state.room = 1;
+    for (const frame of frames.toReversed()) agent.receive(frame);
+    expect(taken).toEqual(['one']);
+    // The client knows that both have arrived: it does not send them again.
+    client.end();
+    state.room = 2;
+    await clock.advance(500);
+    expect(taken).toEqual(['one', 'two']);
+    agent.end();
+  });
+
   it('tells of a connection that takes everything and brings nothing', async () => {
     const { say, clock, state, client } = pair(() => undefined);
     void say('lost');
@@ -134,16 +161,22 @@ describe('a stream of messages', () => {
     expect(closed).toEqual(['timed out', '']);
   });
 
-  it('keeps no more than a thousand messages that came before their turn', () => {
-    const { agent, taken } = pair();
-    const acknowledged: number[] = [];
-    agent.attach((frame) => acknowledged.push(readAgentMessage(frame).payload.length));
-    for (let sequenceNumber = 1; sequenceNumber <= 2_000; sequenceNumber += 1) {
-      agent.receive(ofClient(sequenceNumber));
-    }
-    expect(acknowledged).toHaveLength(1_024);
-    agent.receive(ofClient(0));
-    expect(taken).toHaveLength(1_025);
+  it('keeps so many messages that came before their turn, and so many bytes of them, and no more', () => {
+    const early = (count: number, bytes: number): { acknowledged: number; taken: number } => {
+      const { agent, taken } = pair();
+      let acknowledged = 0;
+      agent.attach(() => {
+        acknowledged += 1;
+      });
+      for (let sequenceNumber = 1; sequenceNumber <= count; sequenceNumber += 1) {
+        agent.receive(ofClient(sequenceNumber, bytes));
+      }
+      const kept = acknowledged;
+      agent.receive(ofClient(0, bytes));
+      return { acknowledged: kept, taken: taken.length };
+    };
+    expect(early(10_100, 1)).toEqual({ acknowledged: 10_000, taken: 10_001 });
+    expect(early(300, 64 * 1_024)).toEqual({ acknowledged: 256, taken: 257 });
   });
 
   it('passes over what a later version of the protocol may add', () => {
@@ -158,8 +191,8 @@ function ofService(type: string, payload = ''): Buffer {
   return writeAgentMessage({ ...message, payload: Buffer.from(payload) });
 }
 
-function ofClient(sequenceNumber: number): Buffer {
+function ofClient(sequenceNumber: number, bytes: number): Buffer {
   const id = '00000000-0000-4000-8000-000000000000';
   const message = { type: 'input_stream_data', createdAt: 1, sequenceNumber, flags: 0, id, payloadType: 1 };
-  return writeAgentMessage({ ...message, payload: Buffer.from(String(sequenceNumber)) });
+  return writeAgentMessage({ ...message, payload: Buffer.alloc(bytes, 'x') });
 }

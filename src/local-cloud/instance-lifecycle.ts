@@ -88,6 +88,7 @@ export class InstanceLifecycle {
 
   /** EC2 takes a spot instance back, as it may at any time. */
   reclaim(instance: Instance): void {
+    if (instance.state === 'shutting-down' || instance.state === 'terminated') return;
     this.#end(instance, {
       code: 'Server.SpotInstanceTermination',
       message: 'Server.SpotInstanceTermination: Spot instance termination',
@@ -173,6 +174,7 @@ export class InstanceLifecycle {
   #bury(instance: Instance, at: number): void {
     instance.state = 'terminated';
     instance.endedAt = at;
+    this.#cloud.sessions.endOf(instance.id);
     const request = this.#spotRequest(instance);
     if (request !== undefined) request.state = 'closed';
     for (const id of instance.interfaceIds) this.#region.interfaces.delete(id);

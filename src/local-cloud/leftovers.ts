@@ -49,7 +49,7 @@ function leftoversIn(cloud: CloudState, region: RegionState): Leftover[] {
     // They end with their instance at the latest.
     ...cloud.sessions
       .all()
-      .filter(({ instanceId }) => (region.instances.get(instanceId)?.state ?? 'terminated') !== 'terminated')
+      .filter(({ instanceId }) => region.instances.get(instanceId) !== undefined)
       .map(({ id, instanceId }) => ({ kind: 'session', id, name: instanceId })),
     ...region.launchTemplates.all().map(({ id, name }) => ({ kind: 'launch-template', id, name })),
     ...region.securityGroups

@@ -11,8 +11,12 @@ const LONGEST_TIMEOUT_MS = 1_000;
 const STALL_MS = 20_000;
 /** Sent and not acknowledged; then the sender has to wait. The agent keeps ten thousand that come out of order. */
 const WINDOW = 512;
-/** Messages that came before their turn; a hostile sender must not fill the memory. */
-const MOST_EARLY = 1_024;
+/**
+ * Messages that came before their turn, and their bytes: the agent keeps as many, and sends on without a window after a
+ * loss; a hostile sender must not fill the memory.
+ */
+const MOST_EARLY = 10_000;
+const MOST_EARLY_BYTES = 16 * 1_024 * 1_024;
 
 export interface MessageStreamOptions {
   /** The type of the stream's messages that go out, and that come in. */
@@ -45,6 +49,7 @@ export class MessageStream {
   readonly #ended = new AbortController();
   readonly #unacknowledged = new Map<number, Sent>();
   readonly #early = new Map<number, AgentMessage>();
+  #earlyBytes = 0;
   #room: (() => void)[] = [];
   #send: ((frame: Buffer) => void) | undefined;
   #isPaused = false;
@@ -55,6 +60,7 @@ export class MessageStream {
   #variation = 0;
   #timeout = FIRST_TIMEOUT_MS;
   #isWatching = false;
+  #isTryingAgain = false;
   /** When the connection was new, or was given up. */
   #freshAt = 0;
 
@@ -118,11 +124,11 @@ export class MessageStream {
     const message = readAgentMessage(frame);
     switch (message.type) {
       case this.#options.takes:
-        this.#isPaused = false;
+        this.#goOn();
         this.#take(message);
         return;
       case 'acknowledge':
-        this.#isPaused = false;
+        this.#goOn();
         this.#acknowledged(readAcknowledgement(message.payload));
         return;
       case 'channel_closed':
@@ -132,22 +138,24 @@ export class MessageStream {
         this.#isPaused = true;
         return;
       case 'start_publication':
-        if (this.#isPaused) {
-          this.#isPaused = false;
-          this.#repeatAll();
-        }
+        this.#goOn();
         return;
       default:
       // What a later version adds is nothing that this one has asked for.
     }
   }
 
+  /** The pause is over, by whatever shows that the other side is there again: what was kept back meanwhile goes out. */
+  #goOn(): void {
+    if (!this.#isPaused) return;
+    this.#isPaused = false;
+    this.#repeatAll();
+  }
+
   #take(message: AgentMessage): void {
     const { sequenceNumber } = message;
     if (sequenceNumber > this.#nextIn) {
-      if (this.#early.size >= MOST_EARLY && !this.#early.has(sequenceNumber)) return;
-      this.#early.set(sequenceNumber, message);
-      this.#acknowledge(message);
+      if (this.#keepEarly(message)) this.#acknowledge(message);
       return;
     }
     // The acknowledgement of what was taken before may have been lost.
@@ -156,12 +164,50 @@ export class MessageStream {
       return;
     }
     if (!this.#deliver(message)) return;
+    this.#forgetEarly(sequenceNumber);
     this.#acknowledge(message);
+    this.#deliverEarly();
+  }
+
+  /** Whether there was room for it. */
+  #keepEarly(message: AgentMessage): boolean {
+    const { sequenceNumber, payload } = message;
+    if (this.#early.has(sequenceNumber)) return true;
+    if (this.#early.size >= MOST_EARLY || this.#earlyBytes + payload.length > MOST_EARLY_BYTES) return false;
+    this.#early.set(sequenceNumber, message);
+    this.#earlyBytes += payload.length;
+    return true;
+  }
+
+  #deliverEarly(): void {
     for (;;) {
       const next = this.#early.get(this.#nextIn);
-      if (next === undefined || !this.#deliver(next)) return;
-      this.#early.delete(next.sequenceNumber);
+      if (next === undefined) return;
+      if (!this.#deliver(next)) {
+        void this.#tryAgain();
+        return;
+      }
+      this.#forgetEarly(next.sequenceNumber);
     }
+  }
+
+  #forgetEarly(sequenceNumber: number): void {
+    this.#earlyBytes -= this.#early.get(sequenceNumber)?.payload.length ?? 0;
+    this.#early.delete(sequenceNumber);
+  }
+
+  /** What came early was acknowledged, so that nobody sends it again: where it could not be taken, that is up to us. */
+  async #tryAgain(): Promise<void> {
+    if (this.#isTryingAgain) return;
+    this.#isTryingAgain = true;
+    try {
+      await this.#options.clock.sleep(RESEND_TICK_MS, this.#ended.signal);
+    } catch {
+      return;
+    } finally {
+      this.#isTryingAgain = false;
+    }
+    this.#deliverEarly();
   }
 
   #deliver({ payloadType, payload, sequenceNumber }: AgentMessage): boolean {

@@ -60,10 +60,14 @@ export function readObject(payload: Buffer): Readonly<Record<string, unknown>> {
   return value;
 }
 
+/** The agent asks for two things at most: the type of the session, and a KMS key. */
+const MOST_ACTIONS = 16;
+
 /** Throws MalformedFrame. */
 export function readHandshakeRequest(payload: Buffer): HandshakeRequest {
   const { AgentVersion: version, RequestedClientActions: actions } = readObject(payload);
   if (!Array.isArray(actions)) throw new MalformedFrame('its handshake asks for nothing');
+  if (actions.length > MOST_ACTIONS) throw new MalformedFrame(`its handshake asks for ${actions.length} things`);
   return {
     AgentVersion: textOr(version, 'unknown'),
     RequestedClientActions: actions.filter(isRecord).map(({ ActionType, ActionParameters }) => ({

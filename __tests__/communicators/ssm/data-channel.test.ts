@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { openDataChannel } from '../../../src/communicators/ssm/data-channel.ts';
 import { portSessions } from '../../../src/communicators/ssm/index.ts';
 import type { PortSessionGrant } from '../../../src/engine/ports.ts';
@@ -11,8 +11,14 @@ import { systemClock } from '../../../src/kernel/clock.ts';
 import { BakeError } from '../../../src/kernel/errors.ts';
 import { randomIds } from '../../../src/kernel/ids.ts';
 import { SecretRegistry } from '../../../src/kernel/secrets.ts';
-import { PayloadType, writeAgentMessage } from '../../../src/session-manager/agent-message.ts';
+import {
+  type AgentMessage,
+  PayloadType,
+  readAgentMessage,
+  writeAgentMessage,
+} from '../../../src/session-manager/agent-message.ts';
 import { freePort } from '../../support/free-port.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
 import { type ServedMachine, servedMachine } from './support/served-machine.ts';
 
 const { signal } = new AbortController();
@@ -177,34 +183,148 @@ describe('what a hostile machine sends', () => {
     ['a handshake for a shell', handshake(asking('SessionType')), 'leads to no port'],
     ['more than a frame may hold', Buffer.alloc(300 * 1_024), 'closed|Max payload'],
   ])('%s: the session ends, and says why', async (_, frame, expected) => {
-    const port = await freePort();
-    const server = new WebSocketServer({ host: '127.0.0.1', port });
-    server.on('connection', (client) => client.once('message', () => client.send(frame)));
-    await once(server, 'listening');
-    const grant = {
+    await using service = await fakeService((client) => client.send(frame));
+    await expect(openDataChannel(service.grant, SETTINGS, signal)).rejects.toThrow(new RegExp(expected));
+  });
+});
+
+describe('an agent that does not do what agents do', () => {
+  it('is answered one handshake, however many it asks for', async () => {
+    await using service = await fakeService((client) => {
+      for (let at = 0; at < 50; at += 1) client.send(stream(at, PayloadType.handshakeRequest, askingForPort()));
+      client.send(stream(50, PayloadType.handshakeComplete, '{}'));
+      client.send(stream(51, PayloadType.output, 'hello'));
+    });
+    const opened = await openDataChannel(service.grant, SETTINGS, signal);
+    expect((await take(opened, 5)).toString()).toBe('hello');
+    opened.destroy();
+    await service.goodbye;
+    const answers = service.received.filter(({ payloadType }) => payloadType === PayloadType.handshakeResponse);
+    expect(new Set(answers.map(({ sequenceNumber }) => sequenceNumber)).size).toBe(1);
+  });
+
+  it('is not answered about thousands of things', async () => {
+    const RequestedClientActions = Array.from({ length: 5_000 }, () => ({ ActionType: 'x' }));
+    await using service = await fakeService((client) => {
+      client.send(stream(0, PayloadType.handshakeRequest, JSON.stringify({ RequestedClientActions })));
+    });
+    await expect(openDataChannel(service.grant, SETTINGS, signal)).rejects.toThrow(
+      'its handshake asks for 5000 things',
+    );
+    expect(service.received.every(({ payloadType }) => payloadType !== PayloadType.handshakeResponse)).toBe(true);
+  });
+
+  it('is given up when every new connection is closed as soon as it is there', async () => {
+    let connections = 0;
+    await using service = await fakeService((client) => {
+      connections += 1;
+      if (connections > 1) {
+        client.close(1008, 'no');
+        return;
+      }
+      client.send(stream(0, PayloadType.handshakeRequest, askingForPort()));
+      client.send(stream(1, PayloadType.handshakeComplete, '{}'));
+      client.send(stream(2, PayloadType.output, 'hello'));
+    });
+    const clock = new VirtualClock();
+    const grant = { ...service.grant, resume: async () => ({ streamUrl: service.grant.streamUrl, token: 'next' }) };
+    const opened = await openDataChannel(grant, { ...SETTINGS, clock }, signal);
+    const failed = once(opened, 'error');
+    service.drop();
+    for (let seconds = 0; !opened.destroyed && seconds < 600; seconds += 1) {
+      await clock.advance(1_000);
+      await systemClock.sleep(2);
+    }
+    const [error] = await failed;
+    expect(error.message).toBe('the connection to Session Manager is lost: the connection was closed (1008: no)');
+  });
+
+  it('is not connected to any more when nobody wants that while the way there is being found', async () => {
+    let connections = 0;
+    await using service = await fakeService(() => (connections += 1));
+    const stop = new AbortController();
+    let found = (): void => undefined;
+    const agentFor = () =>
+      new Promise<undefined>((resolve) => {
+        found = () => resolve(undefined);
+        stop.abort(new Error('enough'));
+      });
+    await expect(openDataChannel(service.grant, { ...SETTINGS, agentFor }, stop.signal)).rejects.toThrow('enough');
+    found();
+    await systemClock.sleep(50);
+    expect(connections).toBe(0);
+  });
+});
+
+interface FakeService extends AsyncDisposable {
+  readonly grant: PortSessionGrant;
+  /** What clients have sent, all connections together. */
+  readonly received: AgentMessage[];
+  /** Resolves when a client has closed its connection. */
+  readonly goodbye: Promise<void>;
+  /** Breaks all connections. */
+  drop(): void;
+}
+
+/** Session Manager with an agent behind it that says what the test wants, once a client has shown its token. */
+async function fakeService(onClient: (client: WebSocket) => void): Promise<FakeService> {
+  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+  await once(server, 'listening');
+  const received: AgentMessage[] = [];
+  const goodbye = new Promise<void>((resolve) => {
+    server.on('connection', (client) => {
+      client.once('close', () => resolve());
+      client.once('message', () => {
+        client.on('message', (data) => Buffer.isBuffer(data) && received.push(readAgentMessage(data)));
+        onClient(client);
+      });
+    });
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const drop = (): void => {
+    for (const client of server.clients) client.terminate();
+  };
+  return {
+    grant: {
       machine: 'i-0',
       sessionId: 's',
       streamUrl: `ws://127.0.0.1:${port}/v1/data-channel/s`,
       token: 'token',
       isInsecure: false,
       resume: () => Promise.reject(new Error('no')),
-    };
-    await expect(openDataChannel(grant, SETTINGS, signal)).rejects.toThrow(new RegExp(expected));
-    for (const client of server.clients) client.terminate();
-    server.close();
-  });
-});
+    },
+    received,
+    goodbye,
+    drop,
+    [Symbol.asyncDispose]: async () => {
+      drop();
+      server.close();
+    },
+  };
+}
 
-function handshake(payload: string): Buffer {
+function stream(sequenceNumber: number, payloadType: number, payload: string): Buffer {
   return writeAgentMessage({
     type: 'output_stream_data',
     createdAt: 1,
-    sequenceNumber: 0,
-    flags: 1,
+    sequenceNumber,
+    flags: 0,
     id: randomIds.uuid(),
-    payloadType: PayloadType.handshakeRequest,
+    payloadType,
     payload: Buffer.from(payload),
   });
+}
+
+function askingForPort(): string {
+  return JSON.stringify({
+    AgentVersion: '3.3.0.0',
+    RequestedClientActions: [{ ActionType: 'SessionType', ActionParameters: { SessionType: 'Port' } }],
+  });
+}
+
+function handshake(payload: string): Buffer {
+  return stream(0, PayloadType.handshakeRequest, payload);
 }
 
 function asking(ActionType: string): string {

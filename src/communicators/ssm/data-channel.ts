@@ -10,6 +10,7 @@ import { printableLine } from '../../kernel/hostile-text.ts';
 import type { Ids } from '../../kernel/ids.ts';
 import type { SecretRegistry } from '../../kernel/secrets.ts';
 import { Flag, LONGEST_FRAME, MalformedFrame, PayloadType } from '../../session-manager/agent-message.ts';
+import { frameSender } from '../../session-manager/frame-sender.ts';
 import { MessageStream } from '../../session-manager/message-stream.ts';
 import { jsonPayload, readHandshakeRequest } from '../../session-manager/payloads.ts';
 import { PortStream } from './port-stream.ts';
@@ -35,7 +36,7 @@ const CONNECT_LIMIT_MS = 15_000;
 const HANDSHAKE_LIMIT_MS = 20_000;
 /** A server that waits for its client to speak first says nothing; SSH's does not wait. */
 const FIRST_BYTES_LIMIT_MS = 5_000;
-/** How long a lost connection may take to be replaced, and between two tries for that. */
+/** How long a lost connection may take to be replaced by one that brings something, and between two tries for that. */
 const RESUME_LIMIT_MS = 60_000;
 const FIRST_RESUME_PAUSE_MS = 200;
 const LONGEST_RESUME_PAUSE_MS = 5_000;
@@ -74,9 +75,11 @@ class DataChannel {
   readonly #handshake: Promise<void>;
   #onHandshake: () => void = () => undefined;
   #socket: WebSocket | undefined;
+  #hasAnswered = false;
   #isReady = false;
-  /** When the other side has last said anything, and how many connections were lost since. */
-  #heardAt = 0;
+  #connectedAt = 0;
+  /** Since the other side has last said anything: when the first connection was lost, and how many were. */
+  #lostSince: number | undefined;
   #losses = 0;
 
   constructor(grant: PortSessionGrant, settings: DataChannelSettings) {
@@ -142,6 +145,7 @@ class DataChannel {
     const isSecure = streamUrl.startsWith('wss:');
     const { isInsecure } = this.#grant;
     const agent = await agentFor({ isSecure, isInsecure });
+    this.#ended.signal.throwIfAborted();
     const socket = new Socket(streamUrl, {
       maxPayload: LONGEST_FRAME,
       perMessageDeflate: false,
@@ -177,9 +181,8 @@ class DataChannel {
       ClientVersion: CLIENT_VERSION,
     } as const;
     socket.send(jsonPayload(open).toString('utf8'));
-    this.#messages.attach((frame) => {
-      if (socket.readyState === socket.OPEN) socket.send(frame);
-    });
+    this.#connectedAt = this.#settings.clock.monotonic();
+    this.#messages.attach(frameSender(socket));
     void lost.then((cause) => this.#lost(socket, cause));
     void this.#keepAlive(socket);
   }
@@ -187,7 +190,7 @@ class DataChannel {
   #receive(frame: Buffer): void {
     try {
       this.#messages.receive(frame);
-      this.#heardAt = this.#settings.clock.monotonic();
+      this.#lostSince = undefined;
       this.#losses = 0;
     } catch (error) {
       if (!(error instanceof MalformedFrame)) throw error;
@@ -198,7 +201,8 @@ class DataChannel {
   #onMessage(type: number, payload: Buffer): boolean {
     switch (type) {
       case PayloadType.handshakeRequest:
-        this.#answerHandshake(payload);
+        // An agent asks once; one that goes on asking must not fill the memory with answers.
+        if (!this.#hasAnswered) this.#answerHandshake(payload);
         return true;
       case PayloadType.handshakeComplete:
         this.#onHandshake();
@@ -214,6 +218,7 @@ class DataChannel {
 
   #answerHandshake(payload: Buffer): void {
     const { RequestedClientActions: actions } = readHandshakeRequest(payload);
+    this.#hasAnswered = true;
     const processed = actions.map(({ ActionType, ActionParameters }) => {
       const error = refusalOf(ActionType, ActionParameters);
       return { ActionType, ActionStatus: error === '' ? 1 : 3, ActionResult: null, Error: error };
@@ -257,9 +262,14 @@ class DataChannel {
     const { clock, secrets } = this.#settings;
     const { signal } = this.#ended;
     let last: unknown = cause;
-    // Counted over connections too: one that is closed as soon as it is there is no connection.
-    const from = Math.max(this.#heardAt, clock.monotonic() - RESUME_LIMIT_MS / 2);
-    while (clock.monotonic() - from < RESUME_LIMIT_MS) {
+    const now = clock.monotonic();
+    // Counted over connections too: one that is closed as soon as it is there is no connection. One that was idle is.
+    if (now - this.#connectedAt > RESUME_LIMIT_MS) {
+      this.#lostSince = undefined;
+      this.#losses = 0;
+    }
+    this.#lostSince ??= now;
+    while (clock.monotonic() - this.#lostSince < RESUME_LIMIT_MS) {
       const pause = Math.min(LONGEST_RESUME_PAUSE_MS, FIRST_RESUME_PAUSE_MS * 2 ** this.#losses);
       this.#losses += 1;
       try {

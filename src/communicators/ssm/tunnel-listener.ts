@@ -25,7 +25,8 @@ export async function listenForTunnel(port: number, open: () => Promise<Duplex>)
     );
   });
   const taken = await new Promise<number>((resolve, reject) => {
-    server.once('error', (cause) => reject(portTaken(port, cause)));
+    // Later ones, of a connection that could not be accepted, change nothing.
+    server.on('error', (cause) => reject(portTaken(port, cause)));
     server.listen(port, HOST, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);

@@ -52,7 +52,7 @@ const startSession: JsonAction = {
     if (instance === undefined || !isManaged(context, instance)) {
       throw new CloudError('TargetNotConnected', `${target} is not connected.`);
     }
-    const { cloud, now } = context;
+    const { cloud } = context;
     const { sessions, clock } = cloud;
     const id = `local-${cloud.newId('s').slice(2)}`;
     const agent = new AgentSession({
@@ -65,7 +65,7 @@ const startSession: JsonAction = {
       where: () => portOf(instance, portNumber),
       onEnd: () => sessions.end(id, ''),
     });
-    const session = { id, instanceId: target, startedAt: now, agent, tokens: new Set<string>() };
+    const session = { id, instanceId: target, agent, tokens: new Set<string>() };
     const answer = wayInto(context, session);
     sessions.add(session);
     return answer;

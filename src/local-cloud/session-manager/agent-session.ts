@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids.ts';
 import { Flag, MalformedFrame, PayloadType, writeAgentMessage } from '../../session-manager/agent-message.ts';
+import { frameSender } from '../../session-manager/frame-sender.ts';
 import { MessageStream } from '../../session-manager/message-stream.ts';
 import { jsonPayload } from '../../session-manager/payloads.ts';
 
@@ -10,6 +11,8 @@ import { jsonPayload } from '../../session-manager/payloads.ts';
 export const AGENT_VERSION = '3.0.161.0';
 /** What the agent reads from its port at a time. */
 const CHUNK = 1_024;
+/** What may wait for the machine's port to read it; a client's messages that find it full have to come again. */
+const MOST_UNWRITTEN = 8 * 1_024 * 1_024;
 
 export interface AgentSessionOptions {
   readonly sessionId: string;
@@ -54,6 +57,10 @@ export class AgentSession {
 
   /** A client has shown its token on a new connection, which takes the place of an earlier one. */
   attach(socket: WebSocket): void {
+    if (this.#hasEnded) {
+      socket.close(1000);
+      return;
+    }
     this.#socket?.terminate();
     this.#socket = socket;
     socket.on('message', (data, isBinary) => {
@@ -68,9 +75,7 @@ export class AgentSession {
     socket.once('close', () => {
       if (this.#socket === socket) this.#stream.detach();
     });
-    this.#stream.attach((frame) => {
-      if (socket.readyState === socket.OPEN) socket.send(frame);
-    });
+    this.#stream.attach(frameSender(socket));
     if (this.#hasGreeted) return;
     this.#hasGreeted = true;
     const { portNumber, localPortNumber } = this.#options;
@@ -141,6 +146,7 @@ export class AgentSession {
         // The client sends it again until somebody takes it.
         if (!this.#isReady) return false;
         if (this.#tcp === undefined || this.#tcp.destroyed) this.#dial();
+        if ((this.#tcp?.writableLength ?? 0) > MOST_UNWRITTEN) return false;
         this.#tcp?.write(payload);
         return true;
       default:

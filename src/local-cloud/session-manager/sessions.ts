@@ -4,7 +4,6 @@ import type { AgentSession } from './agent-session.ts';
 export interface Session {
   readonly id: string;
   readonly instanceId: string;
-  readonly startedAt: number;
   /** What connects the machine's port with whoever holds the token. */
   readonly agent: AgentSession;
   /** The tokens that were given out and not used; each opens one connection. */
@@ -32,6 +31,11 @@ export class Sessions {
 
   add(session: Session): void {
     this.#open.set(session.id, session);
+  }
+
+  /** Ends all that lead to an instance which is gone. */
+  endOf(instanceId: string): void {
+    for (const session of this.all()) if (session.instanceId === instanceId) this.end(session.id, '');
   }
 
   /** Ends it, saying why to its client; one that has ended already is fine. */
