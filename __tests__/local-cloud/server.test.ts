@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { connect } from 'node:net';
 import { DescribeRegionsCommand, EC2Client, RunInstancesCommand } from '@aws-sdk/client-ec2';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { describe, expect, it } from '@jest/globals';
@@ -70,11 +73,52 @@ describe('the cloud over HTTP', () => {
 
   it('refuses bodies beyond any sense', async () => {
     await using cloud = await servedCloud();
-    const response = await fetch(cloud.server.url, { method: 'POST', body: 'x'.repeat(5 * 1_024 * 1_024) }).catch(
-      () => undefined,
+    const response = await fetch(cloud.server.url, { method: 'POST', body: 'x'.repeat(5 * 1_024 * 1_024) });
+    expect(response.status).toBe(413);
+  });
+
+  it.each([
+    ['of another origin', { origin: 'https://example.com' }],
+    ['that only loads something', { 'sec-fetch-site': 'cross-site' }],
+    ['whose own name was made to lead here', { host: 'rebound.example.com' }],
+  ])('answers no web page: one %s', async (_, headers) => {
+    await using cloud = await servedCloud();
+    const { hostname, port } = new URL(cloud.server.url);
+    for (const more of [{}, { connection: 'upgrade', upgrade: 'websocket' }]) {
+      const status = await new Promise<number | undefined>((resolve, reject) => {
+        const asked = request({ hostname, port, path: '/_bake-ami/health', headers: { ...headers, ...more } });
+        asked.on('response', (response) => resolve(response.resume().statusCode)).on('error', reject);
+        asked.end();
+      });
+      expect(status).toBe(403);
+    }
+  });
+
+  it('answers programs that know it by another name of this computer', async () => {
+    await using cloud = await servedCloud();
+    for (const host of ['localhost', 'aws.localhost:1234', '127.0.0.2:80', '[::1]:80']) {
+      const { hostname, port } = new URL(cloud.server.url);
+      const asked = request({ hostname, port, path: '/_bake-ami/health', headers: { host, 'sec-fetch-site': 'none' } });
+      const [response] = await once(asked.end(), 'response');
+      expect(response.resume().statusCode).toBe(200);
+    }
+  });
+
+  it('goes on when a client breaks its connection while it asks for a WebSocket', async () => {
+    await using cloud = await servedCloud();
+    const failures: unknown[] = [];
+    const onFailure = (error: unknown) => failures.push(error);
+    process.on('uncaughtException', onFailure);
+    const client = connect({ port: Number(new URL(cloud.server.url).port), host: '127.0.0.1', allowHalfOpen: true });
+    client.write(
+      'GET /v1/data-channel/none HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
     );
-    // Either the answer arrives or the connection is already closed under the upload.
-    expect([413, undefined]).toContain(response?.status);
+    await once(client, 'data');
+    client.resetAndDestroy();
+    await once(client, 'close');
+    expect(await cloud.get('/_bake-ami/health')).toMatchObject({ status: 'ok' });
+    process.off('uncaughtException', onFailure);
+    expect(failures).toEqual([]);
   });
 
   it('listens on loopback addresses only, and says when a port is taken', async () => {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { BakeError } from '../kernel/errors.ts';
 import type { LocalCloud } from './cloud.ts';
 import { BROKEN_CONNECTION, type CloudRequest } from './protocol/http.ts';
+import { isFromWebPage } from './protocol/web-pages.ts';
 import type { DataChannels } from './session-manager/data-channels.ts';
 
 export interface ServeOptions {
@@ -42,6 +43,12 @@ export async function serveLocalCloud(cloud: LocalCloud, options: ServeOptions =
   // What most clouds never need is loaded when the first session is connected to.
   let channels: Promise<DataChannels> | undefined;
   server.on('upgrade', (request, socket, head) => {
+    // Node no longer listens; a client that breaks the connection now must not end this process.
+    socket.on('error', () => undefined);
+    if (isFromWebPage(request.headers)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
     channels ??= import('./session-manager/data-channels.ts').then((module) => new module.DataChannels(cloud.sessions));
     channels.then(
       (served) => served.upgrade(request, socket, head),
@@ -49,7 +56,8 @@ export async function serveLocalCloud(cloud: LocalCloud, options: ServeOptions =
     );
   });
   const port = await new Promise<number>((resolve, reject) => {
-    server.once('error', (cause) =>
+    // Later ones, of a connection that could not be accepted, change nothing.
+    server.on('error', (cause) =>
       reject(
         new BakeError(`The local cloud can't listen on ${host}:${options.port ?? 0}: ${cause.message}`, {
           code: 'local-cloud-port',
@@ -81,6 +89,12 @@ export async function serveLocalCloud(cloud: LocalCloud, options: ServeOptions =
 async function serve(cloud: LocalCloud, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const gone = new AbortController();
   response.on('close', () => gone.abort());
+  if (isFromWebPage(request.headers)) {
+    response
+      .writeHead(403, { connection: 'close' })
+      .end('The local cloud answers programs on this computer, not web pages.\n');
+    return;
+  }
   const body = await readBody(request);
   if (body === undefined) {
     response.writeHead(413, { connection: 'close' }).end();
@@ -95,16 +109,16 @@ async function serve(cloud: LocalCloud, request: IncomingMessage, response: Serv
   response.end(outcome.body);
 }
 
+/** Undefined where it is too long; then it is read to its end all the same, since nobody hears an answer while sending. */
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > MAXIMUM_BODY) return undefined;
-    chunks.push(bytes);
+    if (size <= MAXIMUM_BODY) chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return size > MAXIMUM_BODY ? undefined : Buffer.concat(chunks).toString('utf8');
 }
 
 function cloudRequest(request: IncomingMessage, body: string, signal: AbortSignal): CloudRequest {

@@ -34,6 +34,19 @@ describe('a state folder', () => {
     }
   });
 
+  it('of another user is left alone, and so is what a link leads to', async () => {
+    await run('mkdir', ['-p', `${folder}/theirs/data`, `${folder}/elsewhere/data`]);
+    for (const name of ['theirs', 'elsewhere']) await writeFile(`${folder}/${name}/lock`, '999999999 1\n');
+    await run('chown', ['65534', `${folder}/theirs`]);
+    await run('ln', ['-s', 'elsewhere', `${folder}/link`]);
+    for (const name of ['theirs', 'link']) {
+      await expect(removeStale(`${folder}/${name}`)).rejects.toThrow("no folder of this user's");
+      await expect(takeStateFolder(`${folder}/${name}`)).rejects.toThrow("no folder of this user's");
+    }
+    expect(existsSync(`${folder}/theirs/lock`)).toBe(true);
+    expect(existsSync(`${folder}/elsewhere/lock`)).toBe(true);
+  });
+
   it('need not exist', async () => {
     await expect(removeStale(`${folder}/none`)).resolves.toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { mkdir, readFile, statfs, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { BakeError } from '../../kernel/errors.ts';
 import { must, removeTree, run } from './command.ts';
@@ -53,9 +53,15 @@ export async function takeStateFolder(folder: string): Promise<StateFolder> {
 
 /**
  * Removes what a killed process left in its state folder. Its machines died with it; a tmpfs may still be mounted.
- * Throws a BakeError when that process is still there. A folder that does not exist is fine.
+ * Throws a BakeError when that process is still there, or when the folder is another user's: what is in it may lead
+ * anywhere, and we are root. A folder that does not exist is fine.
  */
 export async function removeStale(folder: string): Promise<void> {
+  const status = await lstat(folder).catch(() => undefined);
+  if (status === undefined) return;
+  if (!status.isDirectory() || status.uid !== process.geteuid?.()) {
+    throw unavailable(`The state folder ${folder} is no folder of this user's`, undefined);
+  }
   const lock = await readFile(path.join(folder, 'lock'), 'utf8').catch(() => undefined);
   if (lock === undefined) return;
   const [pid = '', started = ''] = lock.trim().split(' ');
@@ -72,7 +78,11 @@ async function startTime(pid: number): Promise<string | undefined> {
 }
 
 function inUse(folder: string, cause: unknown): BakeError {
-  return new BakeError(`The state folder ${folder} is in use by another process`, {
+  return unavailable(`The state folder ${folder} is in use by another process`, cause);
+}
+
+function unavailable(message: string, cause: unknown): BakeError {
+  return new BakeError(message, {
     code: 'state-folder-in-use',
     category: 'input',
     hint: 'End the other local cloud, or give this one a state folder of its own.',
