@@ -84,7 +84,8 @@ function provenRun(
               name: build,
               region,
               artifact,
-              inputs: fingerprints.get(build)?.inputs,
+              // Where the image has no fingerprint, it may hold something else.
+              inputs: artifact.fingerprint === undefined ? undefined : fingerprints.get(build)?.inputs,
               isKeyed: fingerprintKey !== undefined,
             },
           ],

@@ -39,7 +39,7 @@ export function caller<I extends object, O extends MetadataBearer, C>(
 ) {
   // It writes nothing, but copies every request and answer for that.
   client.middlewareStack.remove('loggerMiddleware');
-  limitAnswers(client, `of ${settings.service} in ${settings.region}`);
+  limitAnswers(client, `of ${settings.service} in ${settings.region}`, settings.clock);
   return <In extends I, Out extends O>(action: string, CommandClass: new (input: In) => Command<I, In, O, Out, C>) =>
     async (input: In, signal: AbortSignal): Promise<Out> => {
       const call: AwsCall = {

@@ -87,6 +87,11 @@ export interface Fingerprint {
    * not tell.
    */
   changesSince(tags: Readonly<Record<string, string>>): readonly string[] | undefined;
+  /**
+   * Which local files are not any more what they were when this was made out, for people (`the files of provisioner 2
+   * (file)`): an image that was made meanwhile may hold either. What the build itself may have written does not count.
+   */
+  changedMeanwhile(): Promise<readonly string[]>;
 }
 
 export interface ValidationContext {

@@ -9,9 +9,10 @@ const quick = { delays: quickDelays };
 const reuse = { mode: 'if-unchanged', requiredTags: [] } as const;
 
 /** One that tells what is different by a single letter. */
-function fingerprint(id: string): Fingerprint {
+function fingerprint(id: string, changed: readonly string[] = []): Fingerprint {
   return {
     id,
+    changedMeanwhile: async () => changed,
     tags: { 'bake-ami:fingerprint': id, 'bake-ami:inputs': `letter:${id}` },
     changesSince: (tags) => {
       const before = tags['bake-ami:fingerprint'];
@@ -50,6 +51,19 @@ describe('an image that was made of the very same', () => {
     );
     await artifact?.destroy(new AbortController().signal);
     expect(await rig.ownImages()).toHaveLength(1);
+  });
+
+  it('has no fingerprint where a file changed on this machine while it was made, and is made anew the next time', async () => {
+    const changing = { fingerprint: fingerprint('a', ['files of provisioner 1 (file)']) };
+    const { baked, before, rig } = await afterOne(changing);
+    expect(baked.error).toBeUndefined();
+    expect(baked.artifact?.summary.fingerprint).toBeUndefined();
+    const [image] = await before.ownImages();
+    expect(image?.Tags?.map(({ Key }) => Key)).not.toContain('bake-ami:fingerprint');
+    expect(before.logs()).toContain(
+      'warning: The AMI has no fingerprint, so it is not reused: while it was made, this changed on this machine: files of provisioner 1 (file)',
+    );
+    expect((await rig.bake()).error).toMatchObject({ code: 'ami-name-taken' });
   });
 
   it('has to be in every region that it is meant for', async () => {

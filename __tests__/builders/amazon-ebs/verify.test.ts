@@ -136,7 +136,12 @@ describe('a build with a verification', () => {
   });
 
   it('has no fingerprint that others could find it by before it is verified, where no expiry can say that it is not', async () => {
-    const fingerprint = { id: 'v1-a', tags: { 'bake-ami:fingerprint': 'v1-a' }, changesSince: () => undefined };
+    const fingerprint = {
+      id: 'v1-a',
+      tags: { 'bake-ami:fingerprint': 'v1-a' },
+      changesSince: () => undefined,
+      changedMeanwhile: async () => [],
+    };
     const denied = { error: 'UnauthorizedOperation', message: 'You are not authorized.', status: 403 };
     const faults: readonly FaultPlan[] = [{ action: 'CreateTags', fault: denied }];
     const rig = rigWith({}, { fingerprint, cloud: { ...quick, faults } });

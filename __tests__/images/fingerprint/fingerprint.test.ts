@@ -1,4 +1,7 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { type Circumstances, fingerprintOf, template } from './support/template.ts';
 
 const SHELL = 'provisioner "shell" { inline = ["echo one"] }';
@@ -224,5 +227,32 @@ describe('a secret that goes into an image', () => {
     expect(await changes([text, { key: 'k1' }], [text, { key: 'k2' }])).toEqual([
       'all that counts, which most likely means that it was made with another fingerprint key',
     ]);
+  });
+});
+
+describe('files that change after the fingerprint was made out', () => {
+  const UPLOAD = 'provisioner "file" {\n source = "app"\n destination = "/tmp/app"\n }';
+  const inFolder = async (build: string) => {
+    const folder = temporaryFolder('changing');
+    const made = await fingerprintOf(template('', build), { folder, files: { 'app/main': 'one', other: 'x' } });
+    return { made, main: path.join(folder, 'app', 'main'), other: path.join(folder, 'other') };
+  };
+
+  it('are named, also where they are gone, and those that no provisioner uploads do not count', async () => {
+    const { made, main, other } = await inFolder(UPLOAD);
+    writeFileSync(other, 'y');
+    expect(await made.changedMeanwhile()).toEqual([]);
+    writeFileSync(main, 'two');
+    expect(await made.changedMeanwhile()).toEqual(['files of provisioner 1 (file)']);
+    writeFileSync(main, 'one');
+    expect(await made.changedMeanwhile()).toEqual([]);
+    rmSync(main);
+    expect(await made.changedMeanwhile()).toEqual(['files of provisioner 1 (file)']);
+  });
+
+  it('do not count where the build has a command for this machine, which may be there to make them', async () => {
+    const { made, main } = await inFolder(`provisioner "shell-local" { inline = ["make"] }\n${UPLOAD}`);
+    writeFileSync(main, 'two');
+    expect(await made.changedMeanwhile()).toEqual([]);
   });
 });

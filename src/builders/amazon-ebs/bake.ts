@@ -15,7 +15,7 @@ import type { Groundwork } from './prepare.ts';
 import { provisionMachine } from './provision-machine.ts';
 import { targetRegions } from './regions.ts';
 import { withFingerprint } from './reuse/with-fingerprint.ts';
-import { type Bake, note } from './site.ts';
+import { type Bake, note, warn } from './site.ts';
 import { enhanceNetwork } from './steps/enhance-network.ts';
 import type { SourceImage } from './steps/find-source-image.ts';
 import { launch } from './steps/launch.ts';
@@ -66,6 +66,9 @@ export async function bake(
     note(work, 'No AMI is made: skip_create_ami');
     return undefined;
   }
+  // Beside the stopping: it may take seconds to read what was uploaded.
+  const unchanged = whereUnchanged(work, groundwork.fingerprint);
+  unchanged.catch(() => undefined);
   if (market === 'spot') {
     note(work, 'A spot instance can not be stopped: the AMI is made of it as it runs, and EC2 reboots it for that');
   } else {
@@ -75,7 +78,7 @@ export async function bake(
     };
     await context.step('stop', `Stopping the instance ${instanceId}`, stopAndPrepare, { time: 'stop' });
   }
-  const fingerprint = await groundwork.fingerprint;
+  const fingerprint = await unchanged;
   const story = { source, fingerprint: fingerprint?.id, isReused: false, previous: groundwork.previous };
   const request = {
     ...known.image,
@@ -86,6 +89,18 @@ export async function bake(
   const marked = withFingerprint(makes, tags, findableFingerprint(makes, fingerprint));
   const images = await makeImages(marked, instanceId, request);
   return amiArtifact(work, images, story, generated);
+}
+
+/** What was uploaded may not be what the fingerprint was made of: it would promise something else than the image holds. */
+async function whereUnchanged(work: Bake, madeOut: Promise<Fingerprint | undefined>): Promise<Fingerprint | undefined> {
+  const fingerprint = await madeOut;
+  const changed = (await fingerprint?.changedMeanwhile()) ?? [];
+  if (changed.length === 0) return fingerprint;
+  warn(
+    work,
+    `The AMI has no fingerprint, so it is not reused: while it was made, this changed on this machine: ${changed.join(', ')}`,
+  );
+  return undefined;
 }
 
 /** An image that is yet to be verified must not be reused by others: its expiry keeps them from it, where it has one. */

@@ -17,6 +17,8 @@ import { stableName } from './stable-name.ts';
 /** What a fingerprint begins with; raised when the way in which it is made changes. */
 const FORMAT = 'v1';
 const SOURCE_AMI = 'the source AMI';
+/** The provisioner that runs commands on this machine. */
+const MAKES_FILES = 'shell-local';
 
 export interface FingerprintRequest {
   readonly planned: PlannedBuild;
@@ -46,7 +48,8 @@ export async function makeOutFingerprint(request: FingerprintRequest): Promise<M
   const { planned, origin, key, secrets } = request;
   const here = await readBlocks(planned, request);
   const elsewhere = await Promise.all(request.atOtherTimes.map((other) => readBlocks(other, request)));
-  const texts = [...inputTexts(here, elsewhere, request), ...(await fileTexts(here, request))];
+  const files = await fileTexts(here, request);
+  const texts = [...inputTexts(here, elsewhere, request), ...files];
   const digests = await keyedDigests(
     texts.map(({ text }) => text),
     { key, accountId: origin.accountId, secrets },
@@ -62,6 +65,7 @@ export async function makeOutFingerprint(request: FingerprintRequest): Promise<M
     tags: fingerprintTags(id, inputs),
     changesSince: (tags) =>
       changesSince(tags, id, inputs)?.map((label) => (label === SOURCE_AMI ? fromWhich(tags, origin) : label)),
+    changedMeanwhile: () => changedFiles(files, here, request),
     exposesSecrets: key === undefined && digests.some(({ holdsSecret }) => holdsSecret),
     moot: await moot(here, elsewhere, request),
   };
@@ -167,6 +171,19 @@ async function fileTexts(
     }),
   );
   return texts.flat();
+}
+
+async function changedFiles(
+  before: readonly InputText[],
+  blocks: readonly ReadBlock[],
+  request: FingerprintRequest,
+): Promise<readonly string[]> {
+  // Such a command is there to make the files that are uploaded afterwards, from what is in the fingerprint already.
+  if (blocks.some(({ type }) => type === MAKES_FILES)) return [];
+  // Files that are gone can't be what they were either.
+  const now = await fileTexts(blocks, request).catch(() => []);
+  const texts = new Map(now.map(({ name, text }) => [name, text]));
+  return before.filter(({ name, text }) => texts.get(name) !== text).map(({ label }) => label);
 }
 
 /** Names what has another value a moment later. What only changes with the date is not among that. */

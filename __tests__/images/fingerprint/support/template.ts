@@ -19,6 +19,8 @@ export interface Circumstances {
   readonly sourceImageId?: string;
   readonly accountId?: string;
   readonly key?: string;
+  /** Where the files are put, absolute. Default: a folder of its own. */
+  readonly folder?: string;
   /** How long after the first of all runs this one is. */
   readonly afterMs?: number;
 }
@@ -49,7 +51,7 @@ export async function fingerprintOf(text: string, circumstances: Circumstances =
     sourceImageId = 'ami-source',
     accountId = '123456789012',
   } = circumstances;
-  const folder = temporaryFolder('fingerprint');
+  const folder = circumstances.folder ?? temporaryFolder('fingerprint');
   for (const [name, content] of Object.entries({ ...files, [file]: text })) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), content);
