@@ -54,8 +54,9 @@ async function write(input, options) {
     platform: 'node',
     // Optional native add-ons of ssh2: it falls back to JavaScript when they can't be loaded, and they would not run everywhere.
     external: ['cpu-features', /\.node$/],
-    // Its main file is a UMD module, whose require calls no bundler can follow.
-    resolve: { alias: { 'jsonc-parser': path.join(root, 'node_modules/jsonc-parser/lib/esm/main.js') } },
+    // The ES modules that packages bring beside their CommonJS: only of those can unused parts be left out. For Node the
+    // bundler would take the CommonJS, and with it all of the EC2 client for the few commands in use.
+    resolve: { mainFields: ['module', 'main'] },
     transform: { target: 'node20' },
     treeshake: { moduleSideEffects: (id) => !withoutSideEffects.test(id) },
   });
