@@ -48,9 +48,9 @@ describe('the inputs', () => {
       'on-error',
       'clean',
       'The input "on-error" is "clean"',
-      'It takes "cleanup", "abort", "run-cleanup-provisioner". Did you mean "cleanup"?',
+      'It takes "cleanup", "abort" or "run-cleanup-provisioner". Did you mean "cleanup"?',
     ],
-    ['cloud', 'locale', 'The input "cloud" is "locale"', 'It takes "aws", "local". Did you mean "local"?'],
+    ['cloud', 'locale', 'The input "cloud" is "locale"', 'It takes "aws" or "local". Did you mean "local"?'],
     ['force', 'yes', 'The input "force" is "yes"', 'It takes "true" or "false".'],
     ['parallel-builds', '-1', 'The input "parallel-builds" is "-1"', 'It takes a whole number; 0 means no limit.'],
     [
@@ -59,7 +59,7 @@ describe('the inputs', () => {
       'The input "fallback-instance-types" holds "large"',
       'Write one instance type per line, for example m7i.large.',
     ],
-    ['ssh-host-key', 'off', 'The input "ssh-host-key" is "off"', 'It takes "proven", "first".'],
+    ['ssh-host-key', 'off', 'The input "ssh-host-key" is "off"', 'It takes "proven" or "first".'],
   ])('refuse %s: %s by name, with the remedy', (name, value, message, hint) => {
     expect(refusal({ [name]: value })).toEqual({ message, hint });
   });

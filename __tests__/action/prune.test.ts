@@ -74,7 +74,7 @@ describe('prune/action.yml', () => {
   });
 
   it.each([
-    [{}, 'The input "keep-last" is not given, and keep-days neither'],
+    [{}, 'The input "keep-last" is not given, nor is keep-days'],
     [{ 'keep-last': '0' }, 'The input "keep-last" is "0"'],
     [{ 'keep-last': '1', mode: 'delete' }, 'The input "mode" is "delete"'],
     [{ 'keep-last': '1', 'skip-checks': 'instances\nsharng' }, 'The input "skip-checks" is "sharng"'],

@@ -14,6 +14,24 @@ describe('an event in words', () => {
   it.each([
     [{ type: 'run-started', runId: 'r1', builds: ['a'] }, 'heading', undefined, 'Baking a'],
     [{ type: 'run-started', runId: 'r1', builds: ['a', 'b'] }, 'heading', undefined, 'Baking 2 builds: a, b'],
+    [
+      { type: 'run-started', runId: 'r1', builds: ['a', 'b'], looksOnly: true },
+      'heading',
+      undefined,
+      'Looking for images of 2 builds: a, b',
+    ],
+    [
+      { type: 'build-finished', build, outcome: 'succeeded', elapsedMs: 1_000, looksOnly: true },
+      'debug',
+      build,
+      'Looked for an image in 1 second',
+    ],
+    [
+      { type: 'resource-created', build, resource: { kind: 'iam-role', id: 'bake', region: 'eu-west-1' } },
+      'detail',
+      build,
+      'Created IAM role bake in eu-west-1',
+    ],
     [{ type: 'build-started', build }, 'debug', build, 'Build started'],
     [
       { type: 'build-finished', build, outcome: 'succeeded', elapsedMs: 184_000, artifact },

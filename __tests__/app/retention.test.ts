@@ -28,8 +28,8 @@ describe('the input retention', () => {
     [['keep-lats=5'], 'The input "retention" holds "keep-lats=5". It takes lines such as keep-last=5'],
     [['5'], 'The input "retention" holds "5"'],
     [['keep-last=5', 'keep-last=6'], 'The input "retention" says keep-last twice'],
-    [['keep-last=none'], 'The input "retention" says of keep-last something wrong: it is "none"'],
-    [['mode=disable'], 'says of keep-last something wrong: it is not given, and keep-days neither'],
+    [['keep-last=none'], 'The input "retention" is wrong: keep-last is "none"'],
+    [['mode=disable'], 'is wrong: keep-last is not given, nor is keep-days'],
     [['keep-last=5', 'dry-run=yes'], 'says dry-run=yes'],
   ])('refuses %j', (lines, message) => {
     expect(() => settings(...lines)).toThrow(message);

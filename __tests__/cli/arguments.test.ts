@@ -37,6 +37,7 @@ describe('the arguments', () => {
     expect(flagNumber(parse('-port=22'), 'port')).toBe(22);
     expect(flagNumber(parse(), 'port')).toBeUndefined();
     expect(flagNumber(parse('-port=-1'), 'port', -1)).toBe(-1);
+    expect(() => flagNumber(parse('-port=70000'), 'port', 0, 65_535)).toThrow('The flag -port is "70000".');
     for (const wrong of ['-1', '1.5', 'x', '1234567']) {
       expect(() => flagNumber(parse(`-port=${wrong}`), 'port')).toThrow(UsageError);
     }

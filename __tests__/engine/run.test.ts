@@ -311,6 +311,8 @@ describe('when a build fails', () => {
     expect(ran).toEqual(expected);
     expect([...cloud.exists.keys()]).toEqual(remains);
     expect(events.filter(({ type }) => type === 'resource-kept')).toHaveLength(remains.length);
+    const titles = events.flatMap((event) => (event.type === 'step-started' ? [event.title] : []));
+    expect(titles.includes('Provisioner rescue (error-cleanup-provisioner)')).toBe(expected.length > 0);
   });
 
   it('reports a failing error-cleanup-provisioner beside the first error, not instead of it', async () => {

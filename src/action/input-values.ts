@@ -1,6 +1,6 @@
 import { parseDuration } from '../kernel/duration.ts';
 import { BakeError } from '../kernel/errors.ts';
-import { didYouMean } from '../kernel/suggestion.ts';
+import { alternatives, didYouMean } from '../kernel/suggestion.ts';
 
 /*
  * What the inputs of all actions are made of. Each function throws a BakeError (category `input`) that names the input, its
@@ -21,8 +21,8 @@ export function lines(text: string): readonly string[] {
 export function choice<T extends string>(input: string, value: string, choices: readonly T[]): T {
   const found = choices.find((candidate) => candidate === value);
   if (found !== undefined) return found;
-  const allowed = choices.map((candidate) => `"${candidate}"`).join(', ');
-  throw invalid(input, `is "${value}"`, `It takes ${allowed}.${didYouMean(value, choices)}`);
+  const allowed = choices.map((candidate) => `"${candidate}"`);
+  throw invalid(input, `is "${value}"`, `It takes ${alternatives(allowed)}.${didYouMean(value, choices)}`);
 }
 
 /** YAML 1.2's core schema, as the runner's own toolkit reads booleans. */

@@ -1,21 +1,6 @@
-import type { MergeResult } from '../app/merge.ts';
-import { BakeError } from '../kernel/errors.ts';
+import { type MergeResult, notWhole } from '../app/merge.ts';
 import { errorCodes, errorText } from './error-list.ts';
 import { type MarkdownWriter, table, withinLimit } from './markdown.ts';
-
-/** What makes the step fail although there is something to hand on; undefined: every build is there and succeeded. */
-export function notWhole({ missing, unsuccessful }: MergeResult): BakeError | undefined {
-  const lacks = [
-    ...(missing.length === 0 ? [] : [`Nothing was handed on for ${missing.join(', ')}`]),
-    ...(unsuccessful.length === 0 ? [] : [`${unsuccessful.join(', ')} did not succeed`]),
-  ];
-  if (lacks.length === 0) return undefined;
-  return new BakeError(lacks.join('; '), {
-    code: 'legs-missing',
-    category: 'artifact',
-    hint: 'The outputs hold what there is. The jobs of these builds say why; run them again, or set allow-missing: true.',
-  });
-}
 
 /** What became of a build, in words: an image that an earlier run had made is not one that was baked now. */
 export function fateOf({ outputs, builds }: MergeResult, build: string): string {

@@ -1,9 +1,9 @@
 import { getInput, setOutput } from '@actions/core';
-import { merge } from '../app/merge.ts';
+import { merge, notWhole } from '../app/merge.ts';
 import { outputsFilesIn } from '../app/outputs-files-in.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { readMergeInputs } from './merge-inputs.ts';
-import { fateOf, mergeSummary, notWhole } from './merge-results.ts';
+import { fateOf, mergeSummary } from './merge-results.ts';
 import { actionOutputs } from './outputs.ts';
 import { runStep } from './step.ts';
 

@@ -60,6 +60,20 @@ export function merge({ files, expected, manifest, tfvars, workingDirectory, ids
   return { outputs, builds, files: handedOnBy, missing, unsuccessful };
 }
 
+/** Why the whole is not there although there is something to hand on; undefined: every build is there and succeeded. */
+export function notWhole({ missing, unsuccessful }: MergeResult): BakeError | undefined {
+  const lacks = [
+    ...(missing.length === 0 ? [] : [`Nothing was handed on for ${missing.join(', ')}`]),
+    ...(unsuccessful.length === 0 ? [] : [`${unsuccessful.join(', ')} did not succeed`]),
+  ];
+  if (lacks.length === 0) return undefined;
+  return new BakeError(lacks.join('; '), {
+    code: 'legs-missing',
+    category: 'artifact',
+    hint: 'The outputs hold what there is. The jobs of these builds say why; run them again, or do without them (allow-missing).',
+  });
+}
+
 function joined(all: readonly OutputsRecord[], manifest: string): OutputsRecord {
   const artifacts = allOf(all.map((outputs) => outputs.artifacts));
   // A post-processor's artifact may name the same image again: what counts is what the builder made, which is the first.

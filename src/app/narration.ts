@@ -1,6 +1,7 @@
 import { briefDuration, describeDuration } from '../kernel/duration.ts';
 import { describeError } from '../kernel/errors.ts';
 import type { BakeEvent, LaunchedInstance, ResourceRef } from '../kernel/events.ts';
+import { kindInWords } from '../kernel/resources.ts';
 
 export { describeError };
 
@@ -23,7 +24,7 @@ export interface Narration {
 export function narrate(event: BakeEvent): Narration | undefined {
   switch (event.type) {
     case 'run-started':
-      return line('heading', undefined, beginning(event.builds));
+      return line('heading', undefined, beginning(event));
     case 'build-started':
       return line('debug', event.build, 'Build started');
     case 'build-finished':
@@ -73,8 +74,9 @@ export function describeWaiting({ what, state, percent, elapsedMs }: WaitingEven
   return `Waiting for ${what}: ${known}, after ${briefDuration(elapsedMs)}`;
 }
 
-function beginning(builds: readonly string[]): string {
-  return builds.length === 1 ? `Baking ${builds[0]}` : `Baking ${builds.length} builds: ${builds.join(', ')}`;
+function beginning({ builds, looksOnly }: Extract<BakeEvent, { type: 'run-started' }>): string {
+  const what = looksOnly === true ? 'Looking for images of' : 'Baking';
+  return builds.length === 1 ? `${what} ${builds[0]}` : `${what} ${builds.length} builds: ${builds.join(', ')}`;
 }
 
 /** `the spot t3.micro i-0123 in us-east-1a` */
@@ -91,7 +93,7 @@ export function describeMachine({ type, market, availabilityZone }: LaunchedInst
 /** `instance i-0123 "name" in eu-central-1` */
 export function describeResource({ kind, id, name, region }: ResourceRef): string {
   const label = name === undefined || name === id ? '' : ` "${name}"`;
-  return `${kind.replaceAll('-', ' ')} ${id}${label} in ${region}`;
+  return `${kindInWords(kind)} ${id}${label} in ${region}`;
 }
 
 /** The messages of what caused an error, outermost first: for the log, below the error itself. */
@@ -108,6 +110,8 @@ export function causeChain(error: Error): readonly string[] {
 function finished(event: Extract<BakeEvent, { type: 'build-finished' }>): Narration {
   const after = describeDuration(event.elapsedMs);
   if (event.outcome === 'succeeded') {
+    // Nothing was built.
+    if (event.looksOnly === true) return line('debug', event.build, `Looked for an image in ${after}`);
     return line('heading', undefined, `Build '${event.build}' finished after ${after}.`);
   }
   const reason = event.error === undefined ? event.outcome : describeError(event.error);

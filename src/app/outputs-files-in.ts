@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { errorCode } from '../kernel/error-code.ts';
 import { errorMessage } from '../kernel/error-message.ts';
 import { BakeError } from '../kernel/errors.ts';
 
@@ -19,11 +20,12 @@ export function outputsFilesIn(name: string, workingDirectory: string): readonly
       .map((entry) => path.join(name, path.relative(absolute, path.join(entry.parentPath, entry.name))))
       .sort();
   } catch (cause) {
-    throw new BakeError(`${name} can't be read: ${errorMessage(cause)}`, {
+    const isGone = errorCode(cause) === 'ENOENT';
+    throw new BakeError(isGone ? `There is nothing at ${name}` : `${name} can't be read: ${errorMessage(cause)}`, {
       code: 'outputs-folder-unreadable',
       category: 'input',
-      hint: 'Download what the legs of the matrix have uploaded into it before.',
-      cause,
+      hint: 'Name the file, or the folder of the files, that the runs have written with outputs-file; from other jobs they are downloaded first.',
+      ...(!isGone && { cause }),
     });
   }
 }

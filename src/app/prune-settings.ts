@@ -2,7 +2,7 @@ import type { Selection } from '../images/retention/owned-images.ts';
 import { STEPS } from '../images/retention/policy.ts';
 import { CHECK_NAMES, type CheckName } from '../images/retention/usage/check.ts';
 import { splitAssignment } from '../kernel/assignment.ts';
-import { didYouMean } from '../kernel/suggestion.ts';
+import { alternatives, didYouMean } from '../kernel/suggestion.ts';
 import type { PruneSettings } from './prune.ts';
 import type { RetentionSettings } from './retention.ts';
 
@@ -57,8 +57,8 @@ export function readPruneSettings(reader: SettingsReader): PruneSettings {
   if (text('keep-last') === '' && text('keep-days') === '') {
     throw reader.invalid(
       'keep-last',
-      'is not given, and keep-days neither',
-      'Say how many images, or the images of how many days, are to be kept.',
+      'is not given, nor is keep-days',
+      'Give one of them, or both: how many images are to be kept, or those of how many days.',
     );
   }
   return {
@@ -92,7 +92,7 @@ function choice<T extends string>(
 ): T {
   const found = choices.find((candidate) => candidate === value);
   if (found !== undefined) return found;
-  throw reader.invalid(name, `is "${value}"`, `It takes ${choices.join(', ')}.${didYouMean(value, choices)}`);
+  throw reader.invalid(name, `is "${value}"`, `It takes ${alternatives(choices)}.${didYouMean(value, choices)}`);
 }
 
 function selectionOf(reader: SettingsReader): Selection {
@@ -151,7 +151,7 @@ export function readRetention(
   const settings = readPruneSettings({
     text: (name) => values.get(name)?.[0] ?? '',
     list: (name) => values.get(name) ?? [],
-    invalid: (name, what, remedy) => invalid(`says of ${name} something wrong: it ${what}`, remedy),
+    invalid: (name, what, remedy) => invalid(`is wrong: ${name} ${what}`, remedy),
   });
   return { ...settings, dryRun: dryRun === 'true' };
 }

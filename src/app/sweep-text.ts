@@ -1,4 +1,5 @@
 import { printableLine } from '../kernel/hostile-text.ts';
+import { kindInWords } from '../kernel/resources.ts';
 import type { SweepFinding, SweepResult } from './sweep.ts';
 
 /** The table of a sweep, before anybody turned it into text or Markdown. What expired comes first. */
@@ -17,7 +18,7 @@ export function sweepTable(result: SweepResult): SweepTable {
     columns: ['Region', 'Resource', 'Run', 'Build', 'What becomes of it'],
     rows: sorted.map((finding) => {
       const { resource, runId, build } = finding;
-      const id = `${resource.kind.replaceAll('-', ' ')} ${resource.id}`;
+      const id = `${kindInWords(resource.kind)} ${resource.id}`;
       // Tags are other people's text.
       return [resource.region, id, runId, build ?? '', outcomeOf(finding, result)].map((cell) =>
         printableLine(cell, false),

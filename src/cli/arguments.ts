@@ -1,5 +1,5 @@
 import { BakeError } from '../kernel/errors.ts';
-import { didYouMean } from '../kernel/suggestion.ts';
+import { alternatives, didYouMean } from '../kernel/suggestion.ts';
 
 /** What a flag takes. `list` flags may be given several times and hold commas, as Packer's `-only`. */
 export type FlagKind = 'boolean' | 'string' | 'strings' | 'list';
@@ -15,6 +15,8 @@ export interface Flag {
 export interface ParsedArguments {
   readonly flags: ReadonlyMap<string, readonly string[]>;
   readonly positionals: readonly string[];
+  /** The flag whose value the last word is, where a space stands between them. */
+  readonly lastValueOf?: string;
 }
 
 /** Wrong usage: exit code 2. */
@@ -44,6 +46,7 @@ export function parseArguments(
 ): ParsedArguments {
   const found = new Map<string, string[]>();
   const positionals: string[] = [];
+  let lastValueOf: string | undefined;
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
     if (word === '--') {
@@ -70,6 +73,7 @@ export function parseArguments(
     if (value === undefined) {
       index += 1;
       value = words[index];
+      lastValueOf = index === words.length - 1 ? name : undefined;
       if (value === undefined) throw new UsageError(`The flag -${name} needs a value.`, `Write -${name}=VALUE.`);
     }
     if (flag.kind === 'boolean' && !/^(true|false|1|0)$/.test(value)) {
@@ -81,7 +85,16 @@ export function parseArguments(
       flag.kind === 'string' || flag.kind === 'boolean' ? values : [...(found.get(name) ?? []), ...values],
     );
   }
-  return { flags: found, positionals };
+  return { flags: found, positionals, ...(lastValueOf !== undefined && { lastValueOf }) };
+}
+
+/** For commands that take nothing but flags. */
+export function refusePositionals(command: string, { positionals: [word] }: ParsedArguments): void {
+  if (word === undefined) return;
+  throw new UsageError(
+    `bake-ami ${command} takes no "${word}".`,
+    `It takes flags only. bake-ami ${command} -help lists all.`,
+  );
 }
 
 export function flagText({ flags }: ParsedArguments, name: string): string | undefined {
@@ -107,13 +120,18 @@ export function flagChoice<T extends string>(
   if (value === undefined) return undefined;
   const found = choices.find((candidate) => candidate === value);
   if (found !== undefined) return found;
-  throw new UsageError(`The flag -${name} is "${value}".`, `It takes ${choices.join(' or ')}.`);
+  throw new UsageError(`The flag -${name} is "${value}".`, `It takes ${alternatives(choices)}.`);
 }
 
-/** The value of a flag that takes a whole number, 0 or more. */
-export function flagNumber(parsed: ParsedArguments, name: string, least: 0 | -1 = 0): number | undefined {
+/** The value of a flag that takes a whole number, `least` or more. */
+export function flagNumber(
+  parsed: ParsedArguments,
+  name: string,
+  least: 0 | -1 = 0,
+  most = 999_999,
+): number | undefined {
   const value = flagText(parsed, name);
   if (value === undefined) return undefined;
-  if (/^\d{1,6}$/.test(value) || value === String(least)) return Number(value);
-  throw new UsageError(`The flag -${name} is "${value}".`, `It takes a whole number of ${least} to 999999.`);
+  if ((/^\d{1,6}$/.test(value) && Number(value) <= most) || value === String(least)) return Number(value);
+  throw new UsageError(`The flag -${name} is "${value}".`, `It takes a whole number from ${least} to ${most}.`);
 }

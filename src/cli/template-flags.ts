@@ -35,8 +35,12 @@ export const EVALUATION_FLAGS = {
 export function templateRequest(command: string, parsed: ParsedArguments, workingDirectory: string): TemplateRequest {
   const [template, ...rest] = parsed.positionals;
   if (template === undefined || rest.length > 0) {
+    const { lastValueOf: flag } = parsed;
+    const swallowed = flag === undefined ? '' : ` The last word is the value of -${flag}.`;
     throw new UsageError(
-      template === undefined ? 'No template was given.' : `${parsed.positionals.length} templates were given.`,
+      template === undefined
+        ? `No template was given.${swallowed}`
+        : `${parsed.positionals.length} templates were given.`,
       `Usage: bake-ami ${command} [FLAGS] TEMPLATE, one file or folder. bake-ami ${command} -help lists all flags.`,
     );
   }

@@ -190,7 +190,8 @@ function provisioning(
       const error = fail(thrown, context, progress);
       const { errorCleanupProvisioner } = planned;
       if (errorCleanupProvisioner !== undefined && error.category !== 'cancelled' && runsErrorCleanup(run.onError)) {
-        await runProvisioner(errorCleanupProvisioner, machine, run.registry, context).catch((further) =>
+        const place = ' (error-cleanup-provisioner)';
+        await runProvisioner(errorCleanupProvisioner, machine, run.registry, context, place).catch((further) =>
           fail(further, context, progress),
         );
       }
@@ -268,12 +269,13 @@ function outcomeOf({ errors }: Progress): Outcome {
   return errors[0]?.category === 'cancelled' ? 'cancelled' : 'failed';
 }
 
-function finish({ build, outcome, elapsedMs, error, artifact }: BuildReport, { emit }: RunContext): void {
+function finish({ build, outcome, elapsedMs, error, artifact }: BuildReport, { emit, reuse }: RunContext): void {
   emit({
     type: 'build-finished',
     build,
     outcome,
     elapsedMs,
+    ...(reuse?.mode === 'look' && { looksOnly: true }),
     ...(error !== undefined && { error }),
     ...(artifact !== undefined && { artifact }),
   });

@@ -4,6 +4,7 @@ import { orAborted, withDeadline } from '../kernel/deadline.ts';
 import { BakeError, cancelledError, toBakeError } from '../kernel/errors.ts';
 import type { Emit, ResourceRef } from '../kernel/events.ts';
 import type { Ids } from '../kernel/ids.ts';
+import { kindInWords } from '../kernel/resources.ts';
 import type { Journal, ResourceIntent, UndoTable, WayIn } from './ports.ts';
 import type { ResourceScope } from './resource-scope.ts';
 import type { LeftResource } from './run-report.ts';
@@ -60,7 +61,7 @@ export class BuildScope implements ResourceScope {
     intent: ResourceIntent,
     create: (token: string) => Promise<T>,
   ): Promise<T> {
-    if (this.#ending) throw cancelledError(`before the ${intent.kind.replaceAll('-', ' ')} ${intent.name} was made`);
+    if (this.#ending) throw cancelledError(`before the ${kindInWords(intent.kind)} ${intent.name} was made`);
     const { journal, build, ids, emit } = this.#options;
     const token = ids.token(32);
     journal.append({ type: 'intent', build, token, intent });

@@ -14,7 +14,7 @@ export interface ProvisioningMachine {
 
 /**
  * Runs one block with all that is wrapped around it, from the outside in: errors allowed, tries, pause, time-out.
- * `place` follows its name in the title of its step: ` (2 of 6)`.
+ * `place` follows its name in the title of its step: ` (2 of 6)`, ` (error-cleanup-provisioner)`.
  */
 export async function runProvisioner(
   planned: PlannedProvisioner,

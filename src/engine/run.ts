@@ -66,7 +66,8 @@ export async function runPlan({ builds }: Pick<BuildPlan, 'builds'>, options: Ru
   const run: RunContext = { ...options, runUuid, emit, start };
 
   journal.append({ type: 'run', runId, startedAt });
-  emit({ type: 'run-started', runId, builds: builds.map(({ name }) => name) });
+  const looksOnly = options.reuse?.mode === 'look';
+  emit({ type: 'run-started', runId, builds: builds.map(({ name }) => name), ...(looksOnly && { looksOnly }) });
   const reports = await inParallel(builds, options.parallelBuilds, (build) =>
     signal.aborted ? Promise.resolve(skippedBuild(build, run)) : runBuild(build, run),
   );

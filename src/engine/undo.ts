@@ -2,6 +2,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { orAborted } from '../kernel/deadline.ts';
 import { BakeError, toBakeError } from '../kernel/errors.ts';
 import type { ResourceRef } from '../kernel/events.ts';
+import { kindInWords } from '../kernel/resources.ts';
 import type { LostCreation, ResourceIntent, Undo, UndoTable } from './ports.ts';
 
 /** How things go away: what the scope of a running build and the replay of a journal have in common. */
@@ -60,7 +61,7 @@ export async function confirmRemoval(
 
 /** The error that names what stays, since it may cost money. */
 export function leftBehind(resource: ResourceRef, cause: unknown): BakeError {
-  const what = resource.kind.replaceAll('-', ' ');
+  const what = kindInWords(resource.kind);
   return new BakeError(
     `Could not remove ${what} ${resource.id} in ${resource.region}: ${withoutFullStop(toBakeError(cause).message)}`,
     {

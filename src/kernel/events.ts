@@ -63,13 +63,21 @@ export interface LaunchedInstance {
 
 /** All that a run tells while it goes. `build` is the full build name, for example `node-app.amazon-ebs.ubuntu`. */
 export type BakeEvent =
-  | { readonly type: 'run-started'; readonly runId: string; readonly builds: readonly string[] }
+  | {
+      readonly type: 'run-started';
+      readonly runId: string;
+      readonly builds: readonly string[];
+      /** Nothing is made: the run only finds out which images are there already. */
+      readonly looksOnly?: true;
+    }
   | { readonly type: 'build-started'; readonly build: string }
   | {
       readonly type: 'build-finished';
       readonly build: string;
       readonly outcome: Outcome;
       readonly elapsedMs: number;
+      /** As in `run-started`. */
+      readonly looksOnly?: true;
       readonly error?: BakeError;
       readonly artifact?: ArtifactSummary;
     }

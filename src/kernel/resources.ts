@@ -37,5 +37,10 @@ export interface Undo {
   confirm(resource: ResourceRef, signal: AbortSignal): Promise<void>;
 }
 
+/** A kind of resource as people call it: `security group`, `IAM role`. */
+export function kindInWords(kind: string): string {
+  return kind === 'iam-role' ? 'IAM role' : kind.replaceAll('-', ' ');
+}
+
 /** Undo by kind of resource. */
 export type UndoTable = (kind: string) => Undo | undefined;

@@ -30,6 +30,12 @@ export function suggestion(name: string, candidates: Iterable<string>): string |
   return best;
 }
 
+/** `a, b or c` */
+export function alternatives(words: readonly string[]): string {
+  const [last = ''] = words.slice(-1);
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}
+
 /** ` Did you mean "x"?`, or nothing; to be appended to a sentence. */
 export function didYouMean(name: string, candidates: Iterable<string>): string {
   const best = suggestion(name, candidates);

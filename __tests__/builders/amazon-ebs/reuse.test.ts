@@ -100,7 +100,7 @@ describe('an image that was made of the very same', () => {
     expect(rig.logs()).toContainEqual(
       expect.stringMatching(
         new RegExp(
-          `^info: Since ${before} \\(app-1, .*Z\\) was made, this changed: the letter \\(a\\)\\. It is made anew`,
+          `^info: Since ${before} \\(app-1, .*Z\\) was made, this changed: the letter \\(a\\)\\. A new one has to be made`,
         ),
       ),
     );

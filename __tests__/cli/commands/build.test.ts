@@ -127,8 +127,8 @@ describe('bake-ami build', () => {
   it.each([
     ['-on-error=ask', 'With -on-error=abort the machine stays'],
     ['-debug', 'use -on-error=abort'],
-    ['-on-error=retry', 'It takes cleanup or abort or run-cleanup-provisioner.'],
-    ['-parallel-builds=many', 'It takes a whole number of -1 to 999999.'],
+    ['-on-error=retry', 'It takes cleanup, abort or run-cleanup-provisioner.'],
+    ['-parallel-builds=many', 'It takes a whole number from -1 to 999999.'],
   ])('refuses %s as wrong usage, with what to use', async (flag, hint) => {
     const parsed = parseArguments('build', [flag, 'app.pkr.hcl'], buildCommand.flags);
     await expect(buildCommand.run(parsed, fakeTerminal('/nowhere'))).rejects.toMatchObject({

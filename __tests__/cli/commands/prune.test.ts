@@ -119,7 +119,7 @@ describe('bake-ami prune', () => {
 
   it.each([
     [['app.pkr.hcl'], 'bake-ami prune takes no "app.pkr.hcl".'],
-    [[], 'The flag -keep-last is not given, and keep-days neither.'],
+    [[], 'The flag -keep-last is not given, nor is keep-days.'],
     [['-keep-last=0'], 'The flag -keep-last is "0".'],
     [['-keep-last=1', '-mode=remove'], 'The flag -mode is "remove".'],
   ])('is wrong usage with %j', async (words, message) => {

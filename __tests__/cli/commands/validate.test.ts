@@ -117,6 +117,12 @@ describe('bake-ami validate', () => {
     expect(output).not.toContain('tr0ub4dor');
   });
 
+  it('says of a template in the older format that -config-type=hcl2 makes it none', async () => {
+    const { exitCode, lines } = await run('{ "builders": [] }', ['-config-type=hcl2'], { name: 'old.json' });
+    expect(exitCode).toBe(1);
+    expect(lines.join(' ')).toContain('has the file read as HCL2 in JSON. Leave that flag out.');
+  });
+
   it('refuses no template, several, and a -var without a name, as wrong usage', async () => {
     const attempt = (...words: string[]) =>
       validateCommand.run(parseArguments('validate', words, validateCommand.flags), fakeTerminal('/nowhere'));
@@ -124,6 +130,9 @@ describe('bake-ami validate', () => {
       'Usage: bake-ami validate [FLAGS] TEMPLATE, one file or folder. bake-ami validate -help lists all flags.';
     await expect(attempt()).rejects.toMatchObject({ code: 'usage', message: 'No template was given.', hint });
     await expect(attempt('a', 'b')).rejects.toMatchObject({ message: '2 templates were given.', hint });
+    await expect(attempt('-only', 'a')).rejects.toMatchObject({
+      message: 'No template was given. The last word is the value of -only.',
+    });
     await expect(attempt('-var', '=x', 'a')).rejects.toMatchObject({ message: '-var has no name before its "=".' });
     await expect(attempt('-var', 'size', 'a')).rejects.toMatchObject({ message: '-var "size" has no "=".' });
   });

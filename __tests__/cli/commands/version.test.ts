@@ -25,6 +25,10 @@ describe('bake-ami version', () => {
     ]);
   });
 
+  it('takes no more words', async () => {
+    await expect(run('now')).rejects.toMatchObject({ code: 'usage', message: 'bake-ami version takes no "now".' });
+  });
+
   it('may be asked with -machine-readable before the command', () => {
     expect(commandFirst(['-machine-readable', 'version'])).toEqual(['version', '-machine-readable']);
     expect(commandFirst(['build', '-machine-readable', 'x'])).toEqual(['build', '-machine-readable', 'x']);

@@ -1,6 +1,7 @@
 import type { BuildResult } from '../../app/build.ts';
 import { describeError, describeResource } from '../../app/narration.ts';
 import type { ResourceRef } from '../../kernel/events.ts';
+import { kindInWords } from '../../kernel/resources.ts';
 import { details, type MarkdownWriter } from '../markdown.ts';
 
 /** What could not be removed. */
@@ -43,7 +44,5 @@ function idsOf({
 function counted(resources: readonly ResourceRef[]): string {
   const counts = new Map<string, number>();
   for (const { kind } of resources) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts]
-    .map(([kind, count]) => `${count} ${kind.replaceAll('-', ' ')}${count === 1 ? '' : 's'}`)
-    .join(', ');
+  return [...counts].map(([kind, count]) => `${count} ${kindInWords(kind)}${count === 1 ? '' : 's'}`).join(', ');
 }

@@ -6,7 +6,7 @@ import type { BuildContext, Connector, ImageVerification, PortSessions } from '.
 import type { ResourceScope } from '../../engine/resource-scope.ts';
 import { NO_LONGER_NEEDED } from '../../kernel/abort.ts';
 import { BakeError } from '../../kernel/errors.ts';
-import type { ResourceIntent } from '../../kernel/resources.ts';
+import { kindInWords, type ResourceIntent } from '../../kernel/resources.ts';
 import type { GeneratedData } from '../../template/plan.ts';
 import type { AmazonEbsOptions } from './options.ts';
 
@@ -111,16 +111,13 @@ export async function make<T extends { readonly id: string }>(
 }
 
 function withoutId({ kind, name, region }: ResourceIntent): BakeError {
-  return new BakeError(
-    `The answer to the request for the ${kind.replaceAll('-', ' ')} ${name} in ${region} names none`,
-    {
-      code: 'answer-without-id',
-      category: 'cloud',
-      // Nobody knows whether there is one: it has to be searched for.
-      retryable: true,
-      hint: 'Something between this machine and AWS may have answered in its place: check the proxy (HTTPS_PROXY) and AWS_ENDPOINT_URL.',
-    },
-  );
+  return new BakeError(`The answer to the request for the ${kindInWords(kind)} ${name} in ${region} names none`, {
+    code: 'answer-without-id',
+    category: 'cloud',
+    // Nobody knows whether there is one: it has to be searched for.
+    retryable: true,
+    hint: 'Something between this machine and AWS may have answered in its place: check the proxy (HTTPS_PROXY) and AWS_ENDPOINT_URL.',
+  });
 }
 
 export function note(site: Site, message: string): void {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { styleText } from 'node:util';
 import { runDemo } from '../../app/demo.ts';
 import { describeDuration } from '../../kernel/duration.ts';
+import { refusePositionals } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 import { OUTPUT_FLAGS, reporterFor } from '../output-flags.ts';
 
@@ -13,6 +14,7 @@ export const demoCommand: Command = {
   positionals: '',
   flags: OUTPUT_FLAGS,
   async run(parsed, terminal) {
+    refusePositionals('demo', parsed);
     const { imageId, elapsedMs } = await runDemo({
       ...terminal.surroundings(reporterFor(parsed, terminal)),
       exampleDirectory: path.join(terminal.installation, '..', 'examples', 'node-app'),

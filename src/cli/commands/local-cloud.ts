@@ -3,7 +3,16 @@ import { localCloudEnvironment } from '../../app/local-cloud-handle.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { parseDuration } from '../../kernel/duration.ts';
 import { randomIds } from '../../kernel/ids.ts';
-import { type Flag, flagChoice, flagList, flagNumber, flagOn, flagText, UsageError } from '../arguments.ts';
+import {
+  type Flag,
+  flagChoice,
+  flagList,
+  flagNumber,
+  flagOn,
+  flagText,
+  refusePositionals,
+  UsageError,
+} from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 import type { Input } from '../terminal.ts';
 
@@ -40,10 +49,11 @@ export const localCloudCommand: Command = {
   positionals: '',
   flags: FLAGS,
   async run(parsed, terminal) {
+    refusePositionals('local-cloud', parsed);
     const cloud = await openLocalCloud({
       clock: systemClock,
       ids: randomIds,
-      port: flagNumber(parsed, 'port') ?? 0,
+      port: flagNumber(parsed, 'port', 0, 65_535) ?? 0,
       region: flagText(parsed, 'region') ?? 'us-east-1',
       machines: flagChoice(parsed, 'machines', ['sandbox', 'none']) ?? 'sandbox',
       network: flagChoice(parsed, 'network', ['host', 'isolated']) ?? 'host',

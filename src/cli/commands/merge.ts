@@ -1,4 +1,4 @@
-import { merge } from '../../app/merge.ts';
+import { merge, notWhole } from '../../app/merge.ts';
 import { outputsFilesIn } from '../../app/outputs-files-in.ts';
 import { randomIds } from '../../kernel/ids.ts';
 import { type Flag, flagList, flagOn, flagText, UsageError } from '../arguments.ts';
@@ -24,7 +24,7 @@ export const mergeCommand: Command = {
     if (parsed.positionals.length === 0) {
       throw new UsageError('No file was given.', 'Usage: bake-ami merge [FLAGS] FILE-OR-FOLDER…');
     }
-    const { outputs, missing, unsuccessful } = merge({
+    const result = merge({
       files: parsed.positionals.flatMap((name) => outputsFilesIn(name, workingDirectory)),
       expected: flagList(parsed, 'builds'),
       manifest: flagText(parsed, 'manifest'),
@@ -32,10 +32,11 @@ export const mergeCommand: Command = {
       workingDirectory,
       ids: randomIds,
     });
-    out.write(`${JSON.stringify(outputs)}\n`);
-    for (const build of missing) err.write(`Nothing was handed on for ${build}.\n`);
-    for (const build of unsuccessful) err.write(`${build} did not succeed.\n`);
-    const isWhole = missing.length === 0 && unsuccessful.length === 0;
-    return isWhole || flagOn(parsed, 'allow-missing') ? EXIT.done : EXIT.failed;
+    out.write(`${JSON.stringify(result.outputs)}\n`);
+    const lack = notWhole(result);
+    if (lack === undefined) return EXIT.done;
+    if (!flagOn(parsed, 'allow-missing')) throw lack;
+    err.write(`${lack.message}.\n`);
+    return EXIT.done;
   },
 };

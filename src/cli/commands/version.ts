@@ -1,6 +1,6 @@
 import { PACKER_VERSION } from '../../app/behaves-as.ts';
 import { VERSION } from '../../kernel/version.ts';
-import type { Flag } from '../arguments.ts';
+import { type Flag, refusePositionals } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 import { OUTPUT_FLAGS, uiFor } from '../output-flags.ts';
 
@@ -12,6 +12,7 @@ export const versionCommand: Command = {
   positionals: '',
   flags: FLAGS,
   async run(parsed, terminal) {
+    refusePositionals('version', parsed);
     const ui = uiFor(parsed, terminal);
     ui.machine('version', [VERSION]);
     // Spelt as Packer spells it.

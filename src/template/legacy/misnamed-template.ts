@@ -22,7 +22,9 @@ export function misnamedLegacyTemplate(body: Body): Diagnostic | undefined {
   return errorDiagnostic({
     code: 'misnamed-legacy-template',
     summary: "A template in Packer's older JSON format, named as one in HCL2",
-    detail: `"${first.name}" belongs to the older JSON format, but a file that ends in .pkr.json is read as HCL2 in JSON. Rename it to ${filename.replace(/\.pkr\.json$/, '.json')} to have it read in the older format.`,
+    detail: filename.endsWith('.pkr.json')
+      ? `"${first.name}" belongs to the older JSON format, but a file that ends in .pkr.json is read as HCL2 in JSON. Rename it to ${filename.replace(/\.pkr\.json$/, '.json')} to have it read in the older format.`
+      : `"${first.name}" belongs to the older JSON format, but -config-type=hcl2 has the file read as HCL2 in JSON. Leave that flag out.`,
     subject: first.key.range,
   });
 }

@@ -96,7 +96,7 @@ async function sayWhy(site: Site, fingerprint: Fingerprint): Promise<PreviousIma
   const images = await aws.batches(region).ownImagesTagged(BUILD_TAG, context.build, context.signal);
   const [last] = newestFirst(images.filter(({ State }) => State !== 'failed'));
   const changes = last && fingerprint.changesSince(tagMap(last.Tags));
-  note(site, `${reason(site, last, changes)} It is made anew, with the fingerprint ${fingerprint.id}`);
+  note(site, `${reason(site, last, changes)} A new one has to be made, with the fingerprint ${fingerprint.id}`);
   return last?.ImageId === undefined || changes === undefined
     ? undefined
     : { id: last.ImageId, changes: changes.map(sentence) };
