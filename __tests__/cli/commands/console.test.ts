@@ -229,7 +229,7 @@ describe('bake-ami console on a template in the older JSON format', () => {
     );
     expect({ exitCode, output }).toEqual({ exitCode: 1, output: '1\n' });
     expect(errors).toContain('  1 │ x {{ usr `size` }}\n    │      ^^^');
-    expect(errors).toContain('There is none\noutside of a build.');
+    expect(errors).toContain('{{ build "ID" }}: "ID" is not among the data of this build.');
     expect(errors).toContain('{{ env }} only works in the variables of the template.');
   });
 
