@@ -106,7 +106,9 @@ describe('the action plan', () => {
   it('gives a matrix that strategy.matrix takes', () => {
     expect(JSON.parse(planOutputs([LEG])['matrix'] ?? '')).toEqual({ include: [LEG] });
     expect(planOutputs([LEG])).toMatchObject({ builds: '["a b"]', count: '1', to_bake_count: '1' });
-    expect(planSummary([LEG], PLAIN)).toContain('| a b | amazon-ebs | <code>a-b</code> |');
+    const summary = planSummary([LEG], false, PLAIN);
+    expect(summary).toMatch(/^## 1 build to bake\n\n\| Build \| Builder \| Leg \|\n/);
+    expect(summary).toContain('| a b | amazon-ebs | <code>a-b</code> |\n');
   });
 
   it('sets apart what is there already', () => {
@@ -114,7 +116,11 @@ describe('the action plan', () => {
     const outputs = planOutputs([LEG, there]);
     expect(outputs).toMatchObject({ builds: '["a b","c"]', count: '2', to_bake_count: '1' });
     expect(JSON.parse(outputs['to_bake'] ?? '')).toEqual({ include: [LEG] });
-    expect(planSummary([LEG, there], PLAIN)).toContain('## 1 build to bake');
+    const summary = planSummary([LEG, there], true, PLAIN);
+    expect(summary).toMatch(/^## 1 of 2 builds to bake\n/);
+    expect(summary).toContain('| a b | amazon-ebs | <code>a-b</code> | none: to be baked |\n');
+    expect(summary).toContain('| <code>c</code> | <code>ami-1</code> |\n');
+    expect(planSummary([there], true, PLAIN)).toMatch(/^## Nothing to bake: the image is there already\n/);
   });
 });
 

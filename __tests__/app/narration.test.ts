@@ -32,6 +32,12 @@ describe('an event in words', () => {
       build,
       'Created IAM role bake in eu-west-1',
     ],
+    [
+      { type: 'build-finished', build, outcome: 'failed', elapsedMs: 1_000, looksOnly: true, error },
+      'error',
+      undefined,
+      "The look for an image of 'amazon-ebs.app' failed after 1 second: It is in use. Delete it by hand.",
+    ],
     [{ type: 'build-started', build }, 'debug', build, 'Build started'],
     [
       { type: 'build-finished', build, outcome: 'succeeded', elapsedMs: 184_000, artifact },

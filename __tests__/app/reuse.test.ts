@@ -5,6 +5,7 @@ import { type BuildRequest, build } from '../../src/app/build.ts';
 import { readLeg } from '../../src/app/leg-file.ts';
 import { localCloudEnvironment } from '../../src/app/local-cloud-handle.ts';
 import { matrixOf } from '../../src/app/matrix.ts';
+import { narrate } from '../../src/app/narration.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import type { BakeEvent } from '../../src/kernel/events.ts';
 import { randomIds } from '../../src/kernel/ids.ts';
@@ -117,8 +118,14 @@ describe('a look for what need not be made', () => {
       outputsFile: 'there.json',
       runDirectory: path.join(folder, 'look'),
     };
+    events.length = 0;
     const { legs, error } = await matrixOf(request, look);
     expect(error).toBeUndefined();
+    const told = events.flatMap((event) => narrate(event) ?? []);
+    expect(told.map(({ text }) => text)).toContain(
+      'Looking for images of 2 builds: amazon-ebs.look, amazon-ebs.unmade',
+    );
+    expect(told.map(({ text }) => text).join('\n')).not.toMatch(/Baking|finished|made anew/);
     expect(legs?.map(({ build, ami_id: ami }) => [build, ami])).toEqual([
       ['amazon-ebs.look', first.outputs.amiId],
       ['amazon-ebs.unmade', ''],

@@ -41,12 +41,23 @@ export function planOutputs(legs: readonly MatrixLeg[]): Readonly<Record<string,
   };
 }
 
-/** The job summary of a plan, in GitHub's Markdown. */
-export function planSummary(legs: readonly MatrixLeg[], write: MarkdownWriter): string {
-  const toBake = legs.filter(({ ami_id: ami }) => ami === '').length;
+/**
+ * The job summary of a plan, in GitHub's Markdown.
+ *
+ * @param looked whether it was looked for images that are there already
+ */
+export function planSummary(legs: readonly MatrixLeg[], looked: boolean, write: MarkdownWriter): string {
   const rows = legs.map(({ id, build, builder, ami_id: ami }) =>
-    write.row([build, builder, { code: id }, ami === '' ? '' : { code: ami }]),
+    write.row([build, builder, { code: id }, ...(looked ? [ami === '' ? 'none: to be baked' : { code: ami }] : [])]),
   );
-  const heading = `## ${toBake} ${toBake === 1 ? 'build' : 'builds'} to bake`;
-  return withinLimit(`${heading}\n\n${table(['Build', 'Builder', 'Leg', 'There already'], rows)}\n`);
+  const columns = ['Build', 'Builder', 'Leg', ...(looked ? ['There already'] : [])];
+  return withinLimit(`## ${planHeadline(legs, looked)}\n\n${table(columns, rows)}\n`);
+}
+
+function planHeadline(legs: readonly MatrixLeg[], looked: boolean): string {
+  const all = `${legs.length} ${legs.length === 1 ? 'build' : 'builds'}`;
+  const toBake = legs.filter(({ ami_id: ami }) => ami === '').length;
+  if (!looked) return `${all} to bake`;
+  if (toBake === 0) return `Nothing to bake: ${legs.length === 1 ? 'the image is' : 'all images are'} there already`;
+  return `${toBake} of ${all} to bake`;
 }

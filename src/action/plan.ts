@@ -17,8 +17,10 @@ await runStep('Out of time.', async ({ surroundings, say, fail, summarise }) => 
     fail(error ?? new TemplateError(diagnostics));
     return;
   }
-  for (const { id, build, ami_id: ami } of legs)
-    say(`${build} (${id})${ami === '' ? '' : `: ${ami} is there already`}`);
+  for (const { id, build, ami_id: ami } of legs) {
+    const there = look === undefined ? '' : ami === '' ? ': to be baked' : `: ${ami} is there already`;
+    say(`${build} (${id})${there}`);
+  }
   for (const [name, value] of Object.entries(planOutputs(legs))) setOutput(name, value);
-  if (inputs.summary) await summarise((markdown) => planSummary(legs, markdown));
+  if (inputs.summary) await summarise((markdown) => planSummary(legs, look !== undefined, markdown));
 });

@@ -25,7 +25,7 @@ import { manifestOfRun, refuseForeignManifest, writeRunManifest } from './manife
 import { maskedLeg } from './masked-leg.ts';
 import { OtherMoments } from './other-moments.ts';
 import { outputsRecord } from './outputs-record.ts';
-import { planTemplate } from './plan-template.ts';
+import { type PlanPurpose, planTemplate } from './plan-template.ts';
 import { writeProvenance } from './provenance-files.ts';
 import type { PruneResult } from './prune.ts';
 import { createRegistry, type HostKeyPolicy, type Plugins, type RegistryRequest } from './registry.ts';
@@ -56,7 +56,7 @@ export interface Surroundings {
   readonly signal: AbortSignal;
 }
 
-export interface BuildRequest extends PlanRequest, Surroundings {
+export interface BuildRequest extends PlanRequest, Surroundings, Pick<PlanPurpose, 'judge'> {
   readonly cloud: 'aws' | 'local';
   /** A local cloud that runs already: used instead of starting one, and not ended by the clean-up of this run. */
   readonly localCloud?: LocalCloudHandle;
@@ -113,6 +113,8 @@ export interface BuildResult {
   readonly outcome: RunOutcome;
   /** All there is to say about the template, warnings included; already reported as `diagnostic` events. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What was to be built; left out when the template can't be used. */
+  readonly plan?: BuildPlan;
   /** What went wrong before any build could start (no template, no local cloud, …) or the first build's error. */
   readonly error: BakeError | undefined;
   readonly report: RunReport | undefined;
@@ -149,7 +151,8 @@ async function planAndBake(request: BuildRequest, watch: RunWatch): Promise<Endi
       moments.plugins,
     );
     if (plan === undefined) return failed(new TemplateError(diagnostics), diagnostics);
-    return await bake(request, site, watch, { plan, diagnostics, moments });
+    const ending = await bake(request, site, watch, { plan, diagnostics, moments });
+    return { ...ending, plan };
   } catch (thrown) {
     return failed(request.signal.aborted ? cancelledError('the run', thrown) : toBakeError(thrown), []);
   } finally {

@@ -1,12 +1,12 @@
 import { type Diagnostic, errorDiagnostic } from '../kernel/diagnostics.ts';
-import { type BakeError, toBakeError } from '../kernel/errors.ts';
+import { type BakeError, TemplateError } from '../kernel/errors.ts';
 import type { ArtifactSummary } from '../kernel/events.ts';
 import type { BuildPlan } from '../template/plan.ts';
-import { type BuildRequest, build, type Surroundings, type TemplateRequest } from './build.ts';
-import { makeWayForFiles } from './files-of-run.ts';
+import { type BuildRequest, type BuildResult, build, type Surroundings, type TemplateRequest } from './build.ts';
 import { planTemplate } from './plan-template.ts';
 import { registryForReading } from './registry-for-reading.ts';
 import { newRunId } from './run-id.ts';
+import { NO_OUTPUTS } from './run-report.ts';
 
 /** One leg of a job matrix: what one runner bakes. */
 export interface MatrixLeg {
@@ -55,36 +55,30 @@ const MOST_LEGS = 256;
  * @param look undefined: AWS is not asked
  */
 export async function matrixOf(request: TemplateRequest & Surroundings, look?: ReuseLook): Promise<MatrixResult> {
-  try {
-    if (look !== undefined) makeWayForFiles({ ...look, workingDirectory: request.workingDirectory, ids: request.ids });
-  } catch (thrown) {
-    return { legs: undefined, diagnostics: [], error: toBakeError(thrown) };
+  const { plan, diagnostics, outputs, error } = await planned({ ...request, judge: moreThanAllowed }, look);
+  if (plan === undefined || error !== undefined) {
+    // All that is wrong in the template has been told, each on its line.
+    return { legs: undefined, diagnostics, error: error instanceof TemplateError ? undefined : error };
   }
-  const { plan, diagnostics } = await planTemplate(
-    { ...request, force: false, toBuild: true },
-    registryForReading(request),
-  );
-  if (plan === undefined) return { legs: undefined, diagnostics, error: undefined };
-  const legs = legsOf(plan);
-  if (legs.length > MOST_LEGS) {
-    const tooMany = moreThanAllowed(legs.length);
-    request.reporter.report({ type: 'diagnostic', diagnostic: tooMany });
-    return { legs: undefined, diagnostics: [...diagnostics, tooMany], error: undefined };
-  }
-  if (look === undefined) return { legs, diagnostics, error: undefined };
-  const { outputs, error } = await build(lookingFor(request, look));
-  const found = legs.map((leg) => ({ ...leg, ami_id: imageOf(outputs.artifacts[leg.build]) }));
-  return { legs: error === undefined ? found : undefined, diagnostics, error };
+  const legs = legsOf(plan).map((leg) => ({ ...leg, ami_id: imageOf(outputs.artifacts[leg.build]) }));
+  return { legs, diagnostics, error: undefined };
+}
+
+type PlanToMatrix = TemplateRequest & Surroundings & Pick<BuildRequest, 'judge'>;
+type Planned = Pick<BuildResult, 'diagnostics' | 'outputs' | 'error'> & { readonly plan?: BuildPlan | undefined };
+
+/** The template is read once: where images are looked for, by the run that looks. */
+async function planned(request: PlanToMatrix, look: ReuseLook | undefined): Promise<Planned> {
+  if (look !== undefined) return build(lookingFor(request, look));
+  const purpose = { ...request, force: false, toBuild: true };
+  return { ...(await planTemplate(purpose, registryForReading(request))), outputs: NO_OUTPUTS, error: undefined };
 }
 
 /** A run that makes nothing. */
-function lookingFor(request: TemplateRequest & Surroundings, look: ReuseLook): BuildRequest {
+function lookingFor(request: PlanToMatrix, look: ReuseLook): BuildRequest {
   const { region, fingerprintKey, verifiedOnly, outputsFile, runDirectory } = look;
-  const { reporter } = request;
   return {
     ...request,
-    // All that there is to say of the template has been said.
-    reporter: { report: (event) => event.type !== 'diagnostic' && reporter.report(event) },
     cloud: 'aws',
     region,
     onError: 'cleanup',
@@ -129,10 +123,14 @@ function distinct(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
-function moreThanAllowed(number: number): Diagnostic {
-  return errorDiagnostic({
-    code: 'matrix-too-large',
-    summary: `The template has ${number} builds, and GitHub takes a matrix of ${MOST_LEGS} jobs`,
-    detail: 'Select some of them with "only" or "except", or bake several of them on one runner.',
-  });
+function moreThanAllowed(plan: BuildPlan): readonly Diagnostic[] {
+  const number = legsOf(plan).length;
+  if (number <= MOST_LEGS) return [];
+  return [
+    errorDiagnostic({
+      code: 'matrix-too-large',
+      summary: `The template has ${number} builds, and GitHub takes a matrix of ${MOST_LEGS} jobs`,
+      detail: 'Select some of them with "only" or "except", or bake several of them on one runner.',
+    }),
+  ];
 }

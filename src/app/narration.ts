@@ -115,7 +115,9 @@ function finished(event: Extract<BakeEvent, { type: 'build-finished' }>): Narrat
     return line('heading', undefined, `Build '${event.build}' finished after ${after}.`);
   }
   const reason = event.error === undefined ? event.outcome : describeError(event.error);
-  return line('error', undefined, `Build '${event.build}' errored after ${after}: ${reason}`);
+  const what =
+    event.looksOnly === true ? `The look for an image of '${event.build}' failed` : `Build '${event.build}' errored`;
+  return line('error', undefined, `${what} after ${after}: ${reason}`);
 }
 
 function line(weight: Weight, build: string | undefined, text: string): Narration {
