@@ -41,6 +41,7 @@ const result = (fields: Partial<PruneResult> = {}): PruneResult => ({
   left: [],
   unread: [],
   unknown: [],
+  series: [],
   isTooMuch: false,
   error: undefined,
   ...fields,

@@ -323,6 +323,28 @@ describe('a prune', () => {
     expect(await site.snapshots()).toContain(first);
   });
 
+  it('says once, with the remedy, that images whose names hold a version never follow each other', async () => {
+    const names = ['web 1.0.3', 'web 1.0.4', 'web 1.1.0'];
+    for (const name of names) await site.images(1, { name });
+    const [first = ''] = await site.images(1, { name: 'api' });
+    const result = await run();
+    expect(result.findings.map(({ verdict }) => verdict)).toEqual(['keep', 'keep', 'keep', 'keep']);
+    expect(pruneNotes(result)).toEqual([
+      expect.stringMatching(
+        /^3 images, web 1\.1\.0 \d+ and web 1\.0\.4 \d+ among them, stay for ever: .*family: Service/,
+      ),
+    ]);
+    await site.tag(first, { Service: 'api' });
+    expect(pruneNotes(await run({ familyTags: ['Service'] }))).toEqual([]);
+  });
+
+  it('says nothing of the kind where each family keeps one image and the older one goes', async () => {
+    for (const name of ['a 1', 'a 2', 'a 3', 'b', 'c']) await site.images(2, { name });
+    const result = await run({ dryRun: true });
+    expect(result.findings.filter(({ verdict }) => verdict === 'keep')).toHaveLength(5);
+    expect(pruneNotes(result)).toEqual([]);
+  });
+
   it('forgets what it has marked where an image stays after all', async () => {
     const [old = ''] = await site.images(2);
     const takeBack = site.cloud.addFault({ action: 'DeregisterImage', fault: { error: 'InternalError' } });

@@ -1,3 +1,4 @@
+import type { NameSeries } from '../images/retention/name-series.ts';
 import { describeFailure } from '../images/retention/usage/look.ts';
 import { printableLine } from '../kernel/hostile-text.ts';
 import type { PruneFinding, PruneResult } from './prune.ts';
@@ -79,27 +80,23 @@ function told(findings: readonly PruneFinding[], ahead: string): string {
   return parts.join(', ');
 }
 
-/** What else has to be said: one whole sentence each. */
-export function pruneNotes({ kept, unknown, unread, findings }: PruneResult): readonly string[] {
-  const alone = findings
-    .filter(({ family, verdict }) => family !== '' && verdict === 'keep')
-    .map(({ resource, family }) => `${resource.region} ${family}`);
-  const families = new Set(
-    findings.filter(({ family }) => family !== '').map(({ resource, family }) => `${resource.region} ${family}`),
-  );
-  const lonely = alone.length === families.size && families.size >= SUSPICIOUS_FAMILIES;
+/** What else has to be said: one or more whole sentences each. */
+export function pruneNotes({ kept, unknown, unread, series }: PruneResult): readonly string[] {
   return [
     ...unknown.map((failure) => `${capital(describeFailure(failure))}.`),
     ...unread.map(({ region, error }) => `The images in ${region} can't be read: ${error.message}.`),
     ...kept.map(({ resource, why }) => `The snapshot ${resource.id} in ${resource.region} stays: ${why}.`),
-    ...(lonely
-      ? ['Every image is a family of its own: name tags that say which ones follow each other (family).']
-      : []),
+    ...(series.length === 0 ? [] : [seriesNote(series)]),
   ];
 }
 
-/** So many families of one image each are more likely images whose names differ by a number. */
-const SUSPICIOUS_FAMILIES = 5;
+/** Said once, with the longest of them for an example. */
+function seriesNote(series: readonly NameSeries[]): string {
+  const [longest] = series.toSorted((a, b) => b.names.length - a.names.length);
+  const [first = '', second = ''] = (longest?.names ?? []).map((name) => printableLine(name, false));
+  const number = series.reduce((sum, { names }) => sum + names.length, 0);
+  return `${number} images, ${first} and ${second} among them, stay for ever: numbers in their names may be releases that all have to stay, so each image is a family of its own. Where they follow each other, give all of them one tag with the same value (in the template: tags = { Service = "app" }) and name it: family: Service, in a terminal -family=Service.`;
+}
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

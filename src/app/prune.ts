@@ -10,6 +10,7 @@ import { RUN_TAG } from '../aws/tags.ts';
 import type { LeftResource } from '../engine/run-report.ts';
 import { outOfTime } from '../engine/undo.ts';
 import { type Judged, judge } from '../images/retention/judge.ts';
+import { type NameSeries, nameSeries } from '../images/retention/name-series.ts';
 import { nextStep } from '../images/retention/next-step.ts';
 import { ownImages, type Selection, selectionFilters } from '../images/retention/owned-images.ts';
 import type { RetentionPolicy, Step } from '../images/retention/policy.ts';
@@ -76,6 +77,8 @@ export interface PruneResult {
   readonly unread: readonly { readonly region: string; readonly error: BakeError }[];
   /** What could not be looked through for users of the images: nothing goes where those might be. */
   readonly unknown: readonly UsageFailure[];
+  /** Images that stay for ever because their names make each a family of its own. */
+  readonly series: readonly NameSeries[];
   /** The plan has more deletions than `max-deletions`: nothing of it is done. */
   readonly isTooMuch: boolean;
   /** Why pruning as a whole failed; undefined: all that should go is gone, or would be. */
@@ -104,6 +107,7 @@ const NOTHING = {
   left: [],
   unread: [],
   unknown: [],
+  series: [],
   isTooMuch: false,
 } as const;
 
@@ -133,9 +137,9 @@ export async function pruneScope(scope: PruneScope, request: PruneRequest, cloud
     const plan = await planPrune(scope, within, cloud);
     const deletions = plan.findings.filter(({ verdict }) => verdict === 'disable' || verdict === 'deregister').length;
     const isTooMuch = deletions > request.maxDeletions;
-    const { findings, unread, unknown } = plan;
+    const { findings, unread, unknown, series } = plan;
     const regions = plan.looks.filter(({ error }) => error === undefined).map(({ region }) => region);
-    const known = { accountId, regions, findings, unread, unknown, isTooMuch };
+    const known = { accountId, regions, findings, unread, unknown, series, isTooMuch };
     const finish = (outcome: Outcome): PruneResult => {
       const result = { ...known, ...outcome };
       return { ...result, error: pruneError(result, { ...request, deletions, areNamed: scope.areNamed }) };
@@ -165,6 +169,7 @@ interface Plan {
   readonly images: ReadonlyMap<string, Image>;
   readonly unread: PruneResult['unread'];
   readonly unknown: readonly UsageFailure[];
+  readonly series: readonly NameSeries[];
 }
 
 async function planPrune(scope: PruneScope, request: PruneRequest, cloud: CloudAccess): Promise<Plan> {
@@ -211,6 +216,11 @@ async function planPrune(scope: PruneScope, request: PruneRequest, cloud: CloudA
     images: new Map(judged.flatMap(({ images }) => images.map(({ id, image }) => [id, image] as const))),
     unread: looks.flatMap(({ region, error }) => (error === undefined ? [] : [{ region, error }])),
     unknown,
+    // With tags that name the families, names count for nothing.
+    series:
+      request.familyTags.length > 0
+        ? []
+        : looks.flatMap(({ images, region }) => nameSeries(images, region, scope.families)),
   };
 }
 
