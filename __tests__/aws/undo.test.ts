@@ -232,13 +232,16 @@ describe('the undo of an image that could not be tagged', () => {
     expect(await lookFor({ ...copy, madeOf: SourceImageId }, 'run1')).toEqual([{ ...copy, id }]);
   });
 
-  it("leaves one of that name that is made of something else, or is another run's by its tags", async () => {
-    const { instanceId, id } = await make({ 'bake-ami:run': 'run2' });
+  it('leaves one of that name that is made of something else', async () => {
+    await make();
     expect(await lookFor(intent, 'run1')).toEqual([]);
     expect(await lookFor({ ...intent, madeOf: 'i-00000000000000000' }, 'run1')).toEqual([]);
+  });
+
+  it("leaves one that is another run's by its tags", async () => {
+    const { instanceId } = await make({ 'bake-ami:run': 'run2' });
+    expect(await lookFor(intent, 'run1')).toEqual([]);
     expect(await lookFor({ ...intent, madeOf: instanceId }, 'run1')).toEqual([]);
-    await ec2.deleteTags({ Resources: [id], Tags: [{ Key: 'bake-ami:run' }] }, signal);
-    expect(await lookFor({ ...intent, madeOf: 'i-00000000000000000' }, 'run1')).toEqual([]);
   });
 });
 

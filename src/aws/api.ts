@@ -31,8 +31,6 @@ import type {
   DeleteSecurityGroupCommandOutput,
   DeleteSnapshotCommandInput,
   DeleteSnapshotCommandOutput,
-  DeleteTagsCommandInput,
-  DeleteTagsCommandOutput,
   DeleteVolumeCommandInput,
   DeleteVolumeCommandOutput,
   DeregisterImageCommandInput,
@@ -185,7 +183,6 @@ export interface Ec2Api {
   readonly deleteNetworkInterface: Call<DeleteNetworkInterfaceCommandInput, DeleteNetworkInterfaceCommandOutput>;
   readonly deleteSecurityGroup: Call<DeleteSecurityGroupCommandInput, DeleteSecurityGroupCommandOutput>;
   readonly deleteSnapshot: Call<DeleteSnapshotCommandInput, DeleteSnapshotCommandOutput>;
-  readonly deleteTags: Call<DeleteTagsCommandInput, DeleteTagsCommandOutput>;
   readonly deleteVolume: Call<DeleteVolumeCommandInput, DeleteVolumeCommandOutput>;
   readonly deregisterImage: Call<DeregisterImageCommandInput, DeregisterImageCommandOutput>;
   readonly describeImageAttribute: Call<DescribeImageAttributeCommandInput, DescribeImageAttributeCommandOutput>;

@@ -163,20 +163,35 @@ describe('the expiry of an image', () => {
     expect(rig.logs().join()).toContain('The AMI gets no expiry while it is made');
   });
 
-  it('is taken off by another permission where a policy says one thing and does another', async () => {
-    const rig = await bake([{ action: 'CreateTags', when: (call) => !isDryRun(call), fault: denied }]);
-    expect(rig.calls()).toContain('DeleteTags');
-    expect(await expiry(rig)).toBeUndefined();
-    expect(rig.logs().filter((line) => line.startsWith('warning'))).toEqual([]);
+  it('becomes "never" also where a policy lets the tags of finished images be given no other value than that', async () => {
+    const others = ({ parameters }: CallRecord): boolean => parameters['Tag.2.Key'] !== undefined;
+    // Where the create call tags nothing, the tags are made up for: all of them, which is denied.
+    const rig = new Rig({
+      cloud: { ...quick, faults: [{ action: 'CreateTags', when: others, fault: denied }] },
+      cannotDo: (request) => request.get('Action') === 'CreateImage' && request.has('TagSpecification.1.ResourceType'),
+    });
+    const { error } = await rig.bake();
+    expect(error).toBeUndefined();
+    expect(await expiry(rig)).toBe('never');
+    expect(rig.logs().filter((line) => line.startsWith('warning'))).toEqual([
+      expect.stringMatching(/^warning: Tags are missing on ami-\w+ in us-east-1 and its snapshots/),
+    ]);
+  });
+
+  it('becomes "never" on the image also where a policy leaves its snapshots out, which is said', async () => {
+    const onSnapshots = (call: CallRecord): boolean =>
+      !isDryRun(call) && Object.values(call.parameters).some((value) => value.startsWith('snap-'));
+    const rig = await bake([{ action: 'CreateTags', when: onSnapshots, fault: denied }]);
+    expect(await expiry(rig)).toBe('never');
+    expect(rig.logs().join()).toMatch(
+      /warning: snap-\w+ in us-east-1 keeps its tag bake-ami:expires-at, .*: take it off, or a sweep removes it/,
+    );
   });
 
   it('that can not be taken off at all is said, with what to do', async () => {
-    const rig = await bake([
-      { action: 'CreateTags', when: (call) => !isDryRun(call), fault: denied },
-      { action: 'DeleteTags', fault: denied },
-    ]);
+    const rig = await bake([{ action: 'CreateTags', when: (call) => !isDryRun(call), fault: denied }]);
     expect(rig.logs().join()).toMatch(
-      /warning: ami-\w+ in us-east-1 keeps its tag bake-ami:expires-at, .*: take it off, or a sweep removes the AMI/,
+      /warning: ami-\w+, snap-\w+ in us-east-1 keep their tag bake-ami:expires-at, .*: take it off, or a sweep removes them/,
     );
   });
 });

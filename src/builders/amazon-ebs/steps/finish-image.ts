@@ -97,20 +97,30 @@ async function tagAsLasting(bake: Bake, ec2: Ec2Api, image: MadeImage, tags: Tem
     if (missing) {
       warn(bake, `Tags are missing on ${id} in ${region} and its snapshots, because ec2:CreateTags is not allowed`);
     }
-    if (expires) await takeExpiryOff(bake, ec2, image);
+    if (expires) await letStay(bake, ec2, image);
   }
 }
 
-/** The other way to let it last, by another permission. */
-async function takeExpiryOff(bake: Bake, ec2: Ec2Api, { id, region, snapshotIds }: MadeImage): Promise<void> {
-  const request = { Resources: [id, ...snapshotIds], Tags: [{ Key: EXPIRES_AT_TAG }] };
-  try {
-    await ec2.deleteTags(request, bake.context.signal);
-  } catch (thrown) {
-    if (!isDenied(thrown)) throw thrown;
-    warn(
-      bake,
-      `${id} in ${region} keeps its tag ${EXPIRES_AT_TAG}, because neither ec2:CreateTags nor ec2:DeleteTags is allowed: take it off, or a sweep removes the AMI`,
-    );
-  }
+/** The tag that matters on its own, and the image apart from its snapshots: a policy may allow just that. */
+async function letStay(bake: Bake, ec2: Ec2Api, { id, region, snapshotIds }: MadeImage): Promise<void> {
+  const Tags = ec2Tags({ [EXPIRES_AT_TAG]: NEVER });
+  const denied = await Promise.all(
+    [[id], snapshotIds].map(async (resources): Promise<readonly string[]> => {
+      if (resources.length === 0) return [];
+      try {
+        await ec2.createTags({ Resources: [...resources], Tags }, bake.context.signal);
+        return [];
+      } catch (thrown) {
+        if (!isDenied(thrown)) throw thrown;
+        return resources;
+      }
+    }),
+  );
+  const expiring = denied.flat();
+  if (expiring.length === 0) return;
+  const [keep, them] = expiring.length === 1 ? ['keeps its', 'it'] : ['keep their', 'them'];
+  warn(
+    bake,
+    `${expiring.join(', ')} in ${region} ${keep} tag ${EXPIRES_AT_TAG}, because ec2:CreateTags is not allowed for ${them}: take it off, or a sweep removes ${them}`,
+  );
 }
