@@ -5,7 +5,8 @@ import type { Ids } from '../kernel/ids.ts';
 import { limitAnswers } from './answer-limit.ts';
 import type { Denial } from './decode-denial.ts';
 import type { AwsCall } from './error-kinds.ts';
-import { awsError, encodedDenialIn, isDenied, isForeign, isRetryable, isThrottled } from './errors.ts';
+import { awsError, encodedDenialIn, isDenied, isRetryable, isThrottled, isWorthFewTries } from './errors.ts';
+import { tellForeignAnswers } from './foreign-answer.ts';
 import type { RequestPace } from './request-pace.ts';
 
 export interface CallSettings {
@@ -39,6 +40,7 @@ export function caller<I extends object, O extends MetadataBearer, C>(
 ) {
   // It writes nothing, but copies every request and answer for that.
   client.middlewareStack.remove('loggerMiddleware');
+  tellForeignAnswers(client);
   limitAnswers(client, `of ${settings.service} in ${settings.region}`, settings.clock);
   return <In extends I, Out extends O>(action: string, CommandClass: new (input: In) => Command<I, In, O, Out, C>) =>
     async (input: In, signal: AbortSignal): Promise<Out> => {
@@ -62,8 +64,11 @@ export function caller<I extends object, O extends MetadataBearer, C>(
           // A refusal is an answer too.
           if (isThrottled(thrown)) pace.throttled(action);
           else pace.answered(action);
-          const attempts = isForeign(thrown) ? Math.min(FOREIGN_ATTEMPTS, settings.maxAttempts) : settings.maxAttempts;
-          if (!isRetryable(thrown) || attempt >= attempts) throw await explained(thrown, call, settings, signal);
+          const { maxAttempts } = settings;
+          const attempts = isWorthFewTries(thrown) ? Math.min(FOREIGN_ATTEMPTS, maxAttempts) : maxAttempts;
+          if (!isRetryable(thrown) || attempt >= attempts) {
+            throw await explained(thrown, { ...call, tries: attempt }, settings, signal);
+          }
           await settings.clock.sleep(delay(attempt, isThrottled(thrown), random(settings.ids)), signal);
         }
       }

@@ -1,4 +1,5 @@
 import type { Kind } from './error-kinds.ts';
+import { NOT_UNDERSTOOD } from './foreign-answer.ts';
 
 /** What is known about one code: its kind, and a remedy of its own where that of the kind says too little. */
 export interface CodeFacts {
@@ -54,6 +55,7 @@ const OF_KIND: Readonly<Partial<Record<Kind, string>>> = {
     EAI_AGAIN EHOSTUNREACH ENETUNREACH ENETDOWN EPIPE EPROTO ERR_INVALID_URL ERR_TLS_CERT_ALTNAME_INVALID
     CERT_HAS_EXPIRED DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN UNABLE_TO_GET_ISSUER_CERT_LOCALLY
     UNABLE_TO_VERIFY_LEAF_SIGNATURE`,
+  'answer-not-understood': NOT_UNDERSTOOD,
   'dry-run-passed': 'DryRunOperation',
 };
 

@@ -7,6 +7,8 @@ export interface AwsCall {
   readonly region: string;
   /** Whether this runs in a job of GitHub Actions, where credentials usually come from OpenID Connect. */
   readonly onGitHub: boolean;
+  /** How often it was made; absent: it is not told. */
+  readonly tries?: number;
 }
 
 /** What kind of failure it is; the stable code of the BakeError that is made of it. */
@@ -33,6 +35,7 @@ export type Kind =
   | 'concurrent-change'
   | 'throttled'
   | 'aws-unavailable'
+  | 'answer-not-understood'
   | 'network'
   | 'dry-run-passed'
   | 'aws-error';
@@ -148,6 +151,12 @@ export const KINDS: Readonly<Record<Kind, KindFacts>> = {
     retry: true,
     remedy: ({ region }) =>
       `It failed each time that it was tried. Look at the AWS Health Dashboard for ${region}, and run the build again later.`,
+  },
+  'answer-not-understood': {
+    category: 'cloud',
+    retry: true,
+    remedy: () =>
+      'Something between this machine and AWS has answered in its place, or cut the answer off: check the proxy (HTTPS_PROXY), a sign-in page of the network, and AWS_ENDPOINT_URL where it is set.',
   },
   network: {
     category: 'cloud',

@@ -2,6 +2,7 @@ import { BakeError, type BakeErrorOptions } from '../kernel/errors.ts';
 import type { Denial } from './decode-denial.ts';
 import { factsOfCode } from './error-codes.ts';
 import { type AwsCall, allow, KINDS, type Kind } from './error-kinds.ts';
+import { ForeignAnswer, foreignAnswer } from './foreign-answer.ts';
 
 /** A call that AWS refused, or that never got there. */
 export class AwsError extends BakeError {
@@ -83,7 +84,16 @@ export function isUnknownProfile(thrown: unknown): boolean {
  */
 export function isForeign(thrown: unknown): boolean {
   const original = thrown instanceof AwsError ? thrown.cause : thrown;
-  return awsCodeOf(original) === undefined && statusOf(original) === 500;
+  const isCoded = awsCodeOf(original) !== undefined && !(original instanceof ForeignAnswer);
+  return !isCoded && statusOf(original) === 500;
+}
+
+/**
+ * Whether to try it a few times only: it is a hiccup, or stays so. What says that AWS is unavailable is a gateway's word, and
+ * may take as long as AWS needs.
+ */
+export function isWorthFewTries(thrown: unknown): boolean {
+  return isForeign(thrown) || (thrown instanceof ForeignAnswer && (statusOf(thrown) ?? 0) < 500);
 }
 
 export function isThrottled(thrown: unknown): boolean {
@@ -124,6 +134,10 @@ function statusOf(thrown: unknown): number | undefined {
  */
 export function awsError(thrown: unknown, call: AwsCall, denial?: Denial): BakeError {
   if (thrown instanceof BakeError) return thrown;
+  return explain(foreignAnswer(thrown) ?? thrown, call, denial);
+}
+
+function explain(thrown: unknown, call: AwsCall, denial: Denial | undefined): AwsError {
   const awsCode = awsCodeOf(thrown) ?? 'Unknown';
   const kind = kindOf(thrown);
   const text = thrown instanceof Error ? readable(thrown.message) : String(thrown);
@@ -132,13 +146,23 @@ export function awsError(thrown: unknown, call: AwsCall, denial?: Denial): BakeE
     kind === 'not-authorised' && missing !== undefined
       ? allow(missing)
       : (factsOfCode(awsCode)?.remedy ?? KINDS[kind].remedy?.(call));
-  return new AwsError(messageOf(kind, awsCode, text, call, missing, denial), awsCode, {
+  const message =
+    thrown instanceof ForeignAnswer
+      ? messageOfForeign(thrown, call)
+      : messageOf(kind, awsCode, text, call, missing, denial);
+  return new AwsError(message, awsCode, {
     code: kind,
     category: KINDS[kind].category,
     retryable: isRetryable(thrown),
     ...(hint === undefined ? {} : { hint }),
     cause: thrown,
   });
+}
+
+function messageOfForeign({ message, origin }: ForeignAnswer, { service, action, region, tries }: AwsCall): string {
+  const from = origin === undefined ? `in ${region}` : `from ${origin}`;
+  const tried = tries === undefined ? '' : `; tried ${tries === 1 ? 'once' : `${tries} times`}`;
+  return `The answer to ${service}:${action} ${from} is not one of AWS: ${message}${tried}`;
 }
 
 function messageOf(
