@@ -48,6 +48,19 @@ test('the excerpt hides a secret and still underlines what is at fault', () => {
   expect(text).toMatch(/1 │ key {2}= "\*\*\*", other\n {4}│ {15}\^{5}\n/);
 });
 
+test('what of a very long line is shown does not tell how long a secret in it is', () => {
+  const excerpt = (length: number): string => {
+    const secret = 's'.repeat(length);
+    const line = `a = "${'x'.repeat(400)}${secret}xxx" ! "yyy${secret}${'y'.repeat(400)}"`;
+    const source = new Source('a.hcl', line);
+    const at = line.indexOf('!');
+    const [, , , , shown = ''] = rendered({ subject: source.range(at, at + 1) }, registry(secret), source).split('\n');
+    return shown;
+  };
+  expect(excerpt(20)).toMatch(/…x{10,}\*{3}xxx" ! "yyy\*{3}y{10,}…$/);
+  expect(excerpt(90)).toBe(excerpt(20));
+});
+
 test('a secret that the subject cuts in two is hidden on both sides', () => {
   const source = new Source('a.hcl', 'a = "hunter2secret"');
   const text = rendered({ subject: source.range(8, 12) }, registry('hunter2secret'), source);

@@ -3,6 +3,7 @@ import { snippetOf } from '../../src/hcl/diagnostic-text.ts';
 import { parseFile } from '../../src/hcl/parser.ts';
 import { type RenderOptions, renderDiagnostic } from '../../src/hcl/print-diagnostic.ts';
 import { Source } from '../../src/hcl/source.ts';
+import { columnsOf } from '../../src/hcl/visible-text.ts';
 import { warningDiagnostic } from '../../src/kernel/diagnostics.ts';
 
 /** The first error of a text, rendered. */
@@ -88,6 +89,45 @@ describe('renderDiagnostic', () => {
     expect(line).toMatch(/^ {2}1 │ …("?x?"?,? )*.*1 2, .*…$/);
     expect(line?.length).toBeLessThan(180);
     expect(carets?.indexOf('^')).toBe(line?.indexOf('2,'));
+  });
+
+  it.each([
+    ['tabs', '\t', '\t'],
+    ['wide characters', '日', '本'],
+    ['characters of several code units', '👩‍👩‍👧', 'é'],
+    ['control characters', '\u0007', '\u202e'],
+  ])('keeps the caret below the subject in a very long line of %s, and cuts through none', (_, left, right) => {
+    const text = `a = 1 /*${left.repeat(1_000)}*/ 2 /*${right.repeat(1_000)}*/`;
+    const source = new Source('main.pkr.hcl', text);
+    const at = text.indexOf('2');
+    const diagnostic = warningDiagnostic({ code: 'c', summary: 'S', detail: 'D', subject: source.range(at, at + 1) });
+    const [, , , , line = '', carets = ''] = renderDiagnostic(diagnostic, { source: () => source }).split('\n');
+    expect(columnsOf(line)).toBeLessThan(180);
+    expect(line).toMatch(/^ {2}1 │ ….*\*\/ 2 \/\*.*…$/u);
+    expect(columnsOf(line.slice(0, line.indexOf('2')))).toBe(carets.indexOf('^'));
+    expect(carets.trimEnd()).toMatch(/^ {4}│ +\^$/);
+    for (const each of line.replaceAll(/<U\+[0-9A-F]{4}>/g, '').slice(7, -1)) {
+      expect(`${left}${right}${text.slice(0, 8)}/* 2`).toContain(each);
+    }
+  });
+
+  it('cuts long words and paragraphs that come from the template, wherever they stand', () => {
+    const long = (letter: string): string => letter.repeat(10_000);
+    const source = new Source('main.pkr.hcl', `source "null" "${long('l')}" {\n  a = 1\n}\n`);
+    const rendered = renderDiagnostic(
+      warningDiagnostic({
+        code: 'c',
+        summary: `Unknown "${long('s')}"`,
+        detail: `There is no "${long('d')}" here.\n\n${'many words '.repeat(1_000)}.`,
+        subject: source.range(source.text.indexOf('a = 1'), source.text.indexOf('a = 1') + 1),
+      }),
+      { source: () => source },
+    );
+    expect(rendered).toMatch(/^Warning: Unknown "s{99}…s{39}"\n/);
+    expect(rendered).toMatch(/, in source "null" "l{99}…l{39}":\n/);
+    expect(rendered).toMatch(/\nThere is no\n"d{99}…d{39}"\nhere\.\n/);
+    expect(rendered).toMatch(/many words m…ds many words/);
+    expect(rendered.length).toBeLessThan(2_600);
   });
 
   it('makes control characters visible, so that a template can’t speak to the terminal', () => {

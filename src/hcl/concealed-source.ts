@@ -29,6 +29,11 @@ export function concealedSource(source: Source, secrets: SecretRegistry): Source
   return concealed;
 }
 
+/** A piece of a concealed source in which what is not shown is one character, however long it is; to be shown by `withMasks`. */
+export function withoutLengths(text: string): string {
+  return text.replace(CONCEALED_RUN, CONCEALED);
+}
+
 /** A piece of a concealed source for people: `***` for what is not shown, whose length is not told either. */
 export function withMasks(text: string): string {
   return text.replace(CONCEALED_RUN, '***');

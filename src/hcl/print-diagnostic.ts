@@ -3,9 +3,10 @@ import type { Diagnostic } from '../kernel/diagnostics.ts';
 import { maskedDiagnostic } from '../kernel/masked-diagnostic.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
 import type { SourceRange } from '../kernel/source-range.ts';
-import { concealedSource, withMasks } from './concealed-source.ts';
+import { concealedSource, withMasks, withoutLengths } from './concealed-source.ts';
 import { diagnosticText } from './diagnostic-text.ts';
 import { enclosingBlocks } from './enclosing-blocks.ts';
+import { firstColumns, lastColumns, shortenedText, UNITS_PER_COLUMN } from './shortened-text.ts';
 import type { Source } from './source.ts';
 import { columnsOf, visibleLine, wrap } from './visible-text.ts';
 
@@ -29,6 +30,8 @@ const MAXIMUM_LINES = 5;
 const MAXIMUM_CONTEXT = 2;
 /** A longer source line is cut around the subject. */
 const MAXIMUM_COLUMNS = 160;
+/** So much of it is looked at. */
+const MAXIMUM_UNITS = UNITS_PER_COLUMN * MAXIMUM_COLUMNS;
 
 /**
  * A diagnostic for people, over several lines and without a line ending at the end: severity and summary, position,
@@ -41,10 +44,10 @@ export function renderDiagnostic(found: Diagnostic, options: RenderOptions = {})
   const { severity, summary, subject } = diagnostic;
   const colour = severity === 'error' ? 'red' : 'yellow';
   const heading = paint([colour, 'bold'], severity === 'error' ? 'Error:' : 'Warning:');
-  const parts = [`${heading} ${paint('bold', visibleLine(summary))}`];
+  const parts = [`${heading} ${paint('bold', visibleLine(shortenedText(summary)))}`];
   if (subject !== undefined) parts.push(renderPlace({ ...diagnostic, subject }, options, paint, colour));
   const detail = diagnosticText(diagnostic);
-  if (detail !== '') parts.push(wrap(detail, options.width ?? 80).join('\n'));
+  if (detail !== '') parts.push(wrap(shortenedText(detail), options.width ?? 80).join('\n'));
   return parts.join('\n\n');
 }
 
@@ -61,7 +64,7 @@ function renderPlace(place: Place, options: RenderOptions, paint: Paint, colour:
   if (found === undefined) return position;
   const source = options.secrets === undefined ? found : concealedSource(found, options.secrets);
   const blocks = enclosingBlocks(source, start.offset);
-  const heading = blocks === '' ? `${position}:` : `${position}, in ${visibleLine(withMasks(blocks))}:`;
+  const heading = blocks === '' ? `${position}:` : `${position}, in ${visibleLine(shortenedText(withMasks(blocks)))}:`;
   return [heading, '', ...renderExcerpt(source, place, paint, colour)].join('\n');
 }
 
@@ -78,15 +81,10 @@ function renderExcerpt(source: Source, { subject, context }: Place, paint: Paint
   const numbered = (line: number, text: string): string =>
     `${paint('dim', `${String(line).padStart(margin)} │`)} ${text}`.trimEnd();
   const gap = `${' '.repeat(margin)} ${bar} …`;
-  const whole = (line: number): string =>
-    numbered(
-      line,
-      shorten({
-        before: '',
-        subject: '',
-        after: visibleLine(withMasks(source.line(line).slice(0, MAXIMUM_COLUMNS + 1))),
-      }).after,
-    );
+  const whole = (line: number): string => {
+    const after = source.line(line).slice(0, MAXIMUM_UNITS);
+    return numbered(line, shorten({ before: '', subject: '', after }).after);
+  };
 
   const excerpt = before.map(whole);
   if ((before.at(-1) ?? start.line) < start.line - 1) excerpt.push(gap);
@@ -130,21 +128,32 @@ function cutLine(source: Source, line: number, start: SourceRange['start'], end:
   const clamp = (offset: number): number => Math.min(Math.max(offset - lineStart, 0), text.length);
   const from = line === start.line ? clamp(start.offset) : text.length - text.trimStart().length;
   const to = Math.max(line === end.line ? clamp(end.offset) : text.length, from);
-  // A line may be as long as a file, and only so much of it is shown: one more tells that it is cut.
-  const most = MAXIMUM_COLUMNS + 1;
+  // A line may be as long as a file.
+  const most = MAXIMUM_UNITS;
   return shorten({
-    before: visibleLine(withMasks(text.slice(Math.max(0, from - most), from))),
-    subject: visibleLine(withMasks(text.slice(from, Math.min(to, from + most)))),
-    after: visibleLine(withMasks(text.slice(to, to + most))),
+    before: text.slice(Math.max(0, from - most), from),
+    subject: text.slice(from, Math.min(to, from + most)),
+    after: text.slice(to, to + most),
   });
 }
 
-function shorten({ before, subject, after }: CutLine): CutLine {
-  if (before.length + subject.length + after.length <= MAXIMUM_COLUMNS) return { before, subject, after };
+/** What of the parts of a line is shown, as it is shown. */
+function shorten(line: CutLine): CutLine {
+  const before = withoutLengths(line.before);
+  const subject = withoutLengths(line.subject);
+  const after = withoutLengths(line.after);
+  const whole = { before: shown(before), subject: shown(subject), after: shown(after) };
+  const columns = { before: columnsOf(whole.before), subject: columnsOf(whole.subject), after: columnsOf(whole.after) };
+  if (columns.before + columns.subject + columns.after <= MAXIMUM_COLUMNS) return whole;
   const third = Math.floor(MAXIMUM_COLUMNS / 3);
+  const first = (text: string): string => `${shown(firstColumns(text, third, shown))}…`;
   return {
-    before: before.length > third ? `…${before.slice(-third)}` : before,
-    subject: subject.length > third ? `${subject.slice(0, third)}…` : subject,
-    after: after.length > third ? `${after.slice(0, third)}…` : after,
+    before: columns.before > third ? `…${shown(lastColumns(before, third, shown))}` : whole.before,
+    subject: columns.subject > third ? first(subject) : whole.subject,
+    after: columns.after > third ? first(after) : whole.after,
   };
+}
+
+function shown(text: string): string {
+  return visibleLine(withMasks(text));
 }
