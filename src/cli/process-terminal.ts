@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { WriteStream } from 'node:tty';
 import { systemClock } from '../kernel/clock.ts';
-import { cancelledError } from '../kernel/errors.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { SecretRegistry } from '../kernel/secrets.ts';
 import { EXIT } from './command.ts';
+import { Interruption } from './interruption.ts';
 import { processInput } from './process-input.ts';
 import type { Output, Terminal } from './terminal.ts';
 import { watchOutput } from './unwritable-output.ts';
@@ -14,7 +14,8 @@ export function processTerminal(installation: string): Terminal {
   // The bundle holds one version of the AWS SDK: which Node its future versions want is for us to know, not for users.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const secrets = new SecretRegistry();
-  const signal = abortOnSignals();
+  const interruption = listenToSignals();
+  const { signal } = interruption;
   return {
     out: output(process.stdout),
     err: output(process.stderr),
@@ -26,6 +27,7 @@ export function processTerminal(installation: string): Terminal {
     environment: process.env,
     secrets,
     signal,
+    sayInTheEnd: (lastWords) => interruption.sayInTheEnd(() => secrets.mask(lastWords())),
     installation,
     surroundings: (reporter) => ({
       clock: systemClock,
@@ -38,17 +40,14 @@ export function processTerminal(installation: string): Terminal {
   };
 }
 
-/**
- * The first signal asks to stop and clean up; who insists with a second one gets it, and is told what that means. A
- * closed terminal and an output that nobody reads any more ask for the same, and are never a reason to die on the spot.
- */
-function abortOnSignals(): AbortSignal {
-  const controller = new AbortController();
-  const onUnread = (error: Error): void => {
-    if (!controller.signal.aborted) controller.abort(cancelledError('because nobody reads the output any more', error));
-  };
+/** The signals of the operating system, and an output that nobody reads any more, which is never a reason to die on the spot. */
+function listenToSignals(): Interruption {
+  const interruption = new Interruption({
+    write: (text) => void process.stderr.write(text),
+    end: (exitCode) => process.exit(exitCode),
+  });
   watchOutput(process.stdout, {
-    stop: onUnread,
+    stop: (error) => interruption.stopUnread(error),
     failed: (line) => {
       process.stderr.write(`${line}\n`);
       // Last of all: the command, which may have gone well, gives its own exit code meanwhile.
@@ -57,22 +56,10 @@ function abortOnSignals(): AbortSignal {
       });
     },
   });
-  process.stderr.on('error', onUnread);
-  const onSignal = (name: NodeJS.Signals): void => {
-    if (!controller.signal.aborted) {
-      // Those who rewrite lines stop doing so before anything is written between them.
-      controller.abort(cancelledError('by the user', new Error(`received ${name}`)));
-      process.stderr.write(
-        `\n${name}: stopping and cleaning up. Once more ends at once and may leave resources behind.\n`,
-      );
-      return;
-    }
-    process.exit(EXIT.interrupted);
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
-  process.on('SIGHUP', onSignal);
-  return controller.signal;
+  process.stderr.on('error', (error) => interruption.stopUnread(error));
+  // A closed terminal asks for the same as Ctrl-C.
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => interruption.receive(name));
+  return interruption;
 }
 
 function output(stream: WriteStream | NodeJS.WriteStream): Output {

@@ -13,6 +13,8 @@ export interface Terminal {
   readonly secrets: SecretRegistry;
   /** Aborted by the first SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
+  /** What is told when a second signal ends the process at once; masked. Empty: nothing. */
+  sayInTheEnd(lastWords: () => string): void;
   /** The folder of the executable's own files (`dist/`), absolute. */
   readonly installation: string;
   /** What a use case needs of the world, with this reporter. */

@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { localCloudEnvironment } from '../../../src/app/local-cloud-handle.ts';
 import { parseArguments } from '../../../src/cli/arguments.ts';
 import { buildCommand } from '../../../src/cli/commands/build.ts';
 import { type ServedCloud, servedCloud } from '../../support/served-cloud.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { fakeTerminal } from '../support/fake-terminal.ts';
 import { runOnTemplate } from '../support/run-on-template.ts';
 
@@ -114,6 +117,37 @@ describe('bake-ami build', () => {
 
     const wrong = await run(template('wrong').replace('ami_name ', 'ami_nam '));
     expect(wrong.lines.findLast((line) => line !== '')).toBe(`Error code unknown-option: ${page}#template`);
+  });
+
+  it('knows at each moment what would be left, the run that it is of, and how it is removed, for whoever does not wait', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'app.pkr.hcl'), template('hurried'));
+    const terminal = fakeTerminal(folder, { environment });
+    expect(terminal.lastWords()).toBe('');
+    let inTheMiddle = '';
+    const takeBack = served.cloud.addFault({
+      action: 'CreateImage',
+      when: () => {
+        inTheMiddle = terminal.lastWords();
+        return false;
+      },
+      fault: { delay: 0 },
+    });
+    const exitCode = await buildCommand.run(parseArguments('build', ['app.pkr.hcl'], buildCommand.flags), terminal);
+    takeBack();
+    expect(exitCode).toBe(0);
+    const runOf = served.cloud.calls.findLast(({ action }) => action === 'CreateImage')?.parameters;
+    const runId = Object.values(runOf ?? {}).find((_, index, all) => all[index - 1] === 'bake-ami:run');
+    const [first, group, instance, ...others] = inTheMiddle.split('\n');
+    expect(first).toBe(`The run ${runId} was ended before it had cleaned up. It may have left:`);
+    expect(group).toMatch(/^ {2}security group sg-[0-9a-f]{17} in eu-west-1$/);
+    expect(instance).toMatch(/^ {2}instance i-[0-9a-f]{17} in eu-west-1$/);
+    expect(others).toEqual([
+      'This shows what is there, and when it expires; with -dry-run=false it removes what has expired:',
+      `  bake-ami sweep -runs=${runId} -regions=eu-west-1`,
+    ]);
+    // The image is meant to stay, and nothing else is there any more.
+    expect(terminal.lastWords()).toBe('');
   });
 
   it('says of flags that change nothing that they change nothing', async () => {

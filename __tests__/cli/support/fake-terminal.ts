@@ -25,6 +25,8 @@ export class RecordedOutput implements Output {
 export interface FakeTerminal extends Terminal {
   readonly out: RecordedOutput;
   readonly err: RecordedOutput;
+  /** What would be said if a second signal came now. */
+  lastWords(): string;
 }
 
 export interface TerminalSetting {
@@ -45,7 +47,12 @@ export function fakeTerminal(
 ): FakeTerminal {
   const secrets = new SecretRegistry();
   const { signal } = new AbortController();
+  let lastWords = (): string => '';
   return {
+    sayInTheEnd: (tell) => {
+      lastWords = tell;
+    },
+    lastWords: () => lastWords(),
     out: new RecordedOutput(isTTY),
     err: new RecordedOutput(isTTY),
     input: { isTTY, lines: () => typed(input), bytes: async () => Buffer.from(input.map(String).join('')) },

@@ -22,6 +22,7 @@ import { type Command, EXIT } from '../command.ts';
 import { harmlessFlags, noteHarmlessFlags } from '../harmless-flags.ts';
 import { OUTPUT_FLAGS, reporterFor, uiFor } from '../output-flags.ts';
 import { TEMPLATE_FLAGS, templateRequest } from '../template-flags.ts';
+import { UnfinishedRun } from '../unfinished-run.ts';
 import { VERIFY_FLAGS, verifyRequest } from '../verify-flags.ts';
 
 const FLAGS = {
@@ -97,7 +98,9 @@ export const buildCommand: Command = {
     refuseInteractiveFlags(parsed);
     const workingDirectory = path.resolve(terminal.workingDirectory, flagText(parsed, 'working-directory') ?? '.');
     const request = templateRequest('build', parsed, workingDirectory);
-    const reporter = reporterFor(parsed, terminal);
+    const cloud = flagChoice(parsed, 'cloud', ['aws', 'local']) ?? 'aws';
+    const reporter = new UnfinishedRun(reporterFor(parsed, terminal), { endsWithIt: cloud === 'local' });
+    terminal.sayInTheEnd(() => reporter.lastWords());
     noteHarmlessFlags(parsed, reporter);
     const surroundings = terminal.surroundings(reporter);
     const runDirectory = mkdtempSync(path.join(tmpdir(), 'bake-ami-'));
@@ -105,7 +108,7 @@ export const buildCommand: Command = {
       ...surroundings,
       ...request,
       warnOnUndeclared: flagOn(parsed, 'warn-on-undeclared-var'),
-      cloud: flagChoice(parsed, 'cloud', ['aws', 'local']) ?? 'aws',
+      cloud,
       region: flagText(parsed, 'aws-region'),
       onError: flagChoice<OnError>(parsed, 'on-error', ['cleanup', 'abort', 'run-cleanup-provisioner']) ?? 'cleanup',
       force: flagOn(parsed, 'force'),
