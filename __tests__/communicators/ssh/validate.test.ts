@@ -47,9 +47,12 @@ describe('what is wrong with SSH options is said before anything runs', () => {
         'ssh-agent-not-forwarded: The SSH agent is not forwarded. With a forwarded agent, whatever runs on the machine could log in as you elsewhere. Fetch what the build needs on this machine, and upload it with a file provisioner.',
       ],
     ],
+    [{ ssh_handshake_attempts: -1 }, []],
+    // Of a jump host that there is not nothing has to be right.
+    [{ ssh_bastion_private_key_file: '/nowhere/key', ssh_bastion_port: -1 }, []],
     [
-      { ssh_handshake_attempts: -1 },
-      ['negative-attempts: ssh_handshake_attempts is negative. Set how many refused logins to accept; 0 is no limit.'],
+      { ssh_bastion_host: 'jump', ssh_bastion_agent_auth: true, ssh_bastion_port: -1 },
+      ['port-out-of-range: ssh_bastion_port is no port: -1. A port is a whole number from 1 to 65535.'],
     ],
   ])('%j', (options, messages) => {
     expect(check(options)).toEqual(messages);

@@ -202,6 +202,13 @@ describe('decodeOptions', () => {
     ]);
   });
 
+  it.each(['1.5', '-0.1', '1e300', '"2.5"'])('takes %s for no whole number, as all numbers of options are', (text) => {
+    const { errors } = decode(`count = ${text}\n`);
+    expect(errors).toContain(
+      `error | invalid-option-value | ${text} | Invalid value for "count" | Expected a whole number, without a fraction and of at most 15 digits.`,
+    );
+  });
+
   it('takes null for not written', () => {
     const { options, given, errors } = decode('region = "r"\nkind = null\ncount = nuls\ntags = nul\n');
     expect(errors).toEqual([]);

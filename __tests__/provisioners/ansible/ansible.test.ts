@@ -296,7 +296,7 @@ describe('what is wrong with an ansible block is said before anything runs', () 
       { galaxy_file: 'r.yml', inventory_directory: '/etc/hostname' },
       ['error: There is no file r.yml', 'error: There is no folder /etc/hostname'],
     ],
-    [{ ansible_env_vars: ['X'] }, ['error: An environment variable is not written as NAME=value']],
+    [{ ansible_env_vars: ['X'] }, ['warning: An environment variable is not written as NAME=value']],
   ])('%j', (options, messages) => {
     expect(check(options)).toEqual(messages);
   });

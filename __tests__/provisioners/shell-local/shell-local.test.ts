@@ -108,6 +108,15 @@ describe('shell-local', () => {
     await expect(run({ inline: ['kill -KILL $$'] })).rejects.toThrow('status 137');
   });
 
+  it('takes an end by a signal for success where -1 is listed, as Packer calls it, or the status that is told', async () => {
+    const killed = { inline: ['kill -KILL $$'], execute_command: ['/bin/sh', '{{ .Script }}'] };
+    await run({ ...killed, valid_exit_codes: ['-1'] });
+    await run({ ...killed, valid_exit_codes: ['137'] });
+    await expect(run({ ...killed, valid_exit_codes: ['0'] })).rejects.toThrow('status 137');
+    // A shell in between exits with a status of its own.
+    await expect(run({ inline: ['kill -KILL $$'], valid_exit_codes: ['-1'] })).rejects.toThrow('status 137');
+  });
+
   it('sets the variables of the block and of Packer, env over environment_vars, whatever is in them', async () => {
     expect(
       await run({
@@ -274,7 +283,7 @@ describe('the options of shell-local', () => {
     ).toEqual([
       'invalid-environment-variable: "B" is not of the form NAME=value.',
       'invalid-environment-variable: "=2" is not of the form NAME=value.',
-      'invalid-exit-code: "zero" is not a whole number from 0 on.',
+      'invalid-exit-code: "zero" is not a whole number.',
       'invalid-operating-system: There is no operating system "plan9"; there are darwin, freebsd, linux, openbsd, solaris, windows.',
       'conflicting-options: The file that an inline script is written to has no Linux path. Write the script to a file.',
     ]);

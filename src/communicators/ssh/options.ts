@@ -32,7 +32,7 @@ const schema = {
   }),
   ssh_wait_timeout: option.duration.optional({ doc: 'Old name of `ssh_timeout`; goes before it.' }),
   ssh_handshake_attempts: option.number.optional({
-    doc: 'How many refused logins to accept before giving up. Default 10, or no limit where `ssh_timeout` is written; 0 is no limit.',
+    doc: 'How many refused logins to accept before giving up. Default 10, or no limit where `ssh_timeout` is written; 0 and less is no limit.',
   }),
   ssh_keep_alive_interval: option.duration.withDefault(5_000, {
     doc: 'How often to ask a quiet connection whether it still is alive; 0 or less: never.',

@@ -26,21 +26,17 @@ export function validateSsh(decoded: DecodedOptions<SshOptions>, context: Valida
       'Set it to the user of the image: ubuntu, ec2-user, admin, …',
     );
   }
-  for (const name of ['ssh_port', 'ssh_bastion_port'] as const) {
+  // What is written for a jump host matters where there is one.
+  const hasBastion = options.ssh_bastion_host !== undefined;
+  const ports = ['ssh_port', 'ssh_bastion_port'] as const;
+  for (const name of hasBastion ? ports : ports.slice(0, 1)) {
     const port = options[name];
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    if (port < 1 || port > 65_535) {
       wrong(name, 'port-out-of-range', `${name} is no port: ${port}`, 'A port is a whole number from 1 to 65535.');
     }
   }
-  if (options.ssh_handshake_attempts !== undefined && options.ssh_handshake_attempts < 0) {
-    wrong(
-      'ssh_handshake_attempts',
-      'negative-attempts',
-      'ssh_handshake_attempts is negative',
-      'Set how many refused logins to accept; 0 is no limit.',
-    );
-  }
-  for (const name of ['ssh_private_key_file', 'ssh_bastion_private_key_file'] as const) {
+  const keyFiles = ['ssh_private_key_file', 'ssh_bastion_private_key_file'] as const;
+  for (const name of hasBastion ? keyFiles : keyFiles.slice(0, 1)) {
     const path = options[name];
     if (path === undefined || decoded.unknown(name)) continue;
     const file = localPath(path, context.workingDirectory);
@@ -59,7 +55,7 @@ export function validateSsh(decoded: DecodedOptions<SshOptions>, context: Valida
       wrong(name, 'ssh-key-unusable', `${path} is no private key`, `${why}. ${name} must name a private key file.`);
     }
   }
-  if (options.ssh_bastion_host !== undefined && !hasBastionLogin(options)) {
+  if (hasBastion && !hasBastionLogin(options)) {
     wrong(
       'ssh_bastion_host',
       'ssh-bastion-login-missing',

@@ -23,11 +23,17 @@ const TERMINATION_MS = 2_000;
 /** How long what a program has left in the background may hold its output open. */
 const OUTPUT_MS = 2_000;
 
+export interface ProcessEnd {
+  /** 128 + n where signal n ended it. */
+  readonly status: number;
+  readonly bySignal: boolean;
+}
+
 /**
  * Runs a program on this machine, without a shell and without input, in a process group of its own. Resolves with its
- * exit status, 128 + n when signal n ended it. Rejects with `program-not-startable`, and with what `abortError` says.
+ * end. Rejects with `program-not-startable`, and with what `abortError` says.
  */
-export async function runLocalProcess(local: LocalProcess): Promise<number> {
+export async function runLocalProcess(local: LocalProcess): Promise<ProcessEnd> {
   const { program, args, environment, workingDirectory, signal, onLine } = local;
   if (signal.aborted) throw abortError(signal, `before running ${program}`);
   const child = spawn(program, args, {
@@ -52,7 +58,10 @@ export async function runLocalProcess(local: LocalProcess): Promise<number> {
     await Promise.race([closed, local.clock.sleep(OUTPUT_MS, ended.signal).catch(() => undefined)]);
     for (const splitter of splitters) splitter.end();
     if (signal.aborted) throw abortError(signal, `while running ${program}`);
-    return code ?? 128 + (killedBy === null ? 0 : constants.signals[killedBy]);
+    return {
+      status: code ?? 128 + (killedBy === null ? 0 : constants.signals[killedBy]),
+      bySignal: killedBy !== null,
+    };
   } finally {
     signal.removeEventListener('abort', onAbort);
     ended.abort();

@@ -42,7 +42,9 @@ export const localScriptSchema = {
   use_linux_pathing: option.bool.withDefault(false, {
     doc: 'On Windows: write the path of the script as the Windows Subsystem for Linux sees it.',
   }),
-  valid_exit_codes: option.strings.withDefault(['0'], { doc: 'Exit statuses that mean success.' }),
+  valid_exit_codes: option.strings.withDefault(['0'], {
+    doc: 'Exit statuses that mean success; -1 is that of a script that a signal ended.',
+  }),
 } satisfies Schema;
 
 export type LocalScriptOptions = OptionsOf<typeof localScriptSchema>;
@@ -82,8 +84,8 @@ export function validateLocalScript(
     report('invalid-environment-variable', `environment_vars[${index}]`, 'Not an environment variable', detail);
   }
   for (const [index, status] of options.valid_exit_codes.entries()) {
-    if (decoded.unknown(`valid_exit_codes[${index}]`) || /^\d+$/.test(status)) continue;
-    const detail = `"${status}" is not a whole number from 0 on.`;
+    if (decoded.unknown(`valid_exit_codes[${index}]`) || /^-?\d+$/.test(status)) continue;
+    const detail = `"${status}" is not a whole number.`;
     report('invalid-exit-code', `valid_exit_codes[${index}]`, 'Not an exit status', detail);
   }
   const systems: readonly string[] = OPERATING_SYSTEMS;

@@ -20,6 +20,9 @@ export interface LocalScriptContext extends BuildContext {
 /** The names of Go's GOOS, where they differ from Node's. */
 const GOOS: Readonly<Record<string, string>> = { win32: 'windows', sunos: 'solaris' };
 
+/** What Packer calls the exit status of a script that a signal ended. */
+const ENDED_BY_SIGNAL = -1;
+
 /** Runs the scripts of a `shell-local` block, one after the other, on this machine. */
 export async function runLocalScript(
   decoded: DecodedOptions<LocalScriptOptions>,
@@ -84,7 +87,7 @@ async function runOne(
   const [program, ...args] = commandLine(script, variables, options, platform, context);
   if (program === undefined) throw noProgram();
 
-  const status = await runLocalProcess({
+  const { status, bySignal } = await runLocalProcess({
     program,
     args,
     environment: {
@@ -101,7 +104,9 @@ async function runOne(
       if (text !== '') context.line(stream, text);
     },
   });
-  if (!options.valid_exit_codes.map(Number).includes(status)) throw exitError(script, status, options);
+  const valid = options.valid_exit_codes.map(Number);
+  if (valid.includes(status) || (bySignal && valid.includes(ENDED_BY_SIGNAL))) return;
+  throw exitError(script, status, options);
 }
 
 function commandLine(

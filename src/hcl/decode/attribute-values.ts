@@ -90,6 +90,9 @@ function elementFault(value: Value, type: AttributeType): { path: Path; message:
   return undefined;
 }
 
+/** All numbers of Packer's options are whole ones. */
+const NOT_WHOLE = 'Expected a whole number, without a fraction and of at most 15 digits.';
+
 const NULL_ELEMENT =
   'It is null, which no element of a list or map can be. Leave it out, or write "" for the empty text.';
 
@@ -118,6 +121,9 @@ class PlainReader {
   read(value: Value, type: AttributeType): PlainAttribute {
     if (value.isUnknown) return { kind: 'value', data: standIn(type), unknownPaths: [''] };
     if (type === 'duration') return this.#duration(value);
+    if (type === 'number' && !Number.isSafeInteger(value.asNumber().toNumber())) {
+      return { kind: 'fault', fault: { path: [], message: NOT_WHOLE } };
+    }
     return { kind: 'value', data: this.#data(value, type), unknownPaths: this.#unknownPaths };
   }
 

@@ -30,7 +30,7 @@ async function checkProgram(
 ): Promise<void> {
   const { clock, signal, workingDirectory } = context;
   let lastLine = '';
-  const status = await runLocalProcess({
+  const { status } = await runLocalProcess({
     program,
     args: ['--version'],
     environment: { ...context.environment, ...knownVariables(decoded) },

@@ -165,7 +165,7 @@ class AnsibleRun {
   async #run(program: string, args: readonly string[]): Promise<void> {
     const { clock, signal, workingDirectory } = this.#context;
     this.#say(`Executing Ansible: ${[program, ...args.map((argument) => masked(argument))].join(' ')}`);
-    const status = await runLocalProcess({
+    const { status } = await runLocalProcess({
       program,
       args,
       environment: this.#environment(),

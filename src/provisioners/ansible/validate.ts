@@ -56,10 +56,11 @@ function checkVariables(decoded: DecodedOptions<AnsibleOptions>): readonly Diagn
     const option = `ansible_env_vars[${index}]`;
     if (splitAssignment(entry) !== undefined || decoded.unknown(option)) return [];
     return [
-      errorDiagnostic({
+      // Packer hands it on, and nothing comes of it.
+      warningDiagnostic({
         code: 'environment-variable-shape',
         summary: 'An environment variable is not written as NAME=value',
-        detail: `It is "${entry}". Write "NAME=value".`,
+        detail: `It is "${entry}", which sets nothing. Write "NAME=value".`,
         subject: decoded.range(option),
       }),
     ];
