@@ -72,6 +72,11 @@ describe('the page about errors', () => {
     const subject = { severity: 'error', code: 'unknown-option', summary: 'No', detail: '' } as const;
     expect(errorPages([new TemplateError([subject])])).toEqual([`Error code unknown-option: ${place}#template`]);
     expect(PAGE).toContain('\n## Template\n');
+    const [, ofTemplates = ''] = /^## Template\n([\s\S]*?)^## /m.exec(PAGE) ?? [];
+    for (const [, code = ''] of ofTemplates.matchAll(/^\| <a name="([^"]+)"/gm)) {
+      const found = new BakeError('No', { code, category: 'template' });
+      expect(errorPages([found])).toEqual([`Error code ${code}: ${place}#${code}`]);
+    }
     expect(PAGE).toContain(`Error code host-key-not-proven: ${place}#host-key-not-proven\n`);
   });
 });

@@ -42,6 +42,16 @@ describe('files', () => {
     );
   });
 
+  it('says that the template’s directory is no part of a path, where it is and the file is there', () => {
+    for (const name of ['templates/hello.txt', './templates/hello.txt', 'project/templates/hello.txt']) {
+      expect(call('file', name)).toContain(
+        '; a path starts at the template\'s directory already, so write "hello.txt", without path.root.',
+      );
+    }
+    expect(call('file', 'templates/nope.txt')).not.toContain('path.root');
+    expect(call('filebase64', 'templates/nope.txt')).not.toContain('path.root');
+  });
+
   it('reads bytes from the working directory', () => {
     expect(call('filebase64', 'here.bin')).toBe('"//4="');
     expect(call('filebase64', 'hello.txt')).toContain('looked for /project/hello.txt');

@@ -46,7 +46,12 @@ export function readBytes(file: string, name: string, files: FunctionFiles): Uin
   const kind = kindAt(file, name, files);
   if (kind === undefined) {
     const looked = file === name ? '' : ` (looked for ${file})`;
-    return fault(`no file exists at "${name}"${looked}`, 0);
+    const meant = withoutTemplateDirectory(name, files);
+    const remedy =
+      meant === undefined
+        ? ''
+        : `; a path starts at the template's directory already, so write "${meant}", without path.root`;
+    return fault(`no file exists at "${name}"${looked}${remedy}`, 0);
   }
   if (kind === 'directory') return fault(`"${name}" is a directory, not a file`, 0);
   if (kind === 'other') return fault(`"${name}" is not a regular file`, 0);
@@ -55,6 +60,23 @@ export function readBytes(file: string, name: string, files: FunctionFiles): Uin
   } catch (error) {
     return fault(`failed to read "${name}": ${systemReason(error)}`, 0);
   }
+}
+
+/**
+ * What is left of a path that names the template's directory again (`${path.root}/a.txt`, where the template is in a
+ * directory below), where a file is there.
+ */
+function withoutTemplateDirectory(name: string, files: FunctionFiles): string | undefined {
+  const segments = path.normalize(name).split(path.sep);
+  for (let length = 1; length < segments.length; length += 1) {
+    const lead = segments.slice(0, length).join(path.sep);
+    const rest = segments.slice(length).join(path.sep);
+    const isThere =
+      files.templateDirectory.endsWith(path.sep + lead) &&
+      files.kind(path.join(files.templateDirectory, rest)) === 'file';
+    if (isThere) return rest;
+  }
+  return undefined;
 }
 
 export function readText(file: string, name: string, files: FunctionFiles): string {
