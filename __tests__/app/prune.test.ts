@@ -100,6 +100,25 @@ describe('a prune', () => {
     expect(events.filter(({ type }) => type === 'resource-removed')).toHaveLength(6);
   });
 
+  it('looks once more where the plan took long, and leaves what has come into use or has changed meanwhile', async () => {
+    const [used = '', tagged = '', gone = '', free = '', newest = ''] = await site.images(5);
+    // The last thing that is looked through takes minutes; the others have been by then.
+    site.cloud.addFault({ action: 'DescribeParameters', when: ({ number }) => number <= 2, fault: { delay: 180_000 } });
+    const meanwhile = site.clock.sleep(120_000).then(async () => {
+      await site.launch(used);
+      await site.tag(tagged, { 'bake-ami:keep': '' });
+      await site.ec2().send(new DeregisterImageCommand({ ImageId: gone }));
+    });
+    const result = await run();
+    await meanwhile;
+    expect(result.error).toBeUndefined();
+    expect(await site.there()).toEqual(new Set([used, tagged, newest]));
+    expect(verdictOf(result, used)).toMatch(/^keep: it is used by the instance i-/);
+    expect(verdictOf(result, tagged)).toBe('keep: it has the tag bake-ami:keep');
+    expect(verdictOf(result, gone)).toBeUndefined();
+    expect(verdictOf(result, free)).toBe('deregister: there is a newer one of its family');
+  });
+
   it('says in a dry run what would become of each image, and changes nothing', async () => {
     const ids = await site.images(3);
     const before = site.cloud.calls.length;

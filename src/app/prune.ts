@@ -98,6 +98,8 @@ export interface PruneScope {
 }
 
 const AT_ONCE = 8;
+/** What is in use may change while it is looked up: after this long it is looked up once more. */
+const FRESH_MS = 60_000;
 const NOTHING = {
   accountId: undefined,
   regions: [],
@@ -134,19 +136,21 @@ export async function pruneScope(scope: PruneScope, request: PruneRequest, cloud
     setMaxListeners(0, signal);
     const within = { ...request, signal };
     const accountId = await scope.aws.accountId(signal);
+    const start = request.clock.monotonic();
     const plan = await planPrune(scope, within, cloud);
-    const deletions = plan.findings.filter(({ verdict }) => verdict === 'disable' || verdict === 'deregister').length;
-    const isTooMuch = deletions > request.maxDeletions;
-    const { findings, unread, unknown, series } = plan;
-    const regions = plan.looks.filter(({ error }) => error === undefined).map(({ region }) => region);
-    const known = { accountId, regions, findings, unread, unknown, series, isTooMuch };
-    const finish = (outcome: Outcome): PruneResult => {
-      const result = { ...known, ...outcome };
+    const finish = ({ looks, findings, unread, unknown, series }: Plan, outcome: Outcome): PruneResult => {
+      const deletions = findings.filter(({ verdict }) => verdict === 'disable' || verdict === 'deregister').length;
+      const isTooMuch = deletions > request.maxDeletions;
+      const regions = looks.filter(({ error }) => error === undefined).map(({ region }) => region);
+      const result = { accountId, regions, findings, unread, unknown, series, isTooMuch, ...outcome };
       return { ...result, error: pruneError(result, { ...request, deletions, areNamed: scope.areNamed }) };
     };
-    const planned = finish({ done: [], kept: [], left: [] });
+    const planned = finish(plan, { done: [], kept: [], left: [] });
     request.onPlan?.(planned);
-    return request.dryRun || isTooMuch ? planned : finish(await carryOut(scope, plan, within));
+    if (request.dryRun || planned.isTooMuch) return planned;
+    const isOld = request.clock.monotonic() - start > FRESH_MS;
+    const last = isOld ? agreed(plan, await planPrune(scope, within, cloud)) : plan;
+    return finish(last, await carryOut(scope, last, within));
   });
 }
 
@@ -222,6 +226,18 @@ async function planPrune(scope: PruneScope, request: PruneRequest, cloud: CloudA
         ? []
         : looks.flatMap(({ images, region }) => nameSeries(images, region, scope.families)),
   };
+}
+
+/** The later plan, of which only that is done which the earlier one has said as well. */
+function agreed({ findings }: Plan, later: Plan): Plan {
+  const before = new Map(findings.map((each) => [`${each.resource.region} ${each.resource.id}`, each]));
+  const both = later.findings.map((now): PruneFinding => {
+    const earlier = before.get(`${now.resource.region} ${now.resource.id}`);
+    if (now.verdict === 'keep' || earlier?.verdict === now.verdict) return now;
+    const why = earlier?.verdict === 'keep' ? earlier.why : 'it has changed since the plan was made';
+    return { ...now, verdict: 'keep', why };
+  });
+  return { ...later, findings: both };
 }
 
 async function lookThrough(
