@@ -1,6 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { MarkdownWriter } from '../../src/action/markdown.ts';
+import { fateOf, mergeSummary } from '../../src/action/merge-results.ts';
 import { type Leg, readLeg, writeLeg } from '../../src/app/leg-file.ts';
 import { merge } from '../../src/app/merge.ts';
 import { outputsFilesIn } from '../../src/app/outputs-files-in.ts';
@@ -76,6 +79,16 @@ describe('what a run hands on', () => {
     ['another file', '{"builds": []}', /"format" is not "bake-ami\/outputs\/1"/],
     ['an outcome that is none', '{"format":"bake-ami/outputs/1","outcome":"fine"}', /"outcome" is not/],
     [
+      'an id that a shell would run',
+      JSON.stringify({ format: 'bake-ami/outputs/1', ...leg('a$(id)', 'eu-west-1'), manifest: undefined }),
+      /"outputs" does not hold the outputs of a run/,
+    ],
+    [
+      'a region with a line end',
+      JSON.stringify({ format: 'bake-ami/outputs/1', ...leg('a', 'eu-west-1\nami_id=evil'), manifest: undefined }),
+      /"outputs" does not hold the outputs of a run/,
+    ],
+    [
       'an image without an id',
       JSON.stringify({ format: 'bake-ami/outputs/1', ...leg('a', 'eu-west-1'), manifest: undefined }).replaceAll(
         '"id":',
@@ -137,6 +150,30 @@ describe('merging', () => {
   it('refuses two files with the same build: one of them is from another run', () => {
     const files = written(leg('web', 'eu-west-1'), leg('web', 'us-east-1'));
     expect(() => joined(files)).toThrow('legs/0.json and legs/1.json both hold the build "web"');
+  });
+
+  it('finds nothing in names that every object of JavaScript has', () => {
+    writeFileSync(
+      path.join(folder, 'leg.json'),
+      JSON.stringify({ format: 'bake-ami/outputs/1', ...leg('web', 'eu-west-1'), manifest: undefined })
+        .replace('"web":"succeeded"', '"web":"succeeded","constructor":"failed","__proto__":"succeeded"')
+        .replace('"artifacts":{', '"artifacts":{"toString":[],'),
+    );
+    const result = joined(['leg.json'], { expected: ['web', 'hasOwnProperty'] });
+    expect(Object.keys(result.builds)).toEqual(['web', 'constructor', '__proto__']);
+    expect(result).toMatchObject({ missing: ['hasOwnProperty'], unsuccessful: ['constructor'] });
+    expect(['web', 'constructor', '__proto__', 'valueOf'].map((build) => fateOf(result, build))).toEqual([
+      'baked',
+      'failed',
+      'built without an image',
+      'missing',
+    ]);
+    expect(mergeSummary(result, new MarkdownWriter((text) => text))).toContain('| constructor | failed |');
+  });
+
+  it('refuses what is no file, which might never end', () => {
+    execFileSync('mkfifo', [path.join(folder, 'pipe.json')]);
+    expect(() => joined(['pipe.json'])).toThrow("pipe.json can't be merged: it is no file");
   });
 
   it('refuses to join nothing', () => {

@@ -63,13 +63,12 @@ export class MarkdownWriter {
   }
 
   text(text: string): string {
-    return this.#mask(text)
+    return oneLine(this.#mask(text))
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
       .replace(/[\\`*_{}[\]()!|~]|#(?!\d)/g, '\\$&')
-      .replace(/@|#(?=\d)/g, `$&${APART}`)
-      .replace(/\s*\r?\n\s*/g, ' ');
+      .replace(/@|#(?=\d)|\bGH-(?=\d)|\/(?:issues|pull|discussions)\/(?=\d)/gi, `$&${APART}`);
   }
 
   /** The first line of what a machine had a hand in, cut where it is long; plain text still, for `text` and `row`. */
@@ -101,4 +100,11 @@ export class MarkdownWriter {
     const linked = href === undefined ? shown : `<a href="${href}">${shown}</a>`;
     return note === undefined ? linked : `${linked}${shown === '' ? '' : '<br>'}<sub>${this.text(note)}</sub>`;
   }
+}
+
+/** Whatever ends a line in Markdown or on a terminal does not: a carriage return alone is enough for Markdown. */
+function oneLine(text: string): string {
+  const [first = '', ...others] = text.split(/[\r\n\u2028\u2029]+/);
+  const all = others.length === 0 ? [first] : [first.trimEnd(), ...others.map((line) => line.trim())];
+  return printableLine(all.join(' '), false);
 }

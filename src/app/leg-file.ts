@@ -67,7 +67,10 @@ export function readLeg(name: string, workingDirectory: string): Leg {
   let record: unknown;
   try {
     const file = path.resolve(workingDirectory, name);
-    if (statSync(file).size > LARGEST_LEG_BYTES) throw new Error('it has more than 16 MiB');
+    const stats = statSync(file);
+    // A pipe may never end.
+    if (!stats.isFile()) throw new Error('it is no file');
+    if (stats.size > LARGEST_LEG_BYTES) throw new Error('it has more than 16 MiB');
     record = JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
     throw unreadable(name, errorMessage(cause), cause);
@@ -100,10 +103,12 @@ function isOutcome(value: unknown): value is Outcome {
 function isOutputs(value: unknown): value is OutputsRecord {
   return (
     isRecord(value) &&
-    ['ami_id', 'manifest', 'source_ami_id', 'fingerprint'].every((name) => isText(value[name])) &&
+    ['ami_id', 'source_ami_id', 'fingerprint'].every((name) => isId(value[name])) &&
+    isText(value['manifest']) &&
     typeof value['reused'] === 'boolean' &&
-    isRecordOf(value['ami_ids'], isText) &&
-    isListOf(value['snapshot_ids'], isText) &&
+    isRecordOf(value['ami_ids'], isId) &&
+    Object.keys(value['ami_ids']).every(isId) &&
+    isListOf(value['snapshot_ids'], isId) &&
     isRecordOf(value['artifacts'], isArtifacts)
   );
 }
@@ -115,7 +120,8 @@ function isArtifacts(value: unknown): value is readonly ArtifactRecord[] {
 function isArtifact(value: unknown): value is ArtifactRecord {
   return (
     isRecord(value) &&
-    ['builder_id', 'artifact_id', 'source_ami_id', 'fingerprint'].every((name) => isText(value[name])) &&
+    ['builder_id', 'artifact_id'].every((name) => isText(value[name])) &&
+    ['source_ami_id', 'fingerprint'].every((name) => isId(value[name])) &&
     typeof value['reused'] === 'boolean' &&
     isListOf(value['images'], isImage)
   );
@@ -124,14 +130,23 @@ function isArtifact(value: unknown): value is ArtifactRecord {
 function isImage(value: unknown): value is ArtifactRecord['images'][number] {
   return (
     isRecord(value) &&
-    ['region', 'id', 'name'].every((name) => isText(value[name])) &&
-    isListOf(value['snapshot_ids'], isText) &&
+    ['region', 'id'].every((name) => isId(value[name])) &&
+    isText(value['name']) &&
+    isListOf(value['snapshot_ids'], isId) &&
     (value['size_gib'] === null || typeof value['size_gib'] === 'number')
   );
 }
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
+}
+
+/**
+ * Of an image, a snapshot, a region; empty where there is none, `***` where it was masked. Later steps put it into commands:
+ * there is nothing in it that means something to a shell.
+ */
+function isId(value: unknown): value is string {
+  return isText(value) && /^(?:[A-Za-z0-9*][\w.:*-]*)?$/.test(value);
 }
 
 function isListOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is readonly T[] {

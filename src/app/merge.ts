@@ -91,8 +91,10 @@ function joined(all: readonly OutputsRecord[], manifest: string): OutputsRecord 
   };
 }
 
+/** Without a prototype: names that other machines have sent, such as `constructor`, must not find anything in it. */
 function allOf<T>(records: readonly Readonly<Record<string, T>>[]): Readonly<Record<string, T>> {
-  return Object.fromEntries(records.flatMap((record) => Object.entries(record)));
+  const all: Record<string, T> = Object.fromEntries(records.flatMap((record) => Object.entries(record)));
+  return Object.setPrototypeOf(all, null);
 }
 
 /** Empty where there are several different ones. */
@@ -132,7 +134,7 @@ function filesByBuild(legs: readonly (Leg & { readonly name: string })[]): Reado
       files.set(build, name);
     }
   }
-  return Object.fromEntries(files);
+  return allOf([Object.fromEntries(files)]);
 }
 
 function nothingToMerge(): BakeError {

@@ -1,6 +1,7 @@
 /** Escape sequences (ECMA-48): those of a control sequence, of a string for the operating system, and of two characters. */
 const ESCAPES = /\u001b(?:\[[0-9;:]*m|\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_]|.)?/g;
-const CONTROLS = /[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u2028\u2029]/g;
+/** Control characters, and those that turn the direction of text around (Unicode Annex #9): what is seen is another text. */
+const CONTROLS = /[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 /** Select Graphic Rendition: colours and weights, the one kind of escape sequence that is harmless (ECMA-48, 8.3.117). */
 const COLOUR = /^\u001b\[[0-9;:]*m$/;
 
