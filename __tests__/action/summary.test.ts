@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MarkdownWriter } from '../../src/action/markdown.ts';
 import { jobSummary } from '../../src/action/summary.ts';
-import type { BuildResult } from '../../src/app/build.ts';
+import type { BuildResult } from '../../src/app/build-request.ts';
 import { NO_OUTPUTS } from '../../src/app/run-report.ts';
 import { NO_STORY } from '../../src/app/run-watch.ts';
 import type { Check, Suite } from '../../src/app/verification.ts';

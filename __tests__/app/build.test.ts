@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type BuildRequest, build } from '../../src/app/build.ts';
+import { build } from '../../src/app/build.ts';
+import type { BuildRequest } from '../../src/app/build-request.ts';
 import { readLeg } from '../../src/app/leg-file.ts';
 import { NO_OUTPUTS } from '../../src/app/run-report.ts';
 import { systemClock } from '../../src/kernel/clock.ts';

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type BuildRequest, build } from '../../src/app/build.ts';
+import { build } from '../../src/app/build.ts';
+import type { BuildRequest } from '../../src/app/build-request.ts';
 import { readLeg } from '../../src/app/leg-file.ts';
 import { localCloudEnvironment } from '../../src/app/local-cloud-handle.ts';
 import { matrixOf } from '../../src/app/matrix.ts';

@@ -1,4 +1,4 @@
-import type { BuildResult } from '../app/build.ts';
+import type { BuildResult } from '../app/build-request.ts';
 import { describeTimeSpent } from '../app/time-spent.ts';
 
 /** The end of the log, where GitHub opens it: what was made, where the time went, what was printed before a failure. */

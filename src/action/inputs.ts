@@ -1,4 +1,4 @@
-import type { HostKeyPolicy, OnError } from '../app/build.ts';
+import type { HostKeyPolicy, OnError } from '../app/build-request.ts';
 import { isInstanceTypeName } from '../app/instance-type-name.ts';
 import { readRetention } from '../app/prune-settings.ts';
 import type { RetentionSettings } from '../app/retention.ts';

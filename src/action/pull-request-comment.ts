@@ -1,4 +1,4 @@
-import type { BuildResult } from '../app/build.ts';
+import type { BuildResult } from '../app/build-request.ts';
 import type { MarkdownWriter } from './markdown.ts';
 import { images } from './summary/images.ts';
 import { problems, warnings } from './summary/problems.ts';

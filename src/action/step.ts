@@ -1,5 +1,5 @@
 import { summary } from '@actions/core';
-import type { Surroundings } from '../app/build.ts';
+import type { Surroundings } from '../app/surroundings.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { toBakeError } from '../kernel/errors.ts';
 import { randomIds } from '../kernel/ids.ts';

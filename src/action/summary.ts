@@ -1,4 +1,4 @@
-import type { BuildResult } from '../app/build.ts';
+import type { BuildResult } from '../app/build-request.ts';
 import { briefDuration } from '../kernel/duration.ts';
 import { type MarkdownWriter, withinLimit } from './markdown.ts';
 import { cleanedUp, leftBehind } from './summary/clean-up.ts';

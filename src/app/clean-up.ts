@@ -6,7 +6,6 @@ import { leftBehind, outOfTime, supposed } from '../engine/undo.ts';
 import { withDeadline } from '../kernel/deadline.ts';
 import { BakeError, describeError, toBakeError } from '../kernel/errors.ts';
 import type { ResourceRef } from '../kernel/events.ts';
-import type { Surroundings } from './build.ts';
 import { enter } from './clean-up-entrance.ts';
 import { searchByTag } from './clean-up-search.ts';
 import { cloudAccess } from './cloud-access.ts';
@@ -15,6 +14,7 @@ import { type LocalCloudHandle, onLocalCloud } from './local-cloud-handle.ts';
 import { localCloudContents, readLocalCloudHandle, stopLocalCloudHost } from './local-cloud-host.ts';
 import { type RunDirectory, removeRunDirectory, removeTemporaryFiles, runDirectory } from './run-directory.ts';
 import { mergedPlaces, type RunPlace } from './run-places.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The post step: removes what a run, ended in whatever way, has left behind. */
 export interface CleanUpRequest extends Surroundings {

@@ -2,7 +2,7 @@ import { AwsConnections } from '../aws/connections.ts';
 import { undoTable } from '../aws/undo/table.ts';
 import type { UndoTable } from '../engine/ports.ts';
 import { VERSION } from '../kernel/version.ts';
-import type { Surroundings } from './build.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The cloud of one run, and the way back for what is made in it. */
 export interface CloudAccess {

@@ -1,4 +1,4 @@
-import type { Surroundings } from './build.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Where sources that name no region build, as far as the environment says; the AWS CLI's order. */
 export function defaultRegion(environment: Surroundings['environment']): string | undefined {

@@ -4,7 +4,7 @@ import { type MadeOutFingerprint, makeOutFingerprint } from '../images/fingerpri
 import type { Diagnostic } from '../kernel/diagnostics.ts';
 import { toBakeError } from '../kernel/errors.ts';
 import type { PlannedBuild } from '../template/plan.ts';
-import type { BuildRequest } from './build.ts';
+import type { BuildRequest } from './build-request.ts';
 import type { OtherMoments } from './other-moments.ts';
 import { catalogOf } from './registry.ts';
 

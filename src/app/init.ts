@@ -1,7 +1,8 @@
 import { type Diagnostic, errorDiagnostic } from '../kernel/diagnostics.ts';
 import { BUILT_IN_PLUGINS } from '../template/compatibility.ts';
-import type { Surroundings, TemplateRequest } from './build.ts';
+import type { TemplateRequest } from './build-request.ts';
 import { inspectTemplate } from './inspect.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** A plugin that a template requires, and what becomes of that. */
 export interface PluginState {

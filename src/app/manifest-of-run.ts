@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeFolder } from '../engine/make-folder.ts';
 import type { RunReport } from '../engine/run-report.ts';
-import type { BuildRequest } from './build.ts';
+import type { BuildRequest } from './build-request.ts';
 import { appendToManifest, type Manifest, type ManifestEntry, parseManifest } from './registry.ts';
 
 /** What this run has written into a manifest, which may hold earlier runs' builds too. */

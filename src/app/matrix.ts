@@ -2,11 +2,13 @@ import { type Diagnostic, errorDiagnostic } from '../kernel/diagnostics.ts';
 import { type BakeError, TemplateError } from '../kernel/errors.ts';
 import type { ArtifactSummary } from '../kernel/events.ts';
 import type { BuildPlan } from '../template/plan.ts';
-import { type BuildRequest, type BuildResult, build, type Surroundings, type TemplateRequest } from './build.ts';
+import { build } from './build.ts';
+import type { BuildRequest, BuildResult, TemplateRequest } from './build-request.ts';
 import { planTemplate } from './plan-template.ts';
 import { registryForReading } from './registry-for-reading.ts';
 import { newRunId } from './run-id.ts';
 import { NO_OUTPUTS } from './run-report.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** One leg of a job matrix: what one runner bakes. */
 export interface MatrixLeg {

@@ -4,9 +4,10 @@ import { BakeError } from '../kernel/errors.ts';
 import type { DataOutputs, DataSource } from '../template/data-source.ts';
 import { loadTemplate } from '../template/load-template.ts';
 import type { BuildPlan, PlannedBuild } from '../template/plan.ts';
-import type { Surroundings, TemplateRequest } from './build.ts';
+import type { TemplateRequest } from './build-request.ts';
 import { templatePorts } from './read-template.ts';
 import type { Plugins } from './registry.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /**
  * Plans a template again as it would be at other times, so that it shows what depends on the time or on chance. Nobody is

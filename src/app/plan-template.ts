@@ -2,9 +2,10 @@ import { judgePlan } from '../engine/judged-plan.ts';
 import { type Diagnostic, forBuild, hasErrors } from '../kernel/diagnostics.ts';
 import type { BuildPlan } from '../template/plan.ts';
 import type { TemplateReading } from '../template/reading.ts';
-import type { Surroundings, TemplateRequest } from './build.ts';
+import type { TemplateRequest } from './build-request.ts';
 import { readTemplate } from './read-template.ts';
 import type { Plugins } from './registry.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** A template that has been read and judged. */
 export interface PlannedTemplate {

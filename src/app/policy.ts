@@ -3,11 +3,12 @@ import { BakeError } from '../kernel/errors.ts';
 import { type PolicyStatement, policyDocument } from '../kernel/iam-policy.ts';
 import type { BuildPlan, PlannedBuild } from '../template/plan.ts';
 import type { TemplateReading } from '../template/reading.ts';
-import type { Surroundings, TemplateRequest } from './build.ts';
+import type { TemplateRequest } from './build-request.ts';
 import { defaultRegion } from './default-region.ts';
 import { planTemplate } from './plan-template.ts';
 import type { Plugins } from './registry.ts';
 import { registryForReading } from './registry-for-reading.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What a template has to be allowed. */
 export interface TemplatePolicy {

@@ -7,7 +7,7 @@ import { errorMessage } from '../kernel/error-message.ts';
 import { BakeError } from '../kernel/errors.ts';
 import { VERSION } from '../kernel/version.ts';
 import { PACKER_VERSION } from './behaves-as.ts';
-import type { BuildRequest } from './build.ts';
+import type { BuildRequest } from './build-request.ts';
 import { writeWholeFile } from './write-whole-file.ts';
 
 /**

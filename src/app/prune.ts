@@ -23,10 +23,10 @@ import { withDeadline } from '../kernel/deadline.ts';
 import { type BakeError, toBakeError } from '../kernel/errors.ts';
 import type { ResourceRef } from '../kernel/events.ts';
 import { inParallel } from '../kernel/parallel.ts';
-import type { Surroundings } from './build.ts';
 import { type CloudAccess, cloudAccess } from './cloud-access.ts';
 import { enabledRegions, openSomewhere, type WantedRegions } from './enabled-regions.ts';
 import { pruneError } from './prune-error.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What is to be kept, and what is looked at to find out what is in use. */
 export interface PruneSettings extends RetentionPolicy {

@@ -2,9 +2,10 @@ import { homedir } from 'node:os';
 import { loadTemplate } from '../template/load-template.ts';
 import type { PlanResult } from '../template/plan.ts';
 import type { TemplatePorts } from '../template/request.ts';
-import type { Surroundings, TemplateRequest } from './build.ts';
+import type { TemplateRequest } from './build-request.ts';
 import { localFileSystem } from './local-file-system.ts';
 import { catalogOf, type Plugins } from './registry.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Reads a template from this computer's files. Its secrets are registered before anybody is told about it. */
 export async function readTemplate(request: TemplateRequest & Surroundings, registry: Plugins): Promise<PlanResult> {

@@ -1,6 +1,6 @@
-import type { Surroundings } from './build.ts';
 import { cloudAccess } from './cloud-access.ts';
 import { createRegistry, type Plugins } from './registry.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The plugins for those who only read a template: nothing of AWS is asked until one of them is run. */
 export function registryForReading(surroundings: Surroundings): Plugins {

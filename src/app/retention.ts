@@ -3,11 +3,11 @@ import type { RunReport } from '../engine/run-report.ts';
 import { familyOf } from '../images/retention/family.ts';
 import { describeError, toBakeError } from '../kernel/errors.ts';
 import type { ArtifactSummary, Reporter } from '../kernel/events.ts';
-import type { Surroundings } from './build.ts';
 import type { CloudAccess } from './cloud-access.ts';
 import { narrate } from './narration.ts';
 import { type PruneResult, type PruneSettings, pruneScope } from './prune.ts';
 import { pruneHeadline, pruneNotes, pruneTable } from './prune-text.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What becomes of older images after a bake. */
 export interface RetentionSettings extends PruneSettings {

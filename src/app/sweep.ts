@@ -13,9 +13,9 @@ import { withDeadline } from '../kernel/deadline.ts';
 import { BakeError, toBakeError } from '../kernel/errors.ts';
 import type { ResourceRef } from '../kernel/events.ts';
 import { inParallel } from '../kernel/parallel.ts';
-import type { Surroundings } from './build.ts';
 import { type CloudAccess, cloudAccess } from './cloud-access.ts';
 import { enabledRegions, openSomewhere } from './enabled-regions.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Looks for what runs have left behind in an account, and removes what has expired (DESIGN.md section 5, net 4). */
 export interface SweepRequest extends Surroundings {

@@ -1,5 +1,5 @@
-import type { Surroundings } from './build.ts';
 import { formatFiles } from './format.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface UnformattedRequest {
   readonly template: string;

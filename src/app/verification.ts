@@ -4,8 +4,8 @@ import { junit } from '../images/verify/junit.ts';
 import type { ScriptToRun } from '../images/verify/script-check.ts';
 import { Verification } from '../images/verify/verification.ts';
 import { BakeError } from '../kernel/errors.ts';
-import type { Surroundings } from './build.ts';
 import { gossProgram } from './goss-program.ts';
+import type { Surroundings } from './surroundings.ts';
 import { type FetchTool, KEEP_FAILED_MS, type VerifyRequest } from './verify-request.ts';
 import { writeWholeFile } from './write-whole-file.ts';
 

@@ -1,4 +1,4 @@
-import type { BuildResult } from '../app/build.ts';
+import type { BuildResult } from '../app/build-request.ts';
 import type { CleanUpResult } from '../app/clean-up.ts';
 import { errorPages } from '../app/error-page.ts';
 import { describeError } from '../app/narration.ts';

@@ -1,4 +1,4 @@
-import type { TemplateRequest } from '../app/build.ts';
+import type { TemplateRequest } from '../app/build-request.ts';
 import { quoted } from '../hcl/values/display.ts';
 import { type Assignment, splitAssignment } from '../kernel/assignment.ts';
 import { type Flag, flagChoice, flagList, type ParsedArguments, UsageError } from './arguments.ts';

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../app/build.ts';
+import type { Surroundings } from '../app/surroundings.ts';
 import type { Reporter } from '../kernel/events.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { tellGitHub } from '../../../src/action/github/tell-github.ts';
 import { readInputs } from '../../../src/action/inputs.ts';
 import { MarkdownWriter } from '../../../src/action/markdown.ts';
-import type { BuildResult } from '../../../src/app/build.ts';
+import type { BuildResult } from '../../../src/app/build-request.ts';
 import { NO_OUTPUTS } from '../../../src/app/run-report.ts';
 import { NO_STORY } from '../../../src/app/run-watch.ts';
 import { BakeError } from '../../../src/kernel/errors.ts';

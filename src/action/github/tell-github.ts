@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { BuildResult } from '../../app/build.ts';
+import type { BuildResult } from '../../app/build-request.ts';
 import { errorMessage } from '../../kernel/error-message.ts';
 import type { MarkdownWriter } from '../markdown.ts';
 import { pullRequestComment } from '../pull-request-comment.ts';

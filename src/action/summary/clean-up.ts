@@ -1,4 +1,4 @@
-import type { BuildResult } from '../../app/build.ts';
+import type { BuildResult } from '../../app/build-request.ts';
 import { describeError, describeResource } from '../../app/narration.ts';
 import type { ResourceRef } from '../../kernel/events.ts';
 import { kindInWords } from '../../kernel/resources.ts';

@@ -1,4 +1,4 @@
-import type { BuildResult } from '../../app/build.ts';
+import type { BuildResult } from '../../app/build-request.ts';
 import { imageConsoleLink } from '../../app/console-link.ts';
 import { describeMachine } from '../../app/narration.ts';
 import type { BuildReport } from '../../app/run-report.ts';

@@ -1,4 +1,4 @@
-import type { BuildResult } from '../../app/build.ts';
+import type { BuildResult } from '../../app/build-request.ts';
 import type { BuildReport } from '../../app/run-report.ts';
 import type { BakeError } from '../../kernel/errors.ts';
 import { diagnosticList } from '../diagnostic-list.ts';

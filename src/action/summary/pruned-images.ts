@@ -1,4 +1,4 @@
-import type { BuildResult } from '../../app/build.ts';
+import type { BuildResult } from '../../app/build-request.ts';
 import { describeError } from '../../app/narration.ts';
 import { pruneTable } from '../../app/prune-text.ts';
 import { type MarkdownWriter, table } from '../markdown.ts';

@@ -1,4 +1,4 @@
-import type { BuildResult } from '../../app/build.ts';
+import type { BuildResult } from '../../app/build-request.ts';
 import type { BuildReport, StepReport } from '../../app/run-report.ts';
 import { cloudTime, lastStepEnd, timeSpent } from '../../app/time-spent.ts';
 import { briefDuration } from '../../kernel/duration.ts';

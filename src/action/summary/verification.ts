@@ -1,4 +1,4 @@
-import type { BuildResult } from '../../app/build.ts';
+import type { BuildResult } from '../../app/build-request.ts';
 import type { Check, Suite } from '../../app/verification.ts';
 import { briefDuration } from '../../kernel/duration.ts';
 import { details, type MarkdownWriter, table } from '../markdown.ts';

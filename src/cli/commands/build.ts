@@ -1,7 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build, type HostKeyPolicy, type OnError } from '../../app/build.ts';
+import { build } from '../../app/build.ts';
+import type { HostKeyPolicy, OnError } from '../../app/build-request.ts';
 import { cleanUp } from '../../app/clean-up.ts';
 import { isInstanceTypeName } from '../../app/instance-type-name.ts';
 import { readRetention } from '../../app/prune-settings.ts';
