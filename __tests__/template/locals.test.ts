@@ -58,7 +58,9 @@ describe('locals', () => {
     ],
     [
       'local "a" {}',
-      ['error 1:1-1:10 missing-option: Missing argument | The argument "expression" is required, but it is not set.'],
+      [
+        'error 1:1-1:10 missing-option: Missing argument | The argument "expression" is required, but it is not written.',
+      ],
     ],
     [
       'variable "region" {\n  default = ""\n}\nlocals {\n  a = var.regoin\n  b = local.reg\n  c = local.region\n  d = var.a\n}',

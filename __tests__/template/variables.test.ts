@@ -423,7 +423,7 @@ describe('validation of a variable', () => {
     ],
     [
       'condition = var.v == "ok"',
-      '3:3-3:13 missing-option: Missing argument | The argument "error_message" is required, but it is not set.',
+      '3:3-3:13 missing-option: Missing argument | The argument "error_message" is required, but it is not written.',
     ],
   ])('is itself checked: %s', async (rule, expected) => {
     expect((await load(declared(rule) + SMALLEST)).messages).toEqual([`error ${expected}`]);

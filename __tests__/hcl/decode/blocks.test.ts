@@ -46,7 +46,7 @@ describe('bodyContent', () => {
       'unknown-option 2:1 "c" is a block, not an argument. Write it without "=": c { … }',
       'unknown-option 3:1 "b" is an argument, not a block. Write it with "=": b = …',
       'unknown-option 5:1 Blocks of type "d" are not expected here.',
-      'missing-option 11:1 The argument "a" is required, but it is not set.',
+      'missing-option 11:1 The argument "a" is required, but it is not written.',
       'missing-label 7:3 A block of this type is written: c "name" { … }',
       'extra-label 9:7 A block of this type is written: c "name" { … }',
     ]);
@@ -135,7 +135,7 @@ describe('expandedContent', () => {
     ['dynamic {\n}', 'missing-label 1:9 A block of this type is written: dynamic "type" { … }'],
     [
       'dynamic "b" {\n  content {\n  }\n}',
-      'missing-option 1:1 The argument "for_each" is required, but it is not set.',
+      'missing-option 1:1 The argument "for_each" is required, but it is not written.',
     ],
     [
       'dynamic "b" {\n  for_each = l\n}',

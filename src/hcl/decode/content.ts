@@ -5,6 +5,8 @@ import type { Attribute, Block, Body, NativeBody } from '../ast.ts';
 import { jsonAttributes, jsonContent, jsonLeftovers } from '../json/json-content.ts';
 import type { JsonProperty } from '../json/nodes.ts';
 import { bodyParts, duplicateAttribute, nativeBody } from './bodies.ts';
+import { missing } from './option-messages.ts';
+import { schemaNames } from './schema-names.ts';
 
 /** What a body may hold (HCL spec, "Schema-driven Processing"). */
 export interface BodySchema {
@@ -41,7 +43,7 @@ export function bodyContent(body: Body, schema: BodySchema, header?: SourceRange
 export function partialContent(body: Body, schema: BodySchema, header?: SourceRange): PartialContent {
   const content = namedContent(body, schema);
   const missed = schema.attributes.filter(({ name, required }) => required === true && !content.attributes.has(name));
-  const reports = missed.map(({ name }) => missing(name, header ?? body.endRange));
+  const reports = missed.map(({ name }) => errorDiagnostic(missing('argument', name, header ?? body.endRange)));
   return { ...content, diagnostics: [...reports, ...content.diagnostics] };
 }
 
@@ -83,27 +85,9 @@ export function namedContent(body: Body, schema: BodySchema): PartialContent {
   }
 }
 
-interface SchemaNames {
-  readonly names: ReadonlySet<string>;
-  /** By block type. */
-  readonly labelsOf: ReadonlyMap<string, readonly string[]>;
-}
-
-/** Made once for a schema: many bodies are read by one. */
-const namesOfSchemas = new WeakMap<BodySchema, SchemaNames>();
-
-function namesOf(schema: BodySchema): SchemaNames {
-  const known = namesOfSchemas.get(schema) ?? {
-    names: new Set(schema.attributes.map(({ name }) => name)),
-    labelsOf: new Map(schema.blocks.map(({ type, labels }) => [type, labels])),
-  };
-  namesOfSchemas.set(schema, known);
-  return known;
-}
-
 function nativeContent(body: NativeBody, schema: BodySchema): PartialContent {
   const diagnostics: Diagnostic[] = [];
-  const { names, labelsOf } = namesOf(schema);
+  const { attributes: names, labelsOf } = schemaNames(schema);
   const attributes = new Map([...body.attributes].filter(([name]) => names.has(name)));
   const blocks = body.blocks.filter((block) => {
     const labels = labelsOf.get(block.type);
@@ -128,15 +112,6 @@ export function mergedAttributes(parts: readonly Omit<BodyContent, 'blocks'>[]):
     else diagnostics.push(duplicateAttribute(attribute, earlier));
   }
   return { attributes, diagnostics };
-}
-
-function missing(name: string, subject: SourceRange): Diagnostic {
-  return errorDiagnostic({
-    code: 'missing-option',
-    summary: 'Missing argument',
-    detail: `The argument "${name}" is required, but it is not set.`,
-    subject,
-  });
 }
 
 /** What to say of a block with another number of labels than it is to have. */

@@ -4,6 +4,7 @@ import type { Scope } from '../scope.ts';
 import { bodyParts } from './bodies.ts';
 import { type BodySchema, type Leftover, leftovers, mergedAttributes, namedContent, wrongLabels } from './content.ts';
 import { DynamicBlock, type ScopedBlock } from './dynamic-block.ts';
+import { schemaNames } from './schema-names.ts';
 
 /** An argument with the scope in which it is to be evaluated. */
 export interface ScopedAttribute {
@@ -64,7 +65,7 @@ function expandBlocks(
   schema: BodySchema,
   scope: Scope,
 ): Omit<ExpandedContent, 'attributes'> {
-  const labelsOf = new Map(schema.blocks.map(({ type, labels }) => [type, labels]));
+  const { labelsOf } = schemaNames(schema);
   const blocks: ScopedBlock[] = [];
   const unknown: Block[] = [];
   const diagnostics: Diagnostic[] = [];

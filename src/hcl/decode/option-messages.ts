@@ -1,7 +1,7 @@
 import type { DiagnosticParts } from '../../kernel/diagnostics.ts';
 import type { SourceRange } from '../../kernel/source-range.ts';
 
-/** Said of a required option that is not written; `subject` is where it would be. */
+/** Said of a required argument or block that is not written; `subject` is where it would be. */
 export function missing(kind: 'argument' | 'block', name: string, subject: SourceRange): DiagnosticParts {
   return {
     code: 'missing-option',

@@ -2,6 +2,7 @@ import { type Diagnostic, errorDiagnostic } from '../../kernel/diagnostics.ts';
 import type { Attribute, Block, BlockLabel, JsonBody } from '../ast.ts';
 import { duplicateAttribute } from '../decode/bodies.ts';
 import type { BodyContent, BodySchema } from '../decode/content.ts';
+import { type SchemaNames, schemaNames } from '../decode/schema-names.ts';
 import { jsonExpression } from './json-expression.ts';
 import type { JsonNode, JsonProperty } from './nodes.ts';
 import { jsonBody } from './parse-json.ts';
@@ -42,18 +43,16 @@ class ContentReader {
   readonly blocks: Block[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly used = new Set<string>();
-  readonly #attributeNames: ReadonlySet<string>;
-  readonly #labelsOf: ReadonlyMap<string, readonly string[]>;
+  readonly #names: SchemaNames;
 
   constructor(schema: BodySchema) {
-    this.#attributeNames = new Set(schema.attributes.map(({ name }) => name));
-    this.#labelsOf = new Map(schema.blocks.map(({ type, labels }) => [type, labels]));
+    this.#names = schemaNames(schema);
   }
 
   read(property: JsonProperty): void {
     const { name } = property;
-    const labels = this.#labelsOf.get(name);
-    if (this.#attributeNames.has(name)) addAttribute(property, this.attributes, this.diagnostics);
+    const labels = this.#names.labelsOf.get(name);
+    if (this.#names.attributes.has(name)) addAttribute(property, this.attributes, this.diagnostics);
     else if (labels !== undefined) this.#labelled(property, property.value, labels, []);
     else return;
     this.used.add(name);
