@@ -60,6 +60,33 @@ describe('the judgement of a plan', () => {
     ]);
   });
 
+  it('says before anything is launched that nobody connects for a provisioner, unless it needs no connection', () => {
+    const silent = { ...communicatorFactory(), type: 'none' };
+    const provisioners = [
+      provisioner('shell', nothing),
+      { ...provisioner('shell-local', nothing), isLocal: true as const },
+    ];
+    const parts = registry({ builder: idle, communicator: silent, provisioners });
+    const one = plannedBuild('one', {
+      builder: component('fake', { communicator: 'none' }),
+      provisioners: [
+        plannedProvisioner('shell'),
+        plannedProvisioner('shell-local'),
+        { ...plannedProvisioner('shell'), continueOnError: true },
+      ],
+    });
+    expect(judgePlan(plan(one), parts, context)).toMatchObject([
+      {
+        severity: 'warning',
+        stopsBuild: true,
+        code: 'provisioner-without-communicator',
+        summary: 'The provisioner "shell" needs a connection, and the source has none',
+      },
+    ]);
+    const connected = { ...one, builder: component('fake', { communicator: 'ssh' }) };
+    expect(judgePlan(plan(connected), registry({ builder: idle, provisioners }), context)).toEqual([]);
+  });
+
   it('asks for what the chosen communicator requires, once, at the source block', () => {
     const communicator = {
       ...communicatorFactory(),

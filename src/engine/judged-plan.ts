@@ -1,4 +1,4 @@
-import { type Diagnostic, errorDiagnostic, notYetDiagnostic } from '../kernel/diagnostics.ts';
+import { type Diagnostic, errorDiagnostic, notYetDiagnostic, warningDiagnostic } from '../kernel/diagnostics.ts';
 import type { DecodedOptions } from '../kernel/schema.ts';
 import { didYouMean } from '../kernel/suggestion.ts';
 import type { BuildPlan, PlannedBuild, PlannedComponent } from '../template/plan.ts';
@@ -30,6 +30,7 @@ function judgeBuild(planned: PlannedBuild, registry: Registry, context: Validati
   if (declared.builders.get(planned.builder.type)?.connects !== false) {
     diagnostics.push(...judgeCommunicator(registry, planned.builder, context));
   }
+  if (registry.builders.has(planned.builder.type)) diagnostics.push(...judgeConnections(registry, planned));
   for (const provisioner of provisionersOf(planned)) judge('provisioners', provisioner, 'provisioner');
   for (const postProcessor of planned.postProcessorChains.flat()) {
     judge('postProcessors', postProcessor, 'post-processor');
@@ -93,6 +94,23 @@ function judgeCommunicator(
   }
   const missing = missingOptions(communicator, source);
   return [...diagnostics, ...(missing.length > 0 ? missing : communicator.validate(source.decoded, context))];
+}
+
+/** Provisioners that are certain to fail, since nobody connects to the machine: it need not be launched for that. */
+function judgeConnections({ provisioners }: Registry, planned: PlannedBuild): readonly Diagnostic[] {
+  if (communicatorType(planned.builder.decoded) !== 'none') return [];
+  return planned.provisioners
+    .filter(({ type, continueOnError }) => provisioners.get(type)?.isLocal !== true && !continueOnError)
+    .filter(({ type }) => provisioners.has(type))
+    .map(({ type, range }) => ({
+      ...warningDiagnostic({
+        code: 'provisioner-without-communicator',
+        summary: `The provisioner "${type}" needs a connection, and the source has none`,
+        detail: `communicator = "none" says that nobody connects to the machine of ${planned.name}. Write communicator = "ssh", leave the provisioner out for this source with "only" or "except", or put what it does into user_data.`,
+        subject: range,
+      }),
+      stopsBuild: true,
+    }));
 }
 
 /** What the chosen communicator requires; see `mergedCatalog`. */

@@ -358,6 +358,8 @@ export interface Provisioner<O> {
    */
   prepare?(decoded: DecodedOptions<O>, context: BuildContext): Promise<void>;
   provision(decoded: DecodedOptions<O>, context: ProvisionContext): Promise<void>;
+  /** It works without a connection to the machine, thus with `communicator = "none"` too. */
+  readonly isLocal?: true;
   /** Raised when the same options begin to do something else to a machine: fingerprints of before then match no more. */
   readonly behaviourVersion: number;
   /** The files and folders of this computer that it reads, as far as the options tell. */

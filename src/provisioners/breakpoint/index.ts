@@ -13,6 +13,7 @@ export type BreakpointOptions = OptionsOf<typeof breakpointSchema>;
 /** Waits for a person in Packer. Here there may be none, so only one that is turned off is accepted. */
 export const breakpointProvisioner: Provisioner<BreakpointOptions> = {
   type: 'breakpoint',
+  isLocal: true,
   schema: breakpointSchema,
   behaviourVersion: 1,
   localInputs: () => [],

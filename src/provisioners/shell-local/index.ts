@@ -5,6 +5,7 @@ import type { Provisioner } from '../../engine/ports.ts';
 /** Runs scripts on the machine that bakes, not on the one that is baked. */
 export const shellLocalProvisioner: Provisioner<LocalScriptOptions> = {
   type: 'shell-local',
+  isLocal: true,
   schema: localScriptSchema,
   validate: validateLocalScript,
   provision: runLocalScript,

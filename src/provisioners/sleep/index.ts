@@ -12,6 +12,7 @@ export type SleepOptions = OptionsOf<typeof sleepSchema>;
 /** Waits, so that something on the machine has time to finish. */
 export const sleepProvisioner: Provisioner<SleepOptions> = {
   type: 'sleep',
+  isLocal: true,
   schema: sleepSchema,
   behaviourVersion: 1,
   localInputs: () => [],
