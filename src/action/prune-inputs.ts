@@ -1,4 +1,4 @@
-import type { PruneSettings } from '../app/prune.ts';
+import type { PruneSettings } from '../app/prune-request.ts';
 import { readPruneSettings } from '../app/prune-settings.ts';
 import { boolean, invalid, lines, type ReadInput } from './input-values.ts';
 

@@ -1,4 +1,4 @@
-import type { PruneResult } from '../app/prune.ts';
+import type { PruneResult } from '../app/prune-request.ts';
 import { pruneHeadline, pruneNotes, pruneRecord, pruneTable } from '../app/prune-text.ts';
 import { errorCodes, errorText } from './error-list.ts';
 import { details, type MarkdownWriter, table, withinLimit } from './markdown.ts';

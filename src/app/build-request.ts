@@ -7,7 +7,7 @@ import type { BuildPlan } from '../template/plan.ts';
 import type { PlanRequest } from '../template/request.ts';
 import type { LocalCloudHandle } from './local-cloud-handle.ts';
 import type { PlanPurpose } from './plan-template.ts';
-import type { PruneResult } from './prune.ts';
+import type { PruneResult } from './prune-request.ts';
 import type { HostKeyPolicy } from './registry.ts';
 import type { RetentionSettings } from './retention.ts';
 import type { RunPlace } from './run-places.ts';

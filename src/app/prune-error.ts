@@ -1,7 +1,7 @@
 import { isDenied } from '../aws/errors.ts';
 import { describeFailure } from '../images/retention/usage/look.ts';
 import { BakeError } from '../kernel/errors.ts';
-import type { PruneResult } from './prune.ts';
+import type { PruneResult } from './prune-request.ts';
 
 /** What decides whether something was a failure. */
 interface Asked {

@@ -3,7 +3,7 @@ import { STEPS } from '../images/retention/policy.ts';
 import { CHECK_NAMES, type CheckName } from '../images/retention/usage/check.ts';
 import { splitAssignment } from '../kernel/assignment.ts';
 import { alternatives, didYouMean } from '../kernel/suggestion.ts';
-import type { PruneSettings } from './prune.ts';
+import type { PruneSettings } from './prune-request.ts';
 import type { RetentionSettings } from './retention.ts';
 
 /** How settings are given: as inputs, as flags, or as lines of one input. */

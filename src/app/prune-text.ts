@@ -1,7 +1,7 @@
 import type { NameSeries } from '../images/retention/name-series.ts';
 import { describeFailure } from '../images/retention/usage/look.ts';
 import { printableLine } from '../kernel/hostile-text.ts';
-import type { PruneFinding, PruneResult } from './prune.ts';
+import type { PruneFinding, PruneResult } from './prune-request.ts';
 
 /** The table of a prune, before anybody turned it into text or Markdown. What goes comes first, then family by family. */
 export interface PruneTable {

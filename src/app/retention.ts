@@ -5,7 +5,8 @@ import { describeError, toBakeError } from '../kernel/errors.ts';
 import type { ArtifactSummary, Reporter } from '../kernel/events.ts';
 import type { CloudAccess } from './cloud-access.ts';
 import { narrate } from './narration.ts';
-import { type PruneResult, type PruneSettings, pruneScope } from './prune.ts';
+import { pruneScope } from './prune.ts';
+import type { PruneResult, PruneSettings } from './prune-request.ts';
 import { pruneHeadline, pruneNotes, pruneTable } from './prune-text.ts';
 import type { Surroundings } from './surroundings.ts';
 
