@@ -1,10 +1,13 @@
 import {
   CopyImageCommand,
   CreateImageCommand,
+  CreateSnapshotCommand,
   DeleteSnapshotCommand,
   DeregisterImageCommand,
   DescribeImagesCommand,
   DescribeInstancesCommand,
+  DescribeSnapshotsCommand,
+  DescribeVolumesCommand,
   EC2Client,
   GetConsoleOutputCommand,
   ImportKeyPairCommand,
@@ -284,6 +287,18 @@ describe('an image of an instance with a machine', () => {
       State: 'failed',
       StateReason: { Message: expect.stringContaining('no space left') },
     });
+  });
+
+  it('of a volume alone is an error, too: nothing boots from a disk that is not there', async () => {
+    const { clock, ec2, host, running } = await cloudWithMachines();
+    await running();
+    const [machine] = host.machines;
+    if (machine !== undefined) machine.snapshot = () => Promise.reject(new Error('no space left'));
+    const { Volumes = [] } = await ec2.send(new DescribeVolumesCommand({}));
+    const { SnapshotId = '' } = await ec2.send(new CreateSnapshotCommand({ VolumeId: Volumes[0]?.VolumeId }));
+    await clock.advance(1_500);
+    const { Snapshots } = await ec2.send(new DescribeSnapshotsCommand({ SnapshotIds: [SnapshotId] }));
+    expect(Snapshots?.[0]?.State).toBe('error');
   });
 
   it('that was removed while its disk was being kept keeps no disk', async () => {

@@ -46,8 +46,8 @@ export class Endpoint {
     }
     const service = serviceNamed(scope.service);
     if (service === undefined) {
-      const message = `The service ${scope.service} is not part of the local cloud.`;
-      return ec2Format.failure(new CloudError('InvalidAction', message), requestId);
+      const error = new CloudError('InvalidAction', `The service ${scope.service} is not part of the local cloud.`);
+      return isJson(request) ? jsonFailure(error, requestId) : ec2Format.failure(error, requestId);
     }
     const call = service.read(request);
     const record: CallRecord = {

@@ -35,12 +35,19 @@ export class InstanceLifecycle {
     instance.cancelTransition = this.#region.timeline.schedule(at, () => this.#end(instance, reason));
   }
 
-  start(instance: Instance): InstanceChange {
-    const { state } = instance;
-    if (state === 'pending' || state === 'running') return { instance, previous: state };
-    if (state !== 'stopped') {
-      throw incorrectState(`The instance '${instance.id}' is not in a state from which it can be started.`);
+  /** All of them, or none where one of them can't be. */
+  start(instances: readonly Instance[]): readonly InstanceChange[] {
+    for (const { id, state } of instances) {
+      if (!['pending', 'running', 'stopped'].includes(state)) {
+        throw incorrectState(`The instance '${id}' is not in a state from which it can be started.`);
+      }
     }
+    return instances.map((instance) => this.#start(instance));
+  }
+
+  #start(instance: Instance): InstanceChange {
+    const { state } = instance;
+    if (state !== 'stopped') return { instance, previous: state };
     const now = this.#cloud.clock.now();
     instance.state = 'pending';
     instance.launchedAt = now;
@@ -51,9 +58,21 @@ export class InstanceLifecycle {
     return { instance, previous: state };
   }
 
-  stop(instance: Instance): InstanceChange {
+  /** All of them, or none where one of them can't be. */
+  stop(instances: readonly Instance[]): readonly InstanceChange[] {
+    for (const instance of instances) this.#checkStop(instance);
+    return instances.map((instance) => {
+      const { state } = instance;
+      if (state === 'stopping' || state === 'stopped') return { instance, previous: state };
+      instance.machine?.stop();
+      this.#goDown(instance, userShutdown());
+      return { instance, previous: state };
+    });
+  }
+
+  #checkStop(instance: Instance): void {
     const { state } = instance;
-    if (state === 'stopping' || state === 'stopped') return { instance, previous: state };
+    if (state === 'stopping' || state === 'stopped') return;
     if (state !== 'running' && state !== 'pending') {
       throw incorrectState(`The instance '${instance.id}' is not in a state from which it can be stopped.`);
     }
@@ -65,25 +84,36 @@ export class InstanceLifecycle {
       );
     }
     if (instance.disableApiStop) throw protectedInstance(instance, 'stopped', 'disableApiStop');
-    instance.machine?.stop();
-    this.#goDown(instance, userShutdown());
-    return { instance, previous: state };
   }
 
-  reboot(instance: Instance): void {
-    if (instance.state !== 'running') {
-      throw incorrectState(`The instance '${instance.id}' is not in a state from which it can be rebooted.`);
+  /** All of them, or none where one of them can't be. */
+  reboot(instances: readonly Instance[]): void {
+    for (const { id, state } of instances) {
+      if (state !== 'running') {
+        throw incorrectState(`The instance '${id}' is not in a state from which it can be rebooted.`);
+      }
     }
-    instance.machine?.stop();
-    instance.machine?.start();
+    for (const { machine } of instances) {
+      machine?.stop();
+      machine?.start();
+    }
   }
 
-  terminate(instance: Instance): InstanceChange {
-    const { state } = instance;
-    if (state === 'shutting-down' || state === 'terminated') return { instance, previous: state };
-    if (instance.disableApiTermination) throw protectedInstance(instance, 'terminated', 'disableApiTermination');
-    this.#end(instance, userShutdown());
-    return { instance, previous: state };
+  /** All of them, or none of a zone in which one is protected (API reference, TerminateInstances). */
+  terminate(instances: readonly Instance[]): readonly InstanceChange[] {
+    const isOver = ({ state }: Instance): boolean => state === 'shutting-down' || state === 'terminated';
+    const guarded = instances.filter((instance) => instance.disableApiTermination && !isOver(instance));
+    const zones = new Set(guarded.map(({ availabilityZone }) => availabilityZone));
+    const changes = instances
+      .filter(({ availabilityZone }) => !zones.has(availabilityZone))
+      .map((instance) => {
+        const { state } = instance;
+        if (!isOver(instance)) this.#end(instance, userShutdown());
+        return { instance, previous: state };
+      });
+    const [first] = guarded;
+    if (first !== undefined) throw protectedInstance(first, 'terminated', 'disableApiTermination');
+    return changes;
   }
 
   /** EC2 takes a spot instance back, as it may at any time. */

@@ -52,6 +52,14 @@ const FIXED_FAMILIES = ['m', 'c', 'r'].flatMap((letter) =>
   ['4', '5', '5a', '6i', '6a', '6g', '7i', '7a', '7g', '8g'].map((generation) => letter + generation),
 );
 
+/** Older families have other sizes in place of these (EC2 instance types, "previous generations" and "compute optimized"). */
+const NOT_MADE: Readonly<Record<string, readonly string[]>> = {
+  m4: ['8xlarge', '12xlarge'],
+  c4: ['8xlarge', '12xlarge', '16xlarge'],
+  r4: ['12xlarge'],
+  c5: ['8xlarge', '16xlarge'],
+};
+
 const GIB_PER_VCPU: Readonly<Record<string, number>> = { m: 4, c: 2, r: 8 };
 
 function architectureOf(family: string): InstanceType['architecture'] {
@@ -85,6 +93,7 @@ const TYPES: readonly InstanceType[] = [
     Object.entries(FIXED_SIZES)
       // Only the Graviton families and the newest AMD ones start at `medium`.
       .filter(([size]) => size !== 'medium' || /\dg|7a/.test(family))
+      .filter(([size]) => NOT_MADE[family]?.includes(size) !== true)
       .map(
         ([size, vcpus]): InstanceType => ({
           name: `${family}.${size}`,

@@ -19,19 +19,24 @@ export function spotPrice({ vcpus }: InstanceType): number {
 
 /** Undefined: the launch is on demand. Throws when the price is too low, or the quota used up. */
 export function planSpot(
-  { cloud, region }: ActionContext,
-  { InstanceMarketOptions: market }: RunInstancesInput,
+  context: ActionContext,
+  { InstanceMarketOptions: market, MinCount: minimum }: RunInstancesInput,
   type: InstanceType,
   tags: ReadonlyMap<string, string>,
 ): SpotPlan | undefined {
   if (market?.MarketType !== 'spot') return undefined;
   const { MaxPrice: maxPrice, SpotInstanceType: kind = 'one-time' } = market.SpotOptions ?? {};
   if (maxPrice !== undefined) checkPrice(maxPrice, type);
-  const running = region.instances.all().filter(({ spotRequestId, state }) => spotRequestId && state !== 'terminated');
-  if (running.length >= (cloud.limits.spotInstances ?? Number.POSITIVE_INFINITY)) {
+  if (minimum > spotInstancesLeft(context)) {
     throw new CloudError('MaxSpotInstanceCountExceeded', 'Max spot instance count exceeded');
   }
   return { maxPrice, kind, tags };
+}
+
+/** How many more the quota allows. */
+export function spotInstancesLeft({ cloud, region }: ActionContext): number {
+  const running = region.instances.all().filter(({ spotRequestId, state }) => spotRequestId && state !== 'terminated');
+  return (cloud.limits.spotInstances ?? Number.POSITIVE_INFINITY) - running.length;
 }
 
 function checkPrice(maxPrice: string, type: InstanceType): void {

@@ -71,4 +71,9 @@ describe('/etc/environment', () => {
       E: 'a=b',
     });
   });
+
+  it('is read in time, however much white space a machine puts into it', () => {
+    const space = ' '.repeat(500_000);
+    expect(assignments(`A=x${space}y\nB=${space}\n${space}C=z${space}`)).toEqual({ A: `x${space}y`, B: '', C: 'z' });
+  });
 });

@@ -24,4 +24,10 @@ describe('an authorized_keys file', () => {
       expect(readAuthorizedKeys(`${option} ${key}`)).toEqual([]);
     },
   );
+
+  it('is read in time, however much white space a machine puts into it', () => {
+    const space = ' '.repeat(500_000);
+    expect(readAuthorizedKeys(`no-pty${space}\r${space}x\r`)).toEqual([]);
+    expect(readAuthorizedKeys(`no-pty${space}${key}`)).toHaveLength(1);
+  });
 });

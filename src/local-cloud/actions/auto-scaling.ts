@@ -1,5 +1,6 @@
 import { type Action, type ActionContext, queryAction } from '../action.ts';
 import { versionOf } from '../launch-template-versions.ts';
+import { cutPage } from '../paging.ts';
 import { CloudError } from '../protocol/cloud-error.ts';
 import {
   accepted,
@@ -186,16 +187,23 @@ const deleteLaunchConfiguration = queryAction({
 });
 
 const paging = { MaxRecords: integer, NextToken: text };
+const groupFilters = membersOf(structure({ Name: text, Values: membersOf(text) }));
+
+interface GroupFilter {
+  readonly Name: string | undefined;
+  readonly Values: readonly string[];
+}
 
 const describeAutoScalingGroups = queryAction({
   name: 'DescribeAutoScalingGroups',
-  parameters: { AutoScalingGroupNames: membersOf(text), Filters: accepted, IncludeInstances: accepted, ...paging },
-  run: ({ cloud, region }, input) => {
+  parameters: { AutoScalingGroupNames: membersOf(text), Filters: groupFilters, IncludeInstances: accepted, ...paging },
+  run: (context, input) => {
+    const { cloud, region } = context;
     const wanted = input.AutoScalingGroupNames;
     const all = [...region.autoScalingGroups.values()].filter(
-      ({ name }) => wanted.length === 0 || wanted.includes(name),
+      (group) => (wanted.length === 0 || wanted.includes(group.name)) && matches(group, input.Filters),
     );
-    const { items, NextToken } = pageOf(all, input, cloud.limits.pageSize);
+    const { items, NextToken } = pageOf(context, all, input);
     return { AutoScalingGroups: items.map((group) => groupXml(region.name, cloud.accountId, group)), NextToken };
   },
 });
@@ -203,12 +211,12 @@ const describeAutoScalingGroups = queryAction({
 const describeLaunchConfigurations = queryAction({
   name: 'DescribeLaunchConfigurations',
   parameters: { LaunchConfigurationNames: membersOf(text), ...paging },
-  run: ({ cloud, region }, input) => {
+  run: (context, input) => {
     const wanted = input.LaunchConfigurationNames;
-    const all = [...region.launchConfigurations.values()].filter(
+    const all = [...context.region.launchConfigurations.values()].filter(
       ({ name }) => wanted.length === 0 || wanted.includes(name),
     );
-    const { items, NextToken } = pageOf(all, input, cloud.limits.pageSize);
+    const { items, NextToken } = pageOf(context, all, input);
     return { LaunchConfigurations: items.map(configurationXml), NextToken };
   },
 });
@@ -251,15 +259,29 @@ function configurationXml({ name, imageId, instanceType, createdAt }: LaunchConf
 
 /** 50 at a time unless told otherwise, 100 at most. */
 function pageOf<T>(
+  { cloud }: ActionContext,
   all: readonly T[],
   { MaxRecords = 50, NextToken }: { readonly MaxRecords: number | undefined; readonly NextToken: string | undefined },
-  pageSize = 100,
 ): { readonly items: readonly T[]; readonly NextToken: string | undefined } {
-  const start = Number(NextToken ?? '0');
-  if (!Number.isInteger(start) || start < 0)
-    throw new CloudError('InvalidNextToken', 'The NextToken value is not valid.');
-  const end = start + Math.min(MaxRecords, pageSize);
-  return { items: all.slice(start, end), NextToken: end < all.length ? String(end) : undefined };
+  if (MaxRecords < 1 || MaxRecords > 100) {
+    throw validation(`The number of records must be between 1 and 100, and is ${MaxRecords}.`);
+  }
+  const size = Math.min(MaxRecords, cloud.limits.pageSize ?? MaxRecords);
+  const invalid = new CloudError('InvalidNextToken', 'The NextToken value is not valid.');
+  const { items, next } = cutPage(all, NextToken, size, invalid);
+  return { items, NextToken: next };
+}
+
+/** By their tags only: a filter matches when one of its values does (API reference, `Filter`). */
+function matches(group: AutoScalingGroup, filters: readonly GroupFilter[]): boolean {
+  return filters.every(({ Name: name = '', Values: values }) => {
+    const has = (select: (tag: AutoScalingGroup['tags'][number]) => string): boolean =>
+      group.tags.some((tag) => values.includes(select(tag)));
+    if (name === 'tag-key') return has(({ key }) => key);
+    if (name === 'tag-value') return has(({ value }) => value);
+    if (!name.startsWith('tag:')) throw validation(`Filter name ${name} is not supported.`);
+    return group.tags.some(({ key, value }) => name === `tag:${key}` && values.includes(value));
+  });
 }
 
 function validation(message: string): CloudError {

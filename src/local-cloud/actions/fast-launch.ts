@@ -110,7 +110,7 @@ const describeFastLaunchImages = ec2Action({
       'resource-type': () => 'snapshot',
       state: ({ state }) => state,
     });
-    const page = pageOf(context, found, input, { ids: input.ImageId, set: 'imageIds' });
+    const page = pageOf(context, found, input, { ids: input.ImageId, set: 'imageIds', least: 0, most: 200 });
     return {
       fastLaunchImageSet: page.items.map((each) => fastLaunchXml(context, each)),
       nextToken: page.nextToken,
@@ -131,7 +131,6 @@ function windowsImage({ cloud, region }: ActionContext, id: string): Image {
   return image;
 }
 
-/** This cloud keeps one version of each launch template. */
 function fastLaunchXml({ cloud }: ActionContext, fastLaunch: FastLaunch): XmlFields {
   const { launchTemplate: template } = fastLaunch;
   return {

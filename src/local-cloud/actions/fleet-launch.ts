@@ -5,6 +5,7 @@ import type { LaunchTemplateData, RunInstancesInput } from './run-instances-para
 /** One way for a fleet to launch: a template with one of its overrides. */
 export interface Pool {
   readonly template: LaunchTemplate;
+  readonly version: number;
   readonly data: LaunchTemplateData;
   readonly override: Override;
 }

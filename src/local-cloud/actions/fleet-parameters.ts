@@ -40,8 +40,8 @@ export const fleetParameters = {
     structure({
       TotalTargetCapacity: required(integer),
       DefaultTargetCapacityType: oneOf('spot', 'on-demand'),
-      SpotTargetCapacity: accepted,
-      OnDemandTargetCapacity: accepted,
+      SpotTargetCapacity: integer,
+      OnDemandTargetCapacity: integer,
       TargetCapacityUnitType: accepted,
     }),
   ),
@@ -66,6 +66,7 @@ export const fleetParameters = {
   TerminateInstancesWithExpiration: accepted,
   ExcessCapacityTerminationPolicy: accepted,
   OnDemandOptions: accepted,
+  ReservedCapacityOptions: accepted,
   ValidFrom: accepted,
   ValidUntil: accepted,
   Context: accepted,

@@ -1,4 +1,5 @@
 import { type Action, type ActionContext, ec2Action } from '../action.ts';
+import { clientToken } from '../client-tokens.ts';
 import { applyFilters, filterList, tagFilters } from '../filters.ts';
 import { instanceTypeNamed } from '../instance-types.ts';
 import { versionOf } from '../launch-template-versions.ts';
@@ -20,13 +21,8 @@ const createFleet = ec2Action({
   parameters: fleetParameters,
   run: (context, input) => {
     const { cloud, region, now } = context;
-    const token = input.ClientToken === undefined ? undefined : `CreateFleet ${input.ClientToken}`;
-    const fingerprint = JSON.stringify(input);
-    const known = token === undefined ? undefined : region.clientTokens.get(token);
-    if (known !== undefined) {
-      if (known.fingerprint === fingerprint) return answeredBefore(context, known.result);
-      throw new CloudError('IdempotentParameterMismatch', 'The client token was used with other parameters before.');
-    }
+    const token = clientToken(region, 'CreateFleet', input);
+    if (token.made !== undefined) return answeredBefore(context, token.made);
     const tags = specifiedTags(input.TagSpecification, 'fleet', 'instance');
     // Their types without a word launch later; the ones here never do.
     const type = input.Type ?? 'maintain';
@@ -41,7 +37,7 @@ const createFleet = ec2Action({
       instanceIds: attempt.launched === undefined ? [] : [attempt.launched.instance.id],
       errors: attempt.errors,
     });
-    if (token !== undefined) region.clientTokens.set(token, { fingerprint, result: id });
+    token.keep(id);
     return { fleetId: id, errorSet: attempt.errors, fleetInstanceSet: launchedXml(attempt.launched) };
   },
 });
@@ -55,7 +51,7 @@ const describeFleets = ec2Action({
       .visible()
       .filter(({ id, type }) => (input.FleetId.length === 0 ? type !== 'instant' : input.FleetId.includes(id)));
     const found = applyFilters(candidates, input.Filter, { ...tagFilters, type: ({ type }) => type });
-    const page = pageOf(context, found, input, { ids: input.FleetId, set: 'fleetSet' });
+    const page = pageOf(context, found, input, { ids: input.FleetId, set: 'fleetSet', least: 1 });
     return {
       fleetSet: page.items.map(({ id, type, createdAt, tags, launchTemplateConfigs }) => ({
         fleetId: id,
@@ -130,8 +126,8 @@ function launchFirst(
   input: FleetInput,
   tags: ReadonlyMap<string, string>,
 ): { readonly launched: Launched | undefined; readonly errors: XmlFields[] } {
-  const { DefaultTargetCapacityType: market = 'on-demand', TotalTargetCapacity: count } =
-    input.TargetCapacitySpecification;
+  const { TotalTargetCapacity: count, ...capacity } = input.TargetCapacitySpecification;
+  const market = marketOf(capacity);
   if (count !== 1) throw new CloudError('UnsupportedOperation', "The local cloud's fleets have one instance.");
   const errors: XmlFields[] = [];
   for (const pool of pools(context, input)) {
@@ -155,6 +151,21 @@ function launchFirst(
   return { launched: undefined, errors };
 }
 
+/** The one instance may be asked for by a capacity of its own market; the default is for what is left. */
+function marketOf(
+  capacity: Omit<FleetInput['TargetCapacitySpecification'], 'TotalTargetCapacity'>,
+): 'spot' | 'on-demand' {
+  const { SpotTargetCapacity: spot = 0, OnDemandTargetCapacity: onDemand = 0, DefaultTargetCapacityType } = capacity;
+  if (spot + onDemand > 1) {
+    throw new CloudError(
+      'InvalidTargetCapacitySpecification',
+      'The target capacities for Spot and On-Demand must not be more than the total target capacity.',
+    );
+  }
+  if (spot === 1) return 'spot';
+  return onDemand === 1 ? 'on-demand' : (DefaultTargetCapacityType ?? 'on-demand');
+}
+
 function pools(context: ActionContext, input: FleetInput): Pool[] {
   const all = input.LaunchTemplateConfigs.flatMap(({ LaunchTemplateSpecification: named, Overrides: overrides }) => {
     const template = namedTemplate(context, named);
@@ -164,10 +175,10 @@ function pools(context: ActionContext, input: FleetInput): Pool[] {
         `Could not find the specified version ${named.Version} for the launch template with ID ${template.id}.`,
       );
     }
-    const { data } = versionOf(template, named.Version);
+    const { data, number: version } = versionOf(template, named.Version);
     return overrides.length === 0
-      ? [{ template, data, override: {} }]
-      : overrides.map((override) => ({ template, data, override }));
+      ? [{ template, version, data, override: {} }]
+      : overrides.map((override) => ({ template, version, data, override }));
   });
   switch (input.SpotOptions?.AllocationStrategy ?? 'lowest-price') {
     case 'capacity-optimized-prioritized':
@@ -189,10 +200,10 @@ function priceOf({ data, override }: Pool): number {
   return type === undefined ? 0 : spotPrice(type);
 }
 
-function poolXml({ template, override }: Pool): XmlFields {
+function poolXml({ template, version, override }: Pool): XmlFields {
   return {
     launchTemplateAndOverrides: {
-      launchTemplateSpecification: { launchTemplateId: template.id, version: '1' },
+      launchTemplateSpecification: { launchTemplateId: template.id, version: String(version) },
       overrides: {
         instanceType: override.InstanceType,
         subnetId: override.SubnetId,

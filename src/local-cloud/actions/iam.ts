@@ -1,4 +1,5 @@
 import { type Action, type ActionContext, queryAction } from '../action.ts';
+import { cutPage } from '../paging.ts';
 import { CloudError } from '../protocol/cloud-error.ts';
 import { integer, membersOf, required, text } from '../protocol/parameters.ts';
 import type { XmlFields } from '../protocol/xml.ts';
@@ -51,9 +52,10 @@ const getRole = queryAction({
 const listRoles = queryAction({
   name: 'ListRoles',
   parameters: { PathPrefix: text, Marker: text, MaxItems: integer },
-  run: ({ cloud: { iam, accountId, limits } }, input) => {
+  run: (context, input) => {
+    const { iam, accountId } = context.cloud;
     const all = [...iam.roles.values()].filter(({ path }) => path.startsWith(input.PathPrefix ?? '/'));
-    const { items, ...rest } = listPage(all, input, limits.pageSize);
+    const { items, ...rest } = listPage(context, all, input);
     return { Roles: items.map((role) => ({ ...roleXml(accountId, role), Tags: undefined })), ...rest };
   },
 });
@@ -62,26 +64,31 @@ const listInstanceProfiles = queryAction({
   name: 'ListInstanceProfiles',
   parameters: { PathPrefix: text, Marker: text, MaxItems: integer },
   run: (context, input) => {
-    const { iam, limits } = context.cloud;
+    const { iam } = context.cloud;
     const all = [...iam.profiles.values()].filter(({ path }) => path.startsWith(input.PathPrefix ?? '/'));
-    const { items, ...rest } = listPage(all, input, limits.pageSize);
+    const { items, ...rest } = listPage(context, all, input);
     return { InstanceProfiles: items.map((each) => ({ ...profileXml(context, each), Tags: undefined })), ...rest };
   },
 });
 
-/** IAM's way of paging: 100 at a time unless told otherwise. */
+/** IAM's way of paging: 100 at a time unless told otherwise, 1,000 at most. */
 function listPage<T>(
+  { cloud }: ActionContext,
   all: readonly T[],
-  { Marker, MaxItems }: { readonly Marker: string | undefined; readonly MaxItems: number | undefined },
-  pageSize = 100,
+  {
+    Marker: marker,
+    MaxItems: wanted = 100,
+  }: { readonly Marker: string | undefined; readonly MaxItems: number | undefined },
 ): { readonly items: readonly T[]; readonly IsTruncated: boolean; readonly Marker: string | undefined } {
-  const start = Number(Marker ?? '0');
-  if (!Number.isInteger(start) || start < 0) {
-    throw new CloudError('ValidationError', `Invalid Marker: ${Marker}`);
+  if (wanted < 1 || wanted > 1_000) {
+    throw new CloudError(
+      'ValidationError',
+      `1 validation error detected: Value '${wanted}' at 'maxItems' failed to satisfy constraint: Member must have value between 1 and 1000`,
+    );
   }
-  const end = start + Math.min(MaxItems ?? 100, pageSize);
-  const IsTruncated = end < all.length;
-  return { items: all.slice(start, end), IsTruncated, Marker: IsTruncated ? String(end) : undefined };
+  const invalid = new CloudError('ValidationError', `Invalid Marker: ${marker}`);
+  const { items, next } = cutPage(all, marker, Math.min(wanted, cloud.limits.pageSize ?? wanted), invalid);
+  return { items, IsTruncated: next !== undefined, Marker: next };
 }
 
 const putRolePolicy = queryAction({

@@ -1,12 +1,13 @@
-import { type Action, queryAction } from '../action.ts';
+import { type Action, type ActionContext, queryAction } from '../action.ts';
 import { decodeDenial } from '../encoded-denial.ts';
 import { CloudError } from '../protocol/cloud-error.ts';
 import { accepted, integer, required, text } from '../protocol/parameters.ts';
-import type { CloudState } from '../state/cloud-state.ts';
 import { stableHex } from '../state/identifiers.ts';
 
-/** STS: who is calling, and what it was denied for; roles of whatever account may be
- * assumed, also with the token of an identity provider. The caller is always the same user, `local`. */
+/**
+ * STS: who is calling, and what it was denied for; roles of whatever account may be assumed, also with the token of an
+ * identity provider. The caller is always the same user, `local`.
+ */
 export const stsActions: readonly Action[] = [
   queryAction({
     name: 'GetCallerIdentity',
@@ -32,9 +33,9 @@ export const stsActions: readonly Action[] = [
       SerialNumber: text,
       TokenCode: text,
     },
-    run: ({ cloud, now }, { RoleArn, RoleSessionName, DurationSeconds = 3_600, SerialNumber, TokenCode }) => {
-      checkMfaCode(SerialNumber, TokenCode);
-      return sessionOf(cloud, RoleArn, RoleSessionName, now + DurationSeconds * 1_000);
+    run: (context, input) => {
+      checkMfaCode(input.SerialNumber, input.TokenCode);
+      return sessionOf(context, input);
     },
   }),
   queryAction({
@@ -48,15 +49,15 @@ export const stsActions: readonly Action[] = [
       Policy: accepted,
       PolicyArns: accepted,
     },
-    run: ({ cloud, now }, { RoleArn, RoleSessionName, WebIdentityToken, DurationSeconds = 3_600 }) => {
+    run: (context, input) => {
       // A JSON Web Token: three parts (RFC 7519).
-      if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(WebIdentityToken)) {
+      if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(input.WebIdentityToken)) {
         throw new CloudError(
           'InvalidIdentityToken',
           'The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)',
         );
       }
-      return sessionOf(cloud, RoleArn, RoleSessionName, now + DurationSeconds * 1_000);
+      return sessionOf(context, input);
     },
   }),
   queryAction({
@@ -78,8 +79,19 @@ function checkMfaCode(serialNumber: string | undefined, tokenCode: string | unde
   }
 }
 
-/** Temporary credentials for a role; `expiration` in milliseconds since the epoch. */
-function sessionOf(cloud: CloudState, RoleArn: string, RoleSessionName: string, expiration: number) {
+interface SessionInput {
+  readonly RoleArn: string;
+  readonly RoleSessionName: string;
+  readonly DurationSeconds: number | undefined;
+}
+
+/** Temporary credentials for a role. */
+function sessionOf({ cloud, now }: ActionContext, input: SessionInput) {
+  const { RoleArn, RoleSessionName, DurationSeconds: seconds = 3_600 } = input;
+  if (seconds < 900 || seconds > 43_200) throw invalidMember(String(seconds), 'durationSeconds', '900 to 43200');
+  if (!/^[\w+=,.@-]{2,64}$/.test(RoleSessionName)) {
+    throw invalidMember(RoleSessionName, 'roleSessionName', '2 to 64 of the characters [\\w+=,.@-]');
+  }
   const [, account, name] = /^arn:aws:iam::(\d{12}):role\/(?:.*\/)?([\w+=,.@-]+)$/.exec(RoleArn) ?? [];
   if (account === undefined || name === undefined) {
     throw new CloudError('ValidationError', `${RoleArn} is invalid`);
@@ -95,7 +107,14 @@ function sessionOf(cloud: CloudState, RoleArn: string, RoleSessionName: string, 
       AccessKeyId: `ASIA${account}${id.slice(0, 4)}`,
       SecretAccessKey: `secret-${id}`,
       SessionToken: `session-${id}`,
-      Expiration: new Date(expiration),
+      Expiration: new Date(now + seconds * 1_000),
     },
   };
+}
+
+function invalidMember(value: string, member: string, allowed: string): CloudError {
+  return new CloudError(
+    'ValidationError',
+    `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: Member must be ${allowed}`,
+  );
 }

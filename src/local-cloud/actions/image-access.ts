@@ -18,3 +18,8 @@ export function mayUse(cloud: CloudState, image: Image): boolean {
     image.launchPermissions.some(({ kind, value }) => kind === 'user' && value === cloud.accountId)
   );
 }
+
+/** EC2 tells of a launch a day later (API reference, Image). */
+export function lastLaunched({ launchedAt }: Image, now: number): Date | undefined {
+  return launchedAt === undefined || now - launchedAt < 86_400_000 ? undefined : new Date(launchedAt);
+}

@@ -5,7 +5,7 @@ import { flag, listOf, oneOf, required, structure, text, timestamp } from '../pr
 import type { XmlFields } from '../protocol/xml.ts';
 import { findImage } from '../resource-lookup.ts';
 import type { Image } from '../state/resources.ts';
-import { isOwn } from './image-access.ts';
+import { isOwn, lastLaunched } from './image-access.ts';
 import { changedPermissions, permissionChange } from './permissions.ts';
 import { removeSnapshot } from './snapshots.ts';
 
@@ -101,11 +101,11 @@ const describeImageAttribute = ec2Action({
   parameters: { ImageId: required(text), Attribute: required(text) },
   run: (context, input) => {
     const image = ownedImage(context, input.ImageId);
-    return { imageId: image.id, ...attributeXml(image, input.Attribute) };
+    return { imageId: image.id, ...attributeXml(image, input.Attribute, context.now) };
   },
 });
 
-function attributeXml(image: Image, attribute: string): XmlFields {
+function attributeXml(image: Image, attribute: string, now: number): XmlFields {
   switch (attribute) {
     case 'description':
       return { description: { value: image.description } };
@@ -128,6 +128,15 @@ function attributeXml(image: Image, attribute: string): XmlFields {
       return { bootMode: { value: image.bootMode } };
     case 'sriovNetSupport':
       return { sriovNetSupport: { value: 'simple' } };
+    case 'tpmSupport':
+      return { tpmSupport: { value: image.tpmSupport } };
+    case 'lastLaunchedTime':
+      return { lastLaunchedTime: { value: lastLaunched(image, now)?.toISOString() } };
+    // Images of today have none of these.
+    case 'kernel':
+    case 'ramdisk':
+    case 'uefiData':
+      return { [attribute]: {} };
     case 'deregistrationProtection':
       return { deregistrationProtection: { value: image.deregistrationProtection } };
     default:

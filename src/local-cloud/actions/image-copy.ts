@@ -1,4 +1,5 @@
 import { type Action, type ActionContext, ec2Action } from '../action.ts';
+import { clientToken } from '../client-tokens.ts';
 import {
   addSnapshot,
   checkImageName,
@@ -36,12 +37,8 @@ const copyImage = ec2Action({
   },
   run: (context, input) => {
     const { cloud, region, now } = context;
-    const known =
-      input.ClientToken !== undefined ? region.clientTokens.get(`CopyImage ${input.ClientToken}`) : undefined;
-    if (known !== undefined) {
-      if (known.fingerprint === JSON.stringify(input)) return { imageId: known.result };
-      throw new CloudError('IdempotentParameterMismatch', 'The client token was used with other parameters before.');
-    }
+    const token = clientToken(region, 'CopyImage', input);
+    if (token.made !== undefined) return { imageId: token.made };
     const sourceRegion = cloud.regions.get(input.SourceRegion);
     if (sourceRegion === undefined) throw invalidValue(input.SourceRegion, 'sourceRegion', 'Invalid region.');
     const source = findImage(sourceRegion, input.SourceImageId);
@@ -91,12 +88,7 @@ const copyImage = ec2Action({
       isReady: () => true,
       failure: () => keyProblem(context, input.KmsKeyId),
     });
-    if (input.ClientToken !== undefined) {
-      region.clientTokens.set(`CopyImage ${input.ClientToken}`, {
-        fingerprint: JSON.stringify(input),
-        result: imageId,
-      });
-    }
+    token.keep(imageId);
     return { imageId };
   },
 });

@@ -9,7 +9,7 @@ import { findImages } from '../resource-lookup.ts';
 import type { CloudState } from '../state/cloud-state.ts';
 import type { BlockDevice, Image } from '../state/resources.ts';
 import { tagSet } from '../tagging.ts';
-import { isOwn, isPublic, mayUse } from './image-access.ts';
+import { isOwn, isPublic, lastLaunched, mayUse } from './image-access.ts';
 
 const devices =
   <V>(select: (device: BlockDevice) => V) =>
@@ -107,11 +107,6 @@ function isExecutableBy(cloud: CloudState, image: Image, who: string): boolean {
   if (who === 'all') return isPublic(image);
   const account = who === 'self' ? cloud.accountId : who;
   return image.launchPermissions.some(({ kind, value }) => kind === 'user' && value === account);
-}
-
-/** EC2 tells of a launch a day later (API reference, Image). */
-function lastLaunched({ launchedAt }: Image, now: number): Date | undefined {
-  return launchedAt === undefined || now - launchedAt < 86_400_000 ? undefined : new Date(launchedAt);
 }
 
 function imageXml({ cloud, now }: ActionContext, image: Image): XmlFields {

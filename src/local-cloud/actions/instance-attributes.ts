@@ -43,6 +43,8 @@ function attributeXml(region: RegionState, instance: Instance, attribute: string
     case 'kernel':
     case 'ramdisk':
       return value(undefined);
+    case 'enclaveOptions':
+      return { enclaveOptions: { enabled: instance.features.enclave } };
     case 'groupSet':
       return { groupSet: groupsXml(region, interfacesOf(region, instance)[0]) };
     case 'productCodes':

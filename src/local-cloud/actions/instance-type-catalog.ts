@@ -39,7 +39,7 @@ const describeInstanceTypes = ec2Action({
       'supported-virtualization-type': () => 'hvm',
       'vcpu-info.default-vcpus': ({ vcpus }) => vcpus,
     });
-    const page = pageOf(context, found, input, { ids: input.InstanceType, set: 'instanceTypeSet' });
+    const page = pageOf(context, found, input, { ids: input.InstanceType, set: 'instanceTypeSet', most: 100 });
     return { instanceTypeSet: page.items.map(typeXml), nextToken: page.nextToken };
   },
 });

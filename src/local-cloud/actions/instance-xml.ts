@@ -60,13 +60,7 @@ export function instanceXml(cloud: CloudState, region: RegionState, instance: In
     tagSet: tagSet(instance.tags),
     hypervisor: 'xen',
     networkInterfaceSet: interfaces.map((each) => interfaceOfInstanceXml(cloud, region, instance, each)),
-    iamInstanceProfile:
-      instance.instanceProfile === undefined
-        ? undefined
-        : {
-            arn: `arn:aws:iam::${cloud.accountId}:instance-profile/${instance.instanceProfile}`,
-            id: 'AIPALOCALCLOUD0000001',
-          },
+    iamInstanceProfile: profileOfInstanceXml(cloud, instance),
     ebsOptimized: instance.ebsOptimized,
     enaSupport: instance.enaSupport,
     sriovNetSupport: instance.sriovNetSupport,
@@ -78,6 +72,16 @@ export function instanceXml(cloud: CloudState, region: RegionState, instance: In
     platformDetails: instance.platformDetails,
     usageOperation: instance.platform === 'windows' ? 'RunInstances:0002' : 'RunInstances',
   };
+}
+
+/** Of one that was deleted meanwhile only the name is known. */
+function profileOfInstanceXml(
+  { iam, accountId }: CloudState,
+  { instanceProfile: name }: Instance,
+): XmlFields | undefined {
+  if (name === undefined) return undefined;
+  const profile = iam.profiles.get(name);
+  return { arn: `arn:aws:iam::${accountId}:instance-profile${profile?.path ?? '/'}${name}`, id: profile?.id };
 }
 
 function featuresXml({ features: { enclave, licenses, capacityReservation } }: Instance): XmlFields {

@@ -110,36 +110,29 @@ const describeInstanceStatus = ec2Action({
 const stopInstances = ec2Action({
   name: 'StopInstances',
   parameters: { InstanceId: required(listOf(text)), Force: accepted, Hibernate: accepted, SkipOsShutdown: accepted },
-  run: ({ cloud, region }, input) => {
-    const lifecycle = new InstanceLifecycle(cloud, region);
-    return changesXml(findInstances(region, input.InstanceId).map((instance) => lifecycle.stop(instance)));
-  },
+  run: ({ cloud, region }, input) =>
+    changesXml(new InstanceLifecycle(cloud, region).stop(findInstances(region, input.InstanceId))),
 });
 
 const startInstances = ec2Action({
   name: 'StartInstances',
   parameters: { InstanceId: required(listOf(text)), AdditionalInfo: accepted },
-  run: ({ cloud, region }, input) => {
-    const lifecycle = new InstanceLifecycle(cloud, region);
-    return changesXml(findInstances(region, input.InstanceId).map((instance) => lifecycle.start(instance)));
-  },
+  run: ({ cloud, region }, input) =>
+    changesXml(new InstanceLifecycle(cloud, region).start(findInstances(region, input.InstanceId))),
 });
 
 const terminateInstances = ec2Action({
   name: 'TerminateInstances',
   parameters: { InstanceId: required(listOf(text)), Force: accepted, SkipOsShutdown: accepted },
-  run: ({ cloud, region }, input) => {
-    const lifecycle = new InstanceLifecycle(cloud, region);
-    return changesXml(findInstances(region, input.InstanceId).map((instance) => lifecycle.terminate(instance)));
-  },
+  run: ({ cloud, region }, input) =>
+    changesXml(new InstanceLifecycle(cloud, region).terminate(findInstances(region, input.InstanceId))),
 });
 
 const rebootInstances = ec2Action({
   name: 'RebootInstances',
   parameters: { InstanceId: required(listOf(text)) },
   run: ({ cloud, region }, input) => {
-    const lifecycle = new InstanceLifecycle(cloud, region);
-    for (const instance of findInstances(region, input.InstanceId)) lifecycle.reboot(instance);
+    new InstanceLifecycle(cloud, region).reboot(findInstances(region, input.InstanceId));
     return { return: true };
   },
 });

@@ -114,7 +114,7 @@ function findKeyPair({ region }: ActionContext, name: string | undefined): KeyPa
 
 function decodedUserData(encoded: string | undefined): Buffer | undefined {
   if (encoded === undefined) return undefined;
-  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(encoded)) {
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(encoded.replaceAll(/\s/g, ''))) {
     throw new CloudError('InvalidUserData.Malformed', 'Invalid BASE64 encoding of user data.');
   }
   const data = Buffer.from(encoded, 'base64');

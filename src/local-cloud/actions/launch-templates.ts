@@ -1,9 +1,20 @@
 import { type Action, type ActionContext, ec2Action } from '../action.ts';
+import { clientToken } from '../client-tokens.ts';
 import { applyFilters, filterList, tagFilters } from '../filters.ts';
 import { versionOf } from '../launch-template-versions.ts';
 import { pageOf, pagingParameters } from '../paging.ts';
 import { CloudError, missingParameter } from '../protocol/cloud-error.ts';
-import { accepted, flag, identifier, listOf, required, structure, text } from '../protocol/parameters.ts';
+import {
+  accepted,
+  flag,
+  identifier,
+  integer,
+  type Kind,
+  listOf,
+  required,
+  structure,
+  text,
+} from '../protocol/parameters.ts';
 import type { XmlFields } from '../protocol/xml.ts';
 import { findLaunchTemplate, findLaunchTemplates, launchTemplateNamed } from '../resource-lookup.ts';
 import type { LaunchTemplate, LaunchTemplateVersion } from '../state/fleet-resources.ts';
@@ -25,16 +36,9 @@ const createLaunchTemplate = ec2Action({
   },
   run: (context, input) => {
     const { cloud, region, now } = context;
-    const { LaunchTemplateName: name, ClientToken: token, LaunchTemplateData: data } = input;
-    const fingerprint = JSON.stringify(input);
-    const known = token === undefined ? undefined : region.clientTokens.get(`CreateLaunchTemplate ${token}`);
-    if (known?.fingerprint === fingerprint) return templateXml(context, findLaunchTemplate(region, known.result));
-    if (known !== undefined) {
-      throw new CloudError(
-        'IdempotentParameterMismatch',
-        'Client token already used before with a different configuration.',
-      );
-    }
+    const { LaunchTemplateName: name, LaunchTemplateData: data } = input;
+    const token = clientToken(region, 'CreateLaunchTemplate', input);
+    if (token.made !== undefined) return templateXml(context, findLaunchTemplate(region, token.made));
     if (!NAME.test(name)) {
       throw new CloudError(
         'InvalidLaunchTemplateName.MalformedException',
@@ -56,9 +60,7 @@ const createLaunchTemplate = ec2Action({
       defaultVersion: 1,
       versions: [{ number: 1, createdAt: now, description: input.VersionDescription, data }],
     });
-    if (token !== undefined) {
-      region.clientTokens.set(`CreateLaunchTemplate ${token}`, { fingerprint, result: template.id });
-    }
+    token.keep(template.id);
     return templateXml(context, template);
   },
 });
@@ -90,7 +92,12 @@ const describeLaunchTemplates = ec2Action({
       'create-time': ({ createdAt }) => new Date(createdAt).toISOString(),
       'launch-template-name': ({ name }) => name,
     });
-    const page = pageOf(context, found, input, { ids: input.LaunchTemplateId, set: 'launchTemplates' });
+    const page = pageOf(context, found, input, {
+      ids: [...input.LaunchTemplateId, ...input.LaunchTemplateName],
+      set: 'launchTemplates',
+      least: 1,
+      most: 200,
+    });
     return {
       launchTemplates: page.items.map((template) => fieldsOf(context, template)),
       nextToken: page.nextToken,
@@ -106,11 +113,14 @@ const createLaunchTemplateVersion = ec2Action({
     SourceVersion: identifier,
     VersionDescription: text,
     LaunchTemplateData: required(structure(launchTemplateDataParameters)),
-    ClientToken: accepted,
+    ClientToken: identifier,
     ResolveAlias: flag,
   },
   run: (context, input) => {
     const template = namedTemplate(context, input);
+    const token = clientToken(context.region, `CreateLaunchTemplateVersion ${template.id}`, input);
+    const before = template.versions.find(({ number }) => String(number) === token.made);
+    if (before !== undefined) return { launchTemplateVersion: versionXml(context, template, before) };
     const source = input.SourceVersion === undefined ? undefined : versionOf(template, input.SourceVersion);
     const version = {
       number: (template.versions.at(-1)?.number ?? 0) + 1,
@@ -119,6 +129,7 @@ const createLaunchTemplateVersion = ec2Action({
       data: source === undefined ? input.LaunchTemplateData : over(source.data, input.LaunchTemplateData),
     };
     template.versions.push(version);
+    token.keep(String(version.number));
     return { launchTemplateVersion: versionXml(context, template, version) };
   },
 });
@@ -146,14 +157,19 @@ const modifyLaunchTemplate = ec2Action({
   },
 });
 
+/** `MinVersion` and `MaxVersion` are texts in the model, and numbers. */
+const versionNumber: Kind<number | undefined> = {
+  read: (node, path) => integer.read(node?.value === '' ? undefined : node, path),
+};
+
 const describeLaunchTemplateVersions = ec2Action({
   name: 'DescribeLaunchTemplateVersions',
   parameters: {
     LaunchTemplateId: identifier,
     LaunchTemplateName: identifier,
     LaunchTemplateVersion: listOf(text),
-    MinVersion: identifier,
-    MaxVersion: identifier,
+    MinVersion: versionNumber,
+    MaxVersion: versionNumber,
     Filter: filterList,
     ResolveAlias: flag,
     ...pagingParameters,
@@ -169,19 +185,21 @@ const describeLaunchTemplateVersions = ec2Action({
         'A launch template ID or name must be specified, or versions $Latest or $Default.',
       );
     }
+    if (wanted.length > 0 && (input.MinVersion ?? input.MaxVersion) !== undefined) {
+      throw new CloudError('InvalidParameterCombination', 'Versions can be named, or be a range, but not both.');
+    }
     const templates = isNamed ? [namedTemplate(context, input)] : region.launchTemplates.visible();
     const candidates = templates.flatMap((template) =>
-      (wanted.length === 0
-        ? template.versions
-        : [...new Set(wanted.map((version) => versionOf(template, version)))]
-      ).map((version) => ({ template, version })),
+      (wanted.length === 0 ? template.versions : [...new Set(wanted.map((version) => versionOf(template, version)))])
+        .filter(({ number }) => number >= (input.MinVersion ?? 1) && number <= (input.MaxVersion ?? number))
+        .map((version) => ({ template, version })),
     );
     const found = applyFilters(candidates, input.Filter, {
       'image-id': ({ version }) => version.data.ImageId,
       'instance-type': ({ version }) => version.data.InstanceType,
       'is-default-version': ({ template, version }) => template.defaultVersion === version.number,
     });
-    const page = pageOf(context, found, input, { ids: [], set: 'launchTemplateVersionSet' });
+    const page = pageOf(context, found, input, { ids: [], set: 'launchTemplateVersionSet', least: 1, most: 200 });
     return {
       launchTemplateVersionSet: page.items.map(({ template, version }) => versionXml(context, template, version)),
       nextToken: page.nextToken,

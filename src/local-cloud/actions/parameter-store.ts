@@ -1,4 +1,5 @@
 import type { ActionContext } from '../action.ts';
+import { cutPage } from '../paging.ts';
 import { CloudError } from '../protocol/cloud-error.ts';
 import { stableHex } from '../state/identifiers.ts';
 import type { StoredParameter } from '../state/resources.ts';
@@ -42,6 +43,10 @@ const getParameters: JsonAction = {
 const PARAMETER_TYPES = ['String', 'StringList', 'SecureString'];
 const DATA_TYPES = ['text', 'aws:ec2:image', 'aws:ssm:integration'];
 
+/** In bytes (Systems Manager User Guide, "Managing parameter tiers"). */
+const LONGEST_STANDARD_VALUE = 4_096;
+const LONGEST_VALUE = 8_192;
+
 const putParameter: JsonAction = {
   name: 'PutParameter',
   run: (context, input) => {
@@ -49,6 +54,21 @@ const putParameter: JsonAction = {
     const name = requiredText(input, 'Name');
     const value = requiredText(input, 'Value');
     checkName(name);
+    for (const option of ['AllowedPattern', 'Policies']) {
+      if (input[option] !== undefined) {
+        throw new CloudError('ValidationException', `The local cloud does not know ${option} of parameters.`);
+      }
+    }
+    const tier = textOf(input, 'Tier') ?? 'Standard';
+    if (tier === 'Standard' && Buffer.byteLength(value) > LONGEST_STANDARD_VALUE) {
+      throw new CloudError(
+        'ValidationException',
+        `Standard tier parameters support a maximum parameter value of ${LONGEST_STANDARD_VALUE} characters. To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier.`,
+      );
+    }
+    if (Buffer.byteLength(value) > LONGEST_VALUE) {
+      throw new CloudError('ValidationException', `A parameter value has ${LONGEST_VALUE} characters at most.`);
+    }
     const existing = region.parameters.get(name);
     if (existing !== undefined && input['Overwrite'] !== true) {
       throw new CloudError(
@@ -102,7 +122,8 @@ const putParameter: JsonAction = {
         if (region.images.get(value)?.state === 'available') keep();
       });
     }
-    return { Version: version, Tier: 'Standard' };
+    const isAdvanced = tier === 'Advanced' || Buffer.byteLength(value) > LONGEST_STANDARD_VALUE;
+    return { Version: version, Tier: isAdvanced ? 'Advanced' : 'Standard' };
   },
 };
 
@@ -179,10 +200,10 @@ function checkName(name: string): void {
 }
 
 /** A parameter by name, ARN, or either with a version (`name:3`). */
-function findParameter({ region }: ActionContext, given: string): StoredParameter | undefined {
+function findParameter({ cloud, region }: ActionContext, given: string): StoredParameter | undefined {
   const path = given.replace(/^arn:[^:]+:ssm:[^:]+:\d*:parameter(?=\/)/, '');
   const [, bare = path, version] = /^(.*?)(?::(\d+))?$/.exec(path) ?? [];
-  const imageId = publicParameter(region, bare);
+  const imageId = publicParameter(region, cloud.accountId, bare);
   const parameter =
     imageId === undefined
       ? (region.parameters.get(bare) ?? region.parameters.get(bare.replace(/^\//, '')))
@@ -250,15 +271,14 @@ const describeParameters: JsonAction = {
       filters.every(({ key, values }) => values.includes(FILTER_KEYS[key]?.(parameter) ?? '')),
     );
     const wanted = input['MaxResults'] ?? 50;
-    const start = Number(textOf(input, 'NextToken') ?? '0');
-    if (typeof wanted !== 'number' || wanted < 1 || wanted > 50) {
+    if (typeof wanted !== 'number' || !Number.isInteger(wanted) || wanted < 1 || wanted > 50) {
       throw new CloudError('ValidationException', `MaxResults is ${JSON.stringify(wanted)}; it takes 1 to 50`);
     }
-    if (!Number.isInteger(start) || start < 0)
-      throw new CloudError('InvalidNextToken', 'The specified token is not valid.');
-    const end = start + Math.min(wanted, cloud.limits.pageSize ?? wanted);
+    const invalid = new CloudError('InvalidNextToken', 'The specified token is not valid.');
+    const size = Math.min(wanted, cloud.limits.pageSize ?? wanted);
+    const { items, next } = cutPage(found, textOf(input, 'NextToken'), size, invalid);
     return {
-      Parameters: found.slice(start, end).map(({ name, type, version, dataType, modifiedAt }) => ({
+      Parameters: items.map(({ name, type, version, dataType, modifiedAt }) => ({
         Name: name,
         Type: type,
         Version: version,
@@ -266,7 +286,7 @@ const describeParameters: JsonAction = {
         LastModifiedDate: modifiedAt / 1_000,
         Tier: 'Standard',
       })),
-      ...(end < found.length ? { NextToken: String(end) } : {}),
+      ...(next === undefined ? {} : { NextToken: next }),
     };
   },
 };

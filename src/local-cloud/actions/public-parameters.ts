@@ -38,17 +38,15 @@ function literal(text: string | undefined): string {
 }
 
 /** The id of the newest image that a public parameter points to; undefined for other names. */
-export function publicParameter(region: RegionState, name: string): string | undefined {
+export function publicParameter(region: RegionState, accountId: string, name: string): string | undefined {
   for (const family of FAMILIES) {
     const match = family.path.exec(name);
     if (match === null) continue;
     const pattern = family.image(...match.slice(1).map((group) => group ?? ''));
     const [newest] = region.images
       .all()
-      .filter(
-        (image) =>
-          image.launchPermissions.length > 0 && image.sourceInstanceId === undefined && pattern.test(image.name),
-      )
+      // An image of one's own may have the same name, and be public.
+      .filter((image) => image.ownerId !== accountId && pattern.test(image.name))
       .sort((a, b) => b.createdAt - a.createdAt);
     return newest?.id;
   }

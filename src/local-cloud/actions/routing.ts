@@ -48,7 +48,7 @@ const describeRouteTables = ec2Action({
       'route.nat-gateway-id': (vpc) => wayOut(cloud.defaultRoute, vpc).map(({ natGatewayId }) => natGatewayId),
       'vpc-id': ({ id }) => id,
     });
-    const page = pageOf(context, found, input, { ids: input.RouteTableId, set: 'routeTableSet' });
+    const page = pageOf(context, found, input, { ids: input.RouteTableId, set: 'routeTableSet', most: 100 });
     return {
       routeTableSet: page.items.map((vpc) => ({
         routeTableId: idFor(vpc, 'rtb'),

@@ -1,6 +1,8 @@
 import { type ActionContext, ec2Action } from '../action.ts';
+import { clientToken } from '../client-tokens.ts';
 import { CloudError, invalidCombination, invalidValue } from '../protocol/cloud-error.ts';
 import type { XmlFields } from '../protocol/xml.ts';
+import { spotInstancesLeft } from '../spot-market.ts';
 import type { Instance } from '../state/resources.ts';
 import { instanceXml } from './instance-xml.ts';
 import { launchInstance } from './launch-instance.ts';
@@ -12,49 +14,43 @@ export const runInstances = ec2Action({
   parameters: runInstancesParameters,
   check: checkProfile,
   run: (context, input) => {
-    const repeated = launchedBefore(context, input);
-    if (repeated !== undefined) return reservationXml(context, repeated);
+    const { instances: all } = context.region;
+    const token = clientToken(context.region, 'RunInstances', input);
+    if (token.made !== undefined) {
+      return reservationXml(
+        context,
+        all.all().filter(({ reservationId }) => reservationId === token.made),
+      );
+    }
     const count = launchCount(context, input);
     const plan = planLaunch(context, input);
     const reservationId = context.cloud.newId('r');
     const instances = Array.from({ length: count }, (_, index) =>
       launchInstance(context, input, plan, { reservationId, index }),
     );
-    if (input.ClientToken !== undefined) {
-      context.region.clientTokens.set(`RunInstances ${input.ClientToken}`, {
-        fingerprint: JSON.stringify(input),
-        result: reservationId,
-      });
-    }
+    token.keep(reservationId);
     return reservationXml(context, instances);
   },
 });
 
-/** A client token makes RunInstances idempotent: the same request again answers with what it made the first time. */
-function launchedBefore({ region }: ActionContext, input: RunInstancesInput): Instance[] | undefined {
-  if (input.ClientToken === undefined) return undefined;
-  const known = region.clientTokens.get(`RunInstances ${input.ClientToken}`);
-  if (known === undefined) return undefined;
-  if (known.fingerprint !== JSON.stringify(input)) {
-    throw new CloudError(
-      'IdempotentParameterMismatch',
-      'Arguments on this idempotent request are inconsistent with arguments used in previous request(s).',
-    );
-  }
-  return region.instances.all().filter((instance) => instance.reservationId === known.result);
-}
+/** What one request may launch where no quota says less: a number that no account has, and that a computer can take. */
+const MOST_AT_ONCE = 1_000;
 
-function launchCount({ cloud, region }: ActionContext, input: RunInstancesInput): number {
+function launchCount(context: ActionContext, input: RunInstancesInput): number {
+  const { cloud, region } = context;
   const { MinCount: minimum, MaxCount: maximum } = input;
   if (minimum < 1) throw invalidValue(minimum, 'minCount', 'Expected a number greater than 0.');
   if (maximum < minimum) {
     throw invalidCombination('The maximum number of instances must not be less than the minimum number.');
   }
-  const limit = input.InstanceMarketOptions?.MarketType === 'spot' ? undefined : cloud.limits.instances;
-  if (limit === undefined) return maximum;
+  // What is asked for at least is refused with the plan of the spot instances.
+  if (input.InstanceMarketOptions?.MarketType === 'spot') {
+    return Math.min(maximum, Math.max(minimum, spotInstancesLeft(context)), MOST_AT_ONCE);
+  }
   const active = region.instances
     .all()
     .filter(({ state, spotRequestId }) => state !== 'terminated' && spotRequestId === undefined).length;
+  const limit = Math.min(cloud.limits.instances ?? Number.POSITIVE_INFINITY, active + MOST_AT_ONCE);
   if (active + minimum > limit) {
     throw new CloudError(
       'InstanceLimitExceeded',

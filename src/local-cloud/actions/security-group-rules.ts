@@ -5,6 +5,7 @@ import type { Xml, XmlFields } from '../protocol/xml.ts';
 import { findSecurityGroup } from '../resource-lookup.ts';
 import type { RegionState } from '../state/region-state.ts';
 import type { IngressRule, PeerRange, SecurityGroup } from '../state/resources.ts';
+import { tagSet } from '../tagging.ts';
 
 /** `IpPermissions.N` of the rule actions. */
 export const permissionList = listOf(
@@ -95,9 +96,9 @@ function portsOf(protocol: string, from: number | undefined, to: number | undefi
 }
 
 function checkedCidr(given: string, version: 4 | 6): string {
-  const [address = '', prefix = ''] = given.split('/');
+  const [address = '', prefix = '', ...rest] = given.split('/');
   const isAddress = version === 4 ? isIPv4(address) : isIPv6(address);
-  if (!isAddress || !/^\d{1,3}$/.test(prefix) || Number(prefix) > (version === 4 ? 32 : 128)) {
+  if (!isAddress || rest.length > 0 || !/^\d{1,3}$/.test(prefix) || Number(prefix) > (version === 4 ? 32 : 128)) {
     throw new CloudError('InvalidParameterValue', `CIDR block ${given} is malformed`);
   }
   return given;
@@ -147,8 +148,13 @@ export function permissionsXml(accountId: string, rules: readonly IngressRule[])
   });
 }
 
-/** A rule as `securityGroupRuleSet` shows it. */
-export function ruleXml(accountId: string, group: SecurityGroup, rule: IngressRule): XmlFields {
+/** A rule as `securityGroupRuleSet` shows it. Its tags are told once: no action here describes rules by themselves. */
+export function ruleXml(
+  accountId: string,
+  group: SecurityGroup,
+  rule: IngressRule,
+  tags: ReadonlyMap<string, string>,
+): XmlFields {
   const { kind, peer, description } = rule.range;
   return {
     securityGroupRuleId: rule.id,
@@ -163,6 +169,6 @@ export function ruleXml(accountId: string, group: SecurityGroup, rule: IngressRu
     prefixListId: kind === 'prefix-list' ? peer : undefined,
     referencedGroupInfo: kind === 'group' ? { groupId: peer, userId: accountId } : undefined,
     description,
-    tagSet: [],
+    tagSet: tagSet(tags),
   };
 }

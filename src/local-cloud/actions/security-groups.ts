@@ -175,6 +175,10 @@ const authorizeIngress = ec2Action({
   run: ({ cloud, region }, input) => {
     const group = namedGroup(region, input.GroupId, input.GroupName);
     const rules = requestedRules(region, input).map((rule) => ({ ...rule, id: cloud.newId('sgr') }));
+    const { 'security-group-rule': tags } = specifiedTags(input.TagSpecification, 'security-group-rule');
+    if (rules.some((rule, index) => rules.findIndex((other) => isSameRule(other, rule)) !== index)) {
+      throw new CloudError('InvalidParameterValue', 'The same permission must not appear multiple times');
+    }
     const duplicate = rules.find((rule) => group.ingress.some((existing) => isSameRule(existing, rule)));
     if (duplicate !== undefined) {
       throw new CloudError(
@@ -183,7 +187,7 @@ const authorizeIngress = ec2Action({
       );
     }
     group.ingress = [...group.ingress, ...rules];
-    return { return: true, securityGroupRuleSet: rules.map((rule) => ruleXml(cloud.accountId, group, rule)) };
+    return { return: true, securityGroupRuleSet: rules.map((rule) => ruleXml(cloud.accountId, group, rule, tags)) };
   },
 });
 

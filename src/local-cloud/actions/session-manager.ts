@@ -1,5 +1,6 @@
 import { isRecord } from '../../kernel/is-record.ts';
 import type { ActionContext } from '../action.ts';
+import { cutPage } from '../paging.ts';
 import { judgeOf } from '../permissions/policy.ts';
 import { CloudError } from '../protocol/cloud-error.ts';
 import { AGENT_VERSION, AgentSession } from '../session-manager/agent-session.ts';
@@ -24,8 +25,19 @@ const describeInstanceInformation: JsonAction = {
     const managed = context.region.instances
       .all()
       .filter((instance) => isManaged(context, instance) && (wanted === undefined || wanted.includes(instance.id)));
+    const most = input['MaxResults'] ?? 50;
+    if (typeof most !== 'number' || !Number.isInteger(most) || most < 5 || most > 50) {
+      throw new CloudError('ValidationException', `MaxResults is ${JSON.stringify(most)}; it takes 5 to 50`);
+    }
+    const { items, next } = cutPage(
+      managed,
+      textOf(input, 'NextToken'),
+      Math.min(most, context.cloud.limits.pageSize ?? most),
+      new CloudError('InvalidNextToken', 'The specified token is not valid.'),
+    );
     return {
-      InstanceInformationList: managed.map((instance) => ({
+      ...(next === undefined ? {} : { NextToken: next }),
+      InstanceInformationList: items.map((instance) => ({
         InstanceId: instance.id,
         PingStatus: 'Online',
         LastPingDateTime: context.now / 1_000,
@@ -139,7 +151,7 @@ function wantedInstances(input: JsonInput): readonly unknown[] | undefined {
   const filters = [input['Filters'], input['InstanceInformationFilterList']].flat().filter(isRecord);
   const values = filters.flatMap(({ Key: key, key: listKey, Values: some, valueSet }) => {
     if ((key ?? listKey) === 'InstanceIds') return [some ?? valueSet].flat();
-    throw new CloudError('InvalidInstanceInformationFilterValue', 'Only InstanceIds can be filtered by here.');
+    throw new CloudError('InvalidFilterKey', 'The local cloud filters by InstanceIds only.');
   });
   return filters.length === 0 ? undefined : values;
 }

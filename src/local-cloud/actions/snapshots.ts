@@ -31,22 +31,21 @@ const describeSnapshots = ec2Action({
   parameters: {
     SnapshotId: listOf(text),
     Owner: listOf(text),
-    RestorableBy: accepted,
+    RestorableBy: listOf(text),
     Filter: filterList,
     ...pagingParameters,
   },
   run: (context, input) => {
     const { cloud, region } = context;
-    const candidates = findSnapshots(region, input.SnapshotId).filter(
-      (snapshot) =>
-        input.Owner.length === 0 ||
-        input.Owner.some(
-          (owner) =>
-            owner === snapshot.ownerId ||
-            owner === snapshot.ownerAlias ||
-            (owner === 'self' && snapshot.ownerId === cloud.accountId),
-        ),
-    );
+    const isOwnedBy = ({ ownerId, ownerAlias }: Snapshot, who: string): boolean =>
+      who === ownerId || who === ownerAlias || (who === 'self' && ownerId === cloud.accountId);
+    const candidates = findSnapshots(region, input.SnapshotId)
+      .filter((snapshot) => input.Owner.length === 0 || input.Owner.some((owner) => isOwnedBy(snapshot, owner)))
+      .filter(
+        (snapshot) =>
+          input.RestorableBy.length === 0 ||
+          input.RestorableBy.some((who) => isRestorableBy(snapshot, who === 'self' ? cloud.accountId : who)),
+      );
     const page = pageOf(context, applyFilters(candidates, input.Filter, snapshotFilters(context)), input, {
       ids: input.SnapshotId,
       set: 'snapshotSet',
@@ -54,6 +53,11 @@ const describeSnapshots = ec2Action({
     return { snapshotSet: page.items.map((snapshot) => snapshotXml(context, snapshot)), nextToken: page.nextToken };
   },
 });
+
+/** Who may make volumes of it; `all` are those of public snapshots. */
+function isRestorableBy({ ownerId, createVolumePermissions }: Snapshot, who: string): boolean {
+  return ownerId === who || createVolumePermissions.some(({ value }) => value === who);
+}
 
 function snapshotXml({ now }: ActionContext, snapshot: Snapshot): XmlFields {
   return {
@@ -98,17 +102,19 @@ const createSnapshot = ec2Action({
     const instance = region.instances.get(volume.attachment?.instanceId ?? '');
     const isRoot = instance !== undefined && volume.attachment?.device === instance.rootDeviceName;
     let isKept = true;
+    let failure: string | undefined;
     if (isRoot && instance.machine !== undefined) {
       isKept = false;
       instance.machine.snapshot({ reboot: false }, (diskId) => {
         isKept = true;
+        if (diskId === undefined) failure = 'the disk could not be kept';
         if (region.snapshots.get(snapshot.id) === undefined) cloud.releaseDiskLater(diskId);
         else snapshot.diskId = diskId;
       });
     }
     completeLater(region, undefined, [snapshot], now + cloud.delays.image, {
       isReady: () => isKept,
-      failure: () => undefined,
+      failure: () => failure,
     });
     return snapshotXml(context, snapshot);
   },

@@ -93,15 +93,20 @@ const cancelSpotFleetRequests = ec2Action({
   name: 'CancelSpotFleetRequests',
   parameters: { SpotFleetRequestId: required(listOf(text)), TerminateInstances: required(flag) },
   run: ({ region }, input) => {
-    const found = input.SpotFleetRequestId.map((id) => region.spotFleets.named(id)).filter(
-      (each) => each !== undefined,
-    );
+    const ids = [...new Set(input.SpotFleetRequestId)];
+    const found = ids.map((id) => region.spotFleets.named(id)).filter((each) => each !== undefined);
+    const missing = ids.filter((id) => !found.some((fleet) => fleet.id === id));
+    const before = new Map(found.map(({ id, state }) => [id, state]));
     for (const fleet of found) fleet.state = 'cancelled';
     return {
-      successfulFleetRequestSet: found.map(({ id }) => ({
+      successfulFleetRequestSet: found.map(({ id, state }) => ({
         spotFleetRequestId: id,
-        currentSpotFleetRequestState: 'cancelled',
-        previousSpotFleetRequestState: 'active',
+        currentSpotFleetRequestState: state,
+        previousSpotFleetRequestState: before.get(id),
+      })),
+      unsuccessfulFleetRequestSet: missing.map((id) => ({
+        spotFleetRequestId: id,
+        error: { code: 'fleetRequestIdDoesNotExist', message: `The Spot Fleet request ${id} does not exist.` },
       })),
     };
   },
@@ -114,7 +119,11 @@ const describeSpotFleetRequests = ec2Action({
     const wanted = context.region.spotFleets
       .visible()
       .filter(({ id }) => input.SpotFleetRequestId.length === 0 || input.SpotFleetRequestId.includes(id));
-    const page = pageOf(context, wanted, input, { ids: input.SpotFleetRequestId, set: 'spotFleetRequestConfigSet' });
+    const page = pageOf(context, wanted, input, {
+      ids: input.SpotFleetRequestId,
+      set: 'spotFleetRequestConfigSet',
+      least: 1,
+    });
     return {
       spotFleetRequestConfigSet: page.items.map((fleet) => ({
         spotFleetRequestId: fleet.id,

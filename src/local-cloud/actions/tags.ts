@@ -51,6 +51,11 @@ const TAGGABLE: Readonly<Record<string, TaggableType>> = {
     all: ({ launchTemplates }) => launchTemplates.visible(),
   },
   fleet: { name: 'fleet', find: (region, id) => region.fleets.named(id), all: ({ fleets }) => fleets.visible() },
+  sfr: {
+    name: 'spot-fleet-request',
+    find: (region, id) => region.spotFleets.named(id),
+    all: ({ spotFleets }) => spotFleets.visible(),
+  },
   key: {
     name: 'key-pair',
     find: (region, id) => region.keyPairs.named(id),
@@ -93,30 +98,31 @@ const deleteTags = ec2Action({
   },
 });
 
+/** One of a `tagSet`. */
+type TagRow = Readonly<Record<'resourceId' | 'resourceType' | 'key' | 'value', string>>;
+
 const describeTags = ec2Action({
   name: 'DescribeTags',
   parameters: { Filter: filterList, ...pagingParameters },
   run: (context, input) => {
-    const rows = Object.values(TAGGABLE).flatMap((type) =>
+    const rows: readonly TagRow[] = Object.values(TAGGABLE).flatMap((type) =>
       type
         .all(context.region)
         .flatMap(({ id, tags }) =>
           [...tags].map(([key, value]) => ({ resourceId: id, resourceType: type.name, key, value })),
         ),
     );
-    const tagFilter = input.Filter.filter(({ Name: name }) => name.startsWith('tag:'));
-    const found = applyFilters(
-      rows,
-      input.Filter.filter((filter) => !tagFilter.includes(filter)),
-      {
-        key: ({ key }) => key,
-        'resource-id': ({ resourceId }) => resourceId,
-        'resource-type': ({ resourceType }) => resourceType,
-        value: ({ value }) => value,
-      },
-    ).filter((row) =>
-      tagFilter.every(({ Name: name, Value: values }) => name === `tag:${row.key}` && values.includes(row.value)),
-    );
+    // `tag:KEY` is about rows of that key, and their value (API reference, DescribeTags).
+    const ofKeys = input.Filter.map(({ Name: name }) => name).filter((name) => name.startsWith('tag:'));
+    const found = applyFilters(rows, input.Filter, {
+      key: ({ key }) => key,
+      'resource-id': ({ resourceId }) => resourceId,
+      'resource-type': ({ resourceType }) => resourceType,
+      value: ({ value }) => value,
+      ...Object.fromEntries(
+        ofKeys.map((name) => [name, ({ key, value }: TagRow) => (name === `tag:${key}` ? value : undefined)]),
+      ),
+    });
     const page = pageOf(context, found, input, { ids: [], set: 'tagSet' });
     return { tagSet: page.items, nextToken: page.nextToken };
   },

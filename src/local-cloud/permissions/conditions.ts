@@ -11,13 +11,20 @@ type Test = (actual: string, wanted: string) => boolean;
 const OPERATORS: Readonly<Record<string, { readonly test: Test; readonly negated?: true }>> = {
   StringEquals: { test: (actual, wanted) => actual === wanted },
   StringNotEquals: { test: (actual, wanted) => actual === wanted, negated: true },
-  StringEqualsIgnoreCase: { test: (actual, wanted) => actual.toLowerCase() === wanted.toLowerCase() },
+  StringEqualsIgnoreCase: { test: isSameButCase },
+  StringNotEqualsIgnoreCase: { test: isSameButCase, negated: true },
   StringLike: { test: isLike },
   StringNotLike: { test: isLike, negated: true },
   ArnEquals: { test: isLike },
   ArnLike: { test: isLike },
-  Bool: { test: (actual, wanted) => actual.toLowerCase() === wanted.toLowerCase() },
+  ArnNotEquals: { test: isLike, negated: true },
+  ArnNotLike: { test: isLike, negated: true },
+  Bool: { test: isSameButCase },
 };
+
+function isSameButCase(actual: string, wanted: string): boolean {
+  return actual.toLowerCase() === wanted.toLowerCase();
+}
 
 export function isLike(actual: string, pattern: string): boolean {
   return matchesWildcards(readWildcards(pattern), actual);
@@ -41,7 +48,9 @@ function holds(written: string, actual: readonly string[], wanted: readonly stri
   if (known === undefined) {
     throw new CloudError('MalformedPolicyDocument', `The local cloud does not know the condition operator ${written}.`);
   }
-  if (actual.length === 0) return ifExists !== '' || quantifier === 'ForAllValues' || known.negated === true;
+  // A set operator says by itself what holds of no values at all (IAM User Guide, "Multivalued context keys").
+  if (actual.length === 0 && quantifier !== '') return ifExists !== '' || quantifier === 'ForAllValues';
+  if (actual.length === 0) return ifExists !== '' || known.negated === true;
   const one = (value: string): boolean => wanted.some((each) => known.test(value, each)) !== (known.negated ?? false);
   return quantifier === 'ForAllValues' ? actual.every(one) : actual.some(one);
 }

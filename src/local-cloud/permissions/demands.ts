@@ -1,3 +1,4 @@
+import { isRecord } from '../../kernel/is-record.ts';
 import type { CloudState } from '../state/cloud-state.ts';
 import type { KmsKey } from '../state/kms-keys.ts';
 import type { RegionState } from '../state/region-state.ts';
@@ -28,7 +29,11 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
 
 /** All that a request needs to be allowed: its own action, and those that it implies. The first is its own. */
 export function demandsOf(call: AskedCall, place: Place): readonly Demand[] {
-  const common = [['aws:requestedregion', [place.region.name]] as const, ['aws:tagkeys', tagKeysOf(call)] as const];
+  const common = [
+    ['aws:requestedregion', [place.region.name]] as const,
+    ['aws:tagkeys', tagKeysOf(call)] as const,
+    ...requestTagsOf(call),
+  ];
   const own = `${call.service}:${call.action}`;
   const demand = (action: string, resource: string, more: readonly (readonly [string, readonly string[]])[] = []) => ({
     action,
@@ -52,12 +57,15 @@ export function demandsOf(call: AskedCall, place: Place): readonly Demand[] {
     if (key === undefined) return [demand(own, '*')];
     return [demand(own, key.arn, [['kms:resourcealiases', place.region.keys.aliasesOf(key)]])];
   }
+  if (call.service === 'secretsmanager') return [demand(own, secretOf(call, place))];
+  if (call.service === 'sts') return [demand(own, call.parameters['RoleArn'] ?? '*')];
   if (call.service === 'ssm') {
     if (SESSION_ACTIONS.test(call.action)) {
       return sessionResources(call, place).map(({ arn, tags }) => demand(own, arn, ssmTagKeys(tags)));
     }
     const arns = parametersOf(call, place);
-    const isTagged = call.action === 'PutParameter' && /"Tags"\s*:\s*\[\s*\{/.test(call.parameters['body'] ?? '');
+    const { Tags: tags } = bodyOf(call);
+    const isTagged = call.action === 'PutParameter' && Array.isArray(tags) && tags.length > 0;
     return [
       ...arns.map((arn) => demand(own, arn)),
       ...(isTagged ? arns.map((arn) => demand('ssm:AddTagsToResource', arn)) : []),
@@ -84,10 +92,34 @@ export function demandsOf(call: AskedCall, place: Place): readonly Demand[] {
   ];
 }
 
+/** What a JSON request says; nothing where it is no JSON object, which the action itself refuses. */
+function bodyOf({ parameters }: AskedCall): Readonly<Record<string, unknown>> {
+  try {
+    const body: unknown = JSON.parse(parameters['body'] ?? '');
+    return isRecord(body) ? body : {};
+  } catch {
+    return {};
+  }
+}
+
+function textIn(call: AskedCall, ...names: readonly string[]): string | undefined {
+  const body = bodyOf(call);
+  return names.map((name) => body[name]).find((value) => typeof value === 'string');
+}
+
+/** The secret that a call to Secrets Manager is about; one that is not there yet has any six characters at its end. */
+function secretOf(call: AskedCall, { cloud, region }: Place): string {
+  const given = textIn(call, 'SecretId', 'Name');
+  if (given === undefined) return '*';
+  const secrets = [...region.secrets.values()];
+  const secret = secrets.find(({ name, arn }) => name === given || arn === given || arn.slice(0, -7) === given);
+  return secret?.arn ?? `arn:aws:secretsmanager:${region.name}:${cloud.accountId}:secret:${given}-??????`;
+}
+
 /** The parameters that a call to Systems Manager is about, by their ARNs. */
-function parametersOf({ action, parameters }: AskedCall, { cloud, region }: Place): readonly string[] {
-  const body: unknown = JSON.parse(parameters['body'] || '{}');
-  const { Name, Names, ResourceId }: Record<string, unknown> = Object.assign({}, body);
+function parametersOf(call: AskedCall, { cloud, region }: Place): readonly string[] {
+  const { action } = call;
+  const { Name, Names, ResourceId } = bodyOf(call);
   const names = action === 'DescribeParameters' ? [] : [Name, ResourceId, ...(Array.isArray(Names) ? Names : [])];
   const arns = names
     .filter((name) => typeof name === 'string')
@@ -101,17 +133,17 @@ function parametersOf({ action, parameters }: AskedCall, { cloud, region }: Plac
 }
 
 /** The key that a call to KMS is about; undefined: none, or one that is not there. */
-function keyOf({ parameters }: AskedCall, { region }: Place): KmsKey | undefined {
-  const [, identifier] = /"(?:KeyId|TargetKeyId)"\s*:\s*"([^"\\]*)"/.exec(parameters['body'] ?? '') ?? [];
+function keyOf(call: AskedCall, { region }: Place): KmsKey | undefined {
+  const identifier = textIn(call, 'KeyId', 'TargetKeyId');
   return identifier === undefined ? undefined : region.keys.find(identifier);
 }
 
 const SESSION_ACTIONS = /Session$|^DescribeInstanceInformation$/;
 
 /** What a call about sessions is about (Service Authorization Reference, "Actions defined by AWS Systems Manager"). */
-function sessionResources({ action, parameters }: AskedCall, place: Place): readonly NamedResource[] {
-  const given = (name: string): string | undefined =>
-    new RegExp(`"${name}"\\s*:\\s*"([^"\\\\]*)"`).exec(parameters['body'] ?? '')?.[1];
+function sessionResources(call: AskedCall, place: Place): readonly NamedResource[] {
+  const { action } = call;
+  const given = (name: string): string | undefined => textIn(call, name);
   const { region, cloud } = place;
   if (action === 'StartSession') {
     const target = given('Target') ?? '*';
@@ -144,7 +176,7 @@ function namedResources({ action, parameters }: AskedCall, place: Place): readon
   if (action.startsWith('Describe')) return [];
   const { region } = place;
   const names = Object.entries(parameters).flatMap(([name, value]): NamedResource[] => {
-    if (/^(SourceImageId|VpcId)$/.test(name)) return [];
+    if (/^(SourceImageId|VpcId)$/.test(name) || SAYS_NOTHING.test(name)) return [];
     if (name === 'KeyName' && MADE[action]?.includes('key-pair') !== true) {
       const pair = region.keyPairs.all().find((each) => each.name === value);
       return [{ arn: ec2Arn(place, 'key-pair', value), tags: pair?.tags }];
@@ -159,6 +191,9 @@ function namedResources({ action, parameters }: AskedCall, place: Place): readon
   });
   return [...new Map(names.map((named) => [named.arn, named])).values()];
 }
+
+/** Parameters whose values may look like identifiers and name nothing that is acted upon. */
+const SAYS_NOTHING = /(^|\.)(Tag\.\d+\.(Key|Value)|Description|ClientToken|Name)$|^LaunchTemplateData\./;
 
 interface Rows {
   get(id: string): Resource | undefined;
@@ -208,6 +243,16 @@ function tagKeysOf({ parameters }: AskedCall): readonly string[] {
   return Object.entries(parameters).flatMap(([name, key]) =>
     /(^|\.)Tags?\.(member\.)?\d+\.Key$/.test(name) ? [key] : [],
   );
+}
+
+/** The tags that a request gives, as the condition key `aws:RequestTag/KEY` has them. */
+function requestTagsOf({ parameters }: AskedCall): readonly (readonly [string, readonly string[]])[] {
+  return Object.entries(parameters).flatMap(([name, key]) => {
+    const [, tag] = /^((?:.+\.)?Tags?\.(?:member\.)?\d+)\.Key$/.exec(name) ?? [];
+    return tag === undefined
+      ? []
+      : [[`aws:requesttag/${key.toLowerCase()}`, [parameters[`${tag}.Value`] ?? '']] as const];
+  });
 }
 
 function tagKeys(tags: ReadonlyMap<string, string> | undefined): [string, string[]][] {

@@ -10,6 +10,9 @@ import { type GuestMessage, type GuestRequest, lineReader, type PowerAction } fr
 /** What a guest may say in one line: the content of a file, at most, which the host limits itself. */
 const LONGEST_MESSAGE = 8 * 1024 * 1024;
 
+/** Connections that have not introduced themselves: a machine must not use up this process's descriptors. */
+const MOST_STRANGERS = 1_000;
+
 /** How long an introduction of a stream may be. */
 const LONGEST_INTRODUCTION = 100;
 
@@ -53,6 +56,7 @@ export class GuestLink {
   readonly #arrivals = new Map<string, Arrival>();
   readonly #exits = new Map<number, (exit: { code: number | null; signal: string | null }) => void>();
   readonly #sockets = new Set<Socket>();
+  #strangers = 0;
   readonly #onPower: (action: PowerAction) => void;
   readonly hello: Promise<void>;
   #greeted: () => void = () => undefined;
@@ -159,9 +163,25 @@ export class GuestLink {
   }
 
   #introduce(socket: Socket): void {
-    this.#sockets.add(socket);
-    socket.on('close', () => this.#sockets.delete(socket));
     socket.on('error', () => undefined);
+    if (this.#strangers >= MOST_STRANGERS) {
+      socket.destroy();
+      return;
+    }
+    this.#sockets.add(socket);
+    this.#strangers += 1;
+    let isStranger = true;
+    const known = (): void => {
+      if (isStranger) this.#strangers -= 1;
+      isStranger = false;
+    };
+    socket.on('close', () => {
+      this.#sockets.delete(socket);
+      known();
+    });
+    // Half of a connection is a process's standard input that has ended; of a stranger it is nothing.
+    const onEnd = (): void => void socket.destroy();
+    socket.on('end', onEnd);
     let introduction = Buffer.alloc(0);
     const onReadable = (): void => {
       const chunk: Buffer | null = socket.read();
@@ -173,6 +193,8 @@ export class GuestLink {
         return;
       }
       socket.off('readable', onReadable);
+      socket.off('end', onEnd);
+      known();
       const rest = introduction.subarray(end + 1);
       if (rest.length > 0) socket.unshift(rest);
       this.#arrive(introduction.subarray(0, end).toString('latin1'), socket);
@@ -255,7 +277,8 @@ async function listenInFolder(folder: string): Promise<Server> {
     // Closing the server removes the socket by that same path, so the folder has to stay open until then.
     server.once('close', () => closeSync(descriptor));
     await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
+      // Later ones, of a connection that could not be accepted, change nothing.
+      server.on('error', reject);
       server.listen(`/proc/self/fd/${descriptor}/host.sock`, resolve);
     });
     await chmod(path.join(folder, 'host.sock'), 0o600);

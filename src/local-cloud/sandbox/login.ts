@@ -34,8 +34,8 @@ export async function loginEnvironment(files: GuestFiles, login: Login): Promise
 export function assignments(text: string): Record<string, string> {
   const found: Record<string, string> = {};
   for (const line of text.split('\n')) {
-    const match = /^\s*(?:export\s+)?([A-Za-z_]\w*)=(.*?)\s*$/.exec(line);
-    const [, name, value = ''] = match ?? [];
+    // Trimmed first: a pattern for what stands before white space is slow where a machine writes a lot of it.
+    const [, name, value = ''] = /^(?:export\s+)?([A-Za-z_]\w*)=(.*)$/s.exec(line.trim()) ?? [];
     if (name !== undefined) found[name] = /^(["']).*\1$/.test(value) ? value.slice(1, -1) : value;
   }
   return found;

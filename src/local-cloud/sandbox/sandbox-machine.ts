@@ -176,11 +176,12 @@ export class SandboxMachine implements Machine {
       tools,
     );
     const namespace = startNamespace(script, this.#around.isolatedNetwork);
-    const link = await GuestLink.open(path.join(folder, 'channel'), namespace.control, ids, (action) =>
-      this.#onPower(action),
-    );
+    let link: GuestLink | undefined;
     let ssh: SshServer | undefined;
     try {
+      link = await GuestLink.open(path.join(folder, 'channel'), namespace.control, ids, (action) =>
+        this.#onPower(action),
+      );
       await this.#greeting(namespace, link);
       const guest = { link, files: new GuestFiles(link), tools };
       const { hostKey, first } = await this.#cloudInit.initialize(guest);
@@ -196,7 +197,7 @@ export class SandboxMachine implements Machine {
       void namespace.ended.catch(() => undefined).then(() => this.#onEnded(on));
     } catch (error) {
       await ssh?.close();
-      link.close();
+      link?.close();
       namespace.kill();
       await namespace.ended.catch(() => undefined);
       throw error;

@@ -16,7 +16,7 @@ export class SerialConsole {
   }
 
   text(): string {
-    return this.#text;
+    return this.#text.slice(-KEPT);
   }
 
   /** Seconds since the machine was switched on. */
@@ -32,7 +32,9 @@ export class SerialConsole {
   /** Adds lines, ended as a terminal ends them. */
   print(...lines: readonly string[]): void {
     const text = lines.map((line) => `${line.replaceAll(/\r?\n/g, '\r\n')}\r\n`).join('');
-    this.#text = (this.#text + text).slice(-KEPT);
+    this.#text += text;
+    // Not at every line: a machine may print millions.
+    if (this.#text.length > 2 * KEPT) this.#text = this.#text.slice(-KEPT);
   }
 
   /** A line of a service, with the kernel's time stamp before it. */

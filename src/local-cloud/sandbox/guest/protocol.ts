@@ -61,15 +61,20 @@ export const AGENT_PID_FILE = '/run/bake-ami/agent.pid';
 
 /** Cuts a stream of text into lines; what is longer than `limit` characters without a line end is an error. */
 export function lineReader(limit: number, onLine: (line: string) => void): (chunk: string) => void {
-  let pending = '';
+  // Joined once, when the line is whole: whoever sends it in small pieces must not have all of it copied for each.
+  let pieces: string[] = [];
+  let length = 0;
   return (chunk) => {
-    pending += chunk;
     let start = 0;
-    for (let end = pending.indexOf('\n'); end >= 0; end = pending.indexOf('\n', start)) {
-      onLine(pending.slice(start, end));
+    for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', start)) {
+      const line = pieces.join('') + chunk.slice(start, end);
+      pieces = [];
+      length = 0;
       start = end + 1;
+      onLine(line);
     }
-    pending = pending.slice(start);
-    if (pending.length > limit) throw new Error(`A line of more than ${limit} characters`);
+    pieces.push(chunk.slice(start));
+    length += chunk.length - start;
+    if (length > limit) throw new Error(`A line of more than ${limit} characters`);
   };
 }

@@ -36,7 +36,7 @@ import {
 export type OpenFiles = Map<
   string,
   | { readonly kind: 'file'; readonly handle: FileHandle; readonly append: boolean }
-  | { readonly kind: 'folder'; readonly path: string; names: readonly string[] }
+  | { readonly kind: 'folder'; readonly path: string; readonly names: readonly string[]; told: number }
 >;
 
 /** SSH_FXF_ flags of an open request. */
@@ -100,7 +100,7 @@ async function perform(type: number, id: number, request: PacketReader, open: Op
       return change(fileOf(request.text(), open).handle, request.attributes());
     case REQUEST.opendir: {
       const folder = request.text();
-      return handleAnswer(id, remember({ kind: 'folder', path: folder, names: await readdir(folder) }, open));
+      return handleAnswer(id, remember({ kind: 'folder', path: folder, names: await readdir(folder), told: 0 }, open));
     }
     case REQUEST.readdir:
       return readFolder(id, request.text(), open);
@@ -217,9 +217,9 @@ async function write(
 async function readFolder(id: number, name: string, open: OpenFiles): Promise<Buffer> {
   const folder = open.get(name);
   if (folder?.kind !== 'folder') throw new SftpRefusal(STATUS.failure, 'No such folder handle');
-  if (folder.names.length === 0) return status(id, STATUS.endOfFile, 'End of folder');
-  const names = folder.names.slice(0, FOLDER_NAMES_AT_ONCE);
-  folder.names = folder.names.slice(FOLDER_NAMES_AT_ONCE);
+  if (folder.told >= folder.names.length) return status(id, STATUS.endOfFile, 'End of folder');
+  const names = folder.names.slice(folder.told, folder.told + FOLDER_NAMES_AT_ONCE);
+  folder.told += names.length;
   const entries = await Promise.all(
     names.map(async (entry) => {
       const entryStatus = await lstat(path.join(folder.path, entry)).catch(() => undefined);

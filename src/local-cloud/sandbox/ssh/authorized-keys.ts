@@ -22,7 +22,8 @@ export function readAuthorizedKeys(text: string): readonly AuthorizedKey[] {
 function readLine(line: string): AuthorizedKey | undefined {
   if (line === '' || line.startsWith('#')) return undefined;
   const bare = /^(?:ssh-|ecdsa-|sk-)/.test(line);
-  const match = bare ? null : /^((?:[^\s"]|"(?:[^"\\]|\\.)*")+)\s+(.*)$/.exec(line);
+  // The rest takes whatever there is, so that no line, however long its white space, is read more than once.
+  const match = bare ? null : /^((?:[^\s"]|"(?:[^"\\]|\\.)*")+)\s+([\s\S]*)$/.exec(line);
   const [, options = '', rest = line] = match ?? [];
   if (!bare && match === null) return undefined;
   const parsed = ssh2.utils.parseKey(rest);

@@ -46,6 +46,8 @@ export function serveSsh(listening: Listening, hostKey: string, guest: SshGuest)
     ssh.injectSocket(socket);
   };
   listening.server.on('connection', accept);
+  // A connection that could not be accepted is nobody's.
+  listening.server.on('error', () => undefined);
   return {
     close: () =>
       new Promise((resolve) => {
