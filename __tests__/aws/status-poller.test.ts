@@ -180,8 +180,8 @@ describe('the status poller', () => {
     expect(ec2.asked.map(({ at }) => at)).toEqual([0, 2_000]);
   });
 
-  it('takes no longer than five seconds between two looks at an image, and is nearer to an end that can be foreseen', async () => {
-    const gaps = async (remaining: (at: number) => number | undefined) => {
+  describe('between two looks at an image', () => {
+    async function gaps(remaining: (at: number) => number | undefined): Promise<readonly number[]> {
       const { clock, ec2, poller, controller } = rig();
       ec2.states.set('ami-1', 'pending');
       const wait = poller.image('ami-1', () => undefined, {
@@ -189,14 +189,51 @@ describe('the status poller', () => {
         remainingMs: () => remaining(clock.monotonic()),
       });
       const settled = expect(wait).rejects.toThrow('Cancelled');
-      await clock.advance(60_000);
+      await clock.advance(100_000);
       controller.abort();
       await settled;
       return ec2.asked.slice(1).map(({ at }, index) => at - (ec2.asked[index]?.at ?? 0));
-    };
-    expect(Math.max(...(await gaps(() => undefined)))).toBe(5_000);
-    expect((await gaps(() => undefined)).at(-1)).toBe(5_000);
-    expect((await gaps((at) => 60_000 - at)).at(-1)).toBe(1_000);
+    }
+
+    it('takes five seconds at most where the end can not be foreseen', async () => {
+      const taken = await gaps(() => undefined);
+      expect(Math.max(...taken)).toBe(5_000);
+      expect(taken.at(-1)).toBe(5_000);
+    });
+
+    it('takes longer as long as the end is far, looks closely when it has come, and less so the longer it is overdue', async () => {
+      const taken = await gaps((at) => 40_000 - at);
+      expect(taken.slice(0, 6)).toEqual([15_000, 15_000, 10_000, 500, 500, 500]);
+      const overdue = taken.slice(3);
+      expect(overdue).toEqual([...overdue].sort((a, b) => a - b));
+      expect(overdue.at(-1)).toBe(5_000);
+    });
+  });
+
+  it('misses the end of what an instance does by a second at first, and by two at most', async () => {
+    const { clock, ec2, poller, controller } = rig();
+    ec2.states.set('i-1', 'stopping');
+    const wait = poller.instance('i-1', () => undefined, { signal: controller.signal });
+    const settled = expect(wait).rejects.toThrow('Cancelled');
+    await clock.advance(120_000);
+    controller.abort();
+    await settled;
+    const taken = ec2.asked.slice(1).map(({ at }, index) => at - (ec2.asked[index]?.at ?? 0));
+    expect(taken.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 1_000));
+    expect(Math.max(...taken)).toBe(2_000);
+  });
+
+  it('tells all that wait for the same thing what one of them asked, and none before its first look is due', async () => {
+    const { clock, ec2, until } = rig();
+    ec2.states.set('ami-1', 'pending');
+    const patient = until('ami-1', 'available', { paceMs: 30_000 });
+    const later = until('ami-1', 'available', { firstLookMs: 20_000 });
+    await clock.advance(7_000);
+    ec2.states.set('ami-1', 'available');
+    const now = until('ami-1', 'available');
+    await clock.advance(20_000);
+    expect(await Promise.all([patient, now, later])).toEqual([7_000, 7_000, 20_000]);
+    expect(ec2.asked.map(({ at }) => at)).toEqual([0, 7_000, 20_000]);
   });
 
   it('ends a wait for what was there and is shown no more, after several looks', async () => {

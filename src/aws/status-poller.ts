@@ -28,7 +28,7 @@ export interface WaitOptions {
   readonly paceMs?: number;
   /** The first look is due after this long; absent: at once. For what was only just told to change. Milliseconds. */
   readonly firstLookMs?: number;
-  /** How long it probably still takes, in milliseconds: near the end it is looked at more often. */
+  /** How long it probably still takes, in milliseconds; less than 0: it is overdue. Around its end it is looked at more often. */
   readonly remainingMs?: () => number | undefined;
   /** What else than the state shows that AWS is at work: another value is progress. */
   readonly progress?: () => string | number;

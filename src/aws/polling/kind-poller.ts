@@ -20,7 +20,10 @@ export interface KindPollerParts<K extends PolledKind> {
   readonly describe: (ids: readonly string[], signal: AbortSignal) => Promise<ReadonlyMap<string, Described[K]>>;
 }
 
-type AnyWait<K extends PolledKind> = Pick<Wait<K, unknown>, 'id' | 'dueAt' | 'gapMs' | 'schedule' | 'see' | 'fail'>;
+type AnyWait<K extends PolledKind> = Pick<
+  Wait<K, unknown>,
+  'id' | 'dueAt' | 'gapMs' | 'hasLooked' | 'schedule' | 'see' | 'fail'
+>;
 
 /** Looks at all resources of one kind that somebody in a region waits for. */
 export class KindPoller<K extends PolledKind> {
@@ -85,15 +88,17 @@ export class KindPoller<K extends PolledKind> {
   async #look(signal: AbortSignal): Promise<void> {
     const now = this.#parts.clock.monotonic();
     this.#lastLookAt = now;
-    const due = [...this.#waits].filter(({ dueAt, gapMs }) => dueAt <= now + gapMs / 2);
-    const ids = [...new Set(due.map(({ id }) => id))];
-    await Promise.all(chunks(ids, PER_CALL).map((some) => this.#ask(some, due, signal)));
+    const isDue = ({ dueAt, gapMs }: AnyWait<K>): boolean => dueAt <= now + gapMs / 2;
+    const ids = new Set([...this.#waits].filter(isDue).map(({ id }) => id));
+    // The answer is news for all that wait for the same, except for one whose first look is yet to come.
+    const told = [...this.#waits].filter((wait) => ids.has(wait.id) && (wait.hasLooked || isDue(wait)));
+    await Promise.all(chunks([...ids], PER_CALL).map((some) => this.#ask(some, told, signal)));
   }
 
-  async #ask(ids: readonly string[], due: readonly AnyWait<K>[], signal: AbortSignal): Promise<void> {
+  async #ask(ids: readonly string[], told: readonly AnyWait<K>[], signal: AbortSignal): Promise<void> {
     const { slowness, describe } = this.#parts;
     const asking = new Set(ids);
-    const waits = due.filter(({ id }) => asking.has(id));
+    const waits = told.filter(({ id }) => asking.has(id));
     const waiting = (): AnyWait<K>[] => waits.filter((wait) => this.#waits.has(wait));
     try {
       const described = await describe(ids, signal);

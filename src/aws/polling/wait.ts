@@ -33,6 +33,7 @@ export class Wait<K extends PolledKind, T> {
   #resolve: (value: T) => void = () => undefined;
   #reject: (reason: unknown) => void = () => undefined;
   #dueAt: number;
+  #hasLooked = false;
   #state: string | undefined;
   #lastSeenAt: number | undefined;
   #absentLooks = 0;
@@ -70,6 +71,11 @@ export class Wait<K extends PolledKind, T> {
     return paceMs ?? gapAfter(kind, clock.monotonic() - this.#startedAt, remainingMs?.());
   }
 
+  /** Whether EC2 was asked for it yet. */
+  get hasLooked(): boolean {
+    return this.#hasLooked;
+  }
+
   /** Sets the time of the next look. */
   schedule(slowness: number): void {
     this.#dueAt = this.#parts.clock.monotonic() + this.gapMs * slowness;
@@ -104,6 +110,7 @@ export class Wait<K extends PolledKind, T> {
   }
 
   #note(described: Described[K] | undefined): void {
+    this.#hasLooked = true;
     if (described === undefined) {
       this.#absentLooks += 1;
       return;

@@ -50,9 +50,12 @@ export async function bake(
     inputs,
     isArmed,
   } = await launchMachine(work, groundwork, tags).catch(async (thrown: unknown) => {
-    throw await withAllThatIsMissing(known, thrown);
+    const error = await withAllThatIsMissing(known, thrown);
+    // No dry run outlives its build.
+    await Promise.allSettled([groundwork.permitted, groundwork.mayExpire]);
+    throw error;
   });
-  const makes = groundwork.mayExpire || options.skip_create_ami ? work : withoutExpiry(work);
+  const makes = (await groundwork.mayExpire) || options.skip_create_ami ? work : withoutExpiry(work);
   const mayFinish = checkAfterLaunch({ ...known, ownership: makes.ownership, instanceId });
   // Waited for below; until then a denial must not end the process.
   mayFinish.catch(() => undefined);

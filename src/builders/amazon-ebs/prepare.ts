@@ -39,8 +39,8 @@ export interface Groundwork {
   readonly known: Known;
   /** Rejects when dry runs say that something may not be done; waited for before the launch. */
   readonly permitted: Promise<void>;
-  /** Whether an image may have an expiry while it is made, since that can be taken off again. */
-  readonly mayExpire: boolean;
+  /** Whether an image may have an expiry while it is made, since that can be taken off again. Never rejects. */
+  readonly mayExpire: Promise<boolean>;
 }
 
 /**
@@ -65,13 +65,17 @@ export async function prepare(site: Site, beginnings: Beginnings): Promise<Groun
     );
     // Waited for later; until then a denial must not end the process.
     permitted.catch(() => undefined);
-    const [accountId, source, chosen, securityGroupIds, fastLaunch, mayExpire] = await together([
+    // Nothing is launched any later for that.
+    const mayExpire = image.then(
+      ({ ImageId }) => !options.skip_create_ami && mayChangeExpiry(site, ImageId),
+      () => false,
+    );
+    const [accountId, source, chosen, securityGroupIds, fastLaunch] = await together([
       identified,
       image,
       network,
       groups,
       image.then((found) => planFastLaunch(site, found)),
-      image.then(({ ImageId }) => !options.skip_create_ami && mayChangeExpiry(site, ImageId)),
       checkInstanceType(site, image),
       regions,
       checkName(site, regions),
@@ -82,7 +86,7 @@ export async function prepare(site: Site, beginnings: Beginnings): Promise<Groun
       image.then(({ Architecture }) => prepareVerification(site, Architecture)),
     ]).catch(async (thrown: unknown) => {
       // What is denied is told with what else is wrong.
-      await together([Promise.reject(thrown), permitted]);
+      await together([Promise.reject(thrown), permitted, mayExpire]);
       throw thrown;
     });
     return {
