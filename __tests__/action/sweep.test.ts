@@ -23,7 +23,7 @@ const finding = (id: string, fields: Partial<SweepFinding> = {}): SweepFinding =
   build: 'app',
   expiresAt: '2026-01-02T03:04:05.000Z',
   verdict: 'expired',
-  why: 'it has expired at 2026-01-02T03:04:05.000Z',
+  why: 'it expired at 2026-01-02T03:04:05.000Z',
   ...fields,
 });
 

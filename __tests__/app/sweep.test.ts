@@ -127,7 +127,7 @@ describe('a sweep', () => {
     expect(result).toMatchObject({ accountId: '123456789012', regions: [...REGIONS].sort(), findings: [] });
     expect(result.error).toBeUndefined();
     expect(sweepHeadline(result, false)).toBe(
-      'Nothing that a run has left behind in 2 regions of the AWS account 123456789012.',
+      'No run has left anything behind in 2 regions of the AWS account 123456789012.',
     );
   });
 
@@ -162,7 +162,7 @@ describe('a sweep', () => {
         `key pair ${id}`,
         'dead',
         'app.amazon-ebs.ubuntu',
-        'would be removed: it has expired at 2026-01-02T04:04:05.000Z',
+        'would be removed: it expired at 2026-01-02T04:04:05.000Z',
       ],
     ]);
     expect(sweepHeadline(result, true)).toBe(
@@ -189,18 +189,18 @@ describe('a sweep', () => {
     const result = await run();
     expect(verdicts(result).sort()).toEqual([
       'key-pair stays: it expires at 2026-01-02T08:04:05.000Z',
-      'key-pair stays: its run may go on until 2026-01-02T08:04:05.000Z',
+      'key-pair stays: its run may still be going on, until 2026-01-02T08:04:05.000Z',
     ]);
     expect(result.removed).toEqual([]);
   });
 
   it.each([
     [{ 'bake-ami:run': 'x' }, 'it has no tag bake-ami:expires-at'],
-    [{ 'bake-ami:run': 'x', 'bake-ami:expires-at': '' }, 'its tag bake-ami:expires-at is "", which is no time'],
-    [{ 'bake-ami:run': 'x', 'bake-ami:expires-at': '2020' }, 'its tag bake-ami:expires-at is "2020", which is no time'],
+    [{ 'bake-ami:run': 'x', 'bake-ami:expires-at': '' }, 'its tag bake-ami:expires-at is "", which is not a time'],
+    [{ 'bake-ami:run': 'x', 'bake-ami:expires-at': '2020' }, 'its tag bake-ami:expires-at is "2020", which is not a time'],
     [
       { 'bake-ami:run': 'x', 'bake-ami:expires-at': '2020-13-45T00:00:00Z' },
-      'its tag bake-ami:expires-at is "2020-13-45T00:00:00Z", which is no time',
+      'its tag bake-ami:expires-at is "2020-13-45T00:00:00Z", which is not a time',
     ],
   ])('leaves what is tagged %j', async (theirs, why) => {
     await keyPair('odd', theirs as Readonly<Record<string, string>>);
@@ -220,7 +220,7 @@ describe('a sweep', () => {
     await keyPair('two', tags('two', HOUR));
     await clock.sleep(2 * HOUR);
     expect(verdicts(await run({ runs: ['one'], olderThanMs: 3 * HOUR }))).toEqual([
-      'key-pair stays: it has expired only at 2026-01-02T04:04:05.000Z',
+      'key-pair stays: it expired at 2026-01-02T04:04:05.000Z, less than 3 hours ago',
     ]);
     const result = await run({ runs: ['one'], olderThanMs: HOUR });
     expect(result.removed).toHaveLength(1);

@@ -125,7 +125,7 @@ describe('a run that is ended from outside leaves nothing', () => {
       expect(await cloud.leftovers()).not.toEqual([]);
       const dry = await sweep(10 * 24);
       expectExit(dry, 0);
-      expect(dry.stdout).toMatch(/instance i-\w+ .*would be removed: it has expired at/);
+      expect(dry.stdout).toMatch(/instance i-\w+ .*would be removed: it expired at/);
       expect(await cloud.leftovers()).not.toEqual([]);
 
       expectExit(await sweep(10 * 24, '-dry-run=false'), 0);

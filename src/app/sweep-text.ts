@@ -32,9 +32,9 @@ export function sweepHeadline(result: SweepResult, dryRun: boolean): string {
   const { accountId, regions, findings, removed, left } = result;
   const expired = findings.filter(({ verdict }) => verdict === 'expired').length;
   const where = `in ${count(regions.length, 'region')} of the AWS account ${accountId}`;
-  if (findings.length === 0) return `Nothing that a run has left behind ${where}.`;
+  if (findings.length === 0) return `No run has left anything behind ${where}.`;
   const stays = findings.length - expired;
-  const staying = stays === 0 ? '' : ` ${count(stays, 'resource')} of a run stay${stays === 1 ? 's' : ''}.`;
+  const staying = stays === 0 ? '' : ` ${count(stays, 'resource')} stay${stays === 1 ? 's' : ''}.`;
   if (dryRun) {
     const more = expired === 0 ? '' : ' A dry run: nothing was removed.';
     return `${count(expired, 'resource')} ${expired === 1 ? 'has' : 'have'} expired ${where}.${staying}${more}`;

@@ -10,6 +10,7 @@ import { removeResources } from '../engine/remove-resources.ts';
 import type { LeftResource } from '../engine/run-report.ts';
 import { outOfTime } from '../engine/undo.ts';
 import { withDeadline } from '../kernel/deadline.ts';
+import { describeDuration } from '../kernel/duration.ts';
 import { BakeError, toBakeError } from '../kernel/errors.ts';
 import type { ResourceRef } from '../kernel/events.ts';
 import { inParallel } from '../kernel/parallel.ts';
@@ -162,7 +163,7 @@ async function judge(
     if (seen?.gone.has(resource.id) === true) return [];
     const why = early ?? seen?.reasons.get(resource.id);
     const verdict = why === undefined ? 'expired' : 'stays';
-    return [{ resource, runId, build, expiresAt, verdict, why: why ?? `it has expired at ${expiresAt}` }];
+    return [{ resource, runId, build, expiresAt, verdict, why: why ?? `it expired at ${expiresAt}` }];
   });
 }
 
@@ -187,11 +188,11 @@ function reasonToStay(
   const expiry = expiryOf(each);
   const until = alive.get(each.runId);
   if (each.expiresAt === undefined) return 'it has no tag bake-ami:expires-at';
-  if (expiry === undefined) return `its tag bake-ami:expires-at is "${each.expiresAt}", which is no time`;
+  if (expiry === undefined) return `its tag bake-ami:expires-at is "${each.expiresAt}", which is not a time`;
   if (expiry > now) return `it expires at ${each.expiresAt}`;
-  if (until !== undefined) return `its run may go on until ${new Date(until).toISOString()}`;
-  if (now - expiry < olderThanMs) return `it has expired only at ${each.expiresAt}`;
-  if (undo(each.resource.kind) === undefined) return `nobody here knows how to remove a ${each.resource.kind}`;
+  if (until !== undefined) return `its run may still be going on, until ${new Date(until).toISOString()}`;
+  if (now - expiry < olderThanMs) return `it expired at ${each.expiresAt}, less than ${describeDuration(olderThanMs)} ago`;
+  if (undo(each.resource.kind) === undefined) return `a sweep can't remove anything of the kind ${each.resource.kind}`;
   return undefined;
 }
 

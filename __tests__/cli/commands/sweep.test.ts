@@ -62,7 +62,7 @@ describe('bake-ami sweep', () => {
     expect(exitCode).toBe(0);
     expect(output).toMatch(/^Region +Resource +Run +Build +What becomes of it\n/);
     expect(output).toContain(
-      `eu-west-1  key pair ${id}  run1  app    would be removed: it has expired at 2026-01-02T03:04:05.000Z\n`,
+      `eu-west-1  key pair ${id}  run1  app    would be removed: it expired at 2026-01-02T03:04:05.000Z\n`,
     );
     expect(output).toMatch(/bake-ami sweep -dry-run=false removes what has expired\.\n$/);
     expect(cloud.leftovers()).toHaveLength(1);

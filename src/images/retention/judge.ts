@@ -106,7 +106,7 @@ function reasonToStay(
     return `it is protected from deregistration (${DeregistrationProtection})`;
   }
   const until = alive.get(tagValue(Tags, RUN_TAG) ?? '');
-  if (until !== undefined) return `its run may go on until ${new Date(until).toISOString()}`;
+  if (until !== undefined) return `its run may still be going on, until ${new Date(until).toISOString()}`;
   if (madeAt === undefined) return 'it is not known when it was made';
   if (keepDays === 0) return undefined;
   if (now - madeAt < keepDays * DAY_MS) return `it was made less than ${count(keepDays, 'day')} ago`;
