@@ -111,6 +111,51 @@ function reservedUses(files: readonly SourceFile[]): readonly string[] {
   );
 }
 
+const ROOT = path.join(SRC, '..');
+
+interface Exports {
+  readonly name: string;
+  readonly code: string;
+}
+
+/** TypeScript and JavaScript of a folder; names are relative to the repository. */
+function codeIn(folder: string): readonly Exports[] {
+  return readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/')))
+    .filter((name) => /\.m?[jt]s$/.test(name))
+    .map((name) => ({ name, code: readFileSync(path.join(ROOT, name), 'utf8') }));
+}
+
+/**
+ * Functions, constants and classes of `files` that no other file names in an import, as `file: name`. A file that is
+ * imported as a whole, or bundled by a script, has a user for all of it. (Types may be exported because exported functions have them.)
+ */
+function unusedExports(files: readonly Exports[], users: readonly Exports[]): readonly string[] {
+  const used = new Set<string>();
+  for (const { name, code } of users) {
+    const at = (target = ''): string => path.posix.join(path.posix.dirname(name), target);
+    for (const [, names = '', target] of code.matchAll(
+      /(?:import|export)\s*(?:type\s*)?\{([^}]*)\}\s*from\s*'(\.[^']+)'/g,
+    )) {
+      for (const each of names.split(','))
+        used.add(
+          `${at(target)}: ${
+            each
+              .trim()
+              .replace(/^type /, '')
+              .split(' as ')[0]
+          }`,
+        );
+    }
+    for (const [, target] of code.matchAll(/(?:import\(\s*|\* as \w+ from )'(\.[^']+)'/g)) used.add(at(target));
+    for (const [, entry = ''] of code.matchAll(/'(src\/[^']+\.ts)'/g)) used.add(entry);
+  }
+  return files.flatMap(({ name, code }) => {
+    const exported = code.matchAll(/^export (?:async )?(?:abstract )?(?:function\*?|const|class) (\w+)/gm);
+    return [...exported].map(([, each]) => `${name}: ${each}`).filter((each) => !used.has(each) && !used.has(name));
+  });
+}
+
 describe('the architecture', () => {
   const files = sourceFiles();
 
@@ -125,6 +170,20 @@ describe('the architecture', () => {
 
   it('keeps the outside world in its places', () => {
     expect(reservedUses(files)).toEqual([]);
+  });
+
+  it('exports no function, constant or class that nobody else uses', () => {
+    expect(unusedExports(codeIn('src'), ['src', '__tests__', 'scripts'].flatMap(codeIn))).toEqual([]);
+  });
+
+  it('would name an export without a user', () => {
+    const file = (name: string, code: string) => ({ name, code });
+    const planted = [
+      file('src/a.ts', 'export const one = 1;\nexport function two() {}\nexport class Three {}\nexport type Four = 4;'),
+      file('src/b/c.ts', "import { one } from '../a.ts';\nexport const loaded = one;"),
+      file('src/d.ts', "import {\n  type Three,\n} from './a.ts';\nawait import('./b/c.ts');"),
+    ];
+    expect(unusedExports(planted, planted)).toEqual(['src/a.ts: two']);
   });
 
   it('would name a file that breaks a rule', () => {

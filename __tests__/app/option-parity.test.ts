@@ -18,8 +18,7 @@ const packer: Readonly<Record<string, object>> = JSON.parse(
 ).builders['amazon-ebs'];
 const schema = catalogOf(registry).builders.get('amazon-ebs')?.schema ?? {};
 
-const isRefused = (option: Option | undefined): boolean =>
-  option?.notYet !== undefined || (option?.kind === 'attribute' && option.choicesNotYet !== undefined);
+const isRefused = (option: Option | undefined): boolean => option?.notYet !== undefined;
 
 /** Where the fate of an option is told: it has to be exactly one place. */
 function fatesOf(name: string): string[] {

@@ -392,7 +392,9 @@ describe('a prune', () => {
     const instance = await site.launch(await site.publicImage());
     const tags = { 'bake-ami:run': 'r1', 'bake-ami:expires-at': new Date(site.clock.now() + DAY).toISOString() };
     await site.tag(instance, tags);
-    expect(verdictOf(await run(), ids[0])).toBe(`keep: its run may still be going on, until ${tags['bake-ami:expires-at']}`);
+    expect(verdictOf(await run(), ids[0])).toBe(
+      `keep: its run may still be going on, until ${tags['bake-ami:expires-at']}`,
+    );
     await site.ec2().send(new TerminateInstancesCommand({ InstanceIds: [instance] }));
     await site.clock.sleep(60_000);
     expect(verdictOf(await run(), ids[0])).toMatch(/^deregister/);

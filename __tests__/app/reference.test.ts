@@ -63,10 +63,6 @@ describe('an option is shown', () => {
       '| `x` | string |  | New. **Does not work yet.** Use y. |',
     ],
     [
-      option.string.optional({ doc: 'How.', choices: ['a'], choicesNotYet: { b: 'Use a.' } }),
-      '| `x` | string |  | How. One of `a`. **`b` does not work yet.** Use a. |',
-    ],
-    [
       option.string.optional({ doc: 'Command.', rendering: atRun('Path') }),
       "| `x` | string |  | Command. Rendered during the build: `{{ }}` knows `.Path`, the build's data. |",
     ],

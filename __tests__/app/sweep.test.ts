@@ -197,7 +197,10 @@ describe('a sweep', () => {
   it.each([
     [{ 'bake-ami:run': 'x' }, 'it has no tag bake-ami:expires-at'],
     [{ 'bake-ami:run': 'x', 'bake-ami:expires-at': '' }, 'its tag bake-ami:expires-at is "", which is not a time'],
-    [{ 'bake-ami:run': 'x', 'bake-ami:expires-at': '2020' }, 'its tag bake-ami:expires-at is "2020", which is not a time'],
+    [
+      { 'bake-ami:run': 'x', 'bake-ami:expires-at': '2020' },
+      'its tag bake-ami:expires-at is "2020", which is not a time',
+    ],
     [
       { 'bake-ami:run': 'x', 'bake-ami:expires-at': '2020-13-45T00:00:00Z' },
       'its tag bake-ami:expires-at is "2020-13-45T00:00:00Z", which is not a time',

@@ -69,7 +69,7 @@ export function narrate(event: BakeEvent): Narration | undefined {
 }
 
 /** `Waiting for the AMI ami-0123 in eu-central-1: pending, 43 %, after 1 min 5 s` */
-export function describeWaiting({ what, state, percent, elapsedMs }: WaitingEvent): string {
+function describeWaiting({ what, state, percent, elapsedMs }: WaitingEvent): string {
   const known = percent === undefined ? state : `${state}, ${percent} %`;
   return `Waiting for ${what}: ${known}, after ${briefDuration(elapsedMs)}`;
 }
@@ -80,7 +80,7 @@ function beginning({ builds, looksOnly }: Extract<BakeEvent, { type: 'run-starte
 }
 
 /** `the spot t3.micro i-0123 in us-east-1a` */
-export function describeInstance({ id, type, market, availabilityZone }: LaunchedInstance): string {
+function describeInstance({ id, type, market, availabilityZone }: LaunchedInstance): string {
   const kind = market === 'spot' ? `the spot ${type}` : `the ${type}`;
   return `${kind} ${id}${availabilityZone === undefined ? '' : ` in ${availabilityZone}`}`;
 }

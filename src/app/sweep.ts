@@ -191,7 +191,8 @@ function reasonToStay(
   if (expiry === undefined) return `its tag bake-ami:expires-at is "${each.expiresAt}", which is not a time`;
   if (expiry > now) return `it expires at ${each.expiresAt}`;
   if (until !== undefined) return `its run may still be going on, until ${new Date(until).toISOString()}`;
-  if (now - expiry < olderThanMs) return `it expired at ${each.expiresAt}, less than ${describeDuration(olderThanMs)} ago`;
+  if (now - expiry < olderThanMs)
+    return `it expired at ${each.expiresAt}, less than ${describeDuration(olderThanMs)} ago`;
   if (undo(each.resource.kind) === undefined) return `a sweep can't remove anything of the kind ${each.resource.kind}`;
   return undefined;
 }

@@ -68,8 +68,6 @@ export interface AttributeOption<T extends AttributeType = AttributeType, D = un
   readonly emptyIsValue: boolean;
   /** The only values allowed, where there is such a list. */
   readonly choices: readonly string[] | undefined;
-  /** Further values that are right and don't work yet, with what to do instead in whole sentences; only beside `choices`. */
-  readonly choicesNotYet: Readonly<Record<string, string>> | undefined;
   /**
    * It is decoded and judged, and does not work yet: what to do instead, in whole sentences. Said where the option is
    * written with a value that asks for something (not false, nor empty).
@@ -128,7 +126,6 @@ interface AttributeSettings {
   readonly rendering?: Rendering;
   readonly emptyIsValue?: boolean;
   readonly choices?: readonly string[];
-  readonly choicesNotYet?: Readonly<Record<string, string>>;
   readonly notYet?: string;
   readonly note?: string;
   /** Default: `image`, which is the safe answer. */
@@ -172,7 +169,6 @@ function common(settings: AttributeSettings) {
     rendering: settings.rendering ?? 'prepare',
     emptyIsValue: settings.emptyIsValue ?? false,
     choices: settings.choices,
-    choicesNotYet: settings.choicesNotYet,
     notYet: settings.notYet,
     note: settings.note,
     decides: settings.decides ?? 'image',

@@ -49,7 +49,7 @@ export function jsonPayload(
 }
 
 /** Throws MalformedFrame. */
-export function readObject(payload: Buffer): Readonly<Record<string, unknown>> {
+function readObject(payload: Buffer): Readonly<Record<string, unknown>> {
   let value: unknown;
   try {
     value = JSON.parse(payload.toString('utf8'));

@@ -13,13 +13,6 @@ const schema = {
   size: option.string.optional({
     doc: 'How wide.',
     choices: ['narrow', 'wide'],
-    choicesNotYet: { huge: 'Use "wide".' },
-  }),
-  pin: option.string.optional({
-    doc: 'Hidden.',
-    sensitive: true,
-    choices: ['1'],
-    choicesNotYet: { 2: 'Use 1.' },
   }),
   count: option.number.optional({ doc: 'How many.' }),
   fast: option.bool.withDefault(false, { doc: 'Whether.' }),
@@ -85,21 +78,7 @@ describe('an option with a list of values', () => {
   it('names them, but not the empty text that stands for the default', () => {
     expect(decode('region = s\nsize = ""\n').errors).toEqual([]);
     expect(decode('region = s\nsize = "wid"\n').errors).toEqual([
-      'error | invalid-option-value | "wid" | Invalid value for "size" | "wid" is not one of the values that "size" can have: narrow, wide, huge. Did you mean "wide"?',
-    ]);
-  });
-
-  it('takes a value that does not work yet, and says what to do instead', () => {
-    const { options, errors } = decode('region = s\nsize = "huge"\n');
-    expect(options.size).toBe('huge');
-    expect(errors).toEqual([
-      'warning, stops the build | value-not-yet | "huge" | size = "huge" does not work yet | Use "wide".',
-    ]);
-  });
-
-  it('does not tell a secret by what to do instead', () => {
-    expect(decode('region = s\npin = "2"\n').errors).toEqual([
-      'warning, stops the build | value-not-yet | "2" | This pin does not work yet | Use another one: 1.',
+      'error | invalid-option-value | "wid" | Invalid value for "size" | "wid" is not one of the values that "size" can have: narrow, wide. Did you mean "wide"?',
     ]);
   });
 });
@@ -137,7 +116,6 @@ describe('decodeOptions', () => {
       kind: 'small',
       secret: undefined,
       size: undefined,
-      pin: undefined,
       count: 7,
       fast: true,
       wait: 90_000,

@@ -77,13 +77,10 @@ function textOf(option: Option): string {
   return parts.join(' ');
 }
 
-function furtherOf({ choices, choicesNotYet = {}, sensitive, rendering }: AttributeOption): string[] {
+function furtherOf({ choices, sensitive, rendering }: AttributeOption): string[] {
   const parts: string[] = [];
   const unnamed = choices?.filter((choice) => choice !== '').map((choice) => `\`${choice}\``) ?? [];
   if (unnamed.length > 0) parts.push(`One of ${unnamed.join(', ')}.`);
-  for (const [choice, instead] of Object.entries(choicesNotYet)) {
-    parts.push(`**\`${choice}\` does not work yet.** ${instead}`);
-  }
   if (sensitive) parts.push('It is masked in logs.');
   if (typeof rendering === 'object') {
     const names = rendering.fields.map((field) => `\`.${field}\``);

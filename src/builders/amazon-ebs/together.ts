@@ -13,7 +13,7 @@ const SAME_FOR_ALL = new Set([
 ]);
 
 /** Several things that were found wrong at the same time, each with its remedy. */
-export class SeveralErrors extends BakeError {
+class SeveralErrors extends BakeError {
   override readonly name = 'SeveralErrors';
   /** At least two. */
   readonly all: readonly BakeError[];

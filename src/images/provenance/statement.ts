@@ -4,9 +4,9 @@ import type { ImageInput } from '../fingerprint/input-tags.ts';
 import { imageArn, snapshotArn } from './arn.ts';
 
 /** https://in-toto.io/Statement/v1 */
-export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
 /** SLSA provenance: https://slsa.dev/spec/v1.1/provenance */
-export const PREDICATE_TYPE = 'https://slsa.dev/provenance/v1';
+const PREDICATE_TYPE = 'https://slsa.dev/provenance/v1';
 /** What the parameters of this kind of build mean: docs/provenance.md. */
 export const BUILD_TYPE = 'https://github.com/bake-ami/bake-ami/blob/main/docs/provenance.md#v1';
 

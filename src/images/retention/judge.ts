@@ -129,6 +129,6 @@ function missingTag({ Tags }: Image, familyTags: readonly string[]): string {
   return `it has no tag ${missing}, so its family is not known`;
 }
 
-export function count(number: number, what: string): string {
+function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -24,7 +24,7 @@ export function findAccount(passwd: string, name: string): Account | undefined {
   return accounts(passwd).find((account) => account.name === name);
 }
 
-export function accounts(passwd: string): readonly Account[] {
+function accounts(passwd: string): readonly Account[] {
   return records(passwd).flatMap(([name = '', , uid = '', gid = '', , home = '', shell = '']) => {
     if (name === '' || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return [];
     return [{ name, uid: Number(uid), gid: Number(gid), home: home || '/', shell: shell || '/bin/sh' }];

@@ -3,7 +3,7 @@ import { needsOf } from './features.ts';
 import type { Asked } from './need.ts';
 
 /** The action that a denial is about, which its message names. */
-export function deniedAction(thrown: unknown): string | undefined {
+function deniedAction(thrown: unknown): string | undefined {
   return /may not call ([\w-]+:\w+)/.exec(toBakeError(thrown).message)?.[1];
 }
 

@@ -11,7 +11,7 @@ export interface ImageReference {
 
 const BY_PARAMETER = 'resolve:ssm:';
 /** GetParameters takes no more (SSM API reference). */
-export const PARAMETERS_PER_CALL = 10;
+const PARAMETERS_PER_CALL = 10;
 /** An image id in whatever text. */
 const IMAGE_ID = /\bami-(?:[0-9a-f]{17}|[0-9a-f]{8})\b/g;
 

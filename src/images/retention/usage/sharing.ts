@@ -1,9 +1,6 @@
 import type { Image, LaunchPermission } from '@aws-sdk/client-ec2';
 import type { UsageSite } from './check.ts';
 
-/** For the check `sharing`. */
-export const SHARING_ACTIONS = ['ec2:DescribeImageAttribute'];
-
 /**
  * With whom an image is shared whose use nobody can look up from here; undefined: with nobody but accounts whose use was
  * looked up. Source: EC2 API reference, DescribeImageAttribute, launchPermission.
