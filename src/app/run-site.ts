@@ -1,8 +1,9 @@
 import type { BuildRequest } from './build-request.ts';
 import { type CloudAccess, cloudAccess } from './cloud-access.ts';
 import { defaultRegion } from './default-region.ts';
-import { onLocalCloud } from './local-cloud-handle.ts';
+import { type LocalCloudHandle, onLocalCloud } from './local-cloud-handle.ts';
 import { locateMachine, startLocalCloudHost } from './local-cloud-host.ts';
+import { tellMetadataRole } from './metadata-role.ts';
 import { createRegistry, type Plugins, type RegistryRequest } from './registry.ts';
 import { createRunDirectory, type RunDirectory, removeTemporaryFiles } from './run-directory.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -61,21 +62,28 @@ export function regionOf({ region, environment }: Pick<BuildRequest, 'region' | 
   return region || defaultRegion(environment);
 }
 
+/** One whose machines can download, as templates do. */
+function startLocalCloud(request: BuildRequest, directory: RunDirectory): Promise<LocalCloudHandle> {
+  const { environment, reporter, workingDirectory } = request;
+  void tellMetadataRole(request, 'Rehearse what you do not trust on a runner without a role.', (message) =>
+    reporter.report({ type: 'log', level: 'warning', message }),
+  );
+  return startLocalCloudHost({
+    ...request,
+    directory,
+    network: 'host',
+    endsWithProcess: request.localCloudEndsWithProcess === true,
+    hide: [workingDirectory, environment['GITHUB_WORKSPACE'] ?? '', environment['RUNNER_TEMP'] ?? ''].filter(
+      (folder) => folder !== '',
+    ),
+    region: regionOf(request) ?? 'us-east-1',
+  });
+}
+
 async function openCloud(request: BuildRequest, directory: RunDirectory): Promise<Cloud> {
   if (request.cloud === 'aws') return cloudOf(request, request.environment);
   const { environment } = request;
-  const handle =
-    request.localCloud ??
-    (await startLocalCloudHost({
-      ...request,
-      directory,
-      network: 'host',
-      endsWithProcess: request.localCloudEndsWithProcess === true,
-      hide: [request.workingDirectory, environment['GITHUB_WORKSPACE'] ?? '', environment['RUNNER_TEMP'] ?? ''].filter(
-        (folder) => folder !== '',
-      ),
-      region: regionOf(request) ?? 'us-east-1',
-    }));
+  const handle = request.localCloud ?? (await startLocalCloud(request, directory));
   return {
     ...cloudOf(request, onLocalCloud(environment, handle)),
     locateMachine: (instanceId, signal) => locateMachine(handle, instanceId, signal),

@@ -1,5 +1,6 @@
 import { openLocalCloud } from '../../app/local-cloud.ts';
 import { localCloudEnvironment } from '../../app/local-cloud-handle.ts';
+import { tellMetadataRole } from '../../app/metadata-role.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { parseDuration } from '../../kernel/duration.ts';
 import { randomIds } from '../../kernel/ids.ts';
@@ -50,13 +51,23 @@ export const localCloudCommand: Command = {
   flags: FLAGS,
   async run(parsed, terminal) {
     refusePositionals('local-cloud', parsed);
+    const network = flagChoice(parsed, 'network', ['host', 'isolated']) ?? 'host';
+    const machines = flagChoice(parsed, 'machines', ['sandbox', 'none']) ?? 'sandbox';
+    if (network === 'host' && machines === 'sandbox') {
+      const { environment, err, signal } = terminal;
+      void tellMetadataRole(
+        { environment, clock: systemClock, signal },
+        'With -network=isolated they have no network.',
+        (text) => err.write(`Warning: ${text}\n`),
+      );
+    }
     const cloud = await openLocalCloud({
       clock: systemClock,
       ids: randomIds,
       port: flagNumber(parsed, 'port', 0, 65_535) ?? 0,
       region: flagText(parsed, 'region') ?? 'us-east-1',
-      machines: flagChoice(parsed, 'machines', ['sandbox', 'none']) ?? 'sandbox',
-      network: flagChoice(parsed, 'network', ['host', 'isolated']) ?? 'host',
+      machines,
+      network,
       hide: flagList(parsed, 'hide'),
       ownsProcess: true,
       accountId: accountId(flagText(parsed, 'account-id')),
