@@ -309,16 +309,34 @@ describe('the rules of fast_launch', () => {
     ['template_id = "lt-1"\ntemplate_version = -1', ['12: template_version must be at least 1']],
     ['region_launch_templates {\n}', ['11: A launch template of fast_launch needs its region']],
     [
-      'region_launch_templates {\nregion = "a"\n}\nregion_launch_templates {\nregion = "a"\n}',
-      ['15: fast_launch has two launch templates for a'],
+      'region_launch_templates {\nregion = "us-east-1"\n}\nregion_launch_templates {\nregion = "us-east-1"\n}',
+      ['15: fast_launch has two launch templates for us-east-1'],
     ],
-    ['region_launch_templates {\nregion = "a"\nenable_fast_launch = false\ntemplate_version = 9\n}', []],
+    ['region_launch_templates {\nregion = "us-east-1"\nenable_fast_launch = false\ntemplate_version = 9\n}', []],
     ['max_parallel_launches = 6\ntarget_resource_count = 1', []],
     ['template_name = "x"\ntemplate_version = 3', []],
   ])('judge %j', (body, expected) => {
     expect(findings(`${MINIMUM}fast_launch {\n${body}\n}`)).toEqual(
       expected.map((each) => expect.stringContaining(each)),
     );
+  });
+});
+
+describe('a launch template for a region', () => {
+  const block = 'fast_launch {\nregion_launch_templates {\nregion = "eu-west-1"\n}\n}';
+
+  it.each<[string, readonly string[]]>([
+    ['ami_regions = ["eu-west-1"]', []],
+    [
+      'ami_regions = ["us-west-2"]',
+      ['13: fast_launch has a launch template for eu-west-1, where the AMI is not to be'],
+    ],
+  ])('is to be one where the AMI is, with %j', (regions, expected) => {
+    expect(findings(`${MINIMUM}${regions}\n${block}`)).toEqual(expected);
+  });
+
+  it('is not judged where the region of the build is for the environment to say', () => {
+    expect(findings(MINIMUM.replace(/^ *region .*$/m, '') + block)).toEqual([]);
   });
 });
 

@@ -230,8 +230,8 @@ const TAGS: readonly OptionEffect[] = [
   {
     options: ['run_volume_tag'],
     base: 'run_volume_tags = { Team = "map" }\n',
-    source: 'run_volume_tag {\n  name  = "Team"\n  value = "block"\n}',
-    tags: { action: 'RunInstances', type: 'volume', has: { Team: 'block' } },
+    source: 'run_volume_tag {\n  name  = "Team"\n  value = "block"\n}\nrun_volume_tag {\n  name = "Empty"\n}',
+    tags: { action: 'RunInstances', type: 'volume', has: { Team: 'block', Empty: '' } },
   },
 ];
 

@@ -59,8 +59,22 @@ function checkRegion(
       summary: `fast_launch has two launch templates for ${region}`,
       detail: 'Keep one of them.',
     });
+  } else if (isElsewhere(findings, region)) {
+    findings.error({
+      at: `${at}.region`,
+      code: 'invalid-value',
+      summary: `fast_launch has a launch template for ${region}, where the AMI is not to be`,
+      detail: 'Add the region to ami_regions, or remove the block.',
+    });
   }
   before.add(region);
+}
+
+/** Whether the AMI is neither made nor copied there. Where it is made need not be written. */
+function isElsewhere(findings: OptionFindings<AmazonEbsOptions>, region: string): boolean {
+  const { region: own = '', ami_regions: copies } = findings.options;
+  if (own === '' || !findings.known('region') || !findings.known('ami_regions')) return false;
+  return region !== own && !copies.includes(region);
 }
 
 function checkTemplate(findings: OptionFindings<AmazonEbsOptions>, at: string, template: LaunchTemplateOptions): void {

@@ -10,7 +10,7 @@ export const volumeTagOptions = {
   run_volume_tag: option.blocks(
     {
       name: option.string.required({ doc: 'Key of the tag.', rendering: SOURCE_IMAGE_AT_RUN }),
-      value: option.string.required({ doc: 'Value of the tag.', rendering: SOURCE_IMAGE_AT_RUN }),
+      value: option.string.withDefault('', { doc: 'Value of the tag.', rendering: SOURCE_IMAGE_AT_RUN }),
     },
     { doc: 'A tag as in `run_volume_tags`; goes before it.' },
   ),
