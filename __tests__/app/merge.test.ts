@@ -143,13 +143,45 @@ describe('merging', () => {
     expect(new Set(manifest.builds.map((build) => build.packer_run_uuid))).toEqual(new Set([manifest.last_run_uuid]));
   });
 
+  it('has the builds in the order of the plan', () => {
+    const files = written(leg('db', 'eu-west-1'), leg('more', 'eu-west-1'), leg('web', 'eu-west-1'));
+    const { outputs, builds } = joined(files, { expected: ['web', 'none', 'db'] });
+    expect(Object.keys(builds)).toEqual(['web', 'db', 'more']);
+    expect(Object.keys(outputs.artifacts)).toEqual(['web', 'db', 'more']);
+  });
+
   it('says which builds nothing was handed on for', () => {
     expect(joined(written(leg('web', 'eu-west-1')), { expected: ['web', 'db'] }).missing).toEqual(['db']);
   });
 
   it('refuses two files with the same build: one of them is from another run', () => {
     const files = written(leg('web', 'eu-west-1'), leg('web', 'us-east-1'));
-    expect(() => joined(files)).toThrow('legs/0.json and legs/1.json both hold the build "web"');
+    expect(() => joined(files)).toThrow('legs/0.json and legs/1.json hold different images of the build "web"');
+  });
+
+  it('takes a build once that a second attempt of the workflow found where the first had baked it', () => {
+    const found = JSON.parse(JSON.stringify(leg('web', 'eu-west-1')).replace('"reused":false', '"reused":true'));
+    for (const legs of [
+      [found, leg('web', 'eu-west-1'), leg('db', 'eu-west-1')],
+      [leg('db', 'eu-west-1'), leg('web', 'eu-west-1'), found],
+    ]) {
+      const { outputs, files, builds } = joined(written(...legs), { manifest: 'manifest.json' });
+      expect(Object.keys(builds).sort()).toEqual(['db', 'web']);
+      expect(outputs.artifacts['web']?.[0]?.reused).toBe(false);
+      expect(files['web']).toBe('legs/1.json');
+      const manifest: { builds: { name: string }[] } = JSON.parse(readFileSync(outputs.manifest, 'utf8'));
+      expect(manifest.builds.map(({ name }) => name).sort()).toEqual(['db', 'web']);
+    }
+  });
+
+  it('forgets the failure of an attempt after which another one succeeded', () => {
+    for (const legs of [
+      [leg('web'), leg('web', 'eu-west-1')],
+      [leg('web', 'eu-west-1'), leg('web')],
+    ]) {
+      const { outputs, unsuccessful } = joined(written(...legs));
+      expect({ unsuccessful, id: outputs.ami_id }).toEqual({ unsuccessful: [], id: 'ami-web-eu-west-1' });
+    }
   });
 
   it('finds nothing in names that every object of JavaScript has', () => {

@@ -88,6 +88,24 @@ function run(text: string, overrides: Partial<BuildRequest> = {}) {
   });
 }
 
+/** Of a plan, which makes nothing. */
+function lookRequest() {
+  return {
+    template: 'app.pkr.hcl',
+    variables: [],
+    variableFiles: [],
+    only: [],
+    except: [],
+    workingDirectory: folder,
+    clock: systemClock,
+    ids: randomIds,
+    environment: { PATH: process.env['PATH'], ...localCloudEnvironment(served.handle) },
+    reporter: { report: (event: BakeEvent) => void events.push(event) },
+    secrets: new SecretRegistry(),
+    signal: new AbortController().signal,
+  };
+}
+
 const idsOf = ({ outputs }: Awaited<ReturnType<typeof run>>) =>
   Object.fromEntries(Object.entries(outputs.artifacts).map(([build, [made]]) => [build, [{ id: made?.id }]]));
 
@@ -98,20 +116,7 @@ describe('a look for what need not be made', () => {
     const text = `${template('look')}\n${template('unmade').replace(/variable[\s\S]*?\n\}/, '')}`;
     const first = await run(text, { only: ['amazon-ebs.look'] });
     const before = calls();
-    const request = {
-      template: 'app.pkr.hcl',
-      variables: [],
-      variableFiles: [],
-      only: [],
-      except: [],
-      workingDirectory: folder,
-      clock: systemClock,
-      ids: randomIds,
-      environment: { PATH: process.env['PATH'], ...localCloudEnvironment(served.handle) },
-      reporter: { report: (event: BakeEvent) => void events.push(event) },
-      secrets: new SecretRegistry(),
-      signal: new AbortController().signal,
-    };
+    const request = lookRequest();
     const look = {
       region: undefined,
       fingerprintKey: undefined,
@@ -136,6 +141,8 @@ describe('a look for what need not be made', () => {
     expect(readLeg('there.json', folder)).toMatchObject({
       builds: { 'amazon-ebs.look': 'succeeded' },
       outputs: { ami_id: first.outputs.amiId, reused: true },
+      // For the one manifest of all, although nothing is written into one here.
+      manifest: { builds: [{ name: 'look', artifactId: `eu-west-1:${first.outputs.amiId}` }] },
     });
 
     const undone = await matrixOf({ ...request, only: ['nothing'] }, look);
@@ -145,6 +152,34 @@ describe('a look for what need not be made', () => {
     const verified = await matrixOf(request, { ...look, verifiedOnly: true, outputsFile: undefined });
     expect(verified.legs?.map(({ ami_id: ami }) => ami)).toEqual(['', '']);
   });
+});
+
+describe('a matrix of what need not be made', () => {
+  it('has as many jobs as GitHub takes, and says how many are too many', async () => {
+    await run(template('first'));
+    const more = (count: number) =>
+      template('first').replace(
+        'sources = ["source.amazon-ebs.first"]',
+        `sources = ["source.amazon-ebs.first"]
+  dynamic "source" {
+    for_each = range(${count})
+    labels   = ["amazon-ebs.first"]
+    content { name = "other\${source.value}" }
+  }`,
+      );
+    const look = { region: undefined, fingerprintKey: undefined, verifiedOnly: false, outputsFile: undefined };
+    const planned = (count: number) => {
+      writeFileSync(path.join(folder, 'app.pkr.hcl'), more(count));
+      return matrixOf(lookRequest(), { ...look, runDirectory: path.join(folder, `look-${count}`) });
+    };
+    const { legs = [] } = await planned(256);
+    expect(legs).toHaveLength(257);
+    expect(legs.filter(({ ami_id: ami }) => ami !== '').map(({ build }) => build)).toEqual(['amazon-ebs.first']);
+    const { diagnostics } = await planned(257);
+    expect(diagnostics.map(({ summary }) => summary)).toContain(
+      '257 of 258 builds have to be baked, and GitHub takes a matrix of 256 jobs',
+    );
+  }, 60_000);
 });
 
 describe('a second run of the same', () => {

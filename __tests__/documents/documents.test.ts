@@ -125,6 +125,35 @@ function anchorsOf(file: string): readonly string[] {
   return [...made, ...written];
 }
 
+function validated(workingDirectory: string, variables: readonly { name: string; value: string }[] = []) {
+  return validate({
+    template: '.',
+    variables,
+    variableFiles: [],
+    only: [],
+    except: [],
+    workingDirectory,
+    clock: systemClock,
+    ids: randomIds,
+    environment: {},
+    reporter: { report: () => undefined },
+    secrets: new SecretRegistry(),
+    signal: new AbortController().signal,
+    syntaxOnly: false,
+  });
+}
+
+describe('the example templates', () => {
+  it.each([
+    ['node-app', [{ name: 'app_version', value: '1.4.2' }], 1],
+    ['many-images', [], 20],
+  ])('%s is one that validate finds nothing wrong with', async (name, variables, builds) => {
+    const { diagnostics, plan } = await validated(path.join(ROOT, 'examples', name), variables);
+    expect(diagnostics.map(({ summary }) => summary)).toEqual([]);
+    expect(new Set(plan?.builds.map((build) => build.name)).size).toBe(builds);
+  });
+});
+
 describe('the code in the documents', () => {
   it.each(named('yaml', 'yml'))(
     '%s is YAML whose steps of ours have only inputs and outputs that there are',
@@ -156,21 +185,7 @@ describe('the code in the documents', () => {
     writeFileSync(path.join(folder, 'app.pkr.hcl'), code);
     const playbook = SNIPPETS.find((other) => isOfOneDocument(place, other) && other.code.startsWith('- hosts:'));
     if (playbook !== undefined) writeFileSync(path.join(folder, 'playbook.yml'), playbook.code);
-    const { diagnostics } = await validate({
-      template: '.',
-      variables: [],
-      variableFiles: [],
-      only: [],
-      except: [],
-      workingDirectory: folder,
-      clock: systemClock,
-      ids: randomIds,
-      environment: {},
-      reporter: { report: () => undefined },
-      secrets: new SecretRegistry(),
-      signal: new AbortController().signal,
-      syntaxOnly: false,
-    });
+    const { diagnostics } = await validated(folder);
     expect(diagnostics.map(({ summary }) => summary)).toEqual([]);
   });
 

@@ -1,8 +1,7 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DescribeInstancesCommand, EC2Client, TerminateInstancesCommand } from '@aws-sdk/client-ec2';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 import { ExampleRepository } from './support/act.ts';
 import { type RunningLocalCloud, startLocalCloud } from './support/local-cloud.ts';
 import { cleanEnvironment, expectExit, ROOT, run, stranger } from './support/programs.ts';
@@ -62,16 +61,13 @@ suite('the example workflows, run by act from the checkout to the job after the 
     return repository;
   }
 
-  async function push(workflow: string, template?: string) {
-    const repository = await repositoryOf(workflow, template);
+  it('bake-and-deploy.yml rehearses, bakes, and launches the image whose id it got as an output', async () => {
+    const repository = await repositoryOf('bake-and-deploy.yml');
     const finished = await repository.trigger(act ?? '', cloud.env);
     expectExit(finished, 0);
-    return finished.output;
-  }
-
-  it('bake-and-deploy.yml rehearses, bakes, and launches the image whose id it got as an output', async () => {
-    const output = await push('bake-and-deploy.yml');
-    const id = /set-output:: ami_id=(ami-[0-9a-f]{17})[\s\S]*set-output:: ami_id=(ami-[0-9a-f]{17})/.exec(output)?.[2];
+    const id = /set-output:: ami_id=(ami-[0-9a-f]{17})[\s\S]*set-output:: ami_id=(ami-[0-9a-f]{17})/.exec(
+      finished.output,
+    )?.[2];
     expect(id).toBeDefined();
     expect(await launchedImages('eu-central-1')).toContain(id);
   }, 180_000);
@@ -108,37 +104,66 @@ suite('the example workflows, run by act from the checkout to the job after the 
     expect(second.output).toContain(`set-output:: ami_id=${id}`);
   }, 240_000);
 
-  it('matrix.yml bakes each source in a job of its own, and launches all images whose ids were joined', async () => {
-    const template = temporaryFolder('many-sources');
-    writeFileSync(path.join(template, 'many.pkr.hcl'), MANY_SOURCES);
-    const output = await push('matrix.yml', template);
-    const artifacts = /Join what was baked[^\n]*set-output:: artifacts=(.*)/.exec(output)?.[1] ?? '{}';
-    const joined: Record<string, { images: { id: string }[] }[]> = JSON.parse(artifacts);
-    expect(Object.keys(joined).sort()).toEqual(NAMES.map((name) => `web.amazon-ebs.${name}`));
-    const made = Object.values(joined).flatMap(([artifact]) => artifact?.images.map(({ id }) => id) ?? []);
-    expect(await launchedImages('eu-central-1')).toEqual(expect.arrayContaining(made));
-    expect(made).toHaveLength(NAMES.length);
-  }, 180_000);
+  it('matrix.yml bakes in jobs of their own what has changed, and launches the images of all sources', async () => {
+    const repository = await repositoryOf('matrix.yml', path.join(ROOT, 'examples', 'many-images'));
+    const packer = path.join(repository.folder, 'packer');
+    appendFileSync(path.join(packer, 'install.sh'), '[ "$VERSION" != broken ]\n');
+    const push = async (versions: Readonly<Record<string, string>>, exitCode = 0) => {
+      const services = Object.entries(versions).map(([name, version]) => `  ${name} = "${version}"\n`);
+      writeFileSync(path.join(packer, 'services.auto.pkrvars.hcl'), `services = {\n${services.join('')}}\n`);
+      const finished = await repository.trigger(act ?? '', cloud.env);
+      expectExit(finished, exitCode);
+      return new MatrixRun(finished.output);
+    };
+
+    const all = await push({ gateway: '1', mail: '1', web: '1' });
+    expect(all.baked).toEqual(['gateway', 'mail', 'web']);
+    expect(Object.keys(all.images)).toEqual(['gateway', 'mail', 'web']);
+    expect(await launchedImages(REGION)).toEqual(expect.arrayContaining(Object.values(all.images)));
+
+    const none = await push({ gateway: '1', mail: '1', web: '1' });
+    expect(none.baked).toEqual([]);
+    expect(none.images).toEqual(all.images);
+    expect(none.isDeployed).toBe(true);
+
+    const one = await push({ gateway: '1', mail: '2', web: '1' });
+    expect(one.baked).toEqual(['mail']);
+    expect(one.images).toEqual({ ...all.images, mail: expect.not.stringMatching(all.images['mail'] ?? '') });
+    expect(await launchedImages(REGION)).toContain(one.images['mail']);
+
+    const failed = await push({ gateway: '1', mail: '2', web: 'broken' }, 1);
+    expect(failed.baked).toEqual(['web']);
+    expect(failed.images).toEqual({ gateway: all.images['gateway'], mail: one.images['mail'] });
+    expect(failed.output).toContain('shop.amazon-ebs.web did not succeed');
+    expect(failed.isDeployed).toBe(false);
+  }, 400_000);
 });
 
-const NAMES = ['four', 'one', 'three', 'two'];
-const MANY_SOURCES = `
-variable "app_version" {}
+/** What act printed of one run of matrix.yml. */
+class MatrixRun {
+  readonly output: string;
 
-source "amazon-ebs" "base" {
-  instance_type = "t3.micro"
-  region        = "eu-central-1"
-  ssh_username  = "ubuntu"
-  source_ami_filter {
-    filters     = { name = "ubuntu/images/*/ubuntu-jammy-22.04-amd64-server-*" }
-    owners      = ["099720109477"]
-    most_recent = true
+  constructor(output: string) {
+    this.output = output;
+  }
+
+  /** The sources that had a job, sorted. */
+  get baked(): readonly string[] {
+    const jobs = this.output.matchAll(/^\[Bake on many runners\/shop\.amazon-ebs\.([a-z]+)/gm);
+    return [...new Set([...jobs].map(([, name = '']) => name))].sort();
+  }
+
+  /** The ids that were joined, by source. */
+  get images(): Readonly<Record<string, string>> {
+    const artifacts = /Join what was baked[^\n]*set-output:: artifacts=(.*)/.exec(this.output)?.[1] ?? '{}';
+    const joined: Record<string, { images: { id: string }[] }[]> = JSON.parse(artifacts);
+    const ids = Object.entries(joined).map(
+      ([build, [made]]) => [build.split('.').at(-1), made?.images[0]?.id] as const,
+    );
+    return Object.fromEntries(ids.sort(([a = ''], [b = '']) => a.localeCompare(b)));
+  }
+
+  get isDeployed(): boolean {
+    return /Deploy the images[^\n]*Success - Main terraform apply/.test(this.output);
   }
 }
-
-build {
-  name = "web"
-${NAMES.map((name) => `  source "amazon-ebs.base" {\n    name = "${name}"\n    ami_name = "image-${name}"\n  }`).join('\n')}
-  provisioner "shell" { inline = ["echo \${source.name} of \${var.app_version}"] }
-}
-`;

@@ -1,10 +1,12 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { getInput, setOutput } from '@actions/core';
+import { getInput } from '@actions/core';
 import { matrixOf } from '../app/matrix.ts';
 import { TemplateError } from '../kernel/errors.ts';
 import { planOutputs, planSummary, readPlanInputs } from './plan-results.ts';
+import { publishOutputs } from './publish-outputs.ts';
+import { runnerLog } from './runner-log.ts';
 import { runStep } from './step.ts';
 
 /** The action `plan`: the builds of a template as a job matrix; without `reuse` it needs no credentials. */
@@ -12,7 +14,8 @@ await runStep('Out of time.', async ({ surroundings, say, fail, summarise }) => 
   const inputs = readPlanInputs(getInput, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
   const runDirectory = mkdtempSync(path.join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'bake-ami-'));
   const look = inputs.look && { ...inputs.look, runDirectory };
-  const { legs, diagnostics, error } = await matrixOf({ ...surroundings(inputs.workingDirectory), ...inputs }, look);
+  const world = surroundings(inputs.workingDirectory);
+  const { legs, diagnostics, error } = await matrixOf({ ...world, ...inputs }, look);
   if (legs === undefined) {
     fail(error ?? new TemplateError(diagnostics));
     return;
@@ -21,6 +24,6 @@ await runStep('Out of time.', async ({ surroundings, say, fail, summarise }) => 
     const there = look === undefined ? '' : ami === '' ? ': to be baked' : `: ${ami} is there already`;
     say(`${build} (${id})${there}`);
   }
-  for (const [name, value] of Object.entries(planOutputs(legs))) setOutput(name, value);
+  publishOutputs(planOutputs(legs), world.secrets, runnerLog);
   if (inputs.summary) await summarise((markdown) => planSummary(legs, look !== undefined, markdown));
 });

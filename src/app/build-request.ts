@@ -6,7 +6,6 @@ import type { BakeError } from '../kernel/errors.ts';
 import type { BuildPlan } from '../template/plan.ts';
 import type { PlanRequest } from '../template/request.ts';
 import type { LocalCloudHandle } from './local-cloud-handle.ts';
-import type { PlanPurpose } from './plan-template.ts';
 import type { PruneResult } from './prune-request.ts';
 import type { HostKeyPolicy } from './registry.ts';
 import type { RetentionSettings } from './retention.ts';
@@ -22,7 +21,7 @@ export type { OnError } from '../engine/on-error.ts';
 export type { PlanRequest as TemplateRequest } from '../template/request.ts';
 export type { HostKeyPolicy } from './registry.ts';
 
-export interface BuildRequest extends PlanRequest, Surroundings, Pick<PlanPurpose, 'judge'> {
+export interface BuildRequest extends PlanRequest, Surroundings {
   readonly cloud: 'aws' | 'local';
   /** A local cloud that runs already: used instead of starting one, and not ended by the clean-up of this run. */
   readonly localCloud?: LocalCloudHandle;

@@ -63,7 +63,7 @@ function writeTfvars({ tfvars, workingDirectory, ids, reporter }: BuildRequest, 
 }
 
 function writeOutputsFile(
-  { outputsFile, workingDirectory, ids, reuse, secrets, reporter }: BuildRequest,
+  { outputsFile, workingDirectory, ids, clock, reuse, secrets, reporter }: BuildRequest,
   report: RunReport,
   outputs: BuildOutputs,
 ) {
@@ -71,7 +71,7 @@ function writeOutputsFile(
   // A look for what is there hands on no more than that.
   const told = reuse === 'look' ? report.builds.filter(({ artifact }) => artifact !== undefined) : report.builds;
   const builds = Object.fromEntries(told.map(({ build, outcome }) => [build, outcome]));
-  const manifest = outputs.manifest === undefined ? undefined : manifestOfRun(outputs.manifest, report);
+  const manifest = manifestOfRun(outputs.manifest, report, clock);
   const leg = { outcome: report.outcome, builds, outputs: outputsRecord(outputs), manifest };
   const masked = maskedLeg(leg, (text) => secrets.mask(text));
   writeLeg(path.resolve(workingDirectory, outputsFile), masked.leg, ids);

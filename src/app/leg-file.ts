@@ -16,7 +16,7 @@ export interface Leg {
   /** What was to be built, by full build name. */
   readonly builds: Readonly<Record<string, Outcome>>;
   readonly outputs: OutputsRecord;
-  /** What this run has written into its manifest; undefined: it wrote none. */
+  /** Its builds that made something; undefined in what earlier versions have written. */
   readonly manifest: Manifest | undefined;
 }
 

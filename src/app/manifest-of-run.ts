@@ -2,13 +2,42 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeFolder } from '../engine/make-folder.ts';
 import type { RunReport } from '../engine/run-report.ts';
+import type { Clock } from '../kernel/clock.ts';
 import type { BuildRequest } from './build-request.ts';
 import { appendToManifest, type Manifest, type ManifestEntry, parseManifest } from './registry.ts';
 
-/** What this run has written into a manifest, which may hold earlier runs' builds too. */
-export function manifestOfRun(file: string, { runUuid }: RunReport): Manifest {
-  const { builds } = parseManifest(readFileSync(file, 'utf8'), file);
-  return { builds: builds.filter((entry) => entry.runUuid === runUuid), lastRunUuid: runUuid };
+/**
+ * All builds of a run as a manifest has them: as this run has written them into one, which may hold earlier runs' builds too,
+ * and for the others as it would have.
+ *
+ * @param file undefined: it wrote none
+ */
+export function manifestOfRun(file: string | undefined, report: RunReport, clock: Clock): Manifest {
+  const present = file === undefined ? [] : parseManifest(readFileSync(file, 'utf8'), file).builds;
+  const written = present.filter(({ runUuid }) => runUuid === report.runUuid);
+  const others = entriesOf(report, clock).filter(({ artifactId: id }) =>
+    written.every((each) => each.artifactId !== id),
+  );
+  return { builds: [...written, ...others], lastRunUuid: report.runUuid };
+}
+
+function entriesOf({ builds, runUuid }: RunReport, clock: Clock): readonly ManifestEntry[] {
+  const buildTime = Math.floor(clock.now() / 1_000);
+  return builds.flatMap(({ artifact, source }) =>
+    artifact === undefined
+      ? []
+      : [
+          {
+            name: source.name,
+            builderType: source.type,
+            buildTime,
+            files: undefined,
+            artifactId: artifact.id,
+            runUuid,
+            customData: undefined,
+          },
+        ],
+  );
 }
 
 /**
@@ -34,22 +63,7 @@ export async function writeRunManifest(
   if (!request.manifest) return undefined;
   const file = path.resolve(request.workingDirectory, request.manifest);
   if (file === alreadyWritten) return file;
-  const buildTime = Math.floor(request.clock.now() / 1_000);
-  const entries = report.builds.flatMap(({ artifact, source }): ManifestEntry[] =>
-    artifact === undefined
-      ? []
-      : [
-          {
-            name: source.name,
-            builderType: source.type,
-            buildTime,
-            files: undefined,
-            artifactId: artifact.id,
-            runUuid: report.runUuid,
-            customData: undefined,
-          },
-        ],
-  );
+  const entries = entriesOf(report, request.clock);
   if (entries.length === 0) return undefined;
   makeFolder(path.dirname(file));
   // What is made is written down even when the run was cancelled.

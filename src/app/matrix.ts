@@ -47,7 +47,7 @@ export interface MatrixResult {
   readonly error: BakeError | undefined;
 }
 
-/** GitHub refuses a matrix of more jobs in a workflow run (docs.github.com, "Actions limits"). */
+/** GitHub refuses a matrix of more jobs in a workflow run (docs.github.com, "Actions limits"). What is reused takes none. */
 const MOST_LEGS = 256;
 
 /**
@@ -57,27 +57,30 @@ const MOST_LEGS = 256;
  * @param look undefined: AWS is not asked
  */
 export async function matrixOf(request: TemplateRequest & Surroundings, look?: ReuseLook): Promise<MatrixResult> {
-  const { plan, diagnostics, outputs, error } = await planned({ ...request, judge: moreThanAllowed }, look);
+  const { plan, diagnostics, outputs, error } = await planned(request, look);
   if (plan === undefined || error !== undefined) {
     // All that is wrong in the template has been told, each on its line.
     return { legs: undefined, diagnostics, error: error instanceof TemplateError ? undefined : error };
   }
   const legs = legsOf(plan).map((leg) => ({ ...leg, ami_id: imageOf(outputs.artifacts[leg.build]) }));
-  return { legs, diagnostics, error: undefined };
+  const toBake = legs.filter(({ ami_id: ami }) => ami === '').length;
+  if (toBake <= MOST_LEGS) return { legs, diagnostics, error: undefined };
+  const tooMany = moreThanAllowed(toBake, legs.length);
+  request.reporter.report({ type: 'diagnostic', diagnostic: tooMany });
+  return { legs: undefined, diagnostics: [...diagnostics, tooMany], error: undefined };
 }
 
-type PlanToMatrix = TemplateRequest & Surroundings & Pick<BuildRequest, 'judge'>;
 type Planned = Pick<BuildResult, 'diagnostics' | 'outputs' | 'error'> & { readonly plan?: BuildPlan | undefined };
 
 /** The template is read once: where images are looked for, by the run that looks. */
-async function planned(request: PlanToMatrix, look: ReuseLook | undefined): Promise<Planned> {
+async function planned(request: TemplateRequest & Surroundings, look: ReuseLook | undefined): Promise<Planned> {
   if (look !== undefined) return build(lookingFor(request, look));
   const purpose = { ...request, force: false, toBuild: true };
   return { ...(await planTemplate(purpose, registryForReading(request))), outputs: NO_OUTPUTS, error: undefined };
 }
 
 /** A run that makes nothing. */
-function lookingFor(request: PlanToMatrix, look: ReuseLook): BuildRequest {
+function lookingFor(request: TemplateRequest & Surroundings, look: ReuseLook): BuildRequest {
   const { region, fingerprintKey, verifiedOnly, outputsFile, runDirectory } = look;
   return {
     ...request,
@@ -125,14 +128,11 @@ function distinct(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
-function moreThanAllowed(plan: BuildPlan): readonly Diagnostic[] {
-  const number = legsOf(plan).length;
-  if (number <= MOST_LEGS) return [];
-  return [
-    errorDiagnostic({
-      code: 'matrix-too-large',
-      summary: `The template has ${number} builds, and GitHub takes a matrix of ${MOST_LEGS} jobs`,
-      detail: 'Select some of them with "only" or "except", or bake several of them on one runner.',
-    }),
-  ];
+function moreThanAllowed(toBake: number, all: number): Diagnostic {
+  const builds = toBake === all ? `The template has ${all} builds` : `${toBake} of ${all} builds have to be baked`;
+  return errorDiagnostic({
+    code: 'matrix-too-large',
+    summary: `${builds}, and GitHub takes a matrix of ${MOST_LEGS} jobs`,
+    detail: 'Select some of them with "only" or "except", or bake several of them on one runner.',
+  });
 }

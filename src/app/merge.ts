@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { BakeError } from '../kernel/errors.ts';
 import type { Ids } from '../kernel/ids.ts';
+import { eachBuildOnce } from './each-build-once.ts';
 import { makeWayForFiles } from './files-of-run.ts';
 import { imagesByRegion } from './images-by-region.ts';
 import { type Leg, readLeg } from './leg-file.ts';
@@ -12,7 +13,7 @@ import { writeWholeFile } from './write-whole-file.ts';
 export interface MergeRequest {
   /** What the runs have written to `outputs-file`; relative to the working directory or absolute. */
   readonly files: readonly string[];
-  /** Full build names that have to be there; empty: whatever is. */
+  /** Full build names that have to be there, in the order of what is joined; empty: whatever is, as it comes. */
   readonly expected: readonly string[];
   /** Where to write the joined manifest; undefined: nowhere. */
   readonly manifest: string | undefined;
@@ -44,13 +45,16 @@ export function merge({ files, expected, manifest, tfvars, workingDirectory, ids
   makeWayForFiles({ tfvars, manifest, workingDirectory, ids });
   if (files.length === 0) throw nothingToMerge();
   const tfvarsFile = tfvars ? terraformVariablesFile(tfvars, workingDirectory) : undefined;
-  const legs = files.map((name) => ({ name, ...readLeg(name, workingDirectory) }));
-  const handedOnBy = filesByBuild(legs);
-  const builds = allOf(legs.map((leg) => leg.builds));
+  const legs = eachBuildOnce(files.map((name) => ({ name, ...readLeg(name, workingDirectory) })));
+  const handedOnBy = allOf(
+    legs.map(({ name, builds }) => Object.fromEntries(Object.keys(builds).map((build) => [build, name]))),
+  );
+  const builds = inOrder(allOf(legs.map((leg) => leg.builds)), expected);
   const entries = legs.flatMap((leg) => leg.manifest?.builds ?? []);
   const file = writeManifest(manifest, entries, workingDirectory, ids);
   const outputs = joined(
     legs.map((leg) => leg.outputs),
+    Object.keys(builds),
     file ?? '',
   );
   const missing = expected.filter((build) => !Object.hasOwn(builds, build));
@@ -74,8 +78,8 @@ export function notWhole({ missing, unsuccessful }: MergeResult): BakeError | un
   });
 }
 
-function joined(all: readonly OutputsRecord[], manifest: string): OutputsRecord {
-  const artifacts = allOf(all.map((outputs) => outputs.artifacts));
+function joined(all: readonly OutputsRecord[], order: readonly string[], manifest: string): OutputsRecord {
+  const artifacts = inOrder(allOf(all.map((outputs) => outputs.artifacts)), order);
   // A post-processor's artifact may name the same image again: what counts is what the builder made, which is the first.
   const made = Object.values(artifacts).flatMap(([first]) => (first && first.images.length > 0 ? [first] : []));
   const one = made.length === 1 ? all.find(({ ami_id: id }) => id !== '') : undefined;
@@ -89,6 +93,13 @@ function joined(all: readonly OutputsRecord[], manifest: string): OutputsRecord 
     reused: made.length > 0 && made.every(({ reused }) => reused),
     fingerprint: made.length === 1 ? (made[0]?.fingerprint ?? '') : '',
   };
+}
+
+/** The record with these keys first, in their order. */
+function inOrder<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Readonly<Record<string, T>> {
+  const places = new Map(keys.map((key, index) => [key, index]));
+  const place = (key: string): number => places.get(key) ?? keys.length;
+  return allOf([Object.fromEntries(Object.entries(record).sort(([a], [b]) => place(a) - place(b)))]);
 }
 
 /** Without a prototype: names that other machines have sent, such as `constructor`, must not find anything in it. */
@@ -116,25 +127,6 @@ function writeManifest(
   const builds = entries.map((entry) => ({ ...entry, runUuid }));
   writeWholeFile(file, printManifest({ builds, lastRunUuid: runUuid }), ids);
   return file;
-}
-
-/** Which file holds which build; throws where two of them hold the same one. */
-function filesByBuild(legs: readonly (Leg & { readonly name: string })[]): Readonly<Record<string, string>> {
-  const files = new Map<string, string>();
-  for (const { name, builds } of legs) {
-    for (const build of Object.keys(builds)) {
-      const other = files.get(build);
-      if (other !== undefined) {
-        throw new BakeError(`${other} and ${name} both hold the build "${build}"`, {
-          code: 'build-merged-twice',
-          category: 'input',
-          hint: 'Merge the files of one run of the workflow only, and give each leg of the matrix a file of its own.',
-        });
-      }
-      files.set(build, name);
-    }
-  }
-  return allOf([Object.fromEntries(files)]);
 }
 
 function nothingToMerge(): BakeError {

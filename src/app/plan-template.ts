@@ -20,8 +20,6 @@ export interface PlanPurpose {
   readonly force: boolean;
   /** Whether it is to be built: then what does not run yet is an error. */
   readonly toBuild: boolean;
-  /** What is wrong with a plan beside what is wrong in its template. */
-  readonly judge?: ((plan: BuildPlan) => readonly Diagnostic[]) | undefined;
 }
 
 /** Reads a template and lets the plugins judge their options. Touches nothing but files; reports all that it finds. */
@@ -30,8 +28,7 @@ export async function planTemplate(
   registry: Plugins,
 ): Promise<PlannedTemplate> {
   const { value: plan, judged, reading, diagnostics: ofTemplate } = await readTemplate(request, registry);
-  const ofPlan = plan === undefined ? [] : (request.judge?.(plan) ?? []);
-  const found = [...ofTemplate, ...judgePlan({ builds: judged }, registry, request), ...ofPlan];
+  const found = [...ofTemplate, ...judgePlan({ builds: judged }, registry, request)];
   const diagnostics = request.toBuild ? forBuild(found) : found;
   for (const diagnostic of diagnostics) request.reporter.report({ type: 'diagnostic', diagnostic });
   return { plan: hasErrors(diagnostics) ? undefined : plan, diagnostics, reading };

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { cleanEnvironment, expectExit, type Finished, ROOT, run } from './programs.ts';
@@ -43,6 +43,7 @@ const INPUTS = [
   'path',
   'pattern',
   'if-no-files-found',
+  'overwrite',
   'subject-checksums',
   'predicate-type',
   'predicate-path',
@@ -91,12 +92,13 @@ export class ExampleRepository {
     return repository;
   }
 
-  /** Runs the whole workflow in act's host mode, offline, as that event would. */
+  /** Runs the whole workflow in act's host mode, offline, as that event would. It is a run of its own, without artifacts. */
   async trigger(
     act: string,
     env: Readonly<Record<string, string>>,
     event: 'push' | 'pull_request' = 'push',
   ): Promise<Finished> {
+    rmSync(path.join(this.shared, 'artifacts'), { recursive: true, force: true });
     const variables = Object.entries({ ...env, SHARED: this.shared }).flatMap(([name, value]) => [
       '--env',
       `${name}=${value}`,

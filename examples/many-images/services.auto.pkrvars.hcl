@@ -1,0 +1,23 @@
+# A new version here makes a new image of that service, and of no other one.
+services = {
+  account        = "3.1.0"
+  basket         = "2.8.1"
+  catalogue      = "5.0.2"
+  checkout       = "4.4.0"
+  currency       = "1.2.7"
+  delivery       = "2.0.5"
+  fraud          = "1.9.3"
+  gateway        = "6.3.1"
+  inventory      = "3.5.4"
+  invoice        = "2.2.0"
+  mail           = "1.7.2"
+  notification   = "1.1.9"
+  payment        = "7.0.1"
+  pricing        = "2.6.3"
+  recommendation = "0.9.8"
+  returns        = "1.3.5"
+  review         = "1.0.6"
+  search         = "4.1.2"
+  tax            = "2.3.3"
+  web            = "8.2.0"
+}
