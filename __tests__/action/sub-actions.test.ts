@@ -145,10 +145,17 @@ describe('the action merge', () => {
 
   it('tells what was baked from what was there already, and which run handed it on', () => {
     const image = { region: 'eu-west-1', id: 'ami-1', name: 'app', snapshot_ids: [], size_gib: 8 };
-    const made = { builder_id: '', artifact_id: '', images: [image], source_ami_id: '', fingerprint: '' };
+    const made = {
+      builder_id: '',
+      artifact_id: '',
+      images: [image],
+      source_ami_id: '',
+      fingerprint: '',
+      reused_from: '',
+    };
     const artifacts = {
       a: [{ ...made, reused: false }],
-      b: [{ ...made, reused: true }],
+      b: [{ ...made, reused: true, reused_from: 'https://github.com/o/r/actions/runs/1' }],
       c: [{ ...made, reused: false }],
     };
     const all = {
@@ -161,7 +168,7 @@ describe('the action merge', () => {
     const summary = mergeSummary(all, PLAIN);
     expect(summary).toMatch(/^## 4 builds: 1 baked, 1 reused, 1 failed, with an image, 1 built without an image\n/);
     expect(summary).toContain(
-      '| b | reused | eu-west-1 | <code>ami-1</code><br><sub>app</sub> | 8\u00a0GiB | plan.json |',
+      '| b | <a href="https://github.com/o/r/actions/runs/1">reused</a> | eu-west-1 | <code>ami-1</code><br><sub>app</sub> | 8\u00a0GiB | plan.json |',
     );
     expect(summary).toContain('| c | failed, with an image | eu-west-1 |');
   });

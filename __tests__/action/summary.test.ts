@@ -89,9 +89,11 @@ describe('the job summary', () => {
         '',
         '<code>amazon-ebs.x</code>',
         '',
-        '| Region | AMI | Size | Source AMI | Built on |',
-        '| --- | --- | --- | --- | --- |',
-        '| eu-central-1 | <a href="https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#ImageDetails:imageId=ami-01"><code>ami-01</code></a><br><sub>app-1</sub> | 8\u00a0GiB | <a href="https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#ImageDetails:imageId=ami-00"><code>ami-00</code></a><br><sub>ubuntu</sub> | spot t3.micro in eu-central-1b |',
+        '| Region | AMI | Size | Built on |',
+        '| --- | --- | --- | --- |',
+        '| eu-central-1 | <a href="https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#ImageDetails:imageId=ami-01"><code>ami-01</code></a><br><sub>app-1</sub> | 8\u00a0GiB | spot t3.micro in eu-central-1b |',
+        '',
+        '<sub>Source AMI: <a href="https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#ImageDetails:imageId=ami-00"><code>ami-00</code></a> ubuntu</sub>',
         '',
       ].join('\n'),
     );
@@ -257,6 +259,35 @@ describe('the job summary', () => {
     const text = jobSummary(resultOf([baked], { verification: [suite(failed)] }), 'aws', masking);
     expect(text).toContain('| a SECRET | ❌ failed |');
     expect(text).toContain(`${'x'.repeat(296)}\\* |`);
+  });
+
+  it('says which builds have which source image, where it is not the same for all', () => {
+    const own = build('amazon-ebs.y', { artifact, artifacts: [artifact] });
+    const other = { ...artifact, sourceImageId: 'ami-10', sourceImageName: 'debian' };
+    const third = build('amazon-ebs.z', { artifact: other, artifacts: [other] });
+    expect(jobSummary(resultOf([baked, own]), 'local', PLAIN)).toContain(
+      '\n<sub>Source AMI: <code>ami-00</code> ubuntu</sub>\n',
+    );
+    expect(jobSummary(resultOf([baked, own, third]), 'local', PLAIN)).toContain(
+      '<sub>Source AMI of amazon-ebs.x, amazon-ebs.y: <code>ami-00</code> ubuntu</sub><br>\n<sub>Source AMI of amazon-ebs.z: <code>ami-10</code> debian</sub>\n',
+    );
+  });
+
+  it('leads from an image that is reused to the run that made it, and draws no time of it', () => {
+    const reused = (runUrl: string) => {
+      const madeBy = { commit: '0123456789abcdef', runUrl };
+      const again = { ...artifact, isReused: true, madeBy };
+      const steps = [step('Looking', 0, 1_000)];
+      const done = build('amazon-ebs.x', { artifact: again, artifacts: [again], steps });
+      return jobSummary(resultOf([done]), 'aws', PLAIN);
+    };
+    const text = reused('https://github.com/o/r/actions/runs/1');
+    expect(text).toContain(
+      '| <a href="https://github.com/o/r/actions/runs/1">reused</a><br><sub>of commit 0123456789ab</sub> |',
+    );
+    expect(text).not.toContain('Where the time went');
+    expect(reused('https://x/"><img src=x>')).toContain('| reused<br><sub>');
+    expect(reused('javascript:alert(1)')).toContain('| reused<br><sub>');
   });
 
   it('says what is different from the image before', () => {

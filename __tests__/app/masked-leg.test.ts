@@ -18,6 +18,7 @@ const LEG: Leg = {
           source_ami_id: 'ami-0',
           fingerprint: '',
           reused: false,
+          reused_from: '',
         },
       ],
     },

@@ -24,6 +24,8 @@ export function section(title: string, items: readonly string[]): string {
 }
 
 const LONGEST_LINE = 300;
+/** Nothing in it ends the attribute or the line that it stands in. */
+const HTTPS = /^https:\/\/[^\s"'<>`|\\]+$/;
 
 export function table(columns: readonly string[], rows: readonly string[]): string {
   return [`| ${columns.join(' | ')} |`, `|${' --- |'.repeat(columns.length)}`, ...rows].join('\n');
@@ -34,7 +36,7 @@ export interface Rich {
   readonly text?: string;
   /** Shown as code. */
   readonly code?: string;
-  /** Where the code leads; an address of our own making. */
+  /** Where the text or code leads: an address that begins with `https://`, else it is left out. */
   readonly href?: string | undefined;
   /** Below it, smaller. */
   readonly note?: string | undefined;
@@ -84,7 +86,7 @@ export class MarkdownWriter {
 
   /** A line of a table. */
   row(cells: readonly (string | Rich)[]): string {
-    return `| ${cells.map((cell) => (typeof cell === 'string' ? this.text(cell) : this.#rich(cell))).join(' | ')} |`;
+    return `| ${cells.map((cell) => (typeof cell === 'string' ? this.text(cell) : this.cell(cell))).join(' | ')} |`;
   }
 
   /** Lines of a machine's output as a block of code, which nothing in them can end. */
@@ -95,9 +97,10 @@ export class MarkdownWriter {
     return `${fence}text\n${shown.join('\n')}\n${fence}`;
   }
 
-  #rich({ text = '', code = '', href, note }: Rich): string {
+  cell({ text = '', code = '', href, note }: Rich): string {
     const shown = code === '' ? this.text(text) : this.code(code);
-    const linked = href === undefined ? shown : `<a href="${href}">${shown}</a>`;
+    const isAddress = href !== undefined && HTTPS.test(href);
+    const linked = isAddress ? `<a href="${href}">${shown}</a>` : shown;
     return note === undefined ? linked : `${linked}${shown === '' ? '' : '<br>'}<sub>${this.text(note)}</sub>`;
   }
 }

@@ -19,10 +19,17 @@ export function mergeSummary(result: MergeResult, write: MarkdownWriter): string
   const rows = all.flatMap((build) => {
     const fate = fateOf(result, build);
     const file = result.files[build] ?? '';
-    const images = result.outputs.artifacts[build]?.[0]?.images ?? [];
+    const [{ images = [], reused_from: href = '' } = {}] = result.outputs.artifacts[build] ?? [];
     if (images.length === 0) return [write.row([build, fate, '', '', '', file])];
     return images.map(({ region, id, name, size_gib: size }) =>
-      write.row([build, fate, region, { code: id, note: name }, size === null ? '' : `${size}\u00a0GiB`, file]),
+      write.row([
+        build,
+        { text: fate, href },
+        region,
+        { code: id, note: name },
+        size === null ? '' : `${size}\u00a0GiB`,
+        file,
+      ]),
     );
   });
   const columns = ['Build', 'Outcome', 'Region', 'AMI', 'Size', 'Handed on by'];

@@ -122,6 +122,7 @@ function isArtifact(value: unknown): value is ArtifactRecord {
     isRecord(value) &&
     ['builder_id', 'artifact_id'].every((name) => isText(value[name])) &&
     ['source_ami_id', 'fingerprint'].every((name) => isId(value[name])) &&
+    isAddress(value['reused_from']) &&
     typeof value['reused'] === 'boolean' &&
     isListOf(value['images'], isImage)
   );
@@ -147,6 +148,11 @@ function isText(value: unknown): value is string {
  */
 function isId(value: unknown): value is string {
   return isText(value) && /^(?:[A-Za-z0-9*][\w.:*-]*)?$/.test(value);
+}
+
+/** The page of a run; the same goes for it. */
+function isAddress(value: unknown): value is string {
+  return isText(value) && /^(?:https?:\/\/[\w.:/*-]+)?$/.test(value);
 }
 
 function isListOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is readonly T[] {

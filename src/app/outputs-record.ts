@@ -27,6 +27,8 @@ export interface ArtifactRecord {
   readonly source_ami_id: string;
   readonly fingerprint: string;
   readonly reused: boolean;
+  /** The page of the run that made what was reused; empty where it is not known, or nothing was. */
+  readonly reused_from: string;
 }
 
 export function outputsRecord(outputs: BuildOutputs): OutputsRecord {
@@ -58,5 +60,6 @@ function artifactRecord(artifact: ArtifactSummary): ArtifactRecord {
     source_ami_id: artifact.sourceImageId ?? '',
     fingerprint: artifact.fingerprint ?? '',
     reused: artifact.isReused === true,
+    reused_from: artifact.madeBy?.runUrl ?? '',
   };
 }

@@ -43,6 +43,16 @@ export interface ArtifactSummary {
   readonly previous?: PreviousImage;
   /** It was there before: an image of the same fingerprint, which this run did not make. */
   readonly isReused?: boolean;
+  /** Who made an image that was there before, as its tags tell; left out where they do not. */
+  readonly madeBy?: ImageMaker;
+}
+
+/** A run of a workflow that makes images. */
+export interface ImageMaker {
+  /** The commit that it was a run of. */
+  readonly commit?: string;
+  /** Its page on GitHub. */
+  readonly runUrl?: string;
 }
 
 /** The image that another one follows, and what made that other one necessary. */

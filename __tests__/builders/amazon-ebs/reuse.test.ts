@@ -45,6 +45,8 @@ describe('an image that was made of the very same', () => {
     const { images, fingerprint: id, isReused } = artifact?.summary ?? {};
     expect({ images, id, isReused }).toEqual({ images: baked.artifact?.summary.images, id: 'a', isReused: true });
     expect(artifact?.generated).toMatchObject({ BuildRegion: 'us-east-1', SourceAMI: artifact?.summary.sourceImageId });
+    expect(artifact?.summary.madeBy).toEqual({ commit: 'c0ffee' });
+    expect(baked.artifact?.summary.madeBy).toBeUndefined();
     expect(rig.journal).toEqual([]);
     expect(rig.logs()).toContain(
       `info: Reused, because nothing changed that decides the image: ${images?.[0]?.id} in us-east-1 (app-1), made of commit c0ffee`,

@@ -11,10 +11,10 @@ const COLOURS = { boot: 'cloud', stop: 'cloud', image: 'cloud', template: 'templ
 const COLUMNS = ['In all', 'Cloud: boot', 'Cloud: stop', 'Cloud: image', 'Your template', 'bake-ami', 'Clean-up'];
 const STEP_COLUMNS = ['Step', 'Outcome', 'Began', 'Took'];
 
-/** Where the time went: as a picture, summed up against the cloud's own time, and step by step. */
+/** Where the time of builds that made something went: as a picture, against the cloud's own time, and step by step. */
 export function timeline({ report }: BuildResult, write: MarkdownWriter): string {
   if (report === undefined) return '';
-  const builds = report.builds.filter(({ steps }) => steps.length > 0);
+  const builds = report.builds.filter(({ steps, artifact }) => steps.length > 0 && artifact?.isReused !== true);
   if (builds.length === 0) return '';
   const least = report.elapsedMs * SHORTEST_PART;
   const picture = gantt(builds.map((build) => ({ title: build.build, bars: bars(build, least) })));
@@ -49,7 +49,7 @@ function sums(build: BuildReport): readonly (string | Rich)[] {
       ? ''
       : { text: unbroken(milliseconds), note: note ?? `${Math.round((100 * milliseconds) / elapsedMs)}\u00a0%` };
   return [
-    part(elapsedMs, `${Math.round((100 * cloudTime(spent)) / (elapsedMs || 1))}\u00a0% cloud`),
+    part(elapsedMs, `${Math.round((100 * cloudTime(spent)) / (elapsedMs || 1))}\u00a0%\u00a0cloud`),
     ...[spent.boot, spent.stop, spent.image, spent.template, spent.own, spent.cleanUp].map((each) => part(each)),
   ];
 }

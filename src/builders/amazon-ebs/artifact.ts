@@ -1,6 +1,6 @@
 import { removeImage } from '../../aws/undo/image.ts';
 import type { Artifact } from '../../engine/ports.ts';
-import type { ArtifactSummary, PreviousImage } from '../../kernel/events.ts';
+import type { ArtifactSummary, ImageMaker, PreviousImage } from '../../kernel/events.ts';
 import type { GeneratedData } from '../../template/plan.ts';
 import { disableFastLaunch } from './fast-launch/disable.ts';
 import type { MadeImage } from './made-image.ts';
@@ -17,12 +17,14 @@ export interface ImageStory {
   readonly isReused: boolean;
   /** The image of this build before it; undefined where none is known. */
   readonly previous: PreviousImage | undefined;
+  /** Of images that were there before. */
+  readonly madeBy?: ImageMaker | undefined;
 }
 
 /** What a build is known by; id and description as Packer has them. */
 export function summarise(
   images: readonly MadeImage[],
-  { source, fingerprint, isReused, previous }: ImageStory,
+  { source, fingerprint, isReused, previous, madeBy }: ImageStory,
 ): ArtifactSummary {
   const sorted = images.toSorted((a, b) => (a.region < b.region ? -1 : 1));
   return {
@@ -40,6 +42,7 @@ export function summarise(
     ...(source.Name !== undefined && { sourceImageName: source.Name }),
     ...(fingerprint !== undefined && { fingerprint }),
     ...(isReused && { isReused }),
+    ...(madeBy !== undefined && { madeBy }),
     ...(previous !== undefined && { previous }),
   };
 }

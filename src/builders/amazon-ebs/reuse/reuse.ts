@@ -3,6 +3,7 @@ import { wayInOf } from '../../../aws/settings.ts';
 import { type Tags, tagMap, tagValue } from '../../../aws/tags.ts';
 import type { Artifact } from '../../../engine/ports.ts';
 import type { ResourceScope } from '../../../engine/resource-scope.ts';
+import type { ImageMaker } from '../../../kernel/events.ts';
 import { amiArtifact } from '../artifact.ts';
 import { planFastLaunch } from '../fast-launch/plan.ts';
 import type { MadeImage } from '../made-image.ts';
@@ -19,7 +20,7 @@ import { withFingerprint } from './with-fingerprint.ts';
 export async function reuse(site: Site, existing: Existing, scope: ResourceScope): Promise<Artifact> {
   const { images, missing, fingerprint } = existing;
   const what = images.map(({ id, region, name }) => `${id} in ${region} (${name})`).join(', ');
-  note(site, `Reused, because nothing changed that decides the image: ${what}${madeBy(images)}`);
+  note(site, `Reused, because nothing changed that decides the image: ${what}${described(makerOf(images))}`);
   note(site, `Its fingerprint is ${fingerprint.id}`);
   // For those who look at them with the same credentials afterwards.
   for (const { region, name } of images) site.dependencies.connections.remember('image', region, name, site.aws);
@@ -38,16 +39,27 @@ function artifactOf(
   images: readonly MadeImage[],
   isReused: boolean,
 ): Artifact {
-  const story = { source, fingerprint: fingerprint.id, isReused, previous: undefined };
+  const madeBy = isReused ? makerOf(images) : undefined;
+  const story = { source, fingerprint: fingerprint.id, isReused, previous: undefined, madeBy };
   // There is no instance.
   return amiArtifact(site, images, story, { ...sourceData(source, site.region), ID: '' });
 }
 
-/** Who made it, as its tags tell. */
-function madeBy([image]: readonly MadeImage[]): string {
+/** Who made it, as its tags tell; undefined: they do not. */
+function makerOf([image]: readonly MadeImage[]): ImageMaker | undefined {
   const commit = tagValue(image?.tags, 'bake-ami:commit');
   const url = tagValue(image?.tags, 'bake-ami:run-url');
-  const parts = [...(commit === undefined ? [] : [`of commit ${commit}`]), ...(url === undefined ? [] : [`by ${url}`])];
+  // Whoever may tag images may write anything there.
+  const runUrl = url !== undefined && /^https?:\/\/[\w.:/-]+$/.test(url) ? url : undefined;
+  if (commit === undefined && runUrl === undefined) return undefined;
+  return { ...(commit !== undefined && { commit }), ...(runUrl !== undefined && { runUrl }) };
+}
+
+function described({ commit, runUrl }: ImageMaker = {}): string {
+  const parts = [
+    ...(commit === undefined ? [] : [`of commit ${commit}`]),
+    ...(runUrl === undefined ? [] : [`by ${runUrl}`]),
+  ];
   return parts.length === 0 ? '' : `, made ${parts.join(' ')}`;
 }
 
