@@ -19,7 +19,9 @@ export function mergeSummary(result: MergeResult, write: MarkdownWriter): string
   const rows = all.flatMap((build) => {
     const fate = fateOf(result, build);
     const file = result.files[build] ?? '';
-    const [{ images = [], reused_from: href = '' } = {}] = result.outputs.artifacts[build] ?? [];
+    const [artifact] = result.outputs.artifacts[build] ?? [];
+    const images = artifact?.images ?? [];
+    const href = artifact?.reused_from;
     if (images.length === 0) return [write.row([build, fate, '', '', '', file])];
     return images.map(({ region, id, name, size_gib: size }) =>
       write.row([

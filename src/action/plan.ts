@@ -4,6 +4,7 @@ import path from 'node:path';
 import { getInput } from '@actions/core';
 import { matrixOf } from '../app/matrix.ts';
 import { TemplateError } from '../kernel/errors.ts';
+import { failureSummary } from './failure-summary.ts';
 import { planOutputs, planSummary, readPlanInputs } from './plan-results.ts';
 import { publishOutputs } from './publish-outputs.ts';
 import { runnerLog } from './runner-log.ts';
@@ -17,7 +18,9 @@ await runStep('Out of time.', async ({ surroundings, say, fail, summarise }) => 
   const world = surroundings(inputs.workingDirectory);
   const { legs, diagnostics, error } = await matrixOf({ ...world, ...inputs }, look);
   if (legs === undefined) {
-    fail(error ?? new TemplateError(diagnostics));
+    const failure = error ?? new TemplateError(diagnostics);
+    fail(failure);
+    if (inputs.summary) await summarise((markdown) => failureSummary('There is no plan', failure, markdown));
     return;
   }
   for (const { id, build, ami_id: ami } of legs) {

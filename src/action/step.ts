@@ -1,4 +1,4 @@
-import { summary } from '@actions/core';
+import { getInput, summary } from '@actions/core';
 import type { Surroundings } from '../app/surroundings.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { toBakeError } from '../kernel/errors.ts';
@@ -7,6 +7,7 @@ import { SecretRegistry } from '../kernel/secrets.ts';
 import { abortOnSignals } from './cancellation.ts';
 import { endOnCrash } from './crash.ts';
 import { type FailureContext, failStep } from './failure.ts';
+import { failureSummary } from './failure-summary.ts';
 import { GitHubReporter } from './github-reporter.ts';
 import { MarkdownWriter } from './markdown.ts';
 import { runnerLog } from './runner-log.ts';
@@ -48,7 +49,9 @@ export async function runStep(outOfTime: string, run: (step: Step) => Promise<vo
     secrets,
     signal,
   });
+  let hasSummary = false;
   const summarise: Step['summarise'] = async (write) => {
+    hasSummary = true;
     try {
       await summary.addRaw(write(new MarkdownWriter((text) => secrets.mask(text)))).write();
     } catch (error) {
@@ -59,7 +62,15 @@ export async function runStep(outOfTime: string, run: (step: Step) => Promise<vo
     await run({ surroundings, say, warn, fail, summarise });
   } catch (error) {
     fail(error);
+    if (!hasSummary && wantsSummary()) {
+      await summarise((markdown) => failureSummary('Failed', toBakeError(error), markdown));
+    }
   }
+}
+
+/** Also where the inputs are what is wrong. */
+function wantsSummary(): boolean {
+  return !/^false$/i.test(getInput('summary'));
 }
 
 /** GitHub shows them, and who doesn't want them anywhere says so (no-color.org). */
