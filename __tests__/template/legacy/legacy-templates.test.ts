@@ -44,6 +44,30 @@ describe('values of options', () => {
     });
   });
 
+  it.each([
+    [8.9, 8],
+    [-1.5, -1],
+    ['0x10', 16],
+    ['-0x10', -16],
+    ['010', 8],
+    ['0b11', 3],
+    ['0', undefined],
+    [true, 1],
+    ['', undefined],
+  ])('are the whole numbers that Go makes of them: %j', async (written, expected) => {
+    const disk = { device_name: '/dev/x', volume_size: written };
+    expect(await options({ launch_block_device_mappings: [disk] })).toMatchObject({
+      launch_block_device_mappings: [{ volume_size: expected }],
+    });
+  });
+
+  it.each(['1.5', 'x', '0x'])('are refused where they are no whole number: %j', async (written) => {
+    const disk = { device_name: '/dev/x', volume_size: written };
+    expect(await problems({ builders: [{ ...EBS, launch_block_device_mappings: [disk] }] })).toEqual([
+      expect.stringContaining('Invalid value for "volume_size" | Expected a'),
+    ]);
+  });
+
   it('are not written when they are null, or empty where a text is none', async () => {
     expect(await options({ region: null, force_deregister: '', ami_regions: '' })).toMatchObject({
       region: undefined,

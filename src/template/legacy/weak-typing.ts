@@ -14,8 +14,7 @@ export function weaklyTyped(value: Value, type: AttributeType): Value {
     case 'string':
       return asText(value);
     case 'number':
-      if (kind === 'bool') return Value.number(value.asBool() ? 1 : 0);
-      return isEmptyText(value) ? Value.nullOf(value.type) : value;
+      return asWholeNumber(value);
     case 'bool':
       return asBool(value);
     case 'duration':
@@ -26,6 +25,25 @@ export function weaklyTyped(value: Value, type: AttributeType): Value {
       return kind === 'tuple' ? Value.tuple(value.asElements().map(asTexts)) : value;
     case 'string-map':
       return asTextMap(value);
+  }
+}
+
+/** A fraction is cut off; a text may have the prefix of another base, and a 0 alone is that of 8 (Go: strconv.ParseInt). */
+function asWholeNumber(value: Value): Value {
+  switch (value.type.kind) {
+    case 'bool':
+      return Value.number(value.asBool() ? 1 : 0);
+    case 'number':
+      return Value.number(value.asNumber().trunc());
+    case 'string': {
+      if (isEmptyText(value)) return Value.nullOf(value.type);
+      const [, sign, digits] = /^([+-]?)(0[box]?\w+)$/i.exec(value.asString()) ?? [];
+      if (digits === undefined) return value;
+      const number = Number(digits.replace(/^0(?=\d)/, '0o'));
+      return Number.isNaN(number) ? value : Value.number(sign === '-' ? -number : number);
+    }
+    default:
+      return value;
   }
 }
 
