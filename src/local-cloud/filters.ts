@@ -22,6 +22,11 @@ export const tagFilters: FilterTable<Resource> = {
   'tag-value': ({ tags }) => [...tags.values()],
 };
 
+/** Filters by what EC2 has and this cloud has not: they are known, and nothing matches. */
+export function unmatched(...names: readonly string[]): FilterTable<unknown> {
+  return Object.fromEntries(names.map((name) => [name, () => undefined]));
+}
+
 /**
  * Keeps the items that match every filter; a filter matches when one of its values does. `*` stands for any characters,
  * `?` for one, a backslash takes their meaning away; comparison is case-sensitive (EC2 User Guide, "Filtering").

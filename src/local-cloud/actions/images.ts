@@ -1,6 +1,6 @@
 import { type Action, type ActionContext, ec2Action } from '../action.ts';
 import { blockDeviceXml } from '../block-devices.ts';
-import { applyFilters, type FilterTable, filterList, tagFilters } from '../filters.ts';
+import { applyFilters, type FilterTable, filterList, tagFilters, unmatched } from '../filters.ts';
 import { pageOf, pagingParameters } from '../paging.ts';
 import { CloudError } from '../protocol/cloud-error.ts';
 import { flag, listOf, text } from '../protocol/parameters.ts';
@@ -19,6 +19,7 @@ const devices =
 const imageFilters: FilterTable<Image> = {
   ...tagFilters,
   architecture: ({ architecture }) => architecture,
+  'boot-mode': ({ bootMode }) => bootMode,
   'block-device-mapping.delete-on-termination': devices(({ deleteOnTermination }) => deleteOnTermination),
   'block-device-mapping.device-name': devices(({ deviceName }) => deviceName),
   'block-device-mapping.encrypted': devices(({ encrypted }) => encrypted),
@@ -28,28 +29,43 @@ const imageFilters: FilterTable<Image> = {
   'creation-date': ({ createdAt }) => new Date(createdAt).toISOString(),
   description: ({ description }) => description ?? '',
   'ena-support': ({ enaSupport }) => enaSupport,
+  'free-tier-eligible': () => false,
   hypervisor: () => 'xen',
+  // No account setting keeps any image out here.
+  'image-allowed': () => true,
   'image-id': ({ id }) => id,
   'image-type': () => 'machine',
   'is-public': isPublic,
-  'kernel-id': () => undefined,
   'manifest-location': ({ ownerId, name }) => `${ownerId}/${name}`,
   name: ({ name }) => name,
   'owner-alias': ({ ownerAlias }) => ownerAlias,
   'owner-id': ({ ownerId }) => ownerId,
   platform: ({ platform }) => platform,
   'product-code': ({ productCodes }) => productCodes,
-  'ramdisk-id': () => undefined,
+  'product-code.type': ({ productCodes }) => productCodes.map(() => 'marketplace'),
   'root-device-name': ({ rootDeviceName }) => rootDeviceName,
   'root-device-type': () => 'ebs',
   'source-image-id': ({ sourceImageId }) => sourceImageId,
   'source-image-region': ({ sourceImageRegion }) => sourceImageRegion,
   'source-instance-id': ({ sourceInstanceId }) => sourceInstanceId,
   state: ({ state }) => state,
+  'state-reason-code': ({ stateReason }) => stateReason && reasonCode(stateReason),
   'state-reason-message': ({ stateReason }) => stateReason,
   'sriov-net-support': () => 'simple',
   'virtualization-type': () => 'hvm',
+  ...unmatched(
+    'kernel-id',
+    'ramdisk-id',
+    'public-ssm-parameter-name',
+    'instance-type-specification.supported-instance-type',
+    'instance-type-specification.unsupported-instance-type',
+  ),
 };
+
+/** `Client.InternalError` of `Client.InternalError: …`. */
+function reasonCode(stateReason: string): string {
+  return /^[\w.]+(?=: )/.exec(stateReason)?.[0] ?? 'Server.InternalError';
+}
 
 const describeImages = ec2Action({
   name: 'DescribeImages',
@@ -144,9 +160,7 @@ function imageXml({ cloud, now }: ActionContext, image: Image): XmlFields {
     sourceImageId: image.sourceImageId,
     sourceImageRegion: image.sourceImageRegion,
     stateReason:
-      image.stateReason === undefined
-        ? undefined
-        : { code: /^[\w.]+(?=: )/.exec(image.stateReason)?.[0] ?? 'Server.InternalError', message: image.stateReason },
+      image.stateReason === undefined ? undefined : { code: reasonCode(image.stateReason), message: image.stateReason },
   };
 }
 

@@ -14,8 +14,7 @@ export function instanceXml(cloud: CloudState, region: RegionState, instance: In
     instanceId: instance.id,
     imageId: instance.imageId,
     instanceState: stateXml(instance.state),
-    privateDnsName: primary === undefined ? '' : privateDnsName(region.name, primary.privateAddress),
-    dnsName: primary?.publicAddress === undefined ? '' : publicDnsName(region.name, primary.publicAddress),
+    ...dnsNamesXml(region, instance),
     reason: instance.transitionReason,
     keyName: instance.keyName,
     amiLaunchIndex: instance.launchIndex,
@@ -60,7 +59,7 @@ export function instanceXml(cloud: CloudState, region: RegionState, instance: In
     tagSet: tagSet(instance.tags),
     hypervisor: 'xen',
     networkInterfaceSet: interfaces.map((each) => interfaceOfInstanceXml(cloud, region, instance, each)),
-    iamInstanceProfile: profileOfInstanceXml(cloud, instance),
+    iamInstanceProfile: profileOf(cloud, instance),
     ebsOptimized: instance.ebsOptimized,
     enaSupport: instance.enaSupport,
     sriovNetSupport: instance.sriovNetSupport,
@@ -75,13 +74,25 @@ export function instanceXml(cloud: CloudState, region: RegionState, instance: In
 }
 
 /** Of one that was deleted meanwhile only the name is known. */
-function profileOfInstanceXml(
+export function profileOf(
   { iam, accountId }: CloudState,
   { instanceProfile: name }: Instance,
-): XmlFields | undefined {
+): { readonly arn: string; readonly id: string | undefined } | undefined {
   if (name === undefined) return undefined;
   const profile = iam.profiles.get(name);
   return { arn: `arn:aws:iam::${accountId}:instance-profile${profile?.path ?? '/'}${name}`, id: profile?.id };
+}
+
+/** Both are empty where there is no such address. */
+export function dnsNamesXml(
+  region: RegionState,
+  instance: Instance,
+): { readonly privateDnsName: string; readonly dnsName: string } {
+  const [primary] = interfacesOf(region, instance);
+  return {
+    privateDnsName: primary === undefined ? '' : privateDnsName(region.name, primary.privateAddress),
+    dnsName: primary?.publicAddress === undefined ? '' : publicDnsName(region.name, primary.publicAddress),
+  };
 }
 
 function featuresXml({ features: { enclave, licenses, capacityReservation } }: Instance): XmlFields {

@@ -5,16 +5,43 @@ import { pageOf, pagingParameters } from '../paging.ts';
 import { accepted, flag, listOf, required, text } from '../protocol/parameters.ts';
 import type { XmlFields } from '../protocol/xml.ts';
 import { findInstance, findInstances } from '../resource-lookup.ts';
-import type { RegionState } from '../state/region-state.ts';
+import type { CloudState } from '../state/cloud-state.ts';
+import { type RegionState, zoneId } from '../state/region-state.ts';
 import { INSTANCE_STATE_CODES, type Instance } from '../state/resources.ts';
-import { instanceXml, interfacesOf, stateXml } from './instance-xml.ts';
+import { dnsNamesXml, instanceXml, interfacesOf, profileOf, stateXml } from './instance-xml.ts';
 
-function instanceFilters(region: RegionState): FilterTable<Instance> {
+function instanceFilters(cloud: CloudState, region: RegionState): FilterTable<Instance> {
+  const volumesOf = ({ id }: Instance) =>
+    region.volumes.all().filter(({ attachment }) => attachment?.instanceId === id);
+  const shown = (instance: Instance) => dnsNamesXml(region, instance);
   const primary = (instance: Instance) => interfacesOf(region, instance)[0];
   return {
     ...tagFilters,
     architecture: ({ architecture }) => architecture,
     'availability-zone': ({ availabilityZone }) => availabilityZone,
+    'availability-zone-id': ({ availabilityZone }) => zoneId(availabilityZone),
+    'block-device-mapping.delete-on-termination': (instance) =>
+      volumesOf(instance).map(({ attachment }) => attachment?.deleteOnTermination),
+    'block-device-mapping.device-name': (instance) => volumesOf(instance).map(({ attachment }) => attachment?.device),
+    'block-device-mapping.volume-id': (instance) => volumesOf(instance).map(({ id }) => id),
+    'boot-mode': ({ imageId }) => region.images.get(imageId)?.bootMode,
+    'dns-name': (instance) => shown(instance).dnsName,
+    'ebs-optimized': ({ ebsOptimized }) => ebsOptimized,
+    'ena-support': ({ enaSupport }) => enaSupport,
+    'enclave-options.enabled': ({ features }) => features.enclave,
+    'host-id': ({ placement }) => placement.hostId,
+    hypervisor: () => 'xen',
+    'iam-instance-profile.arn': (instance) => profileOf(cloud, instance)?.arn,
+    'iam-instance-profile.id': (instance) => profileOf(cloud, instance)?.id,
+    'iam-instance-profile.name': ({ instanceProfile }) => instanceProfile,
+    'ipv6-address': (instance) => primary(instance)?.ipv6Address,
+    'launch-index': ({ launchIndex }) => launchIndex,
+    'launch-time': ({ launchedAt }) => new Date(launchedAt).toISOString(),
+    'metadata-options.http-endpoint': ({ metadataOptions }) => metadataOptions.httpEndpoint,
+    'metadata-options.http-put-response-hop-limit': ({ metadataOptions }) => metadataOptions.httpPutResponseHopLimit,
+    'metadata-options.http-tokens': ({ metadataOptions }) => metadataOptions.httpTokens,
+    'metadata-options.instance-metadata-tags': ({ metadataOptions }) => metadataOptions.instanceMetadataTags,
+    'monitoring-state': ({ monitoring }) => (monitoring ? 'enabled' : 'disabled'),
     'client-token': ({ clientToken }) => clientToken,
     'image-id': ({ imageId }) => imageId,
     'instance-id': ({ id }) => id,
@@ -26,11 +53,25 @@ function instanceFilters(region: RegionState): FilterTable<Instance> {
       (primary(instance)?.groupIds ?? []).map((id) => region.securityGroups.get(id)?.name),
     'ip-address': (instance) => primary(instance)?.publicAddress,
     'key-name': ({ keyName }) => keyName,
+    'network-interface.addresses.private-ip-address': (instance) =>
+      interfacesOf(region, instance).map(({ privateAddress }) => privateAddress),
+    'network-interface.association.public-ip': (instance) =>
+      interfacesOf(region, instance).map(({ publicAddress }) => publicAddress),
+    'network-interface.group-id': (instance) => interfacesOf(region, instance).flatMap(({ groupIds }) => groupIds),
     'network-interface.network-interface-id': ({ interfaceIds }) => interfaceIds,
+    'network-interface.subnet-id': (instance) => interfacesOf(region, instance).map(({ subnetId }) => subnetId),
+    'network-interface.vpc-id': (instance) => interfacesOf(region, instance).map(({ vpcId }) => vpcId),
+    'owner-id': () => cloud.accountId,
     platform: ({ platform }) => platform,
+    'platform-details': ({ platformDetails }) => platformDetails,
+    'private-dns-name': (instance) => shown(instance).privateDnsName,
     'private-ip-address': (instance) => primary(instance)?.privateAddress,
     'reservation-id': ({ reservationId }) => reservationId,
+    reason: ({ transitionReason }) => transitionReason,
     'root-device-name': ({ rootDeviceName }) => rootDeviceName,
+    'source-dest-check': ({ sourceDestCheck }) => sourceDestCheck,
+    'state-reason-code': ({ stateReason }) => stateReason?.code,
+    'state-reason-message': ({ stateReason }) => stateReason?.message,
     'root-device-type': () => 'ebs',
     'subnet-id': ({ subnetId }) => subnetId,
     'instance-lifecycle': ({ spotRequestId }) => (spotRequestId === undefined ? undefined : 'spot'),
@@ -46,7 +87,7 @@ const describeInstances = ec2Action({
   parameters: { InstanceId: listOf(text), Filter: filterList, IncludeManagedResources: accepted, ...pagingParameters },
   run: (context, input) => {
     const { cloud, region } = context;
-    const found = applyFilters(findInstances(region, input.InstanceId), input.Filter, instanceFilters(region));
+    const found = applyFilters(findInstances(region, input.InstanceId), input.Filter, instanceFilters(cloud, region));
     const page = pageOf(context, found, input, { ids: input.InstanceId, set: 'instancesSet' });
     const reservations = new Map<string, Instance[]>();
     for (const instance of page.items) {
@@ -75,6 +116,11 @@ const describeInstanceStatus = ec2Action({
   },
   run: (context, input) => {
     const { cloud, region, now } = context;
+    const statusOf = ({ state, launchedAt }: Instance): string => {
+      if (state !== 'running') return 'not-applicable';
+      // The checks take as long as the launch once more.
+      return now >= launchedAt + 2 * cloud.delays.running ? 'ok' : 'initializing';
+    };
     const found = applyFilters(
       findInstances(region, input.InstanceId).filter(
         ({ state }) => input.IncludeAllInstances === true || state === 'running',
@@ -82,16 +128,18 @@ const describeInstanceStatus = ec2Action({
       input.Filter,
       {
         'availability-zone': ({ availabilityZone }) => availabilityZone,
+        'availability-zone-id': ({ availabilityZone }) => zoneId(availabilityZone),
         'instance-state-code': ({ state }) => INSTANCE_STATE_CODES[state],
         'instance-state-name': ({ state }) => state,
+        'instance-status.status': statusOf,
+        'system-status.status': statusOf,
       },
     );
     const page = pageOf(context, found, input, { ids: input.InstanceId, set: 'instancesSet' });
     return {
       instanceStatusSet: page.items.map((instance) => {
-        // The checks take as long as the launch once more.
-        const hasPassed = now >= instance.launchedAt + 2 * cloud.delays.running;
-        const status = instance.state === 'running' ? (hasPassed ? 'ok' : 'initializing') : 'not-applicable';
+        const hasPassed = statusOf(instance) === 'ok';
+        const status = statusOf(instance);
         const details =
           instance.state === 'running' ? [{ name: 'reachability', status: hasPassed ? 'passed' : 'initializing' }] : [];
         return {

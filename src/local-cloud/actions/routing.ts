@@ -1,5 +1,5 @@
 import { type Action, ec2Action } from '../action.ts';
-import { applyFilters, filterList } from '../filters.ts';
+import { applyFilters, type Filter, type FilterTable, filterList, unmatched } from '../filters.ts';
 import type { DefaultRoute } from '../options.ts';
 import { pageOf, pagingParameters } from '../paging.ts';
 import { CloudError } from '../protocol/cloud-error.ts';
@@ -33,6 +33,15 @@ function wayOut(to: DefaultRoute, vpc: Vpc) {
   return [{ destinationCidrBlock: '0.0.0.0/0', gatewayId, natGatewayId, state: 'active', origin: 'CreateRoute' }];
 }
 
+/** Neither can be tagged here, so that no filter by tags finds any. */
+function untagged(filters: readonly Filter[]): FilterTable<unknown> {
+  return unmatched('tag-key', ...filters.map(({ Name: name }) => name).filter((name) => name.startsWith('tag:')));
+}
+
+function aclAssociation(subnetId: string): string {
+  return subnetId.replace(/^subnet-/, 'aclassoc-');
+}
+
 const describeRouteTables = ec2Action({
   name: 'DescribeRouteTables',
   parameters: { RouteTableId: listOf(text), Filter: filterList, ...pagingParameters },
@@ -41,9 +50,25 @@ const describeRouteTables = ec2Action({
     const named = vpcsNamed(region, 'rtb', input.RouteTableId, 'InvalidRouteTableID.NotFound');
     const found = applyFilters(named, input.Filter, {
       'association.main': () => true,
+      'association.route-table-association-id': (vpc) => idFor(vpc, 'rtbassoc'),
+      'association.route-table-id': (vpc) => idFor(vpc, 'rtb'),
       // No subnet has a table of its own.
-      'association.subnet-id': () => undefined,
+      ...unmatched('association.gateway-id', 'association.subnet-id'),
+      ...unmatched('route.destination-ipv6-cidr-block', 'route.destination-prefix-list-id', 'route.instance-id'),
+      ...unmatched(
+        'route.egress-only-internet-gateway-id',
+        'route.transit-gateway-id',
+        'route.vpc-peering-connection-id',
+      ),
+      ...untagged(input.Filter),
+      'owner-id': () => cloud.accountId,
       'route-table-id': (vpc) => idFor(vpc, 'rtb'),
+      'route.destination-cidr-block': (vpc) => [
+        vpc.cidrBlock,
+        ...wayOut(cloud.defaultRoute, vpc).map(({ destinationCidrBlock }) => destinationCidrBlock),
+      ],
+      'route.origin': (vpc) => ['CreateRouteTable', ...wayOut(cloud.defaultRoute, vpc).map(({ origin }) => origin)],
+      'route.state': () => 'active',
       'route.gateway-id': (vpc) => ['local', ...wayOut(cloud.defaultRoute, vpc).map(({ gatewayId }) => gatewayId)],
       'route.nat-gateway-id': (vpc) => wayOut(cloud.defaultRoute, vpc).map(({ natGatewayId }) => natGatewayId),
       'vpc-id': ({ id }) => id,
@@ -88,6 +113,10 @@ const describeNetworkAcls = ec2Action({
     const named = vpcsNamed(region, 'acl', input.NetworkAclId, 'InvalidNetworkAclID.NotFound');
     const found = applyFilters(named, input.Filter, {
       'association.subnet-id': (vpc) => subnetsOf(vpc).map(({ id }) => id),
+      'association.association-id': (vpc) => subnetsOf(vpc).map(({ id }) => aclAssociation(id)),
+      'association.network-acl-id': (vpc) => idFor(vpc, 'acl'),
+      ...untagged(input.Filter),
+      'owner-id': () => cloud.accountId,
       default: () => true,
       'network-acl-id': (vpc) => idFor(vpc, 'acl'),
       'vpc-id': ({ id }) => id,
@@ -104,7 +133,7 @@ const describeNetworkAcls = ec2Action({
           { ruleNumber: 32_767, protocol: '-1', ruleAction: 'deny', egress, cidrBlock: '0.0.0.0/0' },
         ]),
         associationSet: subnetsOf(vpc).map(({ id }) => ({
-          networkAclAssociationId: id.replace(/^subnet-/, 'aclassoc-'),
+          networkAclAssociationId: aclAssociation(id),
           networkAclId: idFor(vpc, 'acl'),
           subnetId: id,
         })),

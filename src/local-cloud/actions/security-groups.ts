@@ -1,5 +1,5 @@
 import { type Action, type ActionContext, ec2Action } from '../action.ts';
-import { applyFilters, type FilterTable, filterList, tagFilters } from '../filters.ts';
+import { applyFilters, type FilterTable, filterList, tagFilters, unmatched } from '../filters.ts';
 import { pageOf, pagingParameters } from '../paging.ts';
 import { CloudError, missingParameter } from '../protocol/cloud-error.ts';
 import { accepted, identifier, integer, listOf, required, text, type Values } from '../protocol/parameters.ts';
@@ -17,6 +17,8 @@ import {
   ruleXml,
 } from './security-group-rules.ts';
 
+const EVERYWHERE = '0.0.0.0/0';
+
 const peers =
   (kind: string) =>
   ({ ingress }: SecurityGroup): string[] =>
@@ -30,10 +32,23 @@ const groupFilters: FilterTable<SecurityGroup> = {
   'ip-permission.cidr': peers('cidr'),
   'ip-permission.from-port': ({ ingress }) => ingress.map(({ fromPort }) => fromPort),
   'ip-permission.group-id': peers('group'),
+  'ip-permission.prefix-list-id': peers('prefix-list'),
   'ip-permission.ipv6-cidr': peers('cidr6'),
   'ip-permission.protocol': ({ ingress }) => ingress.map(({ protocol }) => protocol),
   'ip-permission.to-port': ({ ingress }) => ingress.map(({ toPort }) => toPort),
   'vpc-id': ({ vpcId }) => vpcId,
+  // Every group lets everything out, and none of the actions here changes that.
+  'egress.ip-permission.cidr': () => EVERYWHERE,
+  'egress.ip-permission.protocol': () => '-1',
+  ...unmatched(
+    'egress.ip-permission.from-port',
+    'egress.ip-permission.group-id',
+    'egress.ip-permission.group-name',
+    'egress.ip-permission.ipv6-cidr',
+    'egress.ip-permission.prefix-list-id',
+    'egress.ip-permission.to-port',
+    'egress.ip-permission.user-id',
+  ),
 };
 
 const describeSecurityGroups = ec2Action({
@@ -46,7 +61,12 @@ const describeSecurityGroups = ec2Action({
     );
     const missing = input.GroupName.find((name) => !wanted.some((group) => group.name === name));
     if (missing !== undefined) throw groupNotFound(missing);
-    const found = applyFilters(wanted, input.Filter, { ...groupFilters, 'owner-id': () => cloud.accountId });
+    const found = applyFilters(wanted, input.Filter, {
+      ...groupFilters,
+      'ip-permission.group-name': (group) => peers('group')(group).map((id) => region.securityGroups.get(id)?.name),
+      'ip-permission.user-id': (group) => peers('group')(group).map(() => cloud.accountId),
+      'owner-id': () => cloud.accountId,
+    });
     const page = pageOf(context, found, input, {
       ids: [...input.GroupId, ...input.GroupName],
       set: 'securityGroupInfo',
@@ -60,9 +80,8 @@ const describeSecurityGroups = ec2Action({
         vpcId: group.vpcId,
         securityGroupArn: groupArn(context, group.id),
         ipPermissions: permissionsXml(cloud.accountId, group.ingress),
-        // Every group lets everything out, and none of the actions here changes that.
         ipPermissionsEgress: [
-          { ipProtocol: '-1', groups: [], ipRanges: [{ cidrIp: '0.0.0.0/0' }], ipv6Ranges: [], prefixListIds: [] },
+          { ipProtocol: '-1', groups: [], ipRanges: [{ cidrIp: EVERYWHERE }], ipv6Ranges: [], prefixListIds: [] },
         ],
         tagSet: tagSet(group.tags),
       })),

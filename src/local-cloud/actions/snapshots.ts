@@ -21,6 +21,7 @@ function snapshotFilters({ now }: ActionContext): FilterTable<Snapshot> {
     'snapshot-id': ({ id }) => id,
     'start-time': ({ createdAt }) => new Date(createdAt).toISOString(),
     status: ({ state }) => state,
+    'storage-tier': () => 'standard',
     'volume-id': ({ volumeId }) => volumeId,
     'volume-size': ({ volumeSize }) => volumeSize,
   };

@@ -4,15 +4,22 @@ import { pageOf, pagingParameters } from '../paging.ts';
 import { CloudError } from '../protocol/cloud-error.ts';
 import { accepted, listOf, required, text } from '../protocol/parameters.ts';
 import { findVolume, findVolumes } from '../resource-lookup.ts';
+import { zoneId } from '../state/region-state.ts';
 import type { Volume } from '../state/resources.ts';
 import { tagSet } from '../tagging.ts';
 
 const volumeFilters: FilterTable<Volume> = {
   ...tagFilters,
+  'attachment.attach-time': ({ attachment }) => attachment && new Date(attachment.at).toISOString(),
   'attachment.delete-on-termination': ({ attachment }) => attachment?.deleteOnTermination,
   'attachment.device': ({ attachment }) => attachment?.device,
   'attachment.instance-id': ({ attachment }) => attachment?.instanceId,
+  'attachment.status': ({ attachment }) => attachment && 'attached',
   'availability-zone': ({ availabilityZone }) => availabilityZone,
+  'availability-zone-id': ({ availabilityZone }) => zoneId(availabilityZone),
+  'create-time': ({ createdAt }) => new Date(createdAt).toISOString(),
+  'fast-restored': () => false,
+  'multi-attach-enabled': () => false,
   encrypted: ({ encrypted }) => encrypted,
   size: ({ size }) => size,
   'snapshot-id': ({ snapshotId }) => snapshotId,
