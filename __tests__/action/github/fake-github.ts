@@ -16,7 +16,18 @@ export class FakeGitHub implements AsyncDisposable {
   login: string | undefined;
   /** What every writing call is refused with. */
   refusal: { readonly status: number; readonly message: string } | undefined;
+  /** What becomes of every answer once its first half is sent; undefined: the other half is sent too. */
+  halfway: 'stalls' | 'breaks' | undefined;
+  /** Resolves when half of an answer was sent. */
+  readonly isHalfway: Promise<void>;
+  #atHalf = (): void => undefined;
   readonly #server = createServer((request, response) => void this.#serve(request, response));
+
+  constructor() {
+    this.isHalfway = new Promise((resolve) => {
+      this.#atHalf = resolve;
+    });
+  }
 
   async start(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
@@ -33,7 +44,16 @@ export class FakeGitHub implements AsyncDisposable {
     for await (const chunk of request) text += String(chunk);
     const body: Record<string, string> = text === '' ? {} : JSON.parse(text);
     const [status, answer] = this.#answer(request.method ?? '', request.url ?? '', body, request.headers.authorization);
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    const sent = JSON.stringify(answer);
+    response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) });
+    if (this.halfway === undefined) {
+      response.end(sent);
+      return;
+    }
+    response.write(sent.slice(0, sent.length / 2), () => {
+      this.#atHalf();
+      if (this.halfway === 'breaks') request.socket.destroy();
+    });
   }
 
   #answer(method: string, url: string, body: Record<string, string>, token: string | undefined): [number, unknown] {

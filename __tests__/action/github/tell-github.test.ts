@@ -7,8 +7,10 @@ import { MarkdownWriter } from '../../../src/action/markdown.ts';
 import type { BuildResult } from '../../../src/app/build-request.ts';
 import { NO_OUTPUTS } from '../../../src/app/run-report.ts';
 import { NO_STORY } from '../../../src/app/run-watch.ts';
+import { type Clock, systemClock } from '../../../src/kernel/clock.ts';
 import { BakeError } from '../../../src/kernel/errors.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
 import { FakeGitHub } from './fake-github.ts';
 
 let github: FakeGitHub;
@@ -55,12 +57,16 @@ function resultWith(amiId: string, more: Partial<BuildResult> = {}): BuildResult
   };
 }
 
-function tell(result: BuildResult, asked: { comment?: boolean; status?: boolean; template?: string } = {}) {
-  const { comment = true, status = true, template = 'packer' } = asked;
+function tell(
+  result: BuildResult,
+  asked: { comment?: boolean; status?: boolean; template?: string; clock?: Clock } = {},
+) {
+  const { comment = true, status = true, template = 'packer', clock = systemClock } = asked;
   return tellGitHub(
     { token: 't0ken', pullRequestComment: comment, commitStatus: status },
     { result, cloud: 'aws', template, markdown: new MarkdownWriter((text) => text.replaceAll('hunter2', '***')) },
     environment,
+    clock,
   );
 }
 
@@ -196,5 +202,45 @@ describe('the inputs', () => {
       pullRequestComment: true,
       commitStatus: false,
     });
+  });
+});
+
+describe('an API that does not answer as it should', () => {
+  it('is waited for a minute, and then a warning is all that comes of it', async () => {
+    eventIs(PULL_REQUEST);
+    github.halfway = 'stalls';
+    const clock = new VirtualClock();
+    const warnings = tell(resultWith('ami-01'), { clock });
+    await github.isHalfway;
+    await clock.advance(60_000);
+    expect(await warnings).toEqual([
+      'The comment on the pull request could not be written: GitHub did not answer within 60 seconds.',
+      'The status of the commit could not be written: GitHub did not answer within 60 seconds.',
+    ]);
+  });
+
+  it('and breaks in the middle of an answer is not waited for', async () => {
+    eventIs(PULL_REQUEST);
+    github.halfway = 'breaks';
+    expect(await tell(resultWith('ami-01'))).toEqual([
+      expect.stringMatching(/^The comment on the pull request could not be written: \S/),
+      expect.stringMatching(/^The status of the commit could not be written: \S/),
+    ]);
+  });
+
+  it('and refuses too many calls is no matter of permissions', async () => {
+    github.refusal = { status: 403, message: 'You have exceeded a secondary rate limit' };
+    expect(await tell(resultWith('ami-01'), { comment: false })).toEqual([
+      'The status of the commit could not be written: GitHub answered 403: You have exceeded a secondary rate limit.',
+    ]);
+  });
+
+  it('keeps the comments of workflows apart whose names are in other scripts', async () => {
+    eventIs(PULL_REQUEST);
+    for (const GITHUB_WORKFLOW of ['构建', '测试', '构建']) {
+      environment['GITHUB_WORKFLOW'] = GITHUB_WORKFLOW;
+      expect(await tell(resultWith('ami-01'))).toEqual([]);
+    }
+    expect(github.comments).toHaveLength(2);
   });
 });

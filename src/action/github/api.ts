@@ -1,4 +1,5 @@
 import { HttpClient } from '@actions/http-client';
+import { orAborted } from '../../kernel/deadline.ts';
 import { isRecord } from '../../kernel/is-record.ts';
 
 /*
@@ -11,6 +12,8 @@ export interface GitHubAccess {
   /** `https://api.github.com`, or of an Enterprise Server, without a slash at its end. */
   readonly apiUrl: string;
   readonly token: string;
+  /** Ends the calls. */
+  readonly signal: AbortSignal;
 }
 
 /** GitHub refused a call. */
@@ -30,7 +33,7 @@ export type GitHubCall = (method: 'GET' | 'POST' | 'PATCH', path: string, body?:
  * Calls of the REST API (docs.github.com/rest, version 2022-11-28), by paths from the root of the API. Each resolves with the
  * JSON of the answer, and rejects with `GitHubRefusal` or with what the network says.
  */
-export function gitHubCall({ apiUrl, token }: GitHubAccess): GitHubCall {
+export function gitHubCall({ apiUrl, token, signal }: GitHubAccess): GitHubCall {
   const headers = {
     accept: 'application/vnd.github+json',
     authorization: `Bearer ${token}`,
@@ -45,15 +48,25 @@ export function gitHubCall({ apiUrl, token }: GitHubAccess): GitHubCall {
     });
     try {
       const sent = body === undefined ? null : JSON.stringify(body);
-      const response = await client.request(method, `${apiUrl}${path}`, sent, { 'content-type': 'application/json' });
-      const text = await response.readBody();
-      const status = response.message.statusCode ?? 0;
+      const { status, text } = await orAborted(
+        client
+          .request(method, `${apiUrl}${path}`, sent, { 'content-type': 'application/json' })
+          .then(async ({ message }) => ({ status: message.statusCode ?? 0, text: await bodyOf(message) })),
+        signal,
+      );
       if (status < 200 || status > 299) throw new GitHubRefusal(status, `GitHub answered ${status}: ${reasonIn(text)}`);
       return text === '' ? undefined : JSON.parse(text);
     } finally {
       client.dispose();
     }
   };
+}
+
+/** The client's own way to read it never ends where the connection breaks in the middle. */
+async function bodyOf(message: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function reasonIn(text: string): string {

@@ -19,7 +19,7 @@ export async function stickyComment(
   pullRequest: number,
   { key, text }: { readonly key: string; readonly text: string },
 ): Promise<void> {
-  const marker = `<!-- bake-ami ${key.replace(/[^A-Za-z0-9]+/g, '-')} -->`;
+  const marker = `<!-- bake-ami ${key.replace(/[^\p{L}\p{N}]+/gu, '-')} -->`;
   const body = cutMarkdown(`${marker}\n${text}`, {
     limit: LONGEST,
     lengthOf: (part) => part.length,

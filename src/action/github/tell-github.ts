@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { BuildResult } from '../../app/build-request.ts';
+import { type Clock, systemClock } from '../../kernel/clock.ts';
+import { withDeadline } from '../../kernel/deadline.ts';
 import { errorMessage } from '../../kernel/error-message.ts';
 import type { MarkdownWriter } from '../markdown.ts';
 import { pullRequestComment } from '../pull-request-comment.ts';
@@ -15,6 +17,9 @@ export interface GitHubTelling {
   readonly pullRequestComment: boolean;
   readonly commitStatus: boolean;
 }
+
+/** For all calls together: the images are made, and nobody waits for a comment. */
+const LIMIT_MS = 60_000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -36,41 +41,52 @@ export async function tellGitHub(
   { token, pullRequestComment: comments, commitStatus }: GitHubTelling,
   told: Told,
   environment: Environment,
+  clock: Clock = systemClock,
 ): Promise<readonly string[]> {
   const { GITHUB_REPOSITORY: repository = '', GITHUB_SHA: commit = '' } = environment;
   const { sha, pullRequest, isFromFork } = placeOnGitHub(eventOf(environment), repository, commit);
   if (isFromFork || repository === '') return [];
   const apiUrl = environment['GITHUB_API_URL'] ?? 'https://api.github.com';
-  const github = gitHubCall({ apiUrl, token });
-  const name = ['bake-ami', environment['GITHUB_JOB'], told.template]
-    .filter((part) => part && part !== '.')
-    .join(' / ');
-  const url = runUrl(environment);
-  const tasks: { readonly what: string; readonly permission: string; readonly done: Promise<void> }[] = [];
-  if (comments && pullRequest !== undefined) {
-    const key = `${environment['GITHUB_WORKFLOW'] ?? ''} ${name}`;
-    const text = pullRequestComment(told, { url, sha });
-    const done = stickyComment(github, repository, pullRequest, { key, text });
-    tasks.push({ what: 'The comment on the pull request', permission: 'pull-requests: write', done });
-  }
-  if (commitStatus) {
-    const { outcome } = told.result;
-    const state = outcome === 'succeeded' ? 'success' : outcome === 'failed' ? 'failure' : 'error';
-    const done = setCommitStatus(github, repository, sha, {
-      context: name,
-      state,
-      description: headline(told.result),
-      url,
+  const tooLate = (): Error => new Error(`GitHub did not answer within ${LIMIT_MS / 1_000} seconds`);
+  return withDeadline(clock, LIMIT_MS, tooLate, undefined, async (signal) => {
+    const github = gitHubCall({ apiUrl, token, signal });
+    const name = ['bake-ami', environment['GITHUB_JOB'], told.template]
+      .filter((part) => part && part !== '.')
+      .join(' / ');
+    const url = runUrl(environment);
+    const tasks: { readonly what: string; readonly permission: string; readonly done: Promise<void> }[] = [];
+    if (comments && pullRequest !== undefined) {
+      const key = `${environment['GITHUB_WORKFLOW'] ?? ''} ${name}`;
+      const text = pullRequestComment(told, { url, sha });
+      const done = stickyComment(github, repository, pullRequest, { key, text });
+      tasks.push({ what: 'The comment on the pull request', permission: 'pull-requests: write', done });
+    }
+    if (commitStatus) {
+      const { outcome } = told.result;
+      const state = outcome === 'succeeded' ? 'success' : outcome === 'failed' ? 'failure' : 'error';
+      const done = setCommitStatus(github, repository, sha, {
+        context: name,
+        state,
+        description: headline(told.result),
+        url,
+      });
+      tasks.push({ what: 'The status of the commit', permission: 'statuses: write', done });
+    }
+    const settled = await Promise.allSettled(tasks.map(({ done }) => done));
+    return settled.flatMap((outcome, index) => {
+      const task = tasks[index];
+      if (outcome.status === 'fulfilled' || task === undefined) return [];
+      const { reason } = outcome;
+      // Too many calls are refused with the same status.
+      const isDenied =
+        reason instanceof GitHubRefusal &&
+        [401, 403, 404].includes(reason.status) &&
+        !/rate limit/i.test(reason.message);
+      const remedy = isDenied
+        ? ` The job needs "permissions: ${task.permission}", and github-token a token of it.`
+        : '';
+      return [`${task.what} could not be written: ${errorMessage(reason)}.${remedy}`];
     });
-    tasks.push({ what: 'The status of the commit', permission: 'statuses: write', done });
-  }
-  const settled = await Promise.allSettled(tasks.map(({ done }) => done));
-  return settled.flatMap((outcome, index) => {
-    const task = tasks[index];
-    if (outcome.status === 'fulfilled' || task === undefined) return [];
-    const isDenied = outcome.reason instanceof GitHubRefusal && [401, 403, 404].includes(outcome.reason.status);
-    const remedy = isDenied ? ` The job needs "permissions: ${task.permission}", and github-token a token of it.` : '';
-    return [`${task.what} could not be written: ${errorMessage(outcome.reason)}.${remedy}`];
   });
 }
 
