@@ -53,6 +53,32 @@ describe('a connection', () => {
     expect((await other.connections.open({})).region).toBe('eu-west-1');
   });
 
+  it('ends its calls with their signal also as long as they wait for credentials', async () => {
+    const asked: string[] = [];
+    const connections = new AwsConnections({
+      environment: KEYS,
+      clock: new VirtualClock(),
+      ids: countingIds(),
+      registerSecret: () => undefined,
+      userAgent: 'bake-ami/1.2.3',
+      requestHandler: {
+        handle: ({ body }: { readonly body: unknown }) => {
+          asked.push(new URLSearchParams(String(body)).get('Action') ?? '');
+          return new Promise<never>(() => undefined);
+        },
+      },
+    });
+    const roleArn = 'arn:aws:iam::111122223333:role/baker';
+    const assumeRole = { roleArn, policyArns: [], tags: {}, transitiveTagKeys: [] };
+    const aws = await connections.open({ region: 'us-east-1', assumeRole });
+    const controller = new AbortController();
+    const call = aws.ec2('us-east-1').describeRegions({}, controller.signal);
+    while (asked.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    controller.abort();
+    await expect(call).rejects.toMatchObject({ category: 'cancelled' });
+    expect(asked).toEqual(['AssumeRole']);
+  });
+
   it('is shared by all who want the same', async () => {
     const { connections } = rig();
     const one = await connections.open({ region: 'us-east-1' });

@@ -1,6 +1,7 @@
 import type { Client, Command, MetadataBearer } from '@smithy/types';
 import { abortError, manyMayListen } from '../kernel/abort.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { orAborted } from '../kernel/deadline.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { limitAnswers } from './answer-limit.ts';
 import type { Denial } from './decode-denial.ts';
@@ -41,7 +42,7 @@ export function caller<I extends object, O extends MetadataBearer, C>(
   // It writes nothing, but copies every request and answer for that.
   client.middlewareStack.remove('loggerMiddleware');
   tellForeignAnswers(client);
-  limitAnswers(client, `of ${settings.service} in ${settings.region}`, settings.clock);
+  limitAnswers(client, `of ${settings.service} in ${settings.region}`);
   return <In extends I, Out extends O>(action: string, CommandClass: new (input: In) => Command<I, In, O, Out, C>) =>
     async (input: In, signal: AbortSignal): Promise<Out> => {
       const call: AwsCall = {
@@ -56,7 +57,8 @@ export function caller<I extends object, O extends MetadataBearer, C>(
         if (signal.aborted) throw abortError(signal, `during ${call.service}:${action}`);
         try {
           await pace.turn(action, signal);
-          const answer = await client.send(new CommandClass(input), { abortSignal: signal });
+          // The SDK does not listen to the signal as long as it waits for credentials.
+          const answer = await orAborted(client.send(new CommandClass(input), { abortSignal: signal }), signal);
           pace.answered(action);
           return answer;
         } catch (thrown) {

@@ -105,13 +105,14 @@ async function connect(
 ): Promise<Aws> {
   const { environment, clock, ids } = surroundings;
   // Loaded here, so that a run that never talks to AWS does not pay for the SDK.
-  const [{ createEc2 }, { credentialsOf }, { httpHandler }] = await Promise.all([
+  const [{ createEc2 }, { credentialsOf }, { httpHandler }, { SteadyHandler }] = await Promise.all([
     import('./ec2-client.ts'),
     import('./credentials.ts'),
     import('./http-handler.ts'),
+    import('./steady-handler.ts'),
   ]);
   const region = await regionOf(settings, environment);
-  const requestHandler = surroundings.requestHandler ?? httpHandler(settings, environment);
+  const requestHandler = surroundings.requestHandler ?? new SteadyHandler(httpHandler(settings, environment), clock);
   const config = (service: string, inRegion: string) => {
     const endpoint = endpointOf(service, environment);
     return {

@@ -1,13 +1,17 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import type { AwsSettings, AwsSurroundings, HttpHandler } from './settings.ts';
+import type { NodeHttpHandlerOptions } from '@smithy/types';
+import type { AwsSettings, AwsSurroundings } from './settings.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const ANSWER_TIMEOUT_MS = 60_000;
 const SOCKETS = 50;
 
-/** Sends requests over the network; one pool of connections for all clients that are given it. */
-export function httpHandler(settings: AwsSettings, environment: AwsSurroundings['environment']): HttpHandler {
+/** How requests go over the network; one pool of connections for all clients that are given it. */
+export function httpHandler(
+  settings: AwsSettings,
+  environment: AwsSurroundings['environment'],
+): NodeHttpHandlerOptions {
   const { http, https } = agentsOf(environment, settings.insecureSkipTlsVerify === true);
   return {
     connectionTimeout: CONNECT_TIMEOUT_MS,
