@@ -186,6 +186,17 @@ describe('the use case build', () => {
     const { outcome } = await build(request('nonsense', { ...files, runDirectory: path.join(folder, 'run2') }));
     expect(outcome).toBe('failed');
     expect(present()).toEqual(['manifest.json']);
+    expect(events).toContainEqual({
+      type: 'log',
+      level: 'info',
+      message: `Removed what an earlier run had written: ${[
+        'baked/app.json',
+        'baked/provenance.json',
+        'baked/provenance.predicate.json',
+        'baked/provenance.subjects.txt',
+        'baked/ami.auto.tfvars.json',
+      ].join(', ')}`,
+    });
   }, 30_000);
 
   it('hands on no secret in the outputs file, and says where it would have been', async () => {

@@ -4,6 +4,7 @@ import { isProvenance, isSubjects, provenancePaths } from '../images/provenance/
 import { isOwnJunit } from '../images/verify/junit.ts';
 import { errorMessage } from '../kernel/error-message.ts';
 import { BakeError } from '../kernel/errors.ts';
+import type { Reporter } from '../kernel/events.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { isLegText, LARGEST_LEG_BYTES } from './leg-file.ts';
 import { linkTarget } from './link-target.ts';
@@ -20,6 +21,8 @@ export interface FilesOfRun {
   /** Absolute. */
   readonly workingDirectory: string;
   readonly ids: Ids;
+  /** Told what is removed. */
+  readonly reporter?: Reporter | undefined;
 }
 
 /** One file that an input names. */
@@ -42,12 +45,18 @@ interface FileOfRun {
  */
 export function makeWayForFiles(request: FilesOfRun): void {
   const files = filesOf(request);
-  const removals = files.map((each) => whyOwnStays(each));
+  const own = files.filter(isOwnFile);
+  const stuck = new Map(own.map((each) => [each, whyNotRemoved(each)]));
+  const gone = own.filter((each) => stuck.get(each) === undefined).map(({ name }) => name);
+  const message = `Removed what an earlier run had written: ${gone.join(', ')}`;
+  if (gone.length > 0) request.reporter?.report({ type: 'log', level: 'info', message });
   refuseFileNamedTwice(files);
   if (request.tfvars) terraformVariablesFile(request.tfvars, request.workingDirectory);
-  const troubles = files.flatMap(({ input, name, file }, index) => {
-    const why = removals[index] ?? whyUnwritable(file, request.ids);
-    return why === undefined ? [] : [`The input "${input}" names "${name}", where no file can be written. ${why}`];
+  const troubles = files.flatMap((each) => {
+    const why = stuck.get(each) ?? whyUnwritable(each.file, request.ids);
+    return why === undefined
+      ? []
+      : [`The input "${each.input}" names "${each.name}", where no file can be written. ${why}`];
   });
   if (troubles.length === 0) return;
   throw new BakeError(troubles.join(' '), {
@@ -76,9 +85,12 @@ function filesOf({ outputsFile, provenance, tfvars, verify, manifest, workingDir
   ];
 }
 
-/** Removes the file where it is ours; returns a sentence where that can't be done. Links stay, as when it is written. */
-function whyOwnStays({ file, isOwn }: FileOfRun): string | undefined {
-  if (isOwn === undefined || !isOwn(textIn(file))) return undefined;
+function isOwnFile({ file, isOwn }: FileOfRun): boolean {
+  return isOwn?.(textIn(file)) === true;
+}
+
+/** Removes the file; returns a sentence where that can't be done. Links stay, as when it is written. */
+function whyNotRemoved({ file }: FileOfRun): string | undefined {
   try {
     rmSync(linkTarget(file));
     return undefined;
