@@ -1,8 +1,9 @@
 import type { BuildResult } from '../app/build-request.ts';
 import { describeTimeSpent } from '../app/time-spent.ts';
+import { describeSuite } from '../app/verification-text.ts';
 
 /** The end of the log, where GitHub opens it: what was made, where the time went, what was printed before a failure. */
-export function closingLines({ report, story }: BuildResult): readonly string[] {
+export function closingLines({ report, story, verification = [] }: BuildResult): readonly string[] {
   return (report?.builds ?? []).flatMap((build) => {
     const tail = story.tails.get(build.build);
     const images = build.artifacts.flatMap((artifact) => artifact.images);
@@ -11,6 +12,9 @@ export function closingLines({ report, story }: BuildResult): readonly string[] 
         const size = sizeGib === undefined ? '' : `, ${sizeGib} GiB`;
         return `${build.build}: ${id} "${name}" in ${region}${size}`;
       }),
+      ...verification
+        .filter((suite) => suite.build === build.build)
+        .map((suite) => `${build.build}: ${describeSuite(suite)}, on a machine of ${suite.image.id}`),
       ...(build.steps.length === 0 ? [] : [`${build.build}: ${describeTimeSpent(build)}`]),
       ...(tail === undefined
         ? []

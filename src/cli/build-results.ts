@@ -3,6 +3,7 @@ import type { CleanUpResult } from '../app/clean-up.ts';
 import { errorPages } from '../app/error-page.ts';
 import { describeError } from '../app/narration.ts';
 import { describeTimeSpent } from '../app/time-spent.ts';
+import { describeSuite } from '../app/verification-text.ts';
 import type { BakeError } from '../kernel/errors.ts';
 import type { ArtifactSummary, Reporter } from '../kernel/events.ts';
 import type { Ui } from './ui.ts';
@@ -24,6 +25,10 @@ export function reportResultEvents(result: BuildResult, cleaned: CleanUpResult, 
 export function sayResult(result: BuildResult, cleaned: CleanUpResult, ui: Ui): void {
   if (cleaned.error !== undefined) ui.error(`Error: ${describeError(cleaned.error)}`);
   for (const build of result.report?.builds ?? []) {
+    for (const suite of result.verification ?? []) {
+      if (suite.build !== build.build) continue;
+      ui.message(`    ${build.build}: ${describeSuite(suite)}, on a machine of ${suite.image.id}`);
+    }
     if (build.steps.length > 0) ui.message(`    ${build.build}: ${describeTimeSpent(build)}`);
   }
   const failed = (result.report?.builds ?? []).filter((entry) => entry.error !== undefined);

@@ -1,5 +1,6 @@
 import type { BuildResult } from '../../app/build-request.ts';
 import type { Check, Suite } from '../../app/verification.ts';
+import { describeSuite } from '../../app/verification-text.ts';
 import { briefDuration } from '../../kernel/duration.ts';
 import { details, type MarkdownWriter, table } from '../markdown.ts';
 
@@ -34,14 +35,11 @@ function suiteBlock(suite: Suite, areSeveral: boolean, write: MarkdownWriter): s
 }
 
 /** `❌ 1 of 3 checks failed in 4.2 s: ami-0123 in us-east-1` */
-function sum({ build, checks, elapsedMs, image }: Suite, areSeveral: boolean, write: MarkdownWriter): string {
-  const of = (outcome: Check['outcome']): number => checks.filter((check) => check.outcome === outcome).length;
-  const [failed, skipped] = [of('failed'), of('skipped')];
-  const many = (number: number): string => `${number} ${number === 1 ? 'check' : 'checks'}`;
-  const ended = failed > 0 ? `❌ ${failed} of ${many(checks.length)} failed` : `✅ ${many(of('passed'))} passed`;
+function sum(suite: Suite, areSeveral: boolean, write: MarkdownWriter): string {
+  const { build, checks, image } = suite;
+  const sign = checks.some(({ outcome }) => outcome === 'failed') ? '❌' : '✅';
   const name = areSeveral ? `, ${write.text(build)}` : '';
-  const left = skipped === 0 ? '' : `, ${skipped} skipped`;
-  return `${ended}${left} in ${briefDuration(elapsedMs)}${name}: ${write.code(image.id)} in ${write.text(image.region)}`;
+  return `${sign} ${describeSuite(suite)}${name}: ${write.code(image.id)} in ${write.text(image.region)}`;
 }
 
 /** A machine had a hand in the names of goss's checks and in what is said of them. */
