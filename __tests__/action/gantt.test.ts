@@ -22,12 +22,20 @@ describe('a picture of time', () => {
     expect(ganttText(text)).toBe(shown);
   });
 
+  it('marks no time twice on its axis', () => {
+    const ending = (startMs: number) => gantt([{ title: 'a', bars: [bar('x', startMs)] }]);
+    expect(ending(5_000)).toContain('\n  axisFormat %M:%S\n  tickInterval 1second\n');
+    expect(ending(60_000)).toContain('\n  axisFormat %M:%S\n  section');
+    expect(ending(4_000_000)).toContain('\n  axisFormat %H:%M\n  section');
+  });
+
   it('has each name on a line of its own, and nothing but its times behind the colon', () => {
     const text = gantt([{ title: 'a\nsection b', bars: [bar('x :crit, 2000-01-01\n  y')] }]) ?? '';
     const lines = text.split('\n').filter((line) => line.startsWith('  '));
     expect(lines).toEqual([
       '  dateFormat YYYY-MM-DD HH:mm:ss.SSS',
       '  axisFormat %M:%S',
+      '  tickInterval 1second',
       '  section a section b',
       '  x crit 2000-01-01 y 1.0 s :2000-01-01 00:00:00.000, 2000-01-01 00:00:01.000',
     ]);

@@ -248,6 +248,19 @@ describe('the job summary', () => {
     expect(text).toContain('<summary>✅ 1 check passed in 4.2 s, amazon-ebs.y: <code>ami-01</code>');
   });
 
+  it('lists the verified images in the order of their builds', () => {
+    const builds = [baked, build('amazon-ebs.y')];
+    const text = jobSummary(
+      resultOf(builds, { verification: [{ ...suite(PASSED), build: 'amazon-ebs.y' }, suite(PASSED)] }),
+      'aws',
+      PLAIN,
+    );
+    expect(text.match(/passed in 4\.2 s, [^:]+:/g)).toEqual([
+      'passed in 4.2 s, amazon-ebs.x:',
+      'passed in 4.2 s, amazon-ebs.y:',
+    ]);
+  });
+
   it('masks a secret in what a check says before it cuts it', () => {
     const masking = new MarkdownWriter((text) => text.replaceAll('p\u001b[31mss', 'SECRET').replaceAll('hunter2', '*'));
     const failed = {

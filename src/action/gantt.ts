@@ -69,7 +69,9 @@ export function gantt(sections: readonly GanttSection[]): string | undefined {
     'gantt',
     // With a date, since a time alone ends at 24 hours; local to who looks at it, as the axis is.
     '  dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-    `  axisFormat ${axisFormat(drawn)}`,
+    `  axisFormat ${longestMs(drawn) < HOUR_MS ? '%M:%S' : '%H:%M'}`,
+    // Of less than that Mermaid marks each half second, which the format can't tell apart.
+    ...(longestMs(drawn) < 10_000 ? ['  tickInterval 1second'] : []),
     ...drawn.flatMap(({ title, bars }) => [`  section ${ganttText(title)}`, ...bars.map(bar)]),
   ];
   const text = lines.join('\n');
@@ -95,9 +97,11 @@ function date(milliseconds: number): string {
   return new Date(Date.UTC(2000, 0, 1) + Math.round(milliseconds)).toISOString().slice(0, 23).replace('T', ' ');
 }
 
-function axisFormat(sections: readonly GanttSection[]): string {
-  const ends = sections.flatMap(({ bars }) => bars.map(({ startMs, elapsedMs }) => startMs + elapsedMs));
-  return Math.max(...ends) < 3_600_000 ? '%M:%S' : '%H:%M';
+const HOUR_MS = 3_600_000;
+
+/** When the last bar ends. */
+function longestMs(sections: readonly GanttSection[]): number {
+  return Math.max(...sections.flatMap(({ bars }) => bars.map(({ startMs, elapsedMs }) => startMs + elapsedMs)));
 }
 
 /**

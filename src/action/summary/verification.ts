@@ -8,14 +8,21 @@ const RESULTS = { passed: '✅ passed', failed: '❌ failed', skipped: '⚪ skip
 
 /** Whether each image is fit for use: what failed, check by check, and folded away what did not. */
 export function verification(result: BuildResult, write: MarkdownWriter): string {
-  const suites = result.verification ?? [];
+  const suites = inOrder(result);
   if (suites.length === 0) return '';
   return ['### Verification', ...suites.map((suite) => suiteBlock(suite, suites.length > 1, write))].join('\n\n');
 }
 
 /** The same in one line for each image. */
-export function verificationLines({ verification: suites = [] }: BuildResult, write: MarkdownWriter): string {
+export function verificationLines(result: BuildResult, write: MarkdownWriter): string {
+  const suites = inOrder(result);
   return suites.map((suite) => `Verification: ${sum(suite, suites.length > 1, write)}`).join('<br>\n');
+}
+
+/** As the builds are everywhere else, and not as they ended. */
+function inOrder({ verification: suites = [], report }: BuildResult): readonly Suite[] {
+  const names = (report?.builds ?? []).map(({ build }) => build);
+  return suites.toSorted((one, other) => names.indexOf(one.build) - names.indexOf(other.build));
 }
 
 function suiteBlock(suite: Suite, areSeveral: boolean, write: MarkdownWriter): string {
