@@ -144,6 +144,24 @@ describe('the job summary', () => {
     expect(text.replaceAll('\u00a0', ' ')).toContain('| Too short to be seen | succeeded | +8.0 s | 10 ms |');
   });
 
+  it('names the steps in the picture without ids, which the table of all steps has', () => {
+    const titles = [
+      'Launching a t3.micro from ami-2a5666f0b9d6d07ee (ubuntu/images/jammy)',
+      'Stopping the instance i-1edeae3e12c82d5ba',
+      'Copying the AMI ami-2a5666f0b9d6d07ee to eu-west-1',
+      'Provisioner shell (2 of 6)',
+    ];
+    const steps = titles.map((title, index) => step(title, index * 1_000, 1_000));
+    const text = jobSummary(resultOf([{ ...baked, steps }]), 'aws', PLAIN);
+    expect(text.match(/^ {2}(.+) 1\.0 s :/gm)).toEqual([
+      '  Launching a t3.micro from the AMI 1.0 s :',
+      '  Stopping the instance 1.0 s :',
+      '  Copying the AMI to eu-west-1 1.0 s :',
+      '  Provisioner shell (2 of 6) 1.0 s :',
+    ]);
+    expect(text).toContain('| Stopping the instance i-1edeae3e12c82d5ba | succeeded |');
+  });
+
   it('says what went wrong, with the remedy, even when no build began', () => {
     const error = new BakeError('No credentials', {
       code: 'no-credentials',

@@ -31,10 +31,17 @@ function bars(build: BuildReport, leastMs: number): readonly GanttBar[] {
   const steps = build.steps
     .toSorted((a, b) => a.startMs - b.startMs)
     .filter(({ elapsedMs, outcome }) => elapsedMs >= leastMs || outcome === 'failed')
-    .map((step) => ({ ...step, colour: colourOf(step) }));
+    .map((step) => ({ ...step, title: withoutIds(step.title), colour: colourOf(step) }));
   const { cleanUp } = timeSpent(build);
   if (cleanUp < leastMs) return steps;
   return [...steps, { title: 'Cleaning up', startMs: lastStepEnd(build), elapsedMs: cleanUp, colour: 'clean-up' }];
+}
+
+/** In a picture, ids and the names of images only make titles long: the table of all steps has them. */
+function withoutIds(title: string): string {
+  return title
+    .replace(/(?:the AMI )?\bami-[0-9a-f]{8,17}\b(?: \([^)]*\))?/g, 'the AMI')
+    .replace(/ i-[0-9a-f]{8,17}\b/g, '');
 }
 
 function colourOf({ outcome, time }: StepReport): GanttColour {
