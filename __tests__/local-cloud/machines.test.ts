@@ -289,6 +289,17 @@ describe('an image of an instance with a machine', () => {
     });
   });
 
+  it('is good when its machine does not come up again afterwards', async () => {
+    const { clock, ec2, host, running } = await cloudWithMachines();
+    const id = await running();
+    const [machine] = host.machines;
+    if (machine !== undefined) machine.start = () => Promise.reject(new Error('no power'));
+    const { ImageId: imageId = '' } = await ec2.send(new CreateImageCommand({ InstanceId: id, Name: 'one' }));
+    await clock.advance(1_500);
+    const { Images } = await ec2.send(new DescribeImagesCommand({ ImageIds: [imageId] }));
+    expect(Images?.[0]?.State).toBe('available');
+  });
+
   it('of a volume alone is an error, too: nothing boots from a disk that is not there', async () => {
     const { clock, ec2, host, running } = await cloudWithMachines();
     await running();

@@ -18,6 +18,17 @@ import { describe, expect, it } from '@jest/globals';
 import { clientConfig, refusal, testCloud } from '../support/local-cloud.ts';
 import { imageIdOf } from './support/images.ts';
 
+describe('the list of calls', () => {
+  it.each([
+    [{}, 1],
+    [{ keepsCalls: false }, 0],
+  ])('of a cloud with %j has %d after one call', async (options, expected) => {
+    const { cloud, ec2 } = testCloud(options);
+    await ec2.send(new DescribeRegionsCommand({}));
+    expect(cloud.calls).toHaveLength(expected);
+  });
+});
+
 describe('a cloud with fault plans', () => {
   it('answers the planned call with the planned error, and the others as ever', async () => {
     const { cloud, ec2 } = testCloud({

@@ -66,6 +66,34 @@ describe('a request that is odd', () => {
   });
 
   it.each([
+    ['10.9.9.9', 'InvalidParameterValue'],
+    ['172.31.0.3', 'InvalidParameterValue'],
+    ['172.31.15.255', 'InvalidParameterValue'],
+    ['172.31.0', 'InvalidParameterValue'],
+    ['172.31.0.4', 'InvalidIPAddress.InUse'],
+    ['172.31.0.5', 'ok'],
+  ])('for the address %s in the first subnet, where one has 172.31.0.4: %s', async (PrivateIpAddress, expected) => {
+    const { cloud } = testCloud();
+    const launch = await launchable(cloud);
+    const addresses = async (more: Readonly<Record<string, string>> = {}) =>
+      values((await query(cloud, 'ec2', 'RunInstances', { ...launch, ...more })).body, 'privateIpAddress');
+    expect(await addresses()).toContain('172.31.0.4');
+    expect((await refusal(cloud, 'RunInstances', { ...launch, PrivateIpAddress })).replace(/:.*/, '')).toBe(expected);
+    // The next one without a wish gets another address than whoever had one.
+    expect(await addresses()).toContain(expected === 'ok' ? '172.31.0.6' : '172.31.0.5');
+    expect(await refusal(cloud, 'RunInstances', { ...launch, MaxCount: '2', PrivateIpAddress })).toMatch(
+      /^InvalidParameterCombination: /,
+    );
+  });
+
+  it('with a name of a million parts is refused', async () => {
+    const { cloud } = testCloud();
+    expect(await refusal(cloud, 'DescribeVpcs', { [`Filter${'.1'.repeat(1_000_000)}`]: 'x' })).toBe(
+      `UnknownParameter: The parameter Filter${'.1'.repeat(47)}… is not recognized`,
+    );
+  });
+
+  it.each([
     ['10.0.0.0/8/8', 'InvalidParameterValue: CIDR block 10.0.0.0/8/8 is malformed'],
     ['10.0.0.0/33', 'InvalidParameterValue: CIDR block 10.0.0.0/33 is malformed'],
   ])('with the range %s is refused', async (CidrIp, expected) => {

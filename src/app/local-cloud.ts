@@ -68,6 +68,7 @@ export async function openLocalCloud(request: LocalCloudRequest): Promise<Runnin
     clock,
     ids,
     regions: [...new Set([...REGIONS, region])],
+    keepsCalls: false,
     // A rehearsal can't know the keys of an account.
     kmsKeys: 'any',
     ...(request.accountId !== undefined && { accountId: request.accountId }),

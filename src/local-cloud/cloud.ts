@@ -22,7 +22,7 @@ export interface LocalCloud {
   readonly accountId: string;
   /** Answers one request; the HTTP server and the in-process handler both end here. */
   handle(request: CloudRequest): Promise<CloudOutcome>;
-  /** Every call so far, oldest first. */
+  /** Every call so far, oldest first; none where the options say so. */
   readonly calls: readonly CallRecord[];
   /** Plans a fault from now on; returns the way to take it back. */
   addFault(plan: FaultPlan): () => void;
@@ -45,7 +45,9 @@ export function createLocalCloud(options: LocalCloudOptions): LocalCloud {
   const state = new CloudState(options);
   const faults = new FaultInjector(options.faults ?? []);
   const calls: CallRecord[] = [];
-  const endpoint = new Endpoint(state, options, faults, (call) => calls.push(call));
+  const endpoint = new Endpoint(state, options, faults, (call) => {
+    if (options.keepsCalls ?? true) calls.push(call);
+  });
   const cloud: LocalCloud = {
     accountId: state.accountId,
     handle: async (request) => ownRoute(cloud, request) ?? endpoint.answer(request),

@@ -67,14 +67,19 @@ export class MachineSlot {
 
   /** Keeps the disk; `onKept` gets its id, or undefined when that failed. Reboots the machine around it if asked to. */
   snapshot(options: { readonly reboot: boolean }, onKept: (diskId: string | undefined) => void): void {
+    let isTold = false;
     this.#enqueue(
       async () => {
         if (options.reboot) await this.#machine?.stop();
         const diskId = await this.#machine?.snapshot();
+        isTold = true;
         onKept(diskId);
         if (options.reboot) await this.#machine?.start();
       },
-      () => onKept(undefined),
+      // A machine that does not come up again takes nothing from the disk that was kept before.
+      () => {
+        if (!isTold) onKept(undefined);
+      },
     );
   }
 

@@ -152,6 +152,8 @@ export interface LocalCloudOptions {
   /** Default `quickDelays`. */
   readonly delays?: Partial<Delays>;
   readonly faults?: readonly FaultPlan[];
+  /** Whether `calls` keeps every call; default true. A cloud that is up for days should not. */
+  readonly keepsCalls?: boolean;
   readonly limits?: Limits;
   readonly consistency?: Consistency;
   readonly shortages?: readonly Shortage[];

@@ -113,7 +113,7 @@ function addInterface(
     vpcId: plan.subnet.vpcId,
     availabilityZone: plan.subnet.availabilityZone,
     groupIds: plan.groupIds,
-    privateAddress: plan.privateAddress ?? nextAddress(plan.subnet),
+    privateAddress: plan.privateAddress ?? nextAddress(region, plan.subnet),
     wantsPublicAddress: plan.wantsPublicAddress,
     publicAddress: undefined,
     ipv6Address: plan.subnet.ipv6CidrBlock?.replace(/\/64$/, stableHex(id).slice(0, 4)),

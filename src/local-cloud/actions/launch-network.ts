@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import type { ActionContext } from '../action.ts';
 import { CloudError, invalidCombination, invalidValue } from '../protocol/cloud-error.ts';
 import { findSecurityGroups, findSubnet } from '../resource-lookup.ts';
@@ -27,7 +28,7 @@ export function planInterfaces(context: ActionContext, input: RunInstancesInput)
         subnet,
         groupIds: chooseGroups(context, input, subnet, input.SecurityGroupId),
         wantsPublicAddress: subnet.mapPublicIpOnLaunch,
-        privateAddress: input.PrivateIpAddress,
+        privateAddress: checkedAddress(context, subnet, input.PrivateIpAddress),
       },
     ];
   }
@@ -68,7 +69,7 @@ function planInterface(context: ActionContext, input: RunInstancesInput, given: 
     subnet,
     groupIds: chooseGroups(context, input, subnet, given.SecurityGroupId),
     wantsPublicAddress: given.AssociatePublicIpAddress ?? (given.DeviceIndex === 0 && subnet.mapPublicIpOnLaunch),
-    privateAddress: given.PrivateIpAddress,
+    privateAddress: checkedAddress(context, subnet, given.PrivateIpAddress),
   };
 }
 
@@ -128,8 +129,36 @@ function groupNamed(region: RegionState, name: string, vpcId: string): string {
   return group.id;
 }
 
+/** An address that a request names: one of the subnet that instances may have, and that is free. */
+function checkedAddress({ region }: ActionContext, subnet: Subnet, address: string | undefined): string | undefined {
+  if (address === undefined) return undefined;
+  const { base, size } = rangeOf(subnet);
+  const place = isIPv4(address) ? numberOf(address) - base : -1;
+  // The first four and the last one belong to AWS.
+  if (place < 4 || place > size - 2) {
+    throw invalidValue(address, 'address', "Address does not fall within the subnet's address range");
+  }
+  if (isTaken(region, subnet, address)) {
+    throw new CloudError('InvalidIPAddress.InUse', `Address ${address} is in use.`);
+  }
+  return address;
+}
+
+function isTaken(region: RegionState, subnet: Subnet, address: string): boolean {
+  return region.interfaces.all().some((each) => each.subnetId === subnet.id && each.privateAddress === address);
+}
+
+function rangeOf({ cidrBlock }: Subnet): { readonly base: number; readonly size: number } {
+  const [address = '0.0.0.0', bits = '32'] = cidrBlock.split('/');
+  return { base: numberOf(address), size: 2 ** (32 - Number(bits)) };
+}
+
+function numberOf(address: string): number {
+  return address.split('.').reduce((number, part) => number * 256 + Number(part), 0);
+}
+
 /** The next free address of a subnet; its first four and its last one belong to AWS (VPC User Guide, "Subnet sizing"). */
-export function nextAddress(subnet: Subnet): string {
+export function nextAddress(region: RegionState, subnet: Subnet): string {
   const capacity = availableAddresses(subnet);
   if (capacity <= 0) {
     throw new CloudError(
@@ -137,14 +166,13 @@ export function nextAddress(subnet: Subnet): string {
       `There are not enough free addresses in subnet '${subnet.id}'.`,
     );
   }
-  const [address = '0.0.0.0'] = subnet.cidrBlock.split('/');
-  const base = address.split('.').reduce((number, part) => number * 256 + Number(part), 0);
   subnet.used += 1;
-  const next = base + 3 + subnet.used;
-  return [24, 16, 8, 0].map((bits) => Math.floor(next / 2 ** bits) % 256).join('.');
+  const next = rangeOf(subnet).base + 3 + subnet.used;
+  const address = [24, 16, 8, 0].map((bits) => Math.floor(next / 2 ** bits) % 256).join('.');
+  // Somebody may have asked for it by name.
+  return isTaken(region, subnet, address) ? nextAddress(region, subnet) : address;
 }
 
 export function availableAddresses(subnet: Subnet): number {
-  const bits = 32 - Number(subnet.cidrBlock.split('/')[1] ?? 32);
-  return 2 ** bits - 5 - subnet.used;
+  return rangeOf(subnet).size - 5 - subnet.used;
 }

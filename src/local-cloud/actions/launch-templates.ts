@@ -93,7 +93,7 @@ const describeLaunchTemplates = ec2Action({
       'launch-template-name': ({ name }) => name,
     });
     const page = pageOf(context, found, input, {
-      ids: [...input.LaunchTemplateId, ...input.LaunchTemplateName],
+      ids: input.LaunchTemplateId,
       set: 'launchTemplates',
       least: 1,
       most: 200,

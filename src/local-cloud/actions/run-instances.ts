@@ -39,6 +39,9 @@ const MOST_AT_ONCE = 1_000;
 function launchCount(context: ActionContext, input: RunInstancesInput): number {
   const { cloud, region } = context;
   const { MinCount: minimum, MaxCount: maximum } = input;
+  if (maximum > 1 && input.PrivateIpAddress !== undefined) {
+    throw invalidCombination('A private IP address can be given to one instance only.');
+  }
   if (minimum < 1) throw invalidValue(minimum, 'minCount', 'Expected a number greater than 0.');
   if (maximum < minimum) {
     throw invalidCombination('The maximum number of instances must not be less than the minimum number.');

@@ -9,7 +9,7 @@ const createSecret: JsonAction = {
   run: (context, input) => {
     const { cloud, region, now } = context;
     const name = requiredText(input, 'Name');
-    if (!/^[\w/+=.@-]{1,512}$/.test(name)) {
+    if (!/^[\w/+=.@!-]{1,512}$/.test(name)) {
       throw new CloudError(
         'ValidationException',
         'Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!',
@@ -22,7 +22,7 @@ const createSecret: JsonAction = {
       );
     }
     // Six characters that nobody can guess keep a policy from holding for a later secret of the same name.
-    const arn = `arn:aws:secretsmanager:${region.name}:${cloud.accountId}:secret:${name}-${stableHex(name).slice(0, 6)}`;
+    const arn = `arn:aws:secretsmanager:${region.name}:${cloud.accountId}:secret:${name}-${stableHex(cloud.newUuid()).slice(0, 6)}`;
     const version = readVersion(name, 1, input, now);
     region.secrets.set(name, { name, arn, createdAt: now, versions: version === undefined ? [] : [version] });
     return { ARN: arn, Name: name, ...(version === undefined ? {} : { VersionId: version.id }) };

@@ -6,12 +6,17 @@ export interface ParameterNode {
   readonly children: Map<string, ParameterNode>;
 }
 
-/** Builds the tree from the dotted names of the AWS Query protocol. */
+/** No parameter of the services here has as many parts; a name of nothing but dots must not fill the memory. */
+const MOST_PARTS = 30;
+
+/** Builds the tree from the dotted names of the AWS Query protocol. Throws CloudError for what is no such name. */
 export function parameterTree(parameters: Iterable<readonly [string, string]>): ParameterNode {
   const root: ParameterNode = { value: undefined, children: new Map() };
   for (const [name, value] of parameters) {
     let node = root;
-    for (const part of name.split('.')) {
+    const parts = name.split('.', MOST_PARTS + 1);
+    if (parts.length > MOST_PARTS) throw unknownParameter(`${name.slice(0, 100)}…`);
+    for (const part of parts) {
       let child = node.children.get(part);
       if (child === undefined) {
         child = { value: undefined, children: new Map() };
