@@ -21,7 +21,7 @@ import { SecretRegistry } from '../../src/kernel/secrets.ts';
 import { assertEmpty } from '../../src/local-cloud/cloud.ts';
 import type { LocalCloudOptions } from '../../src/local-cloud/options.ts';
 import { countingIds } from '../support/local-cloud.ts';
-import { PrunableCloud, USAGE_ROLE, USES } from '../support/prunable-cloud.ts';
+import { PrunableCloud, USAGE_ROLE, USES, WINDOWS } from '../support/prunable-cloud.ts';
 
 const { signal } = new AbortController();
 const DAY = 86_400_000;
@@ -409,6 +409,55 @@ describe('a prune', () => {
   });
 });
 
+describe('a prune of images with fast launch', () => {
+  const calls = (action: string) => site.cloud.calls.filter((call) => call.action === action);
+  const denied = { error: 'UnauthorizedOperation', message: 'No.', status: 403 };
+
+  it('switches it off for those that have it and go, in one look for all, and nowhere else', async () => {
+    const [first = '', second = '', , newest = ''] = await site.images(4, { of: WINDOWS });
+    for (const id of [first, second, newest]) await site.enableFastLaunch(id);
+    await site.images(2, { name: 'linux' });
+    const result = await run();
+    expect(result.error).toBeUndefined();
+    expect(calls('DescribeFastLaunchImages')).toHaveLength(1);
+    expect(calls('DisableFastLaunch').map(({ parameters }) => parameters['ImageId'])).toEqual(
+      expect.arrayContaining([first, second]),
+    );
+    expect(calls('DisableFastLaunch')).toHaveLength(2);
+    assertEmpty(site.cloud);
+  });
+
+  it('asks for none of that where no Windows image goes', async () => {
+    const [newest = ''] = await site.images(1, { of: WINDOWS });
+    await site.enableFastLaunch(newest);
+    await site.images(3, { name: 'linux' });
+    site.cloud.addFault({ action: 'DescribeFastLaunchImages', fault: denied });
+    expect((await run()).error).toBeUndefined();
+    expect(await site.there()).toHaveProperty('size', 2);
+    expect(calls('DescribeFastLaunchImages')).toEqual([]);
+  });
+
+  it.each(['DescribeFastLaunchImages', 'DisableFastLaunch'])(
+    'leaves Windows images where %s is denied, with the reason, and those alone',
+    async (action) => {
+      const windows = await site.images(2, { of: WINDOWS });
+      await site.enableFastLaunch(windows[0] ?? '');
+      const linux = await site.images(2, { name: 'linux' });
+      const takeBack = site.cloud.addFault({ action, fault: denied });
+      const result = await run();
+      expect(result.left.map(({ resource, error }) => [resource.id, error.message])).toEqual([
+        [windows[0], expect.stringContaining(`ec2:${action}`)],
+      ]);
+      expect(result.error).toBeDefined();
+      expect(await site.there()).toEqual(new Set([...windows, linux[1]]));
+      takeBack();
+      expect((await run()).error).toBeUndefined();
+      expect(await site.there()).toEqual(new Set([windows[1], linux[1]]));
+      assertEmpty(site.cloud);
+    },
+  );
+});
+
 describe('the IAM policy of docs/retention.md', () => {
   interface Statement {
     readonly Sid: string;
@@ -432,6 +481,7 @@ describe('the IAM policy of docs/retention.md', () => {
       'ec2:CreateImage',
       'ec2:TerminateInstances',
       'ec2:CreateLaunchTemplate',
+      'ec2:EnableFastLaunch',
       'ssm:PutParameter',
     ];
     const tags = { StringEquals: { 'ec2:CreateAction': 'CreateImage' } };
@@ -440,7 +490,8 @@ describe('the IAM policy of docs/retention.md', () => {
       { Effect: 'Allow', Action: 'ec2:CreateTags', Resource: '*', Condition: tags },
     ];
     open({ policy: JSON.stringify({ Version: '2012-10-17', Statement: [...Statement, ...others] }) });
-    await site.images(3);
+    const [oldest = ''] = await site.images(3, { of: WINDOWS });
+    await site.enableFastLaunch(oldest);
     await USES['launch-templates']?.['a launch template by a parameter']?.(site, OLD_IMAGE, 1);
     let last = await run({ graceDays: 7 });
     for (let step = 0; step < 3 && last.error === undefined; step += 1) {

@@ -12,6 +12,7 @@ import {
   DescribeImagesCommand,
   DescribeSnapshotsCommand,
   EC2Client,
+  EnableFastLaunchCommand,
   EnableImageDeregistrationProtectionCommand,
   type Image,
   ModifyImageAttributeCommand,
@@ -36,6 +37,8 @@ export const OTHER_ACCOUNT = '444455556666';
 export const USAGE_ROLE = `arn:aws:iam::${OTHER_ACCOUNT}:role/image-usage`;
 
 const DAY = 86_400_000;
+/** The name of a public image. */
+export const WINDOWS = 'Windows_Server-2022-English-Full-Base-*';
 
 /** A cloud with images to prune, and the means to make use of them. */
 export class PrunableCloud {
@@ -66,9 +69,9 @@ export class PrunableCloud {
 
   /** Own images of one family, a day between one and the next; oldest first. */
   async images(count: number, options: FamilyOptions = {}): Promise<readonly string[]> {
-    const { region = 'us-east-1', name = 'web', tags = OURS, everyMs = DAY } = options;
+    const { region = 'us-east-1', name = 'web', tags = OURS, everyMs = DAY, of } = options;
     const ec2 = this.ec2(region);
-    const instance = await this.launch(await imageIdOf(ec2), region);
+    const instance = await this.launch(await imageIdOf(ec2, of), region, { InstanceType: 't3.large' });
     const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
     const TagSpecifications = (['image', 'snapshot'] as const).map((ResourceType) => ({ ResourceType, Tags }));
     const ids: string[] = [];
@@ -88,6 +91,11 @@ export class PrunableCloud {
     await ec2.send(new TerminateInstancesCommand({ InstanceIds: [instance] }));
     await this.clock.sleep(3_600_000);
     return ids;
+  }
+
+  async enableFastLaunch(ImageId: string): Promise<void> {
+    await this.ec2().send(new EnableFastLaunchCommand({ ImageId }));
+    await this.clock.sleep(3_600_000);
   }
 
   publicImage(region = 'us-east-1'): Promise<string> {
@@ -140,6 +148,8 @@ interface FamilyOptions {
   readonly name?: string;
   readonly tags?: Readonly<Record<string, string>>;
   readonly everyMs?: number;
+  /** The name of the public image that they are made of, which may hold `*`; Ubuntu without it. */
+  readonly of?: string;
 }
 
 /** One way to make use of an image of us-east-1. */

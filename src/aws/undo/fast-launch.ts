@@ -2,14 +2,15 @@ import type { Image } from '@aws-sdk/client-ec2';
 import type { Ec2Api } from '../api.ts';
 import { isDenied } from '../errors.ts';
 import { describeFastLaunch } from '../polling/describe-fast-launch.ts';
+import { isWindows } from '../windows.ts';
 
 /**
  * For an image that is about to be deregistered: has EC2 remove the snapshots that it prepared of it for fast launch, which
  * only Windows images have (EC2 API reference, DisableFastLaunch).
  */
 export async function endFastLaunch(ec2: Ec2Api, image: Image, signal: AbortSignal): Promise<void> {
-  const { ImageId = '', Platform = '', PlatformDetails = '' } = image;
-  if (Platform.toLowerCase() !== 'windows' && !PlatformDetails.startsWith('Windows')) return;
+  if (!isWindows(image)) return;
+  const { ImageId = '' } = image;
   try {
     const [known] = await describeFastLaunch(ec2, [ImageId], signal);
     if (known === undefined || known.State === 'disabling') return;

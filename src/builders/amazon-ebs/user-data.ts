@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { isWindows } from '../../aws/windows.ts';
 import type { Ids } from '../../kernel/ids.ts';
 import type { Site } from './site.ts';
 import type { SourceImage } from './steps/find-source-image.ts';
@@ -51,9 +52,8 @@ function decoded(bytes: Buffer): Buffer {
 }
 
 /** The image takes no cloud-init, whatever its user data are. */
-export function obstacleIn({ Platform, PlatformDetails }: SourceImage): Obstacle | undefined {
-  const isWindows = /^windows/i.test(Platform ?? PlatformDetails ?? '');
-  return isWindows ? { why: 'the image is Windows', provable: false } : undefined;
+export function obstacleIn(image: SourceImage): Obstacle | undefined {
+  return isWindows(image) ? { why: 'the image is Windows', provable: false } : undefined;
 }
 
 /**

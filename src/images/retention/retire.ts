@@ -9,6 +9,7 @@ import { withDeadline } from '../../kernel/deadline.ts';
 import { BakeError, toBakeError } from '../../kernel/errors.ts';
 import type { ResourceRef } from '../../kernel/events.ts';
 import { inParallel } from '../../kernel/parallel.ts';
+import { type EndFastLaunch, planFastLaunchEnds } from './fast-launch.ts';
 import { DISABLED_AT_TAG } from './next-step.ts';
 import type { Step } from './policy.ts';
 import { PRUNED_IMAGE_TAG, planSnapshots } from './snapshots.ts';
@@ -50,13 +51,14 @@ export async function retire(retirement: Retirement, context: RetireContext): Pr
   const { ofImage, staying } = await planSnapshots(ec2, going, signal);
   const toMark = (image: string): readonly string[] =>
     (ofImage.get(image) ?? []).filter((id) => staying.get(id)?.isForNow !== false);
+  const endFastLaunch = await planFastLaunchEnds(ec2, going, signal);
   if (unmark.length > 0) await mark(ec2, unmark, '', signal);
   const gone: string[] = [];
   await inParallel(images, AT_ONCE, async ({ image, step }) => {
     const resource = imageRef(image, region);
     try {
       signal.throwIfAborted();
-      await take(ec2, image, step, toMark(resource.id), context);
+      await take(ec2, image, step, toMark(resource.id), endFastLaunch, context);
       if (step === 'deregister') gone.push(resource.id);
       context.onStep(resource, step);
     } catch (thrown) {
@@ -85,11 +87,13 @@ export function imageRef({ ImageId: id = '', Name: name = '' }: Image, region: s
 
 async function take(
   ec2: Ec2Api,
-  { ImageId = '' }: Image,
+  image: Image,
   step: Step,
   snapshots: readonly string[],
+  endFastLaunch: EndFastLaunch,
   { clock, signal }: RetireContext,
 ): Promise<void> {
+  const { ImageId = '' } = image;
   switch (step) {
     case 'deprecate':
       await ec2.enableImageDeprecation({ ImageId, DeprecateAt: new Date(clock.now() + DEPRECATION_AHEAD_MS) }, signal);
@@ -100,6 +104,7 @@ async function take(
       await ec2.disableImage({ ImageId }, signal);
       return;
     case 'deregister':
+      await endFastLaunch(image);
       if (snapshots.length > 0) await mark(ec2, snapshots, ImageId, signal);
       await unlessGone(ec2.deregisterImage({ ImageId }, signal));
   }

@@ -1,5 +1,6 @@
 import type { LaunchTemplate } from '@aws-sdk/client-ec2';
 import { isNotFound } from '../../../aws/errors.ts';
+import { isWindows } from '../../../aws/windows.ts';
 import { BakeError } from '../../../kernel/errors.ts';
 import { targetRegions } from '../regions.ts';
 import { type Site, warn } from '../site.ts';
@@ -40,8 +41,9 @@ function namesTemplate({ template_id: id, template_name: name }: FastLaunch): bo
 }
 
 /** Made of a Windows image, the AMI is one; nothing else can be prepared by EC2. */
-function checkPlatform({ ImageId, Name, Platform, PlatformDetails = '' }: SourceImage): void {
-  if (Platform?.toLowerCase() === 'windows' || PlatformDetails.startsWith('Windows')) return;
+function checkPlatform(source: SourceImage): void {
+  if (isWindows(source)) return;
+  const { ImageId, Name, PlatformDetails } = source;
   throw new BakeError(
     `fast_launch is for Windows AMIs, and ${ImageId} (${Name ?? 'without a name'}) is none: its platform is ${PlatformDetails || 'Linux/UNIX'}`,
     {
