@@ -9,9 +9,11 @@ export interface Difference {
   readonly requests: readonly string[];
 }
 
-const ALL = ['plain', 'shared', 'encrypted', 'own doors', 'own disks'] as const;
+const ALL = ['plain', 'shared', 'encrypted', 'encrypted copies', 'own doors', 'own disks'] as const;
 /** Where there is a temporary key pair and a temporary security group. */
-const OPENED = ['plain', 'shared', 'encrypted', 'own disks'] as const;
+const OPENED = ['plain', 'shared', 'encrypted', 'encrypted copies', 'own disks'] as const;
+/** Where the image of the instance is copied to be encrypted, and goes away. */
+const ENCRYPTED = ['encrypted', 'encrypted copies'] as const;
 const OWN_TAGS = 'build, expires-at, run, source-ami';
 const IMAGE_TAGS = 'build, expires-at, fingerprint, inputs, run, source-ami';
 
@@ -32,7 +34,7 @@ export const differences: readonly Difference[] = [
   },
   {
     reason: 'The same; run_tags are on the key pair too, as in newer versions of Packer.',
-    templates: ['shared'],
+    templates: ['shared', 'encrypted copies'],
     requests: [
       'Packer alone: CreateKeyPair with KeyName = packer_<uuid>',
       `bake-ami alone: ImportKeyPair with KeyName = packer_<uuid>, PublicKeyMaterial = ssh-ed25519 …, TagSpecification(key-pair).Tag(Owner) = team, TagSpecification(key-pair).Tag(bake-ami:*) = ${OWN_TAGS}`,
@@ -41,7 +43,7 @@ export const differences: readonly Difference[] = [
   {
     reason:
       'The temporary security group is open to this computer only: EC2 is on the loopback here, so that is where the machines see it. Where the template says who may come ("own disks"), both do as it says.',
-    templates: ['plain', 'shared', 'encrypted'],
+    templates: ['plain', 'shared', 'encrypted', 'encrypted copies'],
     requests: ['AuthorizeSecurityGroupIngress: IpPermissions to = 0.0.0.0/0 by Packer, 127.0.0.0/8 by bake-ami'],
   },
   {
@@ -73,7 +75,7 @@ export const differences: readonly Difference[] = [
   },
   {
     reason: 'The same, of the intermediate image, which must not be found.',
-    templates: ['encrypted'],
+    templates: ENCRYPTED,
     requests: alone('CreateImage', ['image', 'snapshot'], `Tag(bake-ami:*) = ${OWN_TAGS}`),
   },
   {
@@ -83,8 +85,13 @@ export const differences: readonly Difference[] = [
   },
   {
     reason: 'The same, of the encrypted copy.',
-    templates: ['encrypted'],
+    templates: ENCRYPTED,
     requests: alone('CopyImage', ['image', 'snapshot'], `Tag(bake-ami:*) = ${IMAGE_TAGS}`),
+  },
+  {
+    reason: 'The same, of the encrypted copy in another region.',
+    templates: ['encrypted copies'],
+    requests: alone('CopyImage in eu-west-1', ['image', 'snapshot'], `Tag(bake-ami:*) = ${IMAGE_TAGS}`),
   },
   {
     reason: 'The same, of the copies in other regions.',
@@ -117,12 +124,26 @@ export const differences: readonly Difference[] = [
   {
     reason:
       'Packer sets tags when the image is whole; they are in the create calls, and what is set then is the expiry.',
-    templates: ['encrypted'],
+    templates: ENCRYPTED,
     requests: [
       'CreateTags: Packer alone sends Tag(Role) = vault',
       'CreateTags: bake-ami alone sends Tag(bake-ami:expires-at) = never',
       ...alone('CreateImage', ['image', 'snapshot'], 'Tag(Role) = vault'),
       ...alone('CopyImage', ['image', 'snapshot'], 'Tag(Role) = vault'),
+    ],
+  },
+  {
+    reason: 'The same in the other region of an encrypted image, with the tags of snapshots.',
+    templates: ['encrypted copies'],
+    requests: [
+      'CreateTags in eu-west-1: Packer alone sends Tag(Role) = vault',
+      'CreateTags in eu-west-1: bake-ami alone sends Tag(bake-ami:expires-at) = never',
+      'Packer alone: CreateTags with ResourceId.1 = <us-east-1 snap 1>, Tag(Kind) = root',
+      'Packer alone: CreateTags in eu-west-1 with ResourceId.1 = <eu-west-1 snap 1>, Tag(Kind) = root',
+      ...alone('CopyImage in eu-west-1', ['image', 'snapshot'], 'Tag(Role) = vault'),
+      ...['CreateImage', 'CopyImage', 'CopyImage in eu-west-1'].flatMap((call) =>
+        alone(call, ['snapshot'], 'Tag(Kind) = root'),
+      ),
     ],
   },
   {
@@ -155,8 +176,19 @@ export const differences: readonly Difference[] = [
     ],
   },
   {
+    reason: 'The same of an encrypted image, whose description tells its source.',
+    templates: ['encrypted copies'],
+    requests: [
+      ...['CreateImage', 'CopyImage', 'CopyImage in eu-west-1'].map(
+        (call) => `${call}: bake-ami alone sends Description = of <us-east-1 ami 1>`,
+      ),
+      'Packer alone: ModifyImageAttribute with Description.Value = of <us-east-1 ami 1>, ImageId = <us-east-1 ami 3>',
+      'Packer alone: ModifyImageAttribute in eu-west-1 with Description.Value = of <us-east-1 ami 1>, ImageId = <eu-west-1 ami 1>',
+    ],
+  },
+  {
     reason: 'An image that goes away once it is encrypted says whose it is, for whoever finds it.',
-    templates: ['encrypted'],
+    templates: ENCRYPTED,
     requests: ['CreateImage: Name = … by Packer, bake-ami-intermediate-… by bake-ami'],
   },
   {
@@ -209,6 +241,18 @@ export const differences: readonly Difference[] = [
     ],
   },
 
+  {
+    reason: 'The same, where the image is encrypted: its copies have them too.',
+    templates: ['encrypted copies'],
+    requests: [
+      ...alone('CreateSecurityGroup', ['security-group'], 'Tag(Owner) = team'),
+      ...alone('RunInstances', ['network-interface'], 'Tag(Owner) = team'),
+      ...['CreateImage', 'CopyImage', 'CopyImage in eu-west-1'].flatMap((call) =>
+        alone(call, ['image', 'snapshot'], 'Tag(Owner) = team'),
+      ),
+    ],
+  },
+
   // The same with fewer calls or parameters.
   {
     reason: 'Packer names the accounts twice, also in the older UserId; EC2 needs one of them.',
@@ -232,7 +276,7 @@ export const differences: readonly Difference[] = [
   {
     reason:
       'Of the image that goes away only the snapshots that EC2 made for it are deleted, not those that a template maps into it.',
-    templates: ['encrypted'],
+    templates: ENCRYPTED,
     requests: ['bake-ami alone looks: DescribeSnapshots'],
   },
 ];

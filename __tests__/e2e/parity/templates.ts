@@ -13,6 +13,14 @@ export const templates = {
   encrypted: `
   encrypt_boot = true
   tags         = { Role = "vault" }`,
+  'encrypted copies': `
+  encrypt_boot       = true
+  ami_regions        = ["eu-west-1"]
+  region_kms_key_ids = { eu-west-1 = "" }
+  ami_description    = "of {{ .SourceAMI }}"
+  tags               = { Role = "vault" }
+  snapshot_tags      = { Kind = "root" }
+  run_tags           = { Owner = "team" }`,
   'own doors': `
   security_group_id           = "\${var.group}"
   ssh_keypair_name            = "\${var.key}"
