@@ -153,6 +153,8 @@ describe('the parts of a sentence', () => {
   it('list the causes of an error from the outside in, each once, and never without end', () => {
     const cause = new Error('top', { cause: new Error('a', { cause: new Error('a', { cause: new Error('b') }) }) });
     expect(causeChain(cause)).toEqual(['a', 'b']);
+    const whole = new Error('It is not verified: a check failed', { cause: new Error('a check failed') });
+    expect(causeChain(whole)).toEqual([]);
     let endless = new Error('0');
     for (let depth = 1; depth < 50; depth += 1) endless = new Error(String(depth), { cause: endless });
     expect(causeChain(endless)).toHaveLength(10);

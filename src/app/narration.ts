@@ -96,12 +96,13 @@ export function describeResource({ kind, id, name, region }: ResourceRef): strin
   return `${kindInWords(kind)} ${id}${label} in ${region}`;
 }
 
-/** The messages of what caused an error, outermost first: for the log, below the error itself. */
+/** The messages of what caused an error, outermost first, but for those that it has in its own: for the log, below it. */
 export function causeChain(error: Error): readonly string[] {
   const messages: string[] = [];
   let cause: unknown = error.cause;
   while (cause instanceof Error && messages.length < 10) {
-    if (!messages.includes(cause.message)) messages.push(cause.message);
+    const { message } = cause;
+    if (![error.message, ...messages].some((told) => told.includes(message))) messages.push(message);
     cause = cause.cause;
   }
   return messages;
