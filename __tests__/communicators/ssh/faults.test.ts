@@ -502,3 +502,18 @@ describe('a connection', () => {
     expect(opened.server.connections).toBe(1);
   });
 });
+
+describe('a server that never answers the request for SFTP', () => {
+  it('holds nobody beyond the signal, not those either who wait for the same session', async () => {
+    await using opened = await open({ sftp: 'unanswered' });
+    const { machine, server } = opened;
+    const controller = new AbortController();
+    const file = { bytes: Buffer.from('x') };
+    const upload = () => machine.upload(file, '/tmp/x', { mode: 0o600, signal: controller.signal });
+    const uploads = [upload(), upload()].map((each) => each.catch((thrown: unknown) => thrown));
+    while (!server.seen.includes('sftp')) await new Promise((resolve) => setImmediate(resolve));
+    const reason = new BakeError('It takes too long', { code: 'too-long', category: 'provision' });
+    controller.abort(reason);
+    expect(await Promise.all(uploads)).toEqual([reason, reason]);
+  });
+});

@@ -9,7 +9,8 @@ export interface Behaviour {
   readonly exec?: (channel: ServerChannel, command: string, server: FaultyServer) => void;
   /** What becomes of requests to run a command: an answer that says no, or a cut connection instead of one. */
   readonly refuses?: 'openly' | 'silently';
-  readonly sftp?: boolean;
+  /** `unanswered`: whoever asks for it is left waiting. */
+  readonly sftp?: boolean | 'unanswered';
   /** The host key for each connection, from 0; default: one and the same. */
   readonly hostKey?: (connection: number) => { readonly privateKey: string };
   /** Connections that are closed without a word. */
@@ -102,6 +103,8 @@ export class FaultyServer {
       accept();
     });
     session.on('sftp', (accept, reject) => {
+      this.seen.push('sftp');
+      if (behaviour.sftp === 'unanswered') return;
       if (behaviour.sftp === false) reject();
       else accept();
     });

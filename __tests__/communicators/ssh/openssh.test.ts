@@ -218,6 +218,26 @@ real('the SSH communicator with a real OpenSSH server', () => {
     });
   });
 
+  it('does not open a pipe or a device, which might never end', async () => {
+    const pipe = path.join(server.folder, 'single-pipe');
+    execFileSync('mkfifo', [pipe]);
+    for (const source of [pipe, '/dev/zero']) {
+      await expect(
+        machine.upload({ path: source }, `${server.folder}/from-pipe`, { mode: 0o600, signal }),
+      ).rejects.toMatchObject({ code: 'not-a-file', message: expect.stringContaining(`Cannot upload ${source}: `) });
+    }
+  });
+
+  it('says which name in a folder is no UTF-8', async () => {
+    const local = path.join(server.folder, 'old-names');
+    await mkdir(local);
+    await writeFile(Buffer.concat([Buffer.from(`${local}/caf`), Buffer.from([0xe9])]), 'x');
+    await expect(machine.uploadDirectory(local, `${server.folder}/up`, { signal })).rejects.toMatchObject({
+      code: 'file-name-not-utf8',
+      message: `Cannot upload ${local}/caf\ufffd: the bytes of its name (636166e9) are no UTF-8`,
+    });
+  });
+
   it('says what the machine says when it can not take a folder', async () => {
     await writeFile(path.join(server.folder, 'a-file'), '');
     await mkdir(path.join(server.folder, 'something'), { recursive: true });

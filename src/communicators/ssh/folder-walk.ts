@@ -34,7 +34,7 @@ interface Place {
 }
 
 async function* walk(folder: string, prefix: string, place: Place): AsyncGenerator<LocalEntry> {
-  const names = (await readdir(folder)).sort();
+  const names = (await readdir(folder, { encoding: 'buffer' })).map((name) => textOf(name, folder)).sort();
   const inside: Place = { root: place.root, above: [...place.above, folder] };
   for await (const { child, path, own } of lookAtAll(folder, names)) {
     const name = prefix + child;
@@ -43,8 +43,22 @@ async function* walk(folder: string, prefix: string, place: Place): AsyncGenerat
       yield { kind: 'directory', name, mode: own.mode & 0o7777 };
       yield* walk(path, `${name}/`, inside);
     } else if (own.isFile()) yield { kind: 'file', name, mode: own.mode & 0o7777, path, size: own.size };
-    else throw notAFile(path);
+    else throw notAFile(path, IN_A_FOLDER);
   }
+}
+
+/** The name as text; what Node makes of other bytes is the name of no file. */
+function textOf(name: Buffer, folder: string): string {
+  const text = name.toString('utf8');
+  if (Buffer.from(text, 'utf8').equals(name)) return text;
+  throw new BakeError(
+    `Cannot upload ${join(folder, text)}: the bytes of its name (${name.toString('hex')}) are no UTF-8`,
+    {
+      code: 'file-name-not-utf8',
+      category: 'provision',
+      hint: 'Rename it, or upload an archive of the folder and unpack it on the machine.',
+    },
+  );
 }
 
 /** Looks at many names at a time: one after the other would take longer than sending them. */
@@ -73,7 +87,7 @@ async function* followLink(path: string, name: string, place: Place): AsyncGener
   if (found.isFile()) {
     yield { kind: 'file', name, mode: found.mode & 0o7777, path: real, size: found.size };
   } else if (!found.isDirectory()) {
-    throw notAFile(path);
+    throw notAFile(path, IN_A_FOLDER);
   } else if (place.above.includes(real)) {
     throw new BakeError(`Cannot upload ${path}: it is a symbolic link to ${real}, a folder that it lies in`, {
       code: 'endless-link',
@@ -92,10 +106,17 @@ function isWithin(root: string, path: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-function notAFile(path: string): BakeError {
+const IN_A_FOLDER = 'remove it, or upload the files one by one';
+
+/** Refuses what is no file before it is opened: a pipe that nobody writes to can't be waited for, and a device has no end. */
+export async function assertFile(path: string): Promise<void> {
+  if (!(await stat(path)).isFile()) throw notAFile(path, 'write what it gives into a file, and upload that');
+}
+
+function notAFile(path: string, remedy: string): BakeError {
   return new BakeError(`Cannot upload ${path}: it is neither a file nor a folder nor a link`, {
     code: 'not-a-file',
     category: 'provision',
-    hint: 'Sockets, pipes and devices can not be copied: remove it, or upload the files one by one.',
+    hint: `Sockets, pipes and devices can not be copied: ${remedy}.`,
   });
 }

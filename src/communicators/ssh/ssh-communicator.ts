@@ -16,6 +16,7 @@ import { BakeError } from '../../kernel/errors.ts';
 import type { ConnectSettings, Reached } from './connect.ts';
 import { connect } from './connect.ts';
 import { connectionLost, execOn } from './exec.ts';
+import { assertFile } from './folder-walk.ts';
 import type { ArchiveTools } from './folders.ts';
 import { downloadBySftp, downloadByTar, findArchiveTools, uploadBySftp, uploadByTar } from './folders.ts';
 import type { SshConnection } from './handshake.ts';
@@ -110,6 +111,7 @@ export class SshCommunicator implements Communicator {
     remotePath: string,
     options: { readonly mode: number; readonly signal: AbortSignal },
   ): Promise<void> {
+    if ('path' in content) await assertFile(content.path);
     const path = await this.#expand(remotePath, options.signal);
     const sftp = await this.#sftp(options.signal);
     if (sftp !== undefined) {
@@ -223,7 +225,7 @@ export class SshCommunicator implements Communicator {
   async #sftp(signal: AbortSignal): Promise<SftpSession | undefined> {
     const { client } = await this.#use(signal);
     const session = this.#session;
-    const known = await session.sftp;
+    const known = session.sftp === undefined ? undefined : await orAborted(session.sftp, signal);
     if (session.sftp !== undefined && (known === undefined || known.isOpen)) return known;
     session.sftp = SftpSession.start(client, this.#target.name);
     session.sftp.catch(() => {
