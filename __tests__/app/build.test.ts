@@ -137,6 +137,28 @@ describe('the use case build', () => {
     expect(JSON.parse(readFileSync(path.join(folder, 'made.json'), 'utf8')).builds).toHaveLength(1);
   }, 30_000);
 
+  it('refuses the second of two builds that would make images of one name, before it makes anything', async () => {
+    const before = served.cloud.calls.length;
+    const { outcome, report, outputs } = await build(request('source "amazon-ebs.app" { name = "twin" }'));
+    expect(outcome).toBe('failed');
+    const [made, refused] = [...(report?.builds ?? [])].sort((one) => (one.outcome === 'succeeded' ? -1 : 1));
+    expect(outputs.amiId).toBe(made?.artifact?.images[0]?.id);
+    expect(refused?.error).toMatchObject({
+      code: 'ami-name-taken',
+      message: `The build "${made?.build}" of this run makes an AMI with the name "${made?.artifact?.images[0]?.name}" in eu-west-1 as well`,
+    });
+    const launches = served.cloud.calls
+      .slice(before)
+      .filter(({ action, parameters }) => action === 'RunInstances' && parameters['DryRun'] === undefined);
+    expect(launches).toHaveLength(1);
+  }, 30_000);
+
+  it('lets builds of one name follow each other where the later image replaces the earlier one', async () => {
+    const twin = 'source "amazon-ebs.app" {\n name = "twin"\n force_delete_snapshot = true\n}';
+    const { outcome } = await build(request(twin, { force: true, parallelBuilds: 1 }));
+    expect(outcome).toBe('succeeded');
+  }, 30_000);
+
   it('publishes the image although a post-processor failed', async () => {
     const { outcome, error, outputs } = await build(
       request(

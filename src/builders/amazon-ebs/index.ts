@@ -3,6 +3,7 @@ import { generatedNames } from '../amazon/generated-names.ts';
 import { announced } from './announcement.ts';
 import { bake } from './bake.ts';
 import { begin } from './beginnings.ts';
+import { NameClaims } from './name-claims.ts';
 import { openSite } from './open-site.ts';
 import { type AmazonEbsOptions, amazonEbsSchema } from './options.ts';
 import { askedOf } from './permissions/need.ts';
@@ -17,6 +18,7 @@ export type { AmazonEbsDependencies } from './site.ts';
 
 /** Bakes an AMI from an EBS-backed instance, as Packer's builder of the same name. */
 export function amazonEbsBuilder(dependencies: AmazonEbsDependencies): Builder<AmazonEbsOptions> {
+  const names = new NameClaims();
   return {
     type: 'amazon-ebs',
     schema: amazonEbsSchema,
@@ -36,7 +38,7 @@ export function amazonEbsBuilder(dependencies: AmazonEbsDependencies): Builder<A
         const announcement = await beginnings.announcement;
         return { isMade: true, bake: async (scope) => announced(await reuse(site, existing, scope), announcement) };
       }
-      const groundwork = await prepare(site, beginnings);
+      const groundwork = await prepare(site, beginnings, names);
       const announcement = await beginnings.announcement;
       return {
         bake: async (scope, provision) =>

@@ -4,13 +4,14 @@ import type { Fingerprint, WayIn } from '../../engine/ports.ts';
 import type { Beginnings } from './beginnings.ts';
 import { type FastLaunchPlan, planFastLaunch } from './fast-launch/plan.ts';
 import { checkBeforeLaunch } from './missing-actions.ts';
+import type { NameClaims } from './name-claims.ts';
 import { mayChangeExpiry } from './ownership.ts';
 import type { Known } from './permissions/dry-runs.ts';
 import { ownershipTags, type Site } from './site.ts';
 import { checkInstanceProfile } from './steps/check-instance-profile.ts';
 import { checkInstanceType } from './steps/check-instance-type.ts';
 import { checkKeys } from './steps/check-keys.ts';
-import { checkName } from './steps/check-name.ts';
+import { checkName, claimName } from './steps/check-name.ts';
 import { checkRegions } from './steps/check-regions.ts';
 import { checkRoute } from './steps/check-route.ts';
 import { chooseNetwork, type Network } from './steps/choose-network.ts';
@@ -50,7 +51,7 @@ export interface Groundwork {
  * what is left of it could be told only from all instances of the account. That for AMIs shows in CreateImage only, but
  * takes a count of all images beside Service Quotas, for what stops hardly anybody (50,000 in a region).
  */
-export async function prepare(site: Site, beginnings: Beginnings): Promise<Groundwork> {
+export async function prepare(site: Site, beginnings: Beginnings, names: NameClaims): Promise<Groundwork> {
   const { options, context, region: own } = site;
   return context.step('prepare', `Checking with AWS in ${own}`, async () => {
     const network = chooseNetwork(site);
@@ -79,6 +80,7 @@ export async function prepare(site: Site, beginnings: Beginnings): Promise<Groun
       checkInstanceType(site, image),
       regions,
       checkName(site, regions),
+      identified.then((account) => claimName(site, account, names)),
       checkInstanceProfile(site),
       checkKeys(site, regions),
       network.then((found) => checkRoute(site, found)),

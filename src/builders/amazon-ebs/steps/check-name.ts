@@ -1,5 +1,6 @@
 import type { Image } from '@aws-sdk/client-ec2';
 import { BakeError } from '../../../kernel/errors.ts';
+import type { NameClaims } from '../name-claims.ts';
 import { replacesOldImage, targetRegions } from '../regions.ts';
 import type { Site } from '../site.ts';
 import { explainedBy } from './check-regions.ts';
@@ -30,6 +31,25 @@ export async function checkName(site: Site, regions: Promise<void>): Promise<voi
     category: 'cloud',
     hint: 'Make the name unique, for example with {{timestamp}} in ami_name, or replace the older image with force_deregister = true (or -force).',
   });
+}
+
+/**
+ * No two builds of a run may make images of one name, unless the later one replaces the earlier one's: EC2 would say so only
+ * once both machines are provisioned.
+ */
+export function claimName(site: Site, accountId: string | undefined, names: NameClaims): void {
+  const { options, context } = site;
+  if (options.skip_create_ami || replacesOldImage(site)) return;
+  const name = options.ami_name;
+  for (const region of targetRegions(site)) {
+    const first = names.claim(context.build, { accountId, region, name });
+    if (first === undefined) continue;
+    throw new BakeError(`The build "${first}" of this run makes an AMI with the name "${name}" in ${region} as well`, {
+      code: 'ami-name-taken',
+      category: 'cloud',
+      hint: 'Give each an ami_name of its own. Where a build block uses a source several times, ami_name can be written there, beside "name"; {{build_name}} in the source block itself is its label, the same for all of them.',
+    });
+  }
 }
 
 /** EC2 deregisters no image that is protected from that: better said now than after the build. */
