@@ -19,7 +19,7 @@ export function pruneError(result: Omit<PruneResult, 'error'>, asked: Asked): Ba
   const { dryRun, maxDeletions, deletions, areNamed } = asked;
   if (result.isTooMuch && !dryRun) {
     return new BakeError(
-      `${deletions} images would be disabled or deregistered, and max-deletions is ${maxDeletions}: nothing was done`,
+      `${deletions} ${deletions === 1 ? 'image' : 'images'} would be disabled or deregistered, and max-deletions is ${maxDeletions}: nothing was done`,
       {
         code: 'too-many-deletions',
         category: 'input',

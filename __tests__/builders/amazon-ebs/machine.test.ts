@@ -184,6 +184,21 @@ describe('the key pair', () => {
     expect(rig.communicator.calls).toEqual(['close']);
   });
 
+  it('must be there where the template names it, which is found out before anything is made', async () => {
+    const source = 'ssh_keypair_name = "mine"\nssh_agent_auth = true';
+    const connector = { login: { kind: 'given' } } as const;
+    const rig = new Rig({ cloud: quick, source, connector });
+    const { error } = await rig.bake();
+    expect(error).toMatchObject({ code: 'key-pair-not-found', message: 'There is no key pair "mine" in us-east-1' });
+    expect(rig.calls()).not.toContain('CreateSecurityGroup us-east-1');
+
+    const denied = new Rig({ cloud: { ...quick, deniedActions: ['ec2:DescribeKeyPairs'] }, source, connector });
+    await denied.bake();
+    expect(denied.logs()).toContainEqual(
+      expect.stringContaining('Whether the key pair mine exists could not be checked'),
+    );
+  });
+
   it('must have its private half here: a name alone is refused before anything is made', async () => {
     const rig = new Rig({ cloud: quick, source: 'ssh_keypair_name = "mine"' });
     const { error } = await rig.bake();

@@ -10,6 +10,7 @@ import type { Known } from './permissions/dry-runs.ts';
 import { ownershipTags, type Site } from './site.ts';
 import { checkInstanceProfile } from './steps/check-instance-profile.ts';
 import { checkInstanceType } from './steps/check-instance-type.ts';
+import { checkKeyPair } from './steps/check-key-pair.ts';
 import { checkKeys } from './steps/check-keys.ts';
 import { checkName, claimName } from './steps/check-name.ts';
 import { checkRegions } from './steps/check-regions.ts';
@@ -82,6 +83,7 @@ export async function prepare(site: Site, beginnings: Beginnings, names: NameCla
       checkName(site, regions),
       identified.then((account) => claimName(site, account, names)),
       checkInstanceProfile(site),
+      checkKeyPair(site),
       checkKeys(site, regions),
       network.then((found) => checkRoute(site, found)),
       beginnings.announcement,

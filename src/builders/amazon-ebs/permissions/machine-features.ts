@@ -218,6 +218,18 @@ export const machineFeatures: readonly Feature[] = [
     ],
   },
   {
+    name: '`ssh_keypair_name`',
+    isAsked: ({ options }) => Boolean(options.ssh_keypair_name),
+    needs: [
+      {
+        actions: ['ec2:DescribeKeyPairs'],
+        scope: 'regions',
+        why: 'see whether it exists',
+        without: fallsBack('a note says that it was not checked, and it shows when the instance is launched'),
+      },
+    ],
+  },
+  {
     name: '`iam_instance_profile` without `skip_profile_validation`',
     isAsked: ({ options }) => Boolean(options.iam_instance_profile) && !options.skip_profile_validation,
     needs: [
