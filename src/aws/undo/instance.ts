@@ -10,8 +10,8 @@ import { isVolumeInUse } from './volume.ts';
 /** An instance that EC2 does not show for this long after it was first asked for does not exist (any more). */
 const UNKNOWN_FOR_MS = 10_000;
 
-/** No instance is terminated sooner than this after it was told to be. */
-const TERMINATED_AFTER_MS = 1_000;
+/** No instance is terminated sooner than this after it was told to be; the local cloud's come close. */
+const TERMINATED_AFTER_MS = 500;
 
 /**
  * Instances are found by the name of their build, of which there is one for each, and by their client token. With an instance go the volumes that EC2 would
@@ -105,6 +105,7 @@ function ended(
   { isAsked = false, firstLookMs = 0 }: { readonly isAsked?: boolean; readonly firstLookMs?: number } = {},
 ): Promise<End> {
   const start = clock.monotonic();
+  const remainingMs = (): number => start + firstLookMs - clock.monotonic();
   return poller.instance<End>(
     id,
     (instance) => {
@@ -115,7 +116,7 @@ function ended(
       if (state === 'terminated') return { state, instance };
       return state === 'shutting-down' || isAsked ? undefined : { state: 'running', instance };
     },
-    { signal, firstLookMs, mayBeGone: true },
+    { signal, firstLookMs, remainingMs, mayBeGone: true },
   );
 }
 

@@ -9,6 +9,7 @@ import { fingerprint } from '../../kernel/ssh-keys.ts';
 import type { SshConnection } from './handshake.ts';
 import { HandshakeError, handshake } from './handshake.ts';
 import type { HostKeys } from './host-keys.ts';
+import { loadSsh2 } from './load-ssh2.ts';
 import type { Route, TransportSettings } from './route.ts';
 import { handshakeOptions } from './route.ts';
 
@@ -51,6 +52,8 @@ export async function connect(
   signal: AbortSignal,
 ): Promise<Reached> {
   const attempts = new Attempts(settings, target);
+  // While the machine boots, so that one that answers does not wait for it; a failure is told by the handshake.
+  loadSsh2().catch(() => undefined);
   try {
     return await withDeadline(
       settings.transport.clock,
