@@ -122,7 +122,7 @@ async function pruneAction(inputs: Readonly<Record<string, string>>, env: Readon
   it('fails by the name of what is missing', async () => {
     const { finished } = await pruneAction({}, {});
     expectExit(finished, 1);
-    expect(finished.output).toContain('::error::The input "keep-last" is not given, and keep-days neither.');
+    expect(finished.output).toContain('::error::The input "keep-last" is not given, nor is keep-days.');
   }, 60_000);
 });
 
