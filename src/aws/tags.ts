@@ -21,6 +21,17 @@ export const NEVER = 'never';
 /** EC2's limit for the tags of one resource, those that begin with `aws:` left out (EC2 User Guide, "Tag your resources"). */
 export const MOST_TAGS = 50;
 
+/**
+ * Keys by which images are judged, reused, verified and removed: nobody else's word counts for them. The tag that keeps an
+ * image (`bake-ami:keep`) is not among them.
+ */
+const RESERVED =
+  /^bake-ami:(?:run|build|expires-at|source-ami|verified|fingerprint|inputs(?:-\d+)?|commit|run-url|disabled-at|pruned-image)$/;
+
+export function isReservedTag(key: string): boolean {
+  return RESERVED.test(key);
+}
+
 /** Our own tags in the order of their worth: where there is no room for all, the last ones are left out first. */
 const BY_WORTH = [RUN_TAG, EXPIRES_AT_TAG, BUILD_TAG, VERIFIED_TAG, FINGERPRINT_TAG, SOURCE_AMI_TAG];
 const OURS = 'bake-ami:';

@@ -15,6 +15,7 @@ import { checkKeys } from './steps/check-keys.ts';
 import { checkName, claimName } from './steps/check-name.ts';
 import { checkRegions } from './steps/check-regions.ts';
 import { checkRoute } from './steps/check-route.ts';
+import { checkTags } from './steps/check-tags.ts';
 import { chooseNetwork, type Network } from './steps/choose-network.ts';
 import { findSecurityGroups } from './steps/find-security-groups.ts';
 import type { SourceImage } from './steps/find-source-image.ts';
@@ -85,6 +86,7 @@ export async function prepare(site: Site, beginnings: Beginnings, names: NameCla
       checkInstanceProfile(site),
       checkKeyPair(site),
       checkKeys(site, regions),
+      image.then((found) => checkTags(templateTags(options, context.render, optionData(found, own)), options)),
       network.then((found) => checkRoute(site, found)),
       beginnings.announcement,
       image.then(({ Architecture }) => prepareVerification(site, Architecture)),

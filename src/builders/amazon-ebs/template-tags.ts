@@ -1,4 +1,4 @@
-import type { Tags } from '../../aws/tags.ts';
+import { isReservedTag, type Tags } from '../../aws/tags.ts';
 import type { BuildContext } from '../../engine/ports.ts';
 import type { GeneratedData } from '../../template/plan.ts';
 import type { AmazonEbsOptions } from './options.ts';
@@ -15,7 +15,10 @@ export interface TemplateTags {
   readonly snapshot: Tags;
 }
 
-/** Blocks go before maps; what is for images goes before `run_tags`, and what is for snapshots before that. */
+/**
+ * Blocks go before maps; what is for images goes before `run_tags`, and what is for snapshots before that. What only bake-ami
+ * may say is left out: a template that passes on the tags of its source image would say that its own is verified.
+ */
 export function templateTags(
   options: AmazonEbsOptions,
   render: BuildContext['render'],
@@ -23,7 +26,9 @@ export function templateTags(
 ): TemplateTags {
   const rendered = (map: Tags, blocks: readonly (readonly [string, string])[]): Tags =>
     Object.fromEntries(
-      [...Object.entries(map), ...blocks].map(([key, value]) => [render(key, data), render(value, data)]),
+      [...Object.entries(map), ...blocks]
+        .map(([key, value]) => [render(key, data), render(value, data)] as const)
+        .filter(([key]) => !isReservedTag(key)),
     );
   const keyed = (blocks: readonly { readonly key: string; readonly value: string }[]) =>
     blocks.map(({ key, value }) => [key, value] as const);
