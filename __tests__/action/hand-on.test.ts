@@ -21,5 +21,5 @@ it('hands on everything else where one part can not be written, and says which o
     },
     { message: "The comment can't be written: no network", code: 'results-not-handed-on' },
   ]);
-  expect(errors[0]?.hint).toMatch(/^What was made is in the log above\. Free some space/);
+  expect(errors[0]?.hint).toMatch(/^The log says what was made\. Free some space/);
 });

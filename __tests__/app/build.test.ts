@@ -179,6 +179,29 @@ describe('the use case build', () => {
     expect(outputs.amiId).toMatch(/^ami-/);
   }, 30_000);
 
+  it('tells of a file that cannot be written also where the run failed for something else', async () => {
+    const blocking = 'post-processor "shell-local" { inline = ["mkdir -p made/manifest.json", "exit 3"] }';
+    const { error } = await build(request(blocking, { manifest: 'made/manifest.json' }));
+    expect(error?.code).toBe('script-failed');
+    expect(events).toContainEqual({
+      type: 'log',
+      level: 'warning',
+      message: expect.stringMatching(/^Could not write the manifest .*made\/manifest\.json: EISDIR/),
+    });
+  }, 30_000);
+
+  it('hands on what it made also where a later post-processor has moved the manifest away', async () => {
+    const moving = `post-processors {
+  post-processor "manifest" { output = "made.json" }
+  post-processor "shell-local" { inline = ["mv made.json elsewhere.json"] }
+}`;
+    const { error, outputs } = await build(request(moving, { outputsFile: 'app.json' }));
+    expect(error).toBeUndefined();
+    expect(readLeg('app.json', folder).manifest?.builds.map(({ artifactId }) => artifactId)).toEqual([
+      `eu-west-1:${outputs.amiId}`,
+    ]);
+  }, 30_000);
+
   it('writes variables for Terraform when all went well, and only then', async () => {
     const file = path.join(folder, 'ami.auto.tfvars.json');
     const failing = 'post-processor "shell-local" { inline = ["exit 3"] }';

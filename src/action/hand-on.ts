@@ -27,6 +27,6 @@ function notHandedOn(what: string, { message, category, hint }: BakeError): Bake
   return new BakeError(`${what} can't be written: ${message}`, {
     code: 'results-not-handed-on',
     category,
-    hint: ['What was made is in the log above.', hint].filter((part) => part !== undefined).join(' '),
+    hint: ['The log says what was made.', hint].filter((part) => part !== undefined).join(' '),
   });
 }

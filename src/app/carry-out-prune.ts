@@ -4,7 +4,6 @@ import { type BakeError, toBakeError } from '../kernel/errors.ts';
 import type { ResourceRef } from '../kernel/events.ts';
 import { inParallel } from '../kernel/parallel.ts';
 import type { Plan } from './plan-prune.ts';
-
 import type { PruneRequest, PruneResult, PruneScope } from './prune-request.ts';
 
 const AT_ONCE = 8;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { firstError } from '../engine/run.ts';
 import type { RunReport } from '../engine/run-report.ts';
 import type { Verification } from '../images/verify/verification.ts';
-import { cancelledError, toBakeError } from '../kernel/errors.ts';
+import { cancelledError, describeError, toBakeError } from '../kernel/errors.ts';
 import type { BuildRequest, BuildResult } from './build-request.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import { writeLeg } from './leg-file.ts';
@@ -29,18 +29,24 @@ export async function handOn(request: BuildRequest, report: RunReport, made: Mad
   const { verification, fingerprints } = made;
   tellJunit(request, verification);
   let error = firstError(report) ?? (report.outcome === 'cancelled' ? cancelledError('the run') : undefined);
+  /** The first error is that of the run; what fails beside it is told all the same. */
+  const fail = (thrown: unknown): void => {
+    const failure = toBakeError(thrown);
+    if (error === undefined) error = failure;
+    else request.reporter.report({ type: 'log', level: 'warning', message: describeError(failure) });
+  };
   let { manifest } = made;
   try {
     manifest = (await writeRunManifest(request, report, manifest)) ?? manifest;
   } catch (thrown) {
-    error ??= toBakeError(thrown);
+    fail(thrown);
   }
   const outputs = buildOutputs(report, manifest);
   const write = (file: () => void): void => {
     try {
       file();
     } catch (thrown) {
-      error ??= toBakeError(thrown);
+      fail(thrown);
     }
   };
   write(() => writeProvenance(request, report, fingerprints.made));

@@ -13,12 +13,17 @@ import { appendToManifest, type Manifest, type ManifestEntry, parseManifest } fr
  * @param file undefined: it wrote none
  */
 export function manifestOfRun(file: string | undefined, report: RunReport, clock: Clock): Manifest {
-  const present = file === undefined ? [] : parseManifest(readFileSync(file, 'utf8'), file).builds;
-  const written = present.filter(({ runUuid }) => runUuid === report.runUuid);
+  const written = buildsIn(file).filter(({ runUuid }) => runUuid === report.runUuid);
   const others = entriesOf(report, clock).filter(({ artifactId: id }) =>
     written.every((each) => each.artifactId !== id),
   );
   return { builds: [...written, ...others], lastRunUuid: report.runUuid };
+}
+
+/** None where a later post-processor of the template has moved the file away. */
+function buildsIn(file: string | undefined): Manifest['builds'] {
+  if (file === undefined || !existsSync(file)) return [];
+  return parseManifest(readFileSync(file, 'utf8'), file).builds;
 }
 
 function entriesOf({ builds, runUuid }: RunReport, clock: Clock): readonly ManifestEntry[] {
@@ -52,8 +57,8 @@ export function refuseForeignManifest({ manifest, workingDirectory }: BuildReque
 }
 
 /**
- * Writes the manifest that the user asked for beside the template, and returns its path, absolute. Missing folders are made. Where the template
- * wrote that very file there is nothing to do.
+ * Writes the manifest that the user asked for beside the template, and returns its path, absolute. Missing folders are
+ * made. Where the template wrote that very file there is nothing to do.
  */
 export async function writeRunManifest(
   request: BuildRequest,

@@ -1,4 +1,5 @@
 import type { BakeEvent, Reporter, ResourceRef } from '../kernel/events.ts';
+import { kindInWords } from '../kernel/resources.ts';
 
 /** Passes the events of a run on, and keeps in mind what would be left if the process ended now. */
 export class UnfinishedRun implements Reporter {
@@ -29,7 +30,7 @@ export class UnfinishedRun implements Reporter {
       left.length === 0
         ? `The run ${this.#runId} was ended before it had cleaned up. Nothing is known of anything left.`
         : `The run ${this.#runId} was ended before it had cleaned up. It may have left:`,
-      ...left.map(({ kind, id, region }) => `  ${kind.replaceAll('-', ' ')} ${id} in ${region}`),
+      ...left.map(({ kind, id, region }) => `  ${kindInWords(kind)} ${id} in ${region}`),
       'This shows what is there, and when it expires; with -dry-run=false it removes what has expired:',
       `  bake-ami sweep -runs=${this.#runId}${where}`,
     ].join('\n');

@@ -13,7 +13,9 @@ export interface Leftover {
 
 /**
  * What is left of a run: instances that are not terminated, their volumes and interfaces, key pairs, groups that are not
- * default ones, spot requests and fleets that go on, sessions of instances, launch templates, roles and instance profiles, images that are not finished, snapshots without an image, and those that EC2 prepared for the fast launch of an image that is gone. Available images are results, not leftovers.
+ * default ones, spot requests and fleets that go on, sessions of instances, launch templates, roles and instance profiles,
+ * images that are not finished, snapshots without an image, and those that EC2 prepared for the fast launch of an image that
+ * is gone. Available images are results, not leftovers.
  */
 export function leftoversOf(cloud: CloudState): Leftover[] {
   cloud.catchUp();

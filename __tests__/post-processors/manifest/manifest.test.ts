@@ -213,7 +213,7 @@ describe('the manifest post-processor', () => {
   it('does not make the folder, and says so', async () => {
     await expect(run({ output: 'missing/manifest.json' })).rejects.toMatchObject({
       code: 'manifest-unwritable',
-      hint: 'The folder has to exist and be writable; "output" says where the manifest goes.',
+      hint: 'The folder has to exist and be writable. The option "output" of the post-processor or the input "manifest" says where it goes.',
     });
   });
 

@@ -14,9 +14,9 @@ const UNKNOWN_FOR_MS = 10_000;
 const TERMINATED_AFTER_MS = 500;
 
 /**
- * Instances are found by the name of their build, of which there is one for each, and by their client token. With an instance go the volumes that EC2 would
- * leave because their mapping says `delete_on_termination = false`: the image takes that setting over, but the volumes
- * of the build itself are of no use to anybody.
+ * Instances are found by the name of their build, of which there is one for each, and by their client token. With an
+ * instance go the volumes that EC2 would leave because their mapping says `delete_on_termination = false`: the image takes
+ * that setting over, but the volumes of the build itself are of no use to anybody.
  */
 export function instanceUndo(tools: UndoTools): Undo {
   /** Volumes that outlive their instance, by instance; EC2 forgets them when it is terminated. */

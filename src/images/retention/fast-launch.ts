@@ -29,7 +29,7 @@ export async function planFastLaunchEnds(
   };
 }
 
-/** The account's images in a region for which EC2 keeps snapshots ready, or may: preparing them has failed half-way, say. */
+/** The account's images in a region for which EC2 keeps snapshots, also where preparing all of them has failed. */
 async function imagesWithFastLaunch(ec2: Ec2Api, signal: AbortSignal): Promise<ReadonlySet<string>> {
   const pages = await allPages((NextToken) => ec2.describeFastLaunchImages({ NextToken }, signal));
   const all = pages.flatMap(({ FastLaunchImages = [] }) => FastLaunchImages);

@@ -1,8 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Artifact, PostProcessContext, PostProcessor } from '../../engine/ports.ts';
-import { errorCode } from '../../kernel/error-code.ts';
-import { BakeError, toBakeError } from '../../kernel/errors.ts';
 import { atRun, type DecodedOptions, type OptionsOf, option, type Schema } from '../../kernel/schema.ts';
 import { appendToManifest } from './manifest-file.ts';
 import type { ManifestEntry, ManifestEntryFile } from './manifest-json.ts';
@@ -29,11 +27,7 @@ export const manifestPostProcessor: PostProcessor<ManifestOptions> = {
   async process(decoded, artifact, context) {
     const file = path.resolve(context.workingDirectory, decoded.options.output);
     const entry = await manifestEntry(decoded, artifact, context);
-    try {
-      await appendToManifest(file, [entry], context.runUuid, context);
-    } catch (thrown) {
-      throw errorCode(thrown) === undefined || thrown instanceof BakeError ? thrown : unwritable(file, thrown);
-    }
+    await appendToManifest(file, [entry], context.runUuid, context);
     context.emit({ type: 'file-written', build: context.build, kind: 'manifest', path: file });
     return artifact;
   },
@@ -73,13 +67,4 @@ async function filesOf({ files }: Artifact, stripPath: boolean): Promise<readonl
       ),
     })),
   );
-}
-
-function unwritable(file: string, cause: unknown): BakeError {
-  return new BakeError(`Could not write the manifest ${file}: ${toBakeError(cause).message}`, {
-    code: 'manifest-unwritable',
-    category: 'artifact',
-    hint: 'The folder has to exist and be writable; "output" says where the manifest goes.',
-    cause,
-  });
 }

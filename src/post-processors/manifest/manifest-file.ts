@@ -1,5 +1,6 @@
 import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { errorCode } from '../../kernel/error-code.ts';
+import { BakeError, toBakeError } from '../../kernel/errors.ts';
 import { type LockOptions, withLockFile } from './lock-file.ts';
 import { EMPTY_MANIFEST, type Manifest, type ManifestEntry, parseManifest, printManifest } from './manifest-json.ts';
 
@@ -11,6 +12,9 @@ export interface AppendOptions extends LockOptions {
 /**
  * Appends builds to a manifest file, which is created where it is missing (its folder is not). Safe against others that
  * append at the same time, and never half-written.
+ *
+ * @param file absolute
+ * @throws BakeError `manifest-unwritable`, `manifest-unreadable`, `lock-timeout`
  */
 export async function appendToManifest(
   file: string,
@@ -19,11 +23,24 @@ export async function appendToManifest(
   options: AppendOptions,
 ): Promise<void> {
   const target = await realpath(file).catch(() => file);
-  await withLockFile(`${target}.lock`, options, async () => {
-    const existing = await read(target, file);
-    const startsAnew = options.force && existing.lastRunUuid !== runUuid;
-    const builds = [...(startsAnew ? [] : existing.builds), ...entries];
-    await replace(target, printManifest({ builds, lastRunUuid: runUuid }), options);
+  try {
+    await withLockFile(`${target}.lock`, options, async () => {
+      const existing = await read(target, file);
+      const startsAnew = options.force && existing.lastRunUuid !== runUuid;
+      const builds = [...(startsAnew ? [] : existing.builds), ...entries];
+      await replace(target, printManifest({ builds, lastRunUuid: runUuid }), options);
+    });
+  } catch (thrown) {
+    throw errorCode(thrown) === undefined || thrown instanceof BakeError ? thrown : unwritable(file, thrown);
+  }
+}
+
+function unwritable(file: string, cause: unknown): BakeError {
+  return new BakeError(`Could not write the manifest ${file}: ${toBakeError(cause).message}`, {
+    code: 'manifest-unwritable',
+    category: 'artifact',
+    hint: 'The folder has to exist and be writable. The option "output" of the post-processor or the input "manifest" says where it goes.',
+    cause,
   });
 }
 
