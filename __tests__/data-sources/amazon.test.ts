@@ -44,12 +44,19 @@ describe('the data source amazon-ami', () => {
 
   it.each([
     ['filters = { name = "x" }', ['missing-owners: data "amazon-ami" has no owners']],
-    ['owners = ["self"]', ['missing-filters: data "amazon-ami" has no filters']],
+    ['owners = ["self"]', []],
+    ['', ['missing-owners: data "amazon-ami" has no owners', 'missing-filters: data "amazon-ami" has no filters']],
     [`${UBUNTU}access_key = "AKIA"`, ['incomplete-credentials: access_key is given without secret_key']],
     [UBUNTU, []],
   ])('judges %j without asking', (text, expected) => {
     const source = amazonAmiDataSource(() => Promise.reject(new Error('Nobody may be asked')));
     expect(judged(source, text)).toEqual(expected);
+  });
+
+  it('finds the newest image of an owner where there are no filters, as Packer does', async () => {
+    const { connections } = awsRig();
+    const found = await read(amazonAmiDataSource(connections), 'owners = ["099720109477"]\nmost_recent = true\n');
+    expect(found).toMatchObject({ id: expect.stringMatching(/^ami-/), owner: '099720109477' });
   });
 
   it('is patient when it is throttled', async () => {

@@ -49,7 +49,9 @@ export function amazonAmiDataSource(connections: () => Promise<AwsConnections>):
             'Anybody may publish an AMI under any name. Say whose is meant: owners = ["099720109477"], "amazon" or "self".',
         });
       }
-      if (findings.known('filters') && Object.keys(options.filters).length === 0) {
+      // The newest image of an owner needs no filter.
+      const isAnything = options.owners.length === 0 && Object.keys(options.filters).length === 0;
+      if (isAnything && findings.known('owners') && findings.known('filters')) {
         findings.error({
           at: '',
           code: 'missing-filters',
