@@ -52,14 +52,16 @@ export function makeWayForFiles(request: FilesOfRun): void {
   if (gone.length > 0) request.reporter?.report({ type: 'log', level: 'info', message });
   refuseFileNamedTwice(files);
   if (request.tfvars) terraformVariablesFile(request.tfvars, request.workingDirectory);
-  const troubles = files.flatMap((each) => {
+  // What one input names in one folder, like a provenance's three files, has one trouble.
+  const troubles = new Map<string, string>();
+  for (const each of files) {
     const why = stuck.get(each) ?? whyUnwritable(each.file, request.ids);
-    return why === undefined
-      ? []
-      : [`The input "${each.input}" names "${each.name}", where no file can be written. ${why}`];
-  });
-  if (troubles.length === 0) return;
-  throw new BakeError(troubles.join(' '), {
+    const key = JSON.stringify([each.input, path.dirname(each.file), why]);
+    if (why === undefined || troubles.has(key)) continue;
+    troubles.set(key, `The input "${each.input}" names "${each.name}", where no file can be written. ${why}`);
+  }
+  if (troubles.size === 0) return;
+  throw new BakeError([...troubles.values()].join(' '), {
     code: 'file-unwritable',
     category: 'input',
     hint: `A path starts at ${request.workingDirectory}. Nothing was made.`,
