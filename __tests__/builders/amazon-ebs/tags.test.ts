@@ -56,6 +56,9 @@ it('a template can not say of its image what only bake-ami may say, and may say 
   };
   const rig = new Rig({ cloud, source: `tags = {\n${map(forged)}\n}\nsnapshot_tags = {\n${map(forged)}\n}` });
   expect((await rig.bake()).error).toBeUndefined();
+  expect(rig.logs().filter((line) => line.startsWith('warning'))).toEqual([
+    'warning: Not taken from the template: the tags bake-ami:fingerprint, bake-ami:inputs-2, bake-ami:pruned-image, bake-ami:verified, by which bake-ami judges what it finds',
+  ]);
   const [image] = await rig.ownImages();
   const keys = image?.Tags?.map(({ Key }) => Key);
   expect(keys).toContain('bake-ami:keep');

@@ -86,7 +86,7 @@ export async function prepare(site: Site, beginnings: Beginnings, names: NameCla
       checkInstanceProfile(site),
       checkKeyPair(site),
       checkKeys(site, regions),
-      image.then((found) => checkTags(templateTags(options, context.render, optionData(found, own)), options)),
+      image.then((found) => checkTags(site, templateTags(options, context.render, optionData(found, own)))),
       network.then((found) => checkRoute(site, found)),
       beginnings.announcement,
       image.then(({ Architecture }) => prepareVerification(site, Architecture)),

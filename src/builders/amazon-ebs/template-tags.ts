@@ -13,6 +13,8 @@ export interface TemplateTags {
   readonly spot: Tags;
   readonly fleet: Tags;
   readonly snapshot: Tags;
+  /** Keys that were left out of any of these, each once. */
+  readonly leftOut: readonly string[];
 }
 
 /**
@@ -24,11 +26,16 @@ export function templateTags(
   render: BuildContext['render'],
   data: GeneratedData,
 ): TemplateTags {
+  const leftOut = new Set<string>();
+  const leavesOut = (key: string): boolean => {
+    if (isReservedTag(key)) leftOut.add(key);
+    return leftOut.has(key);
+  };
   const rendered = (map: Tags, blocks: readonly (readonly [string, string])[]): Tags =>
     Object.fromEntries(
       [...Object.entries(map), ...blocks]
         .map(([key, value]) => [render(key, data), render(value, data)] as const)
-        .filter(([key]) => !isReservedTag(key)),
+        .filter(([key]) => !leavesOut(key)),
     );
   const keyed = (blocks: readonly { readonly key: string; readonly value: string }[]) =>
     blocks.map(({ key, value }) => [key, value] as const);
@@ -36,7 +43,7 @@ export function templateTags(
   const run = rendered(options.run_tags, keyed(options.run_tag));
   const inherited = options.skip_ami_run_tags ? {} : run;
   const image = { ...inherited, ...rendered(options.tags, keyed(options.tag)) };
-  return {
+  const tags = {
     run,
     volume: rendered(
       options.run_volume_tags,
@@ -47,4 +54,5 @@ export function templateTags(
     fleet: rendered(options.fleet_tags, keyed(options.fleet_tag)),
     snapshot: { ...image, ...rendered(options.snapshot_tags, keyed(options.snapshot_tag)) },
   };
+  return { ...tags, leftOut: [...leftOut] };
 }

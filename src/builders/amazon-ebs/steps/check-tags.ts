@@ -2,7 +2,7 @@ import { MOST_TAGS, type Tags } from '../../../aws/tags.ts';
 import { BakeError } from '../../../kernel/errors.ts';
 import { isSpot } from '../../amazon/validation/spot.ts';
 import { NAME } from '../launch/common-input.ts';
-import type { AmazonEbsOptions } from '../options.ts';
+import { type Site, warn } from '../site.ts';
 import type { TemplateTags } from '../template-tags.ts';
 
 /** EC2's limits, in characters (EC2 User Guide, "Tag your Amazon EC2 resources"). */
@@ -10,11 +10,13 @@ const LONGEST_KEY = 128;
 const LONGEST_VALUE = 256;
 const SHOWN = 40;
 
-/** Tags that EC2 refuses are told now: those of the image would be refused only after all of the work. */
-export function checkTags(
-  { run, volume, image, snapshot, spot, fleet }: TemplateTags,
-  options: AmazonEbsOptions,
-): void {
+/** Tags that EC2 refuses, and those that are left out, are told now: the image's would be refused only after all of the work. */
+export function checkTags(site: Site, { run, volume, image, snapshot, spot, fleet, leftOut }: TemplateTags): void {
+  const { options } = site;
+  if (leftOut.length > 0) {
+    const them = leftOut.length === 1 ? 'the tag' : 'the tags';
+    warn(site, `Not taken from the template: ${them} ${leftOut.join(', ')}, by which bake-ami judges what it finds`);
+  }
   const groups: Readonly<Record<string, Tags>> = {
     run_tags: { ...NAME, ...run },
     run_volume_tags: volume,
