@@ -356,7 +356,7 @@ describe('the use case build', () => {
 
   // The local cloud of a run is started with sudo by all but root.
   (process.getuid?.() === 0 ? it : it.skip)(
-    'says that what is kept in a local cloud of its own ends with it',
+    'says how to find what is kept, and that in a local cloud of its own it ends with that',
     async () => {
       const cliPath = path.join(folder, 'cli.cjs');
       writeFileSync(cliPath, `console.log(${JSON.stringify(JSON.stringify(served.handle))})`);
@@ -368,8 +368,11 @@ describe('the use case build', () => {
       expect(events).toContainEqual({ type: 'log', level: 'warning', message });
 
       events.length = 0;
-      await build(request(failing, { onError: 'abort' }));
+      const elsewhere = request(failing, { onError: 'abort' });
+      await build(elsewhere);
       expect(events).not.toContainEqual(expect.objectContaining({ level: 'warning' }));
+      const found = `on-error is "abort": what this run leaves has the tag bake-ami:run with the value ${elsewhere.runId}`;
+      expect(events).toContainEqual({ type: 'log', level: 'info', message: found });
     },
     30_000,
   );

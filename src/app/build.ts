@@ -1,7 +1,6 @@
-import { VERIFIED_TAG } from '../aws/tags.ts';
+import { RUN_TAG, VERIFIED_TAG } from '../aws/tags.ts';
 import type { JournalEntry } from '../engine/ports.ts';
 import { runPlan } from '../engine/run.ts';
-import type { RunReport } from '../engine/run-report.ts';
 import type { Diagnostic } from '../kernel/diagnostics.ts';
 import { type BakeError, cancelledError, TemplateError, toBakeError } from '../kernel/errors.ts';
 import type { BuildPlan } from '../template/plan.ts';
@@ -84,10 +83,7 @@ async function bake(
     undo: cloud.undo,
     temporaryDirectory: directory.temporary,
   });
-  if (endsWithItsCloud(request, report)) {
-    const message = `on-error is "${request.onError}", but what a build on the local cloud leaves ends with that cloud, at the end of this job`;
-    request.reporter.report({ type: 'log', level: 'warning', message });
-  }
+  if (request.onError !== 'cleanup' && report.outcome === 'failed') tellWhatStays(request);
   const handedOn = await handOn(request, report, { manifest: watch.lastManifest, verification, fingerprints });
   const result = { ...handedOn, diagnostics };
   if (request.retention === undefined || result.outcome !== 'succeeded') return result;
@@ -100,9 +96,13 @@ function append(entry: JournalEntry, file: JournalFile, { cloud, onPlace }: Buil
   if (entry.type === 'account' && cloud === 'aws') onPlace?.(entry);
 }
 
-/** Whether something was kept to be looked at in a cloud that is this run's own. */
-function endsWithItsCloud({ cloud, localCloud, onError }: BuildRequest, { outcome }: RunReport): boolean {
-  return cloud === 'local' && localCloud === undefined && onError !== 'cleanup' && outcome === 'failed';
+/** How what was kept to be looked at is found again; in a cloud that is this run's own it is not. */
+function tellWhatStays({ cloud, localCloud, onError, runId, reporter }: BuildRequest): void {
+  const endsWithItsCloud = cloud === 'local' && localCloud === undefined;
+  const message = endsWithItsCloud
+    ? `on-error is "${onError}", but what a build on the local cloud leaves ends with that cloud, at the end of this job`
+    : `on-error is "${onError}": what this run leaves has the tag ${RUN_TAG} with the value ${runId}`;
+  reporter.report({ type: 'log', level: endsWithItsCloud ? 'warning' : 'info', message });
 }
 
 function failed(error: BakeError, diagnostics: readonly Diagnostic[]): Ending {
