@@ -364,6 +364,8 @@ export interface Provisioner<O> {
   readonly behaviourVersion: number;
   /** The files and folders of this computer that it reads, as far as the options tell. */
   localInputs(decoded: DecodedOptions<O>, context: ValidationContext): readonly LocalInput[];
+  /** Whether it may make or change files of this computer, which provisioners after it then read. Absent: it does not. */
+  writesLocalFiles?(decoded: DecodedOptions<O>): boolean;
 }
 
 export interface ProvisionContext extends BuildContext {

@@ -250,8 +250,14 @@ describe('files that change after the fingerprint was made out', () => {
     expect(await made.changedMeanwhile()).toEqual(['files of provisioner 1 (file)']);
   });
 
-  it('do not count where the build has a command for this machine, which may be there to make them', async () => {
-    const { made, main } = await inFolder(`provisioner "shell-local" { inline = ["make"] }\n${UPLOAD}`);
+  it.each([
+    ['has a command for this machine', 'provisioner "shell-local" { inline = ["make"] }'],
+    [
+      'downloads a file',
+      'provisioner "file" {\n direction = "download"\n source = "/tmp/a"\n destination = "app/main"\n }',
+    ],
+  ])('do not count where the build %s, which may be there to make them', async (_, before) => {
+    const { made, main } = await inFolder(`${before}\n${UPLOAD}`);
     writeFileSync(main, 'two');
     expect(await made.changedMeanwhile()).toEqual([]);
   });

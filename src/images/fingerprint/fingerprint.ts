@@ -17,8 +17,6 @@ import { stableName } from './stable-name.ts';
 /** What a fingerprint begins with; raised when the way in which it is made changes. */
 const FORMAT = 'v1';
 const SOURCE_AMI = 'the source AMI';
-/** The provisioner that runs commands on this machine. */
-const MAKES_FILES = 'shell-local';
 
 export interface FingerprintRequest {
   readonly planned: PlannedBuild;
@@ -178,8 +176,10 @@ async function changedFiles(
   blocks: readonly ReadBlock[],
   request: FingerprintRequest,
 ): Promise<readonly string[]> {
-  // Such a command is there to make the files that are uploaded afterwards, from what is in the fingerprint already.
-  if (blocks.some(({ type }) => type === MAKES_FILES)) return [];
+  // Who does that is there to make what is uploaded afterwards, from what is in the fingerprint already.
+  const { provisioners } = request.registry;
+  if (blocks.slice(1).some(({ type, decoded }) => provisioners.get(type)?.writesLocalFiles?.(decoded) === true))
+    return [];
   // Files that are gone can't be what they were either.
   const now = await fileTexts(blocks, request).catch(() => []);
   const texts = new Map(now.map(({ name, text }) => [name, text]));

@@ -14,6 +14,7 @@ export const fileProvisioner: Provisioner<FileOptions> = {
     direction === 'download' || generated
       ? []
       : [...sources, ...(source ? [source] : [])].map((path) => ({ path, modes: 'all' })),
+  writesLocalFiles: ({ options: { direction } }) => direction === 'download',
   provision: async (decoded, context) => {
     const { copyFiles } = await import('./provision.ts');
     await copyFiles(decoded, context);

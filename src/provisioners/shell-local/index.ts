@@ -6,6 +6,7 @@ import type { Provisioner } from '../../engine/ports.ts';
 export const shellLocalProvisioner: Provisioner<LocalScriptOptions> = {
   type: 'shell-local',
   isLocal: true,
+  writesLocalFiles: () => true,
   schema: localScriptSchema,
   validate: validateLocalScript,
   provision: runLocalScript,
