@@ -144,7 +144,7 @@ function isText(value: unknown): value is string {
 
 /**
  * Of an image, a snapshot, a region; empty where there is none, `***` where it was masked. Later steps put it into commands:
- * there is nothing in it that means something to a shell.
+ * beside those stars there is nothing in it that means something to a shell.
  */
 function isId(value: unknown): value is string {
   return isText(value) && /^(?:[A-Za-z0-9*][\w.:*-]*)?$/.test(value);
