@@ -4,8 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { readInputs } from '../../src/action/inputs.ts';
 import { actionOutputs } from '../../src/action/outputs.ts';
-import { outputsRecord } from '../../src/app/outputs-record.ts';
-import { NO_OUTPUTS } from '../../src/app/run-report.ts';
+import { outputsRecord } from '../../src/app/outputs/outputs-record.ts';
+import { NO_OUTPUTS } from '../../src/app/run/run-report.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 

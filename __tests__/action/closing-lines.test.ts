@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { closingLines } from '../../src/action/closing-lines.ts';
-import { NO_OUTPUTS } from '../../src/app/run-report.ts';
-import { NO_STORY } from '../../src/app/run-watch.ts';
+import { NO_OUTPUTS } from '../../src/app/run/run-report.ts';
+import { NO_STORY } from '../../src/app/run/run-watch.ts';
 import type { BuildReport } from '../../src/engine/run-report.ts';
 
 describe('the end of the log', () => {

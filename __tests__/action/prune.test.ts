@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { MarkdownWriter } from '../../src/action/markdown.ts';
 import { readPruneInputs } from '../../src/action/prune-inputs.ts';
 import { pruneOutputs, pruneSummary } from '../../src/action/prune-results.ts';
-import type { PruneFinding, PruneResult } from '../../src/app/prune-request.ts';
+import type { PruneFinding, PruneResult } from '../../src/app/prune/prune-request.ts';
 import { BakeError } from '../../src/kernel/errors.ts';
 
 const folder = path.join(import.meta.dirname, '..', '..', 'prune');

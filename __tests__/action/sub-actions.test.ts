@@ -11,8 +11,8 @@ import { planOutputs, planSummary, readPlanInputs } from '../../src/action/plan-
 import { readValidateInputs } from '../../src/action/validate-inputs.ts';
 import { notFormatted, validateOutputs, validateSummary } from '../../src/action/validate-results.ts';
 import { notWhole } from '../../src/app/merge.ts';
-import { outputsRecord } from '../../src/app/outputs-record.ts';
-import { NO_OUTPUTS } from '../../src/app/run-report.ts';
+import { outputsRecord } from '../../src/app/outputs/outputs-record.ts';
+import { NO_OUTPUTS } from '../../src/app/run/run-report.ts';
 import { errorDiagnostic, warningDiagnostic } from '../../src/kernel/diagnostics.ts';
 import { startOf } from '../../src/kernel/source-range.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { cloudAccess } from '../../src/app/cloud-access.ts';
+import { cloudAccess } from '../../src/app/cloud-access/cloud-access.ts';
+import { onLocalCloud } from '../../src/app/local-cloud/local-cloud-handle.ts';
+import { localCloudContents, stopLocalCloudHost } from '../../src/app/local-cloud/local-cloud-host.ts';
 import { type LocalCloudRequest, openLocalCloud, type RunningLocalCloud } from '../../src/app/local-cloud.ts';
-import { onLocalCloud } from '../../src/app/local-cloud-handle.ts';
-import { localCloudContents, stopLocalCloudHost } from '../../src/app/local-cloud-host.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { randomIds } from '../../src/kernel/ids.ts';
 import { SecretRegistry } from '../../src/kernel/secrets.ts';

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MarkdownWriter } from '../../src/action/markdown.ts';
 import { fateOf, mergeSummary } from '../../src/action/merge-results.ts';
-import { type Leg, readLeg, writeLeg } from '../../src/app/leg-file.ts';
 import { merge } from '../../src/app/merge.ts';
-import { outputsFilesIn } from '../../src/app/outputs-files-in.ts';
-import { outputsRecord } from '../../src/app/outputs-record.ts';
-import { NO_OUTPUTS } from '../../src/app/run-report.ts';
+import { type Leg, readLeg, writeLeg } from '../../src/app/outputs/leg-file.ts';
+import { outputsFilesIn } from '../../src/app/outputs/outputs-files-in.ts';
+import { outputsRecord } from '../../src/app/outputs/outputs-record.ts';
+import { NO_OUTPUTS } from '../../src/app/run/run-report.ts';
 import { randomIds } from '../../src/kernel/ids.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

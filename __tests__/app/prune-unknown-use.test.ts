@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { PruneRequest, PruneResult } from '../../src/app/prune/prune-request.ts';
 import { prune } from '../../src/app/prune.ts';
-import type { PruneRequest, PruneResult } from '../../src/app/prune-request.ts';
 import { undoTable } from '../../src/aws/undo/table.ts';
 import { SecretRegistry } from '../../src/kernel/secrets.ts';
 import type { Fault } from '../../src/local-cloud/options.ts';

@@ -11,9 +11,9 @@ import {
   TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { PruneRequest, PruneResult } from '../../src/app/prune/prune-request.ts';
 import { prune } from '../../src/app/prune.ts';
-import type { PruneRequest, PruneResult } from '../../src/app/prune-request.ts';
-import { pruneHeadline, pruneNotes, pruneTable } from '../../src/app/prune-text.ts';
+import { pruneHeadline, pruneNotes, pruneTable } from '../../src/app/texts/prune-text.ts';
 import { undoTable } from '../../src/aws/undo/table.ts';
 import { CHECK_NAMES } from '../../src/images/retention/usage/check.ts';
 import type { BakeEvent } from '../../src/kernel/events.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { foreignComponents } from '../../src/app/foreign-components.ts';
-import { originTags } from '../../src/app/origin.ts';
 import { catalogOf } from '../../src/app/registry.ts';
+import { foreignComponents } from '../../src/app/templates/foreign-components.ts';
+import { originTags } from '../../src/app/templates/origin.ts';
 import { registry } from './support/registry.ts';
 
 describe('the registry', () => {

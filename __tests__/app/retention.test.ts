@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { readRetention } from '../../src/app/prune-settings.ts';
+import { readRetention } from '../../src/app/prune/prune-settings.ts';
 import { pruneAfterRun } from '../../src/app/retention.ts';
 import { undoTable } from '../../src/aws/undo/table.ts';
 import type { BuildReport, RunReport } from '../../src/engine/run-report.ts';

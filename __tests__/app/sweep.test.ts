@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type SweepRequest, type SweepResult, sweep } from '../../src/app/sweep.ts';
-import { sweepHeadline, sweepTable } from '../../src/app/sweep-text.ts';
+import { sweepHeadline, sweepTable } from '../../src/app/texts/sweep-text.ts';
 import type { Ec2Api } from '../../src/aws/api.ts';
 import { AwsConnections } from '../../src/aws/connections.ts';
 import { tagSpecification } from '../../src/aws/tags.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { errorPages } from '../../src/app/error-page.ts';
+import { errorPages } from '../../src/app/texts/error-page.ts';
 import { BakeError, TemplateError } from '../../src/kernel/errors.ts';
 import { errorCodes } from './error-codes.ts';
 import { ROOT } from './snippets.ts';
@@ -11,7 +11,7 @@ const ROWS = [...PAGE.matchAll(/^\| <a name="([^"]+)"><\/a>`([^`]+)` \| ([^|]+) 
 
 /** Files whose errors take their codes from elsewhere, with those codes that are written nowhere beside a category. */
 const PASSED_ON: Readonly<Record<string, readonly string[]>> = {
-  'app/enabled-regions.ts': [],
+  'app/cloud-access/enabled-regions.ts': [],
   'aws/errors.ts': [],
   'builders/amazon-ebs/diagnosis/diagnose.ts': [],
   'builders/amazon-ebs/fast-launch/enable.ts': [],

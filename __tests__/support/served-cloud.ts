@@ -1,4 +1,4 @@
-import type { LocalCloudHandle } from '../../src/app/local-cloud-handle.ts';
+import type { LocalCloudHandle } from '../../src/app/local-cloud/local-cloud-handle.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { randomIds } from '../../src/kernel/ids.ts';
 import { createLocalCloud, type LocalCloud } from '../../src/local-cloud/cloud.ts';

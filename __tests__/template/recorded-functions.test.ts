@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { localFileSystem } from '../../src/app/local-file-system.ts';
+import { localFileSystem } from '../../src/app/templates/local-file-system.ts';
 import { parseExpression } from '../../src/hcl/parser.ts';
 import { displayValue } from '../../src/hcl/values/display.ts';
 import { hasErrors } from '../../src/kernel/diagnostics.ts';

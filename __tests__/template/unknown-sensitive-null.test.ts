@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { localFileSystem } from '../../src/app/local-file-system.ts';
+import { localFileSystem } from '../../src/app/templates/local-file-system.ts';
 import { FUNCTION_NAMES } from '../../src/hcl/functions/table.ts';
 import { parseExpression } from '../../src/hcl/parser.ts';
 import { typeFromExpression } from '../../src/hcl/type-expression.ts';

@@ -1,6 +1,6 @@
 import type { BuildResult } from '../app/build-request.ts';
-import { describeTimeSpent } from '../app/time-spent.ts';
-import { describeSuite } from '../app/verification-text.ts';
+import { describeTimeSpent } from '../app/texts/time-spent.ts';
+import { describeSuite } from '../app/texts/verification-text.ts';
 
 /** The end of the log, where GitHub opens it: what was made, where the time went, what was printed before a failure. */
 export function closingLines({ report, story, verification = [] }: BuildResult): readonly string[] {

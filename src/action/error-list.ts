@@ -1,4 +1,4 @@
-import { errorPage } from '../app/error-page.ts';
+import { errorPage } from '../app/texts/error-page.ts';
 import type { BakeError } from '../kernel/errors.ts';
 import type { MarkdownWriter } from './markdown.ts';
 

@@ -1,6 +1,6 @@
 import { setFailed } from '@actions/core';
-import { errorPages } from '../app/error-page.ts';
-import { causeChain, describeError } from '../app/narration.ts';
+import { errorPages } from '../app/texts/error-page.ts';
+import { causeChain, describeError } from '../app/texts/narration.ts';
 import { type BakeError, toBakeError } from '../kernel/errors.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
 import { runnerLog } from './runner-log.ts';

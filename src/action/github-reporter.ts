@@ -1,7 +1,7 @@
-import { BuildNames } from '../app/build-colours.ts';
-import { describeError, type Narration, narrate } from '../app/narration.ts';
-import { sourceLines } from '../app/source-lines.ts';
-import { WaitingLines } from '../app/waiting-lines.ts';
+import { sourceLines } from '../app/templates/source-lines.ts';
+import { BuildNames } from '../app/texts/build-colours.ts';
+import { describeError, type Narration, narrate } from '../app/texts/narration.ts';
+import { WaitingLines } from '../app/texts/waiting-lines.ts';
 import { renderDiagnostic } from '../hcl/print-diagnostic.ts';
 import type { Diagnostic, Severity } from '../kernel/diagnostics.ts';
 import { briefDuration } from '../kernel/duration.ts';

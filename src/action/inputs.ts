@@ -1,9 +1,9 @@
 import type { HostKeyPolicy, OnError } from '../app/build-request.ts';
-import { isInstanceTypeName } from '../app/instance-type-name.ts';
-import { readRetention } from '../app/prune-settings.ts';
+import { isInstanceTypeName } from '../app/cloud-access/instance-type-name.ts';
+import { readRetention } from '../app/prune/prune-settings.ts';
 import type { RetentionSettings } from '../app/retention.ts';
-import { type ParameterLine, readParameters } from '../app/ssm-parameters.ts';
-import { VERIFY_DEFAULTS, type VerifyRequest } from '../app/verify-request.ts';
+import { type ParameterLine, readParameters } from '../app/run/ssm-parameters.ts';
+import { VERIFY_DEFAULTS, type VerifyRequest } from '../app/run/verify-request.ts';
 import type { GitHubTelling } from './github/tell-github.ts';
 import { boolean, choice, duration, invalid, lines, type ReadInput, wholeNumber } from './input-values.ts';
 import { readTemplateInputs, type TemplateInputs } from './template-inputs.ts';

@@ -1,6 +1,6 @@
 import { getInput, setOutput } from '@actions/core';
 import { merge, notWhole } from '../app/merge.ts';
-import { outputsFilesIn } from '../app/outputs-files-in.ts';
+import { outputsFilesIn } from '../app/outputs/outputs-files-in.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { readMergeInputs } from './merge-inputs.ts';
 import { fateOf, mergeSummary } from './merge-results.ts';

@@ -1,4 +1,4 @@
-import type { OutputsRecord } from '../app/outputs-record.ts';
+import type { OutputsRecord } from '../app/outputs/outputs-record.ts';
 
 /** The outputs as the runner takes them: every one is a string, lists and objects as JSON. */
 export function actionOutputs(outputs: OutputsRecord): Readonly<Record<string, string>> {

@@ -1,6 +1,6 @@
 import { getInput } from '@actions/core';
 import { type CleanUpResult, cleanUp } from '../app/clean-up.ts';
-import { describeResource } from '../app/narration.ts';
+import { describeResource } from '../app/texts/narration.ts';
 import { BakeError } from '../kernel/errors.ts';
 import { boolean } from './input-values.ts';
 import { postSummary } from './post-summary.ts';

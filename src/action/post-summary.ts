@@ -1,5 +1,5 @@
 import type { CleanUpResult } from '../app/clean-up.ts';
-import { describeError, describeResource } from '../app/narration.ts';
+import { describeError, describeResource } from '../app/texts/narration.ts';
 import type { BakeError } from '../kernel/errors.ts';
 import { errorCodes, errorText } from './error-list.ts';
 import { type MarkdownWriter, withinLimit } from './markdown.ts';

@@ -1,5 +1,5 @@
-import type { PruneSettings } from '../app/prune-request.ts';
-import { readPruneSettings } from '../app/prune-settings.ts';
+import type { PruneSettings } from '../app/prune/prune-request.ts';
+import { readPruneSettings } from '../app/prune/prune-settings.ts';
 import { boolean, invalid, lines, type ReadInput } from './input-values.ts';
 
 /** All inputs of the action `prune`, checked. */

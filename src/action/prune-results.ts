@@ -1,5 +1,5 @@
-import type { PruneResult } from '../app/prune-request.ts';
-import { pruneHeadline, pruneNotes, pruneRecord, pruneTable } from '../app/prune-text.ts';
+import type { PruneResult } from '../app/prune/prune-request.ts';
+import { pruneHeadline, pruneNotes, pruneRecord, pruneTable } from '../app/texts/prune-text.ts';
 import { errorCodes, errorText } from './error-list.ts';
 import { details, type MarkdownWriter, table, withinLimit } from './markdown.ts';
 

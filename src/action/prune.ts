@@ -1,6 +1,6 @@
 import { endGroup, getInput, setOutput, startGroup } from '@actions/core';
 import { prune } from '../app/prune.ts';
-import { pruneHeadline, pruneNotes, pruneTable } from '../app/prune-text.ts';
+import { pruneHeadline, pruneNotes, pruneTable } from '../app/texts/prune-text.ts';
 import { readPruneInputs } from './prune-inputs.ts';
 import { pruneOutputs, pruneSummary } from './prune-results.ts';
 import { runStep } from './step.ts';

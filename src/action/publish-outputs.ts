@@ -1,5 +1,5 @@
 import { setOutput } from '@actions/core';
-import { maskedPiece } from '../app/masked-piece.ts';
+import { maskedPiece } from '../app/outputs/masked-piece.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
 import type { RunnerLog } from './runner-log.ts';
 import { neutralise } from './workflow-commands.ts';

@@ -1,6 +1,6 @@
 import { getState, saveState } from '@actions/core';
 import type { KnownRun } from '../app/clean-up.ts';
-import { mergedPlaces, parsePlaces, type RunPlace } from '../app/run-places.ts';
+import { mergedPlaces, parsePlaces, type RunPlace } from '../app/run/run-places.ts';
 
 /** What the main step leaves for the post step. It becomes environment variables (`STATE_…`): no secrets. */
 export interface ActionState {

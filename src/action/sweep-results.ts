@@ -1,6 +1,6 @@
-import { describeError } from '../app/narration.ts';
 import type { SweepResult } from '../app/sweep.ts';
-import { sweepHeadline, sweepRecord, sweepTable } from '../app/sweep-text.ts';
+import { describeError } from '../app/texts/narration.ts';
+import { sweepHeadline, sweepRecord, sweepTable } from '../app/texts/sweep-text.ts';
 import { errorCodes, errorText } from './error-list.ts';
 import { type MarkdownWriter, table, withinLimit } from './markdown.ts';
 

@@ -1,7 +1,7 @@
 import { getInput, setOutput } from '@actions/core';
-import { describeError } from '../app/narration.ts';
 import { sweep } from '../app/sweep.ts';
-import { sweepHeadline, sweepTable } from '../app/sweep-text.ts';
+import { describeError } from '../app/texts/narration.ts';
+import { sweepHeadline, sweepTable } from '../app/texts/sweep-text.ts';
 import { runStep } from './step.ts';
 import { readSweepInputs } from './sweep-inputs.ts';
 import { sweepOutputs, sweepSummary } from './sweep-results.ts';

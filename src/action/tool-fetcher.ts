@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { FetchedTool, FetchTool } from '../app/verify-request.ts';
+import type { FetchedTool, FetchTool } from '../app/run/verify-request.ts';
 import { orAborted } from '../kernel/deadline.ts';
 import { BakeError, toBakeError } from '../kernel/errors.ts';
 

@@ -1,5 +1,5 @@
 import { getInput, setOutput } from '@actions/core';
-import { unformatted } from '../app/unformatted.ts';
+import { unformatted } from '../app/templates/unformatted.ts';
 import { validate } from '../app/validate.ts';
 import { TemplateError } from '../kernel/errors.ts';
 import { runStep } from './step.ts';

@@ -6,14 +6,14 @@ import { leftBehind, outOfTime, supposed } from '../engine/undo.ts';
 import { withDeadline } from '../kernel/deadline.ts';
 import { BakeError, describeError, toBakeError } from '../kernel/errors.ts';
 import type { ResourceRef } from '../kernel/events.ts';
-import { enter } from './clean-up-entrance.ts';
-import { searchByTag } from './clean-up-search.ts';
-import { cloudAccess } from './cloud-access.ts';
-import { JournalFile, readJournalFile } from './journal-file.ts';
-import { type LocalCloudHandle, onLocalCloud } from './local-cloud-handle.ts';
-import { localCloudContents, readLocalCloudHandle, stopLocalCloudHost } from './local-cloud-host.ts';
-import { type RunDirectory, removeRunDirectory, removeTemporaryFiles, runDirectory } from './run-directory.ts';
-import { mergedPlaces, type RunPlace } from './run-places.ts';
+import { enter } from './clean-up/clean-up-entrance.ts';
+import { searchByTag } from './clean-up/clean-up-search.ts';
+import { cloudAccess } from './cloud-access/cloud-access.ts';
+import { type LocalCloudHandle, onLocalCloud } from './local-cloud/local-cloud-handle.ts';
+import { localCloudContents, readLocalCloudHandle, stopLocalCloudHost } from './local-cloud/local-cloud-host.ts';
+import { JournalFile, readJournalFile } from './run/journal-file.ts';
+import { type RunDirectory, removeRunDirectory, removeTemporaryFiles, runDirectory } from './run/run-directory.ts';
+import { mergedPlaces, type RunPlace } from './run/run-places.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The post step: removes what a run, ended in whatever way, has left behind. */

@@ -2,13 +2,13 @@ import { textsWithoutTemplate } from '../template/legacy/load-legacy-template.ts
 import { constantScope } from '../template/scopes.ts';
 import { SingleExpressions } from '../template/single-expressions.ts';
 import type { TemplateRequest } from './build-request.ts';
-import { ExpressionConsole } from './console-expressions.ts';
-import type { ConsoleSession } from './console-session.ts';
-import { TextConsole } from './console-texts.ts';
+import { ExpressionConsole } from './console/console-expressions.ts';
+import type { ConsoleSession } from './console/console-session.ts';
+import { TextConsole } from './console/console-texts.ts';
 import { inspectTemplate } from './inspect.ts';
-import { templatePorts } from './read-template.ts';
 import { registryForReading } from './registry-for-reading.ts';
 import type { Surroundings } from './surroundings.ts';
+import { templatePorts } from './templates/read-template.ts';
 
 export interface ConsoleRequest extends Omit<TemplateRequest, 'template'>, Surroundings {
   /** Undefined: there are no locals and data, and no variables but, in texts, those that are given. */

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { BakeError } from '../kernel/errors.ts';
 import { build } from './build.ts';
 import type { BuildRequest, BuildResult } from './build-request.ts';
-import { cloudAccess } from './cloud-access.ts';
-import { type LocalCloudHandle, onLocalCloud } from './local-cloud-handle.ts';
-import { localCloudContents, startLocalCloudHost, stopLocalCloudHost } from './local-cloud-host.ts';
-import { createRunDirectory, type RunDirectory, removeRunDirectory } from './run-directory.ts';
-import { newRunId } from './run-id.ts';
+import { cloudAccess } from './cloud-access/cloud-access.ts';
+import { type LocalCloudHandle, onLocalCloud } from './local-cloud/local-cloud-handle.ts';
+import { localCloudContents, startLocalCloudHost, stopLocalCloudHost } from './local-cloud/local-cloud-host.ts';
+import { createRunDirectory, type RunDirectory, removeRunDirectory } from './run/run-directory.ts';
+import { newRunId } from './run/run-id.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Bakes the example template on the local cloud, launches the image, looks inside, and removes everything. */

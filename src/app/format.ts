@@ -6,9 +6,9 @@ import { type Diagnosed, type Diagnostic, errorDiagnostic, hasErrors } from '../
 import { errorMessage } from '../kernel/error-message.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { readSource, sourceOf } from '../template/source-files.ts';
-import { findFormattable } from './formattable-files.ts';
-import { localFileSystem } from './local-file-system.ts';
-import { replaceFile } from './replace-file.ts';
+import { findFormattable } from './templates/formattable-files.ts';
+import { localFileSystem } from './templates/local-file-system.ts';
+import { replaceFile } from './templates/replace-file.ts';
 
 export interface FormatRequest {
   /** Files and folders, relative to the working directory or absolute. */

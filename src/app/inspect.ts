@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../kernel/diagnostics.ts';
 import type { TemplateReading } from '../template/reading.ts';
 import type { TemplateRequest } from './build-request.ts';
-import { readTemplate } from './read-template.ts';
 import { registryForReading } from './registry-for-reading.ts';
 import type { Surroundings } from './surroundings.ts';
+import { readTemplate } from './templates/read-template.ts';
 
 export interface Inspection {
   /** Undefined when a file can't be read; the diagnostics, reported as events then, say why. */

@@ -9,8 +9,8 @@ import { closeInheritedDescriptors } from '../local-cloud/sandbox/inherited-desc
 import { sandboxMachineHost } from '../local-cloud/sandbox/sandbox-machine-host.ts';
 import { removeStale } from '../local-cloud/sandbox/state-folder.ts';
 import { serveLocalCloud } from '../local-cloud/server.ts';
-import { serveControl } from './local-cloud-control.ts';
-import type { LocalCloudHandle } from './local-cloud-handle.ts';
+import { serveControl } from './local-cloud/local-cloud-control.ts';
+import type { LocalCloudHandle } from './local-cloud/local-cloud-handle.ts';
 
 /** A local cloud in this process. `bake-ami local-cloud` is this and nothing else. */
 export interface LocalCloudRequest {

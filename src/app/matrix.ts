@@ -4,11 +4,11 @@ import type { ArtifactSummary } from '../kernel/events.ts';
 import type { BuildPlan } from '../template/plan.ts';
 import { build } from './build.ts';
 import type { BuildRequest, BuildResult, TemplateRequest } from './build-request.ts';
-import { planTemplate } from './plan-template.ts';
 import { registryForReading } from './registry-for-reading.ts';
-import { newRunId } from './run-id.ts';
-import { NO_OUTPUTS } from './run-report.ts';
+import { newRunId } from './run/run-id.ts';
+import { NO_OUTPUTS } from './run/run-report.ts';
 import type { Surroundings } from './surroundings.ts';
+import { planTemplate } from './templates/plan-template.ts';
 
 /** One leg of a job matrix: what one runner bakes. */
 export interface MatrixLeg {

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { BakeError } from '../kernel/errors.ts';
 import type { Ids } from '../kernel/ids.ts';
-import { eachBuildOnce } from './each-build-once.ts';
-import { makeWayForFiles } from './files-of-run.ts';
-import { imagesByRegion } from './images-by-region.ts';
-import { type Leg, readLeg } from './leg-file.ts';
-import type { OutputsRecord } from './outputs-record.ts';
+import { eachBuildOnce } from './outputs/each-build-once.ts';
+import { makeWayForFiles } from './outputs/files-of-run.ts';
+import { imagesByRegion } from './outputs/images-by-region.ts';
+import { type Leg, readLeg } from './outputs/leg-file.ts';
+import type { OutputsRecord } from './outputs/outputs-record.ts';
+import { terraformVariablesFile, writeTerraformVariables } from './outputs/terraform-variables.ts';
+import { writeWholeFile } from './outputs/write-whole-file.ts';
 import { type ManifestEntry, printManifest } from './registry.ts';
-import { terraformVariablesFile, writeTerraformVariables } from './terraform-variables.ts';
-import { writeWholeFile } from './write-whole-file.ts';
 
 export interface MergeRequest {
   /** What the runs have written to `outputs-file`; relative to the working directory or absolute. */

@@ -4,11 +4,11 @@ import { type PolicyStatement, policyDocument } from '../kernel/iam-policy.ts';
 import type { BuildPlan, PlannedBuild } from '../template/plan.ts';
 import type { TemplateReading } from '../template/reading.ts';
 import type { TemplateRequest } from './build-request.ts';
-import { defaultRegion } from './default-region.ts';
-import { planTemplate } from './plan-template.ts';
+import { defaultRegion } from './cloud-access/default-region.ts';
 import type { Plugins } from './registry.ts';
 import { registryForReading } from './registry-for-reading.ts';
 import type { Surroundings } from './surroundings.ts';
+import { planTemplate } from './templates/plan-template.ts';
 
 /** What a template has to be allowed. */
 export interface TemplatePolicy {

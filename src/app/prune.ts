@@ -2,12 +2,12 @@ import { setMaxListeners } from 'node:events';
 import { outOfTime } from '../engine/undo.ts';
 import { withDeadline } from '../kernel/deadline.ts';
 import { toBakeError } from '../kernel/errors.ts';
-import { carryOut, type Outcome } from './carry-out-prune.ts';
-import { type CloudAccess, cloudAccess } from './cloud-access.ts';
-import { enabledRegions, openSomewhere } from './enabled-regions.ts';
-import { agreed, type Plan, planPrune } from './plan-prune.ts';
-import { pruneError } from './prune-error.ts';
-import type { PruneRequest, PruneResult, PruneScope } from './prune-request.ts';
+import { type CloudAccess, cloudAccess } from './cloud-access/cloud-access.ts';
+import { enabledRegions, openSomewhere } from './cloud-access/enabled-regions.ts';
+import { carryOut, type Outcome } from './prune/carry-out-prune.ts';
+import { agreed, type Plan, planPrune } from './prune/plan-prune.ts';
+import { pruneError } from './prune/prune-error.ts';
+import type { PruneRequest, PruneResult, PruneScope } from './prune/prune-request.ts';
 
 /** What is in use may change while it is looked up: after this long it is looked up once more. */
 const FRESH_MS = 60_000;

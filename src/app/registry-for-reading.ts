@@ -1,4 +1,4 @@
-import { cloudAccess } from './cloud-access.ts';
+import { cloudAccess } from './cloud-access/cloud-access.ts';
 import { createRegistry, type Plugins } from './registry.ts';
 import type { Surroundings } from './surroundings.ts';
 

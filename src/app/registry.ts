@@ -53,9 +53,9 @@ import { windowsShellProvisioner } from '../provisioners/windows-shell/index.ts'
 import type { DataSource } from '../template/data-source.ts';
 import type { ComponentCatalog } from '../template/plan.ts';
 import type { TemplatePorts } from '../template/request.ts';
-import { lifetimes } from './deadline.ts';
-import { foreignComponents } from './foreign-components.ts';
-import { localAddresses, originTags, publicAddress } from './origin.ts';
+import { lifetimes } from './run/deadline.ts';
+import { foreignComponents } from './templates/foreign-components.ts';
+import { localAddresses, originTags, publicAddress } from './templates/origin.ts';
 
 /** What docs/iam.md tells. */
 export { features as iamFeatures } from '../builders/amazon-ebs/permissions/features.ts';

@@ -3,12 +3,12 @@ import type { RunReport } from '../engine/run-report.ts';
 import { familyOf } from '../images/retention/family.ts';
 import { describeError, toBakeError } from '../kernel/errors.ts';
 import type { ArtifactSummary, Reporter } from '../kernel/events.ts';
-import type { CloudAccess } from './cloud-access.ts';
-import { narrate } from './narration.ts';
+import type { CloudAccess } from './cloud-access/cloud-access.ts';
+import type { PruneResult, PruneSettings } from './prune/prune-request.ts';
 import { pruneScope } from './prune.ts';
-import type { PruneResult, PruneSettings } from './prune-request.ts';
-import { pruneHeadline, pruneNotes, pruneTable } from './prune-text.ts';
 import type { Surroundings } from './surroundings.ts';
+import { narrate } from './texts/narration.ts';
+import { pruneHeadline, pruneNotes, pruneTable } from './texts/prune-text.ts';
 
 /** What becomes of older images after a bake. */
 export interface RetentionSettings extends PruneSettings {

@@ -14,8 +14,8 @@ import { describeDuration } from '../kernel/duration.ts';
 import { BakeError, toBakeError } from '../kernel/errors.ts';
 import type { ResourceRef } from '../kernel/events.ts';
 import { inParallel } from '../kernel/parallel.ts';
-import { type CloudAccess, cloudAccess } from './cloud-access.ts';
-import { enabledRegions, openSomewhere } from './enabled-regions.ts';
+import { type CloudAccess, cloudAccess } from './cloud-access/cloud-access.ts';
+import { enabledRegions, openSomewhere } from './cloud-access/enabled-regions.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Looks for what runs have left behind in an account, and removes what has expired (DESIGN.md section 5, net 4). */

@@ -4,10 +4,10 @@ import type { BuildPlan } from '../template/plan.ts';
 import { readTemplateFiles } from '../template/template-files.ts';
 import { urlPasswords } from '../template/url-passwords.ts';
 import type { TemplateRequest } from './build-request.ts';
-import { localFileSystem } from './local-file-system.ts';
-import { planTemplate } from './plan-template.ts';
 import { registryForReading } from './registry-for-reading.ts';
 import type { Surroundings } from './surroundings.ts';
+import { localFileSystem } from './templates/local-file-system.ts';
+import { planTemplate } from './templates/plan-template.ts';
 
 export interface ValidateRequest extends TemplateRequest, Surroundings {
   /** Only whether the text can be read. */

@@ -1,9 +1,9 @@
 import type { BuildResult } from '../app/build-request.ts';
 import type { CleanUpResult } from '../app/clean-up.ts';
-import { errorPages } from '../app/error-page.ts';
-import { describeError } from '../app/narration.ts';
-import { describeTimeSpent } from '../app/time-spent.ts';
-import { describeSuite } from '../app/verification-text.ts';
+import { errorPages } from '../app/texts/error-page.ts';
+import { describeError } from '../app/texts/narration.ts';
+import { describeTimeSpent } from '../app/texts/time-spent.ts';
+import { describeSuite } from '../app/texts/verification-text.ts';
 import type { BakeError } from '../kernel/errors.ts';
 import type { ArtifactSummary, Reporter } from '../kernel/events.ts';
 import type { Ui } from './ui.ts';

@@ -1,4 +1,4 @@
-import type { ConsoleSession } from '../app/console-session.ts';
+import type { ConsoleSession } from '../app/console/console-session.ts';
 import { renderDiagnostic } from '../hcl/print-diagnostic.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';
 import type { LineOptions } from './terminal.ts';

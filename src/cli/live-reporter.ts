@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { BuildNames } from '../app/build-colours.ts';
+import { BuildNames } from '../app/texts/build-colours.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { briefDuration } from '../kernel/duration.ts';
 import type { BakeEvent, Reporter } from '../kernel/events.ts';

@@ -1,6 +1,6 @@
-import { narrate } from '../app/narration.ts';
-import { sourceLines } from '../app/source-lines.ts';
-import { WaitingLines } from '../app/waiting-lines.ts';
+import { sourceLines } from '../app/templates/source-lines.ts';
+import { narrate } from '../app/texts/narration.ts';
+import { WaitingLines } from '../app/texts/waiting-lines.ts';
 import { renderDiagnostic } from '../hcl/print-diagnostic.ts';
 import type { BakeEvent, Reporter } from '../kernel/events.ts';
 import type { SecretRegistry } from '../kernel/secrets.ts';

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { errorPages } from '../app/error-page.ts';
-import { causeChain, describeError } from '../app/narration.ts';
+import { errorPages } from '../app/texts/error-page.ts';
+import { causeChain, describeError } from '../app/texts/narration.ts';
 import { toBakeError } from '../kernel/errors.ts';
 import { commandFirst, parseArguments, UsageError } from './arguments.ts';
 import { EXIT } from './command.ts';

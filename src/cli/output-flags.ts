@@ -1,4 +1,4 @@
-import { sourceLines } from '../app/source-lines.ts';
+import { sourceLines } from '../app/templates/source-lines.ts';
 import { systemClock } from '../kernel/clock.ts';
 import type { Reporter } from '../kernel/events.ts';
 import { type Flag, flagOn, type ParsedArguments, UsageError } from './arguments.ts';

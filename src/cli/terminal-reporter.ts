@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
-import { BuildNames } from '../app/build-colours.ts';
-import { narrate, type Weight } from '../app/narration.ts';
-import { sourceLines } from '../app/source-lines.ts';
-import { WaitingLines } from '../app/waiting-lines.ts';
+import { sourceLines } from '../app/templates/source-lines.ts';
+import { BuildNames } from '../app/texts/build-colours.ts';
+import { narrate, type Weight } from '../app/texts/narration.ts';
+import { WaitingLines } from '../app/texts/waiting-lines.ts';
 import { renderDiagnostic } from '../hcl/print-diagnostic.ts';
 import type { BakeEvent, Reporter } from '../kernel/events.ts';
 import { printableLine } from '../kernel/hostile-text.ts';

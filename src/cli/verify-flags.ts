@@ -1,4 +1,4 @@
-import { VERIFY_DEFAULTS, type VerifyRequest } from '../app/verify-request.ts';
+import { VERIFY_DEFAULTS, type VerifyRequest } from '../app/run/verify-request.ts';
 import { parseDuration } from '../kernel/duration.ts';
 import { type Flag, flagChoice, flagText, type ParsedArguments, UsageError } from './arguments.ts';
 

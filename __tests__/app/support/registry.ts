@@ -1,4 +1,4 @@
-import { cloudAccess } from '../../../src/app/cloud-access.ts';
+import { cloudAccess } from '../../../src/app/cloud-access/cloud-access.ts';
 import { createRegistry } from '../../../src/app/registry.ts';
 import { systemClock } from '../../../src/kernel/clock.ts';
 import { randomIds } from '../../../src/kernel/ids.ts';

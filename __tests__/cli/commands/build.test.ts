@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { localCloudEnvironment } from '../../../src/app/local-cloud-handle.ts';
+import { localCloudEnvironment } from '../../../src/app/local-cloud/local-cloud-handle.ts';
 import { parseArguments } from '../../../src/cli/arguments.ts';
 import { buildCommand } from '../../../src/cli/commands/build.ts';
 import { type ServedCloud, servedCloud } from '../../support/served-cloud.ts';

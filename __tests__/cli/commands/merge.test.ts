@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { writeLeg } from '../../../src/app/leg-file.ts';
-import { outputsRecord } from '../../../src/app/outputs-record.ts';
-import { NO_OUTPUTS } from '../../../src/app/run-report.ts';
+import { writeLeg } from '../../../src/app/outputs/leg-file.ts';
+import { outputsRecord } from '../../../src/app/outputs/outputs-record.ts';
+import { NO_OUTPUTS } from '../../../src/app/run/run-report.ts';
 import { parseArguments } from '../../../src/cli/arguments.ts';
 import { mergeCommand } from '../../../src/cli/commands/merge.ts';
 import { randomIds } from '../../../src/kernel/ids.ts';

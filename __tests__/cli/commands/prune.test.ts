@@ -1,6 +1,6 @@
 import { CreateImageCommand, EC2Client, RunInstancesCommand, TerminateInstancesCommand } from '@aws-sdk/client-ec2';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { localCloudEnvironment } from '../../../src/app/local-cloud-handle.ts';
+import { localCloudEnvironment } from '../../../src/app/local-cloud/local-cloud-handle.ts';
 import { parseArguments } from '../../../src/cli/arguments.ts';
 import { pruneCommand } from '../../../src/cli/commands/prune.ts';
 import { systemClock } from '../../../src/kernel/clock.ts';

@@ -1,6 +1,6 @@
 import { EC2Client, ImportKeyPairCommand } from '@aws-sdk/client-ec2';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { localCloudEnvironment } from '../../../src/app/local-cloud-handle.ts';
+import { localCloudEnvironment } from '../../../src/app/local-cloud/local-cloud-handle.ts';
 import { parseArguments } from '../../../src/cli/arguments.ts';
 import { sweepCommand } from '../../../src/cli/commands/sweep.ts';
 import { systemClock } from '../../../src/kernel/clock.ts';

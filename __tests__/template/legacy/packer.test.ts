@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { legacyLines } from '../../../src/app/inspection-text.ts';
+import { legacyLines } from '../../../src/app/texts/inspection-text.ts';
 import { Source } from '../../../src/hcl/source.ts';
 import { hasErrors } from '../../../src/kernel/diagnostics.ts';
 import { Findings } from '../../../src/template/findings.ts';

@@ -1,5 +1,5 @@
 import type { BuildResult } from '../../app/build-request.ts';
-import { describeError, describeResource } from '../../app/narration.ts';
+import { describeError, describeResource } from '../../app/texts/narration.ts';
 import type { ResourceRef } from '../../kernel/events.ts';
 import { kindInWords } from '../../kernel/resources.ts';
 import { details, type MarkdownWriter } from '../markdown.ts';

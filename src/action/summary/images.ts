@@ -1,7 +1,7 @@
 import type { BuildResult } from '../../app/build-request.ts';
-import { imageConsoleLink } from '../../app/console-link.ts';
-import { describeMachine } from '../../app/narration.ts';
-import type { BuildReport } from '../../app/run-report.ts';
+import type { BuildReport } from '../../app/run/run-report.ts';
+import { imageConsoleLink } from '../../app/texts/console-link.ts';
+import { describeMachine } from '../../app/texts/narration.ts';
 import type { ArtifactSummary } from '../../kernel/events.ts';
 import { type MarkdownWriter, type Rich, table } from '../markdown.ts';
 import type { Cloud } from '../summary.ts';

@@ -1,5 +1,5 @@
 import type { BuildResult } from '../../app/build-request.ts';
-import type { BuildReport } from '../../app/run-report.ts';
+import type { BuildReport } from '../../app/run/run-report.ts';
 import type { BakeError } from '../../kernel/errors.ts';
 import { diagnosticList } from '../diagnostic-list.ts';
 import { errorCodes, errorText } from '../error-list.ts';

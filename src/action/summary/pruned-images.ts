@@ -1,6 +1,6 @@
 import type { BuildResult } from '../../app/build-request.ts';
-import { describeError } from '../../app/narration.ts';
-import { pruneTable } from '../../app/prune-text.ts';
+import { describeError } from '../../app/texts/narration.ts';
+import { pruneTable } from '../../app/texts/prune-text.ts';
 import { type MarkdownWriter, table } from '../markdown.ts';
 
 /** What became of older images (input `retention`). Only what changed: why the others stay, a prune of its own tells. */

@@ -1,6 +1,6 @@
 import type { BuildResult } from '../../app/build-request.ts';
-import type { BuildReport, StepReport } from '../../app/run-report.ts';
-import { cloudTime, lastStepEnd, timeSpent } from '../../app/time-spent.ts';
+import type { BuildReport, StepReport } from '../../app/run/run-report.ts';
+import { cloudTime, lastStepEnd, timeSpent } from '../../app/texts/time-spent.ts';
 import { briefDuration } from '../../kernel/duration.ts';
 import { GANTT_LEGEND, type GanttBar, type GanttColour, gantt } from '../gantt.ts';
 import { details, type MarkdownWriter, type Rich, table } from '../markdown.ts';

@@ -1,6 +1,6 @@
 import type { BuildResult } from '../../app/build-request.ts';
-import type { Check, Suite } from '../../app/verification.ts';
-import { describeSuite } from '../../app/verification-text.ts';
+import type { Check, Suite } from '../../app/run/verification.ts';
+import { describeSuite } from '../../app/texts/verification-text.ts';
 import { briefDuration } from '../../kernel/duration.ts';
 import { details, type MarkdownWriter, table } from '../markdown.ts';
 

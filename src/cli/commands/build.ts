@@ -4,10 +4,10 @@ import path from 'node:path';
 import { build } from '../../app/build.ts';
 import type { HostKeyPolicy, OnError } from '../../app/build-request.ts';
 import { cleanUp } from '../../app/clean-up.ts';
-import { isInstanceTypeName } from '../../app/instance-type-name.ts';
-import { readRetention } from '../../app/prune-settings.ts';
-import { newRunId } from '../../app/run-id.ts';
-import { readParameters } from '../../app/ssm-parameters.ts';
+import { isInstanceTypeName } from '../../app/cloud-access/instance-type-name.ts';
+import { readRetention } from '../../app/prune/prune-settings.ts';
+import { newRunId } from '../../app/run/run-id.ts';
+import { readParameters } from '../../app/run/ssm-parameters.ts';
 import {
   type Flag,
   flagChoice,

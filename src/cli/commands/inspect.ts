@@ -1,5 +1,5 @@
 import { inspectTemplate } from '../../app/inspect.ts';
-import { buildLines, dataSourceLines, legacyLines, variableLines } from '../../app/inspection-text.ts';
+import { buildLines, dataSourceLines, legacyLines, variableLines } from '../../app/texts/inspection-text.ts';
 import { type Flag, flagOn } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 import { harmlessFlags, noteHarmlessFlags } from '../harmless-flags.ts';

@@ -1,6 +1,6 @@
+import { localCloudEnvironment } from '../../app/local-cloud/local-cloud-handle.ts';
+import { tellMetadataRole } from '../../app/local-cloud/metadata-role.ts';
 import { openLocalCloud } from '../../app/local-cloud.ts';
-import { localCloudEnvironment } from '../../app/local-cloud-handle.ts';
-import { tellMetadataRole } from '../../app/metadata-role.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { parseDuration } from '../../kernel/duration.ts';
 import { randomIds } from '../../kernel/ids.ts';

@@ -1,5 +1,5 @@
 import { merge, notWhole } from '../../app/merge.ts';
-import { outputsFilesIn } from '../../app/outputs-files-in.ts';
+import { outputsFilesIn } from '../../app/outputs/outputs-files-in.ts';
 import { randomIds } from '../../kernel/ids.ts';
 import { type Flag, flagList, flagOn, flagText, UsageError } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';

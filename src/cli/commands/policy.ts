@@ -1,5 +1,5 @@
 import { policyOf } from '../../app/policy.ts';
-import { readParameters } from '../../app/ssm-parameters.ts';
+import { readParameters } from '../../app/run/ssm-parameters.ts';
 import { type Flag, flagList, flagOn, UsageError } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 import { OUTPUT_FLAGS, reporterFor } from '../output-flags.ts';

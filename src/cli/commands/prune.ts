@@ -1,9 +1,9 @@
-import { errorPages } from '../../app/error-page.ts';
-import { describeError } from '../../app/narration.ts';
+import type { PruneResult } from '../../app/prune/prune-request.ts';
+import { PRUNE_DEFAULTS, PRUNE_LISTS, PRUNE_SETTINGS, readPruneSettings } from '../../app/prune/prune-settings.ts';
 import { prune } from '../../app/prune.ts';
-import type { PruneResult } from '../../app/prune-request.ts';
-import { PRUNE_DEFAULTS, PRUNE_LISTS, PRUNE_SETTINGS, readPruneSettings } from '../../app/prune-settings.ts';
-import { pruneHeadline, pruneNotes, pruneRecord, pruneTable } from '../../app/prune-text.ts';
+import { errorPages } from '../../app/texts/error-page.ts';
+import { describeError } from '../../app/texts/narration.ts';
+import { pruneHeadline, pruneNotes, pruneRecord, pruneTable } from '../../app/texts/prune-text.ts';
 import { type Flag, flagList, flagOn, flagText, type ParsedArguments, UsageError } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';
 import { aligned } from '../table.ts';

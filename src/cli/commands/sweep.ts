@@ -1,7 +1,7 @@
-import { errorPages } from '../../app/error-page.ts';
-import { describeError } from '../../app/narration.ts';
 import { type SweepResult, sweep } from '../../app/sweep.ts';
-import { sweepHeadline, sweepRecord, sweepTable } from '../../app/sweep-text.ts';
+import { errorPages } from '../../app/texts/error-page.ts';
+import { describeError } from '../../app/texts/narration.ts';
+import { sweepHeadline, sweepRecord, sweepTable } from '../../app/texts/sweep-text.ts';
 import { parseDuration } from '../../kernel/duration.ts';
 import { type Flag, flagList, flagOn, flagText, type ParsedArguments, UsageError } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';

@@ -1,4 +1,4 @@
-import { errorPages } from '../../app/error-page.ts';
+import { errorPages } from '../../app/texts/error-page.ts';
 import { validate } from '../../app/validate.ts';
 import { TemplateError } from '../../kernel/errors.ts';
 import { type Flag, flagOn } from '../arguments.ts';

@@ -1,4 +1,4 @@
-import { PACKER_VERSION } from '../../app/behaves-as.ts';
+import { PACKER_VERSION } from '../../app/outputs/behaves-as.ts';
 import { VERSION } from '../../kernel/version.ts';
 import { type Flag, refusePositionals } from '../arguments.ts';
 import { type Command, EXIT } from '../command.ts';

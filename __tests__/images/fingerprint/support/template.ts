@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { OtherMoments } from '../../../../src/app/other-moments.ts';
-import { readTemplate } from '../../../../src/app/read-template.ts';
 import { catalogOf } from '../../../../src/app/registry.ts';
+import { OtherMoments } from '../../../../src/app/run/other-moments.ts';
+import { readTemplate } from '../../../../src/app/templates/read-template.ts';
 import { type MadeOutFingerprint, makeOutFingerprint } from '../../../../src/images/fingerprint/fingerprint.ts';
 import { randomIds } from '../../../../src/kernel/ids.ts';
 import { SecretRegistry } from '../../../../src/kernel/secrets.ts';
