@@ -19,7 +19,7 @@ import { CHECK_NAMES } from '../../src/images/retention/usage/check.ts';
 import type { BakeEvent } from '../../src/kernel/events.ts';
 import { SecretRegistry } from '../../src/kernel/secrets.ts';
 import { assertEmpty } from '../../src/local-cloud/cloud.ts';
-import type { LocalCloudOptions } from '../../src/local-cloud/options.ts';
+import type { CallRecord, LocalCloudOptions } from '../../src/local-cloud/options.ts';
 import { countingIds } from '../support/local-cloud.ts';
 import { PrunableCloud, USAGE_ROLE, USES, WINDOWS } from '../support/prunable-cloud.ts';
 
@@ -212,6 +212,73 @@ describe('a prune', () => {
     expect(next.error).toBeUndefined();
     expect(await site.snapshots()).toHaveLength(1);
     expect(next.findings.filter(({ verdict }) => verdict === 'delete')).toHaveLength(3);
+  });
+
+  it('leaves a snapshot that something else holds, tells it, deletes the others, and tries again the next time', async () => {
+    await site.images(4);
+    const [held] = await site.snapshots();
+    const message = 'This snapshot is managed by the AWS Backup service.';
+    const release = site.cloud.addFault({
+      action: 'DeleteSnapshot',
+      when: ({ parameters }) => parameters['SnapshotId'] === held,
+      fault: { error: 'InvalidParameterValue', message, status: 400 },
+    });
+    for (const snapshotsDeleted of [2, 0]) {
+      const result = await run();
+      expect(result.left.map(({ resource }) => resource.id)).toEqual([held]);
+      expect(result.error).toMatchObject({ code: 'resource-left-behind', message: expect.stringContaining('Backup') });
+      expect(result.done.filter(({ kind }) => kind === 'snapshot')).toHaveLength(snapshotsDeleted);
+    }
+    release();
+    expect((await run()).error).toBeUndefined();
+    expect(await site.snapshots()).toHaveLength(1);
+  });
+
+  it('tells where it can not take its marks back, and deletes what an earlier run has left all the same', async () => {
+    const denied = { error: 'UnauthorizedOperation', message: 'No.', status: 403 };
+    const [, stays = ''] = await site.images(3);
+    const isIt = ({ parameters }: CallRecord): boolean => parameters['ImageId'] === stays;
+    const faults = [
+      site.cloud.addFault({ action: 'DeleteSnapshot', fault: denied }),
+      site.cloud.addFault({ action: 'DeregisterImage', when: isIt, fault: denied }),
+    ];
+    expect((await run()).left).toHaveLength(2);
+    for (const end of faults) end();
+    await site.tag(stays, { 'bake-ami:keep': '' });
+    const takeBack = site.cloud.addFault({ action: 'CreateTags', fault: denied });
+    const result = await run();
+    expect(result.done.map(({ kind }) => kind)).toEqual(['snapshot']);
+    expect(result.left.map(({ error }) => error.message)).toEqual([
+      expect.stringMatching(
+        /^The snapshot snap-\w+ keeps its tag bake-ami:pruned-image, although its image stays: .*ec2:CreateTags/,
+      ),
+    ]);
+    expect(result.error).toMatchObject({ code: 'resource-left-behind' });
+    takeBack();
+    expect((await run()).error).toBeUndefined();
+    expect(await site.there()).toContain(stays);
+    expect(await site.snapshots()).toHaveLength(2);
+  });
+
+  it('tells also of snapshots of an earlier run that nothing was begun in their region', async () => {
+    const family = await site.images(2);
+    const keeps = site.cloud.addFault({ action: 'DeleteSnapshot', fault: { error: 'InternalError' } });
+    await run();
+    keeps();
+    await site.images(1);
+    let reads = 0;
+    const takeBack = site.cloud.addFault({
+      action: 'DescribeVolumes',
+      // The plan reads them first.
+      when: ({ region }) => region === 'us-east-1' && ++reads > 1,
+      fault: { error: 'UnauthorizedOperation', message: 'No.', status: 403 },
+    });
+    const result = await run();
+    expect(result.left.map(({ resource }) => resource.kind)).toEqual(['image', 'snapshot']);
+    expect(await site.there()).toContain(family[1]);
+    takeBack();
+    expect((await run()).error).toBeUndefined();
+    expect(await site.snapshots()).toHaveLength(1);
   });
 
   it.each([1, 2, 3, 5, 8, 13])(

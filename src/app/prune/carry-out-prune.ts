@@ -59,6 +59,7 @@ export async function carryOut(
       // Nothing was begun in this region.
       const error = toBakeError(thrown);
       for (const { image } of steps) onLeft(imageRef(image, region), error);
+      for (const id of orphans) onLeft({ kind: 'snapshot', id, region }, error);
     }
   });
   return { done, kept, left };

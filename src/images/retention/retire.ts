@@ -45,14 +45,14 @@ const DEPRECATION_AHEAD_MS = 2 * 60_000;
 
 /** Takes the steps. Rejects only when nothing could be begun; what went wrong with one image is told, and the others go on. */
 export async function retire(retirement: Retirement, context: RetireContext): Promise<void> {
-  const { ec2, images, orphans, region, unmark } = retirement;
+  const { ec2, images, orphans, region } = retirement;
   const { signal } = context;
   const going = images.filter(({ step }) => step === 'deregister').map(({ image }) => image);
   const { ofImage, staying } = await planSnapshots(ec2, going, signal);
   const toMark = (image: string): readonly string[] =>
     (ofImage.get(image) ?? []).filter((id) => staying.get(id)?.isForNow !== false);
   const endFastLaunch = await planFastLaunchEnds(ec2, going, signal);
-  if (unmark.length > 0) await mark(ec2, unmark, '', signal);
+  await takeMarksBack(retirement, context);
   const gone: string[] = [];
   await inParallel(images, AT_ONCE, async ({ image, step }) => {
     const resource = imageRef(image, region);
@@ -108,6 +108,27 @@ async function take(
       if (snapshots.length > 0) await mark(ec2, snapshots, ImageId, signal);
       await unlessGone(ec2.deregisterImage({ ImageId }, signal));
   }
+}
+
+/** A mark that stays harms nothing that is done now, so the rest goes on. */
+async function takeMarksBack({ ec2, region, unmark }: Retirement, context: RetireContext): Promise<void> {
+  if (unmark.length === 0) return;
+  try {
+    await mark(ec2, unmark, '', context.signal);
+  } catch (thrown) {
+    const cause = toBakeError(thrown);
+    for (const id of unmark) context.onLeft({ kind: 'snapshot', id, region }, stillMarked(id, cause));
+  }
+}
+
+function stillMarked(id: string, cause: BakeError): BakeError {
+  const { hint, message } = cause;
+  return new BakeError(`The snapshot ${id} keeps its tag ${PRUNED_IMAGE_TAG}, although its image stays: ${message}`, {
+    code: 'resource-left-behind',
+    category: 'left-behind',
+    cause,
+    ...(hint === undefined ? {} : { hint }),
+  });
 }
 
 async function mark(ec2: Ec2Api, snapshots: readonly string[], image: string, signal: AbortSignal): Promise<void> {
