@@ -44,7 +44,7 @@ const OF_KIND: Readonly<Partial<Record<Kind, string>>> = {
     InvalidAMIID.InUse DeleteConflict DeleteConflictException`,
   'wrong-state': 'IncorrectInstanceState IncorrectState IncorrectModificationState InvalidState',
   'concurrent-change': `ConcurrentTagAccess ConcurrentModification ConcurrentModificationException
-    OperationAborted IDPCommunicationError`,
+    OperationAborted IDPCommunicationError TooManyUpdates`,
   throttled: `RequestLimitExceeded Throttling ThrottlingException ThrottledException RequestThrottled
     RequestThrottledException TooManyRequestsException EC2ThrottledException SlowDown BandwidthLimitExceeded
     PriorRequestNotComplete TransactionInProgressException ProvisionedThroughputExceededException
@@ -131,6 +131,11 @@ const WITH_REMEDY: Readonly<Record<string, CodeFacts>> = {
     remedy: 'The resource is protected (deregistration, stop or termination protection): switch that off first.',
   },
   'InvalidKey.Format': { kind: 'aws-error', remedy: 'EC2 takes RSA and ED25519 keys only.' },
+  ParameterMaxVersionLimitExceeded: {
+    kind: 'quota-exceeded',
+    remedy:
+      'Parameter Store keeps 100 versions of a parameter, and drops none that has a label: take the label off its oldest version, or move it to a newer one.',
+  },
   PackedPolicyTooLarge: { kind: 'aws-error', remedy: 'Write fewer session tags and policies into assume_role.' },
 };
 

@@ -28,6 +28,7 @@ export interface ParameterSite {
   /** Fills in `{{ }}`. */
   readonly render: (text: string) => string;
   readonly note: (message: string) => void;
+  readonly warn: (message: string) => void;
 }
 
 export interface PlannedParameter {

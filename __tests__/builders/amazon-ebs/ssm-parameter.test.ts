@@ -69,6 +69,39 @@ describe('the parameters of a build', () => {
     expect(TagList).toEqual(expect.arrayContaining([...Tags, { Key: 'bake-ami:run', Value: 'run1' }]));
   });
 
+  it.each([
+    ['hunter2-hunter2', 1],
+    ['ami-0000000000000dead', 0],
+  ])('warn where something else than the id of an image is replaced, and do not show it: %s', async (Value, count) => {
+    const rig = rigWriting([['/app']]);
+    await ssm(rig).send(new PutParameterCommand({ Name: '/app', Value, Type: 'String' }));
+    const { artifact, error } = await bakeAndAnnounce(rig);
+    expect(error).toBeUndefined();
+    expect(await held(rig, '/app')).toBe(artifact?.summary.images[0]?.id);
+    const warnings = rig.logs().filter((line) => line.startsWith('warning: '));
+    const expected = /^warning: The parameter \/app in us-east-1 holds something that is not the id of an image/;
+    expect(warnings.filter((line) => expected.test(line))).toHaveLength(count);
+    expect(rig.logs().join()).not.toContain('hunter2');
+  });
+
+  it('are written once nobody else changes them at the same moment', async () => {
+    const fault = { error: 'TooManyUpdates', message: 'There are concurrent updates.', status: 400 };
+    const faults: readonly FaultPlan[] = [1, 2].map((call) => ({ action: 'PutParameter', call, fault }));
+    const rig = rigWriting([['/app']], { cloud: { ...quick, faults } });
+    const { artifact, error } = await bakeAndAnnounce(rig);
+    expect(error).toBeUndefined();
+    expect(await held(rig, '/app')).toBe(artifact?.summary.images[0]?.id);
+  });
+
+  it('end the build with the remedy where they have no room for another version, and its image stays', async () => {
+    const fault = { error: 'ParameterMaxVersionLimitExceeded', message: 'No.', status: 400 };
+    const rig = rigWriting([['/app']], { cloud: { ...quick, faults: [{ action: 'PutParameter', fault }] } });
+    const { artifact, error } = await bakeAndAnnounce(rig);
+    expect(error).toMatchObject({ hint: expect.stringMatching(/take the label off its oldest version/) });
+    const [image] = await rig.ownImages();
+    expect(image?.ImageId).toBe(artifact?.summary.images[0]?.id);
+  });
+
   it.each([['AddTagsToResource'], ['GetParameter']])(
     'are written also where %s is not allowed, with a note',
     async (action) => {

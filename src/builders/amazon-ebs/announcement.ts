@@ -2,7 +2,7 @@ import type { ParameterSite, PlannedParameter } from '../../aws/image-parameters
 import { BUILD_TAG, RUN_TAG } from '../../aws/tags.ts';
 import type { Artifact } from '../../engine/ports.ts';
 import { targetRegions } from './regions.ts';
-import { note, type Site } from './site.ts';
+import { note, type Site, warn } from './site.ts';
 import type { SourceImage } from './steps/find-source-image.ts';
 import { optionData } from './template-data.ts';
 
@@ -31,6 +31,7 @@ export async function planAnnouncement(
     signal,
     render: (text) => context.render(text, data),
     note: (message) => note(site, message),
+    warn: (message) => warn(site, message),
   };
   const planned = await parameters.plan(parameterSite);
   if (planned.length === 0) return undefined;

@@ -7,6 +7,7 @@ import type { ParameterLine } from './parameter-line.ts';
 import { problemWithName } from './parameter-name.ts';
 
 const IMAGE_TYPE = 'aws:ec2:image';
+const IMAGE_ID = /^ami-[0-9a-f]{8,17}$/;
 
 /** Systems Manager looks at an image after its answer; that takes a few seconds. */
 const CHECK_LIMIT_MS = 120_000;
@@ -84,7 +85,7 @@ function invalid(problem: string, name: string, hint: string): BakeError {
 }
 
 /** What the parameter holds now: one of another type can't take the id of an image. */
-async function looked({ name, region }: Place, { aws, signal, note }: ParameterSite): Promise<PlannedParameter> {
+async function looked({ name, region }: Place, { aws, signal, note, warn }: ParameterSite): Promise<PlannedParameter> {
   const ssm = await aws.ssm(region);
   try {
     const { Parameter } = await ssm.getParameter({ Name: name }, signal);
@@ -93,6 +94,12 @@ async function looked({ name, region }: Place, { aws, signal, note }: ParameterS
         `is a ${Parameter.Type} in ${region} already, and the type of a parameter can not be changed`,
         name,
         'Delete it there, or take another name.',
+      );
+    }
+    if (Parameter?.Value !== undefined && !IMAGE_ID.test(Parameter.Value)) {
+      // Without the value: it may be anything, a password too.
+      warn(
+        `The parameter ${name} in ${region} holds something that is not the id of an image, and the id of the image replaces it (its version ${Parameter.Version} keeps it): is it the right name?`,
       );
     }
     return { name, region, value: Parameter?.DataType === IMAGE_TYPE ? Parameter.Value : undefined };
