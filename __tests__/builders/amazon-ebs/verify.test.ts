@@ -232,6 +232,43 @@ describe('a build with a verification', () => {
   });
 
   it.each([
+    ['passes', undefined],
+    ['fails', FAILS],
+  ])(
+    'leaves nothing at whichever call it is cancelled, where the verification %s',
+    async (_, fails) => {
+      const settings = fails === undefined ? {} : { fails };
+      const options = {
+        deadlineMs: 3_600_000,
+        source: 'ami_regions = ["eu-west-1"]\nami_users = ["111122223333"]',
+      };
+      const whole = rigWith(settings, options);
+      await whole.bake();
+      let cancelled = 0;
+      for (const [index, { action }] of whole.cloud.calls.entries()) {
+        const rig = rigWith(settings, options);
+        let count = 0;
+        const cancel = (): boolean => {
+          if (count++ === index) rig.controller.abort(new Error('enough'));
+          return false;
+        };
+        rig.cloud.addFault({ action: '*', when: cancel, fault: 'hang' });
+        const { error, left } = await rig.bake();
+        const at = `call ${index} (${action})`;
+        expect({ at, left }).toEqual({ at, left: [] });
+        assertEmpty(rig.cloud);
+        // Only the clean-up was under way.
+        if (error === undefined) continue;
+        const images = [...(await rig.ownImages()), ...(await rig.ownImages('eu-west-1'))];
+        expect({ at, images }).toEqual({ at, images: [] });
+        if (error instanceof BakeError && error.category === 'cancelled') cancelled += 1;
+      }
+      expect(cancelled).toBeGreaterThan(20);
+    },
+    120_000,
+  );
+
+  it.each([
     [{ connector: { type: 'none' } }, /without a communicator/],
     [{ connector: { fixedHost: '192.0.2.1' } }, /with ssh_host: .* is not at 192\.0\.2\.1/],
   ] as const)('refuses what can not be verified before anything is made: %j', async (options, message) => {
