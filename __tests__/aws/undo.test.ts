@@ -53,7 +53,7 @@ function undo(kind: string): Undo {
 
 /** What an intent has made whose answer was lost. */
 function lookFor(intent: ResourceIntent, runId: string, token = 'token'): Promise<readonly ResourceRef[]> {
-  return undo(intent.kind).find({ ...intent, token }, runId, signal);
+  return undo(intent.kind).find({ ...intent, build: 'app', token }, runId, signal);
 }
 
 async function instance(parameters: Partial<Parameters<Ec2Api['runInstances']>[0]> = {}, tags = RUN): Promise<string> {
@@ -236,6 +236,15 @@ describe('the undo of an image that could not be tagged', () => {
     await make();
     expect(await lookFor(intent, 'run1')).toEqual([]);
     expect(await lookFor({ ...intent, madeOf: 'i-00000000000000000' }, 'run1')).toEqual([]);
+  });
+
+  it("leaves one that is another build's of the same run by its tags", async () => {
+    const { instanceId, id } = await make({ 'bake-ami:run': 'run1', 'bake-ami:build': 'other' });
+    expect(await lookFor(intent, 'run1')).toEqual([]);
+    expect(await lookFor({ ...intent, madeOf: instanceId }, 'run1')).toEqual([]);
+    const Tags = [{ Key: 'bake-ami:build', Value: 'app' }];
+    await ec2.createTags({ Resources: [id], Tags }, signal);
+    expect(await lookFor(intent, 'run1')).toEqual([{ ...intent, id }]);
   });
 
   it("leaves one that is another run's by its tags", async () => {

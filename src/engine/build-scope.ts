@@ -160,7 +160,7 @@ export class BuildScope implements ResourceScope {
     try {
       resources =
         ownership.resource === undefined
-          ? await findLost({ ...ownership.intent, token: ownership.token }, ownership.refused, context)
+          ? await findLost({ ...ownership.intent, build, token: ownership.token }, ownership.refused, context)
           : [ownership.resource];
     } catch (thrown) {
       const resource = supposed(ownership.intent);

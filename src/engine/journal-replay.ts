@@ -125,8 +125,8 @@ interface FoundEntry {
 
 async function findAndRequest(entry: OpenEntry, context: ReplayContext): Promise<FoundEntry> {
   try {
-    const { intent, token, resource } = entry;
-    const resources = resource === undefined ? await findLost({ ...intent, token }, false, context) : [resource];
+    const { build, intent, token, resource } = entry;
+    const resources = resource === undefined ? await findLost({ ...intent, build, token }, false, context) : [resource];
     await Promise.all(resources.map((resource) => requestRemoval(resource, context)));
     return { entry, resources, error: undefined };
   } catch (thrown) {

@@ -12,6 +12,8 @@ export interface ResourceIntent {
 
 /** An intent whose create call nobody has an answer of. */
 export interface LostCreation extends ResourceIntent {
+  /** The full name of the build that made the call. */
+  readonly build: string;
   /** What the client tokens of its create calls are or begin with, each followed by `-` and a number. */
   readonly token: string;
 }

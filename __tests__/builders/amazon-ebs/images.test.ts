@@ -55,6 +55,18 @@ describe('the name of an image', () => {
     });
   });
 
+  it('stays the one of the build that came first where two builds of a run replace it at the same moment', async () => {
+    const first = new Rig({ cloud: quick, force: true });
+    const second = new Rig({ shares: first, force: true, buildName: 'test.amazon-ebs.other' });
+    const outcomes = await Promise.all([first.bake(), second.bake()]);
+    const made = outcomes.flatMap(({ artifact }) => artifact?.summary.images ?? []);
+    expect(outcomes.flatMap(({ error }) => (error === undefined ? [] : [error]))).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('InvalidAMIName.Duplicate') }),
+    ]);
+    expect((await first.ownImages()).map(({ ImageId }) => ImageId)).toEqual(made.map(({ id }) => id));
+    assertEmpty(first.cloud);
+  });
+
   it.each([
     ['force_deregister = true', false],
     ['', true],

@@ -4,7 +4,7 @@ import type { LostCreation, Undo } from '../../kernel/resources.ts';
 import type { Ec2Api } from '../api.ts';
 import { awsCodeOf, isDenied } from '../errors.ts';
 import { retryWhile } from '../retry-while.ts';
-import { RUN_TAG, tagValue } from '../tags.ts';
+import { BUILD_TAG, RUN_TAG, tagValue } from '../tags.ts';
 import { endFastLaunch } from './fast-launch.ts';
 import { ec2Of, found, type UndoTools, unlessGone } from './tools.ts';
 
@@ -15,7 +15,7 @@ export function snapshotIdsOf(image: Image | undefined): string[] {
 
 /**
  * Images are found by name, which EC2 keeps unique in a region. The name alone may be somebody else's: it has to be tagged
- * as this run's, or made of what only this run had. The snapshots of an image go with it.
+ * as this build's in this run, or made of what only this run had. The snapshots of an image go with it.
  */
 export function imageUndo(tools: UndoTools): Undo {
   /** Images as they were before they were deregistered: EC2 forgets their snapshots then. */
@@ -62,8 +62,14 @@ export function imageUndo(tools: UndoTools): Undo {
   };
 }
 
-function isOf(runId: string, { madeOf }: LostCreation, { Tags, SourceInstanceId, SourceImageId }: Image): boolean {
+function isOf(
+  runId: string,
+  { build, madeOf }: LostCreation,
+  { Tags, SourceInstanceId, SourceImageId }: Image,
+): boolean {
   const run = tagValue(Tags, RUN_TAG);
+  // Two builds of a run may be told to replace the image of one name: the one that came too late has made nothing.
+  if ((tagValue(Tags, BUILD_TAG) ?? build) !== build) return false;
   if (run !== undefined || madeOf === undefined) return run === runId;
   return SourceInstanceId === madeOf || SourceImageId === madeOf;
 }
