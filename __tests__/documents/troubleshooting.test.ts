@@ -23,7 +23,7 @@ const PASSED_ON: Readonly<Record<string, readonly string[]>> = {
   'builders/amazon-ebs/together.ts': [],
   'builders/amazon-ebs/verify-image.ts': [],
   'cli/json-reporter.ts': [],
-  'communicators/ssh/connect.ts': ['ssh-login-refused', 'ssh-silent', 'ssh-timeout'],
+  'communicators/ssh/connect.ts': ['ssh-bastion-unreachable', 'ssh-login-refused', 'ssh-silent', 'ssh-timeout'],
   'communicators/ssh/sftp.ts': ['remote-permission-denied'],
   'engine/provision.ts': ['unknown-builder', 'unknown-communicator', 'unknown-post-processor', 'unknown-provisioner'],
   'kernel/errors.ts': [],

@@ -9,8 +9,10 @@ export interface Behaviour {
   readonly exec?: (channel: ServerChannel, command: string, server: FaultyServer) => void;
   /** What becomes of requests to run a command: an answer that says no, or a cut connection instead of one. */
   readonly refuses?: 'openly' | 'silently';
-  /** `unanswered`: whoever asks for it is left waiting. */
-  readonly sftp?: boolean | 'unanswered';
+  /** `unanswered`: whoever asks for it is left waiting. `cut`: the connection is cut instead of an answer. */
+  readonly sftp?: boolean | 'unanswered' | 'cut';
+  /** Nobody hears whether a tunnel may be opened, or a connection through one. */
+  readonly tunnels?: 'unanswered';
   /** The host key for each connection, from 0; default: one and the same. */
   readonly hostKey?: (connection: number) => { readonly privateKey: string };
   /** Connections that are closed without a word. */
@@ -93,6 +95,10 @@ export class FaultyServer {
       if (accepted === true) context.accept();
       else if (accepted === false) context.reject();
     });
+    if (behaviour.tunnels === 'unanswered') {
+      client.on('request', (_accept, _reject, name) => this.seen.push(name));
+      client.on('tcpip', () => this.seen.push('tcpip'));
+    }
     client.on('session', (accept) => this.#session(accept(), behaviour));
   }
 
@@ -105,7 +111,8 @@ export class FaultyServer {
     session.on('sftp', (accept, reject) => {
       this.seen.push('sftp');
       if (behaviour.sftp === 'unanswered') return;
-      if (behaviour.sftp === false) reject();
+      if (behaviour.sftp === 'cut') this.drop();
+      else if (behaviour.sftp === false) reject();
       else accept();
     });
     session.on('exec', (accept, reject, { command }) => {

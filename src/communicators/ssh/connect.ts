@@ -11,7 +11,7 @@ import { HandshakeError, handshake } from './handshake.ts';
 import type { HostKeys } from './host-keys.ts';
 import { loadSsh2 } from './load-ssh2.ts';
 import type { Route, TransportSettings } from './route.ts';
-import { handshakeOptions } from './route.ts';
+import { BastionUnreachable, handshakeOptions } from './route.ts';
 
 /** Between two tries to reach the port. */
 const PROBE_PAUSE_MS = 250;
@@ -115,8 +115,11 @@ class Search {
     }
     const { host, port } = address;
     const { tunnel } = this.#target;
+    const where = tunnel?.name ?? this.#route.describe(host, port);
     try {
+      this.#attempts.underWay = () => this.#unanswered(where);
       const socket = await (tunnel?.open(this.#signal) ?? this.#route.open(host, port, this.#signal));
+      this.#attempts.underWay = () => ({ kind: 'silent', where, cause: NO_ANSWER });
       const connection = await handshake(socket, {
         ...handshakeOptions(this.#settings.transport, this.#signal),
         username: this.#settings.username,
@@ -128,9 +131,17 @@ class Search {
     } catch (error) {
       this.#signal.throwIfAborted();
       if (error instanceof BakeError) throw error;
-      await this.#learn(error, tunnel?.name ?? `${host}:${port}`);
+      await this.#learn(error, where);
       return undefined;
     }
+  }
+
+  /** What can be said of a try whose connection is not there yet. */
+  #unanswered(where: string): Failure {
+    const bastion = this.#target.tunnel === undefined ? this.#route.wayToBastion : undefined;
+    return bastion === undefined
+      ? { kind: 'unreachable', where, cause: NO_ANSWER }
+      : { kind: 'bastion', ...bastion, cause: NO_ANSWER };
   }
 
   async #address(): Promise<{ readonly host: string; readonly port: number } | undefined> {
@@ -146,7 +157,10 @@ class Search {
   async #learn(error: unknown, where: string): Promise<void> {
     const { clock } = this.#settings.transport;
     const cause = errorMessage(error);
-    if (!(error instanceof HandshakeError) || error.kind === 'lost') {
+    if (error instanceof BastionUnreachable) {
+      this.#attempts.failed({ kind: 'bastion', where: error.where, username: error.username, cause });
+      await clock.sleep(PROBE_PAUSE_MS, this.#signal);
+    } else if (!(error instanceof HandshakeError) || error.kind === 'lost') {
       this.#attempts.failed({ kind: error instanceof HandshakeError ? 'silent' : 'unreachable', where, cause });
       await clock.sleep(PROBE_PAUSE_MS, this.#signal);
     } else if (error.kind === 'login') {
@@ -190,13 +204,18 @@ class Search {
   }
 }
 
+const NO_ANSWER = 'no answer';
+
 type Failure =
   | { readonly kind: 'no-address' }
+  | { readonly kind: 'bastion'; readonly where: string; readonly username: string; readonly cause: string }
   | { readonly kind: 'unreachable' | 'silent' | 'login' | 'host-key'; readonly where: string; readonly cause: string };
 
 const HINTS: Readonly<Record<Failure['kind'], string>> = {
   'no-address':
     'The instance never got an address that can be used. Check the subnet, associate_public_ip_address and ssh_interface.',
+  bastion:
+    'Check that this machine can reach the jump host: ssh_bastion_host, ssh_bastion_port, and the firewalls in between.',
   unreachable:
     'Check that this machine can reach that address (security group, subnet, public or private address: ssh_interface, a jump host: ssh_bastion_host), and that the image starts an SSH server; a slow machine needs a longer ssh_timeout.',
   silent:
@@ -210,10 +229,21 @@ const HINTS: Readonly<Record<Failure['kind'], string>> = {
 /** What is known of the machine when the time is up. */
 const TIMEOUT_CODES: Readonly<Record<Failure['kind'], string>> = {
   'no-address': 'ssh-timeout',
+  bastion: 'ssh-bastion-unreachable',
   unreachable: 'ssh-timeout',
   silent: 'ssh-silent',
   login: 'ssh-login-refused',
   'host-key': 'host-key-not-proven',
+};
+
+/** How far a try came: one that ended earlier says less. */
+const PROGRESS: Readonly<Record<Failure['kind'], number>> = {
+  'no-address': 0,
+  bastion: 1,
+  unreachable: 2,
+  silent: 3,
+  'host-key': 4,
+  login: 4,
 };
 
 /** What was tried so far, for the message at the end. */
@@ -222,6 +252,8 @@ class Attempts {
   readonly #target: ConnectTarget;
   #count = 0;
   #last: Failure = { kind: 'no-address' };
+  /** What is to be said when the time is up before the try that is under way has ended. */
+  underWay: (() => Failure) | undefined;
 
   constructor(settings: ConnectSettings, target: ConnectTarget) {
     this.#settings = settings;
@@ -231,9 +263,12 @@ class Attempts {
   failed(failure: Failure): void {
     this.#count += 1;
     this.#last = failure;
+    this.underWay = undefined;
   }
 
   timeout(): BakeError {
+    const underWay = this.underWay?.();
+    if (underWay !== undefined && PROGRESS[underWay.kind] > PROGRESS[this.#last.kind]) this.failed(underWay);
     const limit = describeDuration(this.#settings.timeoutMs ?? 0);
     return this.#error(
       TIMEOUT_CODES[this.#last.kind],
@@ -260,6 +295,7 @@ class Attempts {
     if (last.kind === 'no-address') return 'it has no address';
     const cause = last.kind === 'host-key' ? `no channel proves its host key ${last.cause}` : last.cause;
     const tries = this.#count === 1 ? '1 try' : `${this.#count} tries, the last one`;
-    return `${last.where} as ${this.#settings.username}, ${tries}: ${cause}`;
+    const username = last.kind === 'bastion' ? last.username : this.#settings.username;
+    return `${last.where} as ${username}, ${tries}: ${cause}`;
   }
 }

@@ -166,14 +166,14 @@ class SshConnector implements Connector {
     try {
       if (options.pause_before_connecting > 0) {
         const first = await connect(settings.connect, route, hostKeys, target, signal);
-        first.connection.client.destroy();
+        first.connection.destroy();
         await context.clock.sleep(options.pause_before_connecting, signal).catch((error: unknown) => {
           throw signal.aborted ? abortError(signal, `connecting to ${target.name}`) : error;
         });
       }
       return await SshCommunicator.open(settings, route, hostKeys, target, signal);
     } catch (error) {
-      route.close();
+      await route.close();
       throw error;
     }
   }

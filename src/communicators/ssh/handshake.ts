@@ -10,6 +10,8 @@ import { loadSsh2 } from './load-ssh2.ts';
 const HANDSHAKE_LIMIT_MS = 60_000;
 /** A connection that answers no keep-alive for this long is lost. */
 const SILENCE_LIMIT_MS = 60_000;
+/** How long the other side may take to answer a good-bye. */
+const GOODBYE_MS = 1_000;
 
 export interface HandshakeOptions {
   readonly username: string;
@@ -31,6 +33,10 @@ export interface SshConnection {
   isOpen(): boolean;
   /** Resolves, never rejects, when the connection has ended; with the error that ended it, where there was one. */
   readonly ended: Promise<Error | undefined>;
+  /** Says good-bye, and closes the connection whether that is answered or not. */
+  end(): Promise<void>;
+  /** Closes it at once. */
+  destroy(): void;
 }
 
 /** Why a handshake failed; `kind` decides what happens next. */
@@ -88,7 +94,14 @@ export async function handshake(socket: Duplex, options: HandshakeOptions): Prom
     if (options.readWriteTimeoutMs > 0 && socket instanceof Socket) {
       void limitSilence(socket, options.readWriteTimeoutMs, options.clock);
     }
-    return { client, hostKey, isOpen: () => open, ended };
+    return {
+      client,
+      hostKey,
+      isOpen: () => open,
+      ended,
+      end: () => hangUp(client, socket, ended, options.clock),
+      destroy: () => void socket.destroy(),
+    };
   } catch (error) {
     ready.catch(() => undefined);
     socket.on('error', () => undefined);
@@ -100,6 +113,19 @@ export async function handshake(socket: Duplex, options: HandshakeOptions): Prom
     done.abort(NO_LONGER_NEEDED);
     tooLate.catch(() => undefined);
   }
+}
+
+/**
+ * The socket is closed here and not by `client.destroy`, which leaves one alone that has been ended: where nothing answers
+ * any more it would stay open for ever.
+ */
+async function hangUp(client: Client, socket: Duplex, ended: Promise<unknown>, clock: Clock): Promise<void> {
+  client.end();
+  const answered = new AbortController();
+  const tooLate = clock.sleep(GOODBYE_MS, answered.signal).catch(() => undefined);
+  await Promise.race([ended, tooLate]);
+  answered.abort(NO_LONGER_NEEDED);
+  socket.destroy();
 }
 
 function config(socket: Duplex, options: HandshakeOptions): ConnectConfig {

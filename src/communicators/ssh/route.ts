@@ -29,6 +29,19 @@ export interface Bastion {
   readonly auth: readonly AnyAuthMethod[];
 }
 
+/** No connection to the jump host came about, which another try may heal. */
+export class BastionUnreachable extends Error {
+  override readonly name = 'BastionUnreachable';
+  readonly where: string;
+  readonly username: string;
+
+  constructor(bastion: Bastion, cause: unknown) {
+    super(errorMessage(cause), { cause });
+    this.where = placeOf(bastion);
+    this.username = bastion.username;
+  }
+}
+
 /** The way to a machine's port: straight, or through a jump host whose connection is kept for the next try. */
 export class Route {
   readonly #bastion: Bastion | undefined;
@@ -66,22 +79,38 @@ export class Route {
     return orAborted(channel, signal);
   }
 
-  close(): void {
-    this.#hop?.client.end();
+  /** Where to find the jump host that there is no connection to yet, and who logs in there. */
+  get wayToBastion(): { readonly where: string; readonly username: string } | undefined {
+    if (this.#bastion === undefined || this.#hop !== undefined) return undefined;
+    return { where: placeOf(this.#bastion), username: this.#bastion.username };
+  }
+
+  /** Where the port is, for messages. */
+  describe(host: string, port: number): string {
+    const through = this.#bastion === undefined ? '' : ` through ${placeOf(this.#bastion)}`;
+    return `${host}:${port}${through}`;
+  }
+
+  async close(): Promise<void> {
+    const hop = this.#hop;
     this.#hop = undefined;
+    await hop?.end();
   }
 
   /** The jump host's own key is pinned when first seen: the machine behind it proves itself end to end. */
   async #reachBastion(bastion: Bastion, signal: AbortSignal): Promise<SshConnection> {
     if (this.#hop !== undefined) return this.#hop;
     const { clock } = this.#settings;
-    const socket = await dial(bastion.host, bastion.port, { timeoutMs: BASTION_DIAL_LIMIT_MS, clock, signal });
-    const hop = await handshake(socket, {
-      ...handshakeOptions(this.#settings, signal),
-      username: bastion.username,
-      auth: bastion.auth,
-      acceptHostKey: (key) => this.#bastionKey === undefined || this.#bastionKey.equals(key),
-    }).catch((error: unknown) => Promise.reject(signal.aborted ? error : bastionError(bastion, error)));
+    const hop = await dial(bastion.host, bastion.port, { timeoutMs: BASTION_DIAL_LIMIT_MS, clock, signal })
+      .then((socket) =>
+        handshake(socket, {
+          ...handshakeOptions(this.#settings, signal),
+          username: bastion.username,
+          auth: bastion.auth,
+          acceptHostKey: (key) => this.#bastionKey === undefined || this.#bastionKey.equals(key),
+        }),
+      )
+      .catch((error: unknown) => Promise.reject(signal.aborted ? error : bastionError(bastion, error)));
     this.#bastionKey = hop.hostKey;
     this.#hop = hop;
     void hop.ended.then(() => {
@@ -94,16 +123,19 @@ export class Route {
 /** A jump host is not being booted: what it refuses now it will refuse later. */
 function bastionError(bastion: Bastion, error: unknown): Error {
   const cause = errorMessage(error);
-  const message = `The jump host ${bastion.host}:${bastion.port} as ${bastion.username}: ${cause}`;
   if (error instanceof HandshakeError && error.kind !== 'lost') {
-    return new BakeError(message, {
+    return new BakeError(`The jump host ${bastion.host}:${bastion.port} as ${bastion.username}: ${cause}`, {
       code: 'ssh-bastion-refused',
       category: 'connection',
       hint: 'Check ssh_bastion_username and ssh_bastion_private_key_file, ssh_bastion_password or ssh_bastion_agent_auth.',
       cause: error,
     });
   }
-  return new Error(message, { cause: error });
+  return new BastionUnreachable(bastion, error);
+}
+
+function placeOf({ host, port }: Bastion): string {
+  return `the jump host ${host}:${port}`;
 }
 
 /** The part of a handshake's options that is the same for everybody. */

@@ -1,13 +1,14 @@
 import { setMaxListeners } from 'node:events';
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
-import type { Client, SFTPWrapper } from 'ssh2';
+import type { SFTPWrapper } from 'ssh2';
 import type { FileContent } from '../../engine/ports.ts';
 import { abortError } from '../../kernel/abort.ts';
 import { orAborted } from '../../kernel/deadline.ts';
 import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import { connectionLost } from './exec.ts';
+import type { SshConnection } from './handshake.ts';
 import { Replies } from './replies.ts';
 
 /** The most that OpenSSH takes in one packet of 256 KiB; ssh2 cuts it up for servers that take less. */
@@ -39,12 +40,16 @@ export class SftpSession {
   }
 
   /** Undefined when the server has no SFTP; rejects with `connection-lost` when there is no connection. */
-  static start(client: Client, machine: string): Promise<SftpSession | undefined> {
+  static start(connection: SshConnection, machine: string): Promise<SftpSession | undefined> {
     return new Promise((resolve, reject) => {
       try {
-        client.sftp((error, sftp) => {
+        connection.client.sftp((error, sftp) => {
           if (error === undefined) resolve(new SftpSession(sftp, machine));
-          else if (/Unable to start subsystem|establishing SFTP|unexpected SFTP/.test(error.message))
+          // ssh2 says the same of a server that refuses and of a connection that ends before the answer.
+          else if (
+            connection.isOpen() &&
+            /Unable to start subsystem|establishing SFTP|unexpected SFTP/.test(error.message)
+          )
             resolve(undefined);
           else reject(connectionLost(machine, true, error));
         });

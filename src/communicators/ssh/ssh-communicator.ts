@@ -76,7 +76,7 @@ export class SshCommunicator implements Communicator {
     signal: AbortSignal,
   ): Promise<SshCommunicator> {
     const reached = await connect(settings.connect, route, hostKeys, target, signal);
-    await withTunnels(reached, settings.tunnels);
+    await withTunnels(reached, settings.tunnels, target.name, signal);
     return new SshCommunicator(settings, route, hostKeys, target, reached);
   }
 
@@ -181,19 +181,18 @@ export class SshCommunicator implements Communicator {
   }
 
   async reconnect(signal: AbortSignal): Promise<void> {
-    this.#session.reached.connection.client.destroy();
+    this.#session.reached.connection.destroy();
     // Until the caller has had enough: how long a reboot may take is nothing that ssh_timeout says.
     await this.#reopen(signal, { ...this.#settings.connect, timeoutMs: undefined });
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    const { client, ended } = this.#session.reached.connection;
-    client.end();
-    // `end` waits for the machine's answer, which a machine that is shutting down never gives.
-    client.destroy();
-    this.#route.close();
-    await ended;
+    const { connection } = this.#session.reached;
+    await connection.end();
+    // What led through the jump host ends with it at the latest.
+    await this.#route.close();
+    await connection.ended;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -212,7 +211,7 @@ export class SshCommunicator implements Communicator {
     if (this.#closed) throw connectionLost(this.#target.name, true);
     this.#reopening ??= connect(settings, this.#route, this.#hostKeys, this.#target, signal)
       .then(async (reached) => {
-        await withTunnels(reached, this.#settings.tunnels);
+        await withTunnels(reached, this.#settings.tunnels, this.#target.name, signal);
         this.#session = startSession(reached);
         return this.#session;
       })
@@ -223,11 +222,11 @@ export class SshCommunicator implements Communicator {
   }
 
   async #sftp(signal: AbortSignal): Promise<SftpSession | undefined> {
-    const { client } = await this.#use(signal);
+    const connection = await this.#use(signal);
     const session = this.#session;
     const known = session.sftp === undefined ? undefined : await orAborted(session.sftp, signal);
     if (session.sftp !== undefined && (known === undefined || known.isOpen)) return known;
-    session.sftp = SftpSession.start(client, this.#target.name);
+    session.sftp = SftpSession.start(connection, this.#target.name);
     session.sftp.catch(() => {
       session.sftp = undefined;
     });
@@ -291,12 +290,17 @@ function into(file: FileHandle): Writable {
 }
 
 /** A connection without its tunnels is of no use: what needs them would fail at something else. */
-async function withTunnels({ connection }: Reached, tunnels: Tunnels): Promise<void> {
+async function withTunnels(
+  { connection }: Reached,
+  tunnels: Tunnels,
+  machine: string,
+  signal: AbortSignal,
+): Promise<void> {
   try {
-    await openTunnels(connection, tunnels);
+    await orAborted(openTunnels(connection, tunnels), signal);
   } catch (error) {
-    connection.client.destroy();
-    throw error;
+    connection.destroy();
+    throw signal.aborted ? abortError(signal, `opening tunnels to ${machine}`) : error;
   }
 }
 

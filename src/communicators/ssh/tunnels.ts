@@ -47,9 +47,12 @@ function listenHere({ client, ended }: SshConnection, tunnel: Tunnel): Promise<v
   const server = createServer(HALF_OPEN, (socket) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
+    // Who connects may be gone before the other end of the tunnel is there.
+    socket.on('error', () => undefined);
     const { port = 0 } = socket.address() as Partial<AddressInfo>;
     client.forwardOut('127.0.0.1', port, tunnel.host, tunnel.hostPort, (error, channel) => {
       if (error !== undefined) socket.destroy();
+      else if (socket.destroyed) channel.destroy();
       else join(socket, channel);
     });
   });
@@ -74,7 +77,7 @@ function listenThere({ client }: SshConnection, tunnel: Tunnel): Promise<void> {
   });
 }
 
-function acceptFromMachine({ client }: SshConnection, tunnels: readonly Tunnel[]): void {
+function acceptFromMachine({ client, ended }: SshConnection, tunnels: readonly Tunnel[]): void {
   client.on('tcp connection', ({ destPort }, accept, reject) => {
     const tunnel = tunnels.find(({ port }) => port === destPort);
     if (tunnel === undefined) {
@@ -82,7 +85,13 @@ function acceptFromMachine({ client }: SshConnection, tunnels: readonly Tunnel[]
       return;
     }
     const socket = connect({ ...HALF_OPEN, host: tunnel.host, port: tunnel.hostPort });
-    socket.once('connect', () => join(socket, accept())).once('error', () => reject());
+    const giveUp = (): void => reject();
+    socket.once('error', giveUp).once('connect', () => {
+      socket.off('error', giveUp);
+      join(socket, accept());
+    });
+    // One that is still being connected would come too late.
+    void ended.then(() => socket.destroy());
   });
 }
 
