@@ -25,6 +25,17 @@ describe('a fingerprint', () => {
     expect(await changes([text], [text, { afterMs: 123 * DAY + 5_000 }])).toEqual([]);
   });
 
+  it.each([
+    ['source = "${path.root}/app/"', []],
+    ['source = "app/"', []],
+    ['source = "${path.cwd}/app/"', ['provisioner 1 (file)']],
+  ])('sees of a path what it is evaluated to in another folder: %s', async (source, expected) => {
+    const text = template('', `provisioner "file" {\n${source}\ndestination = "/tmp/"\n}`);
+    const files = { 'app/main': 'one', 'app/other': 'two' };
+    const reversed = Object.fromEntries(Object.entries(files).toReversed());
+    expect(await changes([text, { files }], [text, { files: reversed }])).toEqual(expected);
+  });
+
   it('does not see comments, formatting, the order of options, and a default that is written', async () => {
     const plain = template('ssh_clear_authorized_keys = true', 'provisioner "shell" { inline = ["echo one"] }');
     const other = template(
