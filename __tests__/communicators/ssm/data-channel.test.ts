@@ -239,6 +239,44 @@ describe('an agent that does not do what agents do', () => {
     expect(error.message).toBe('the connection to Session Manager is lost: the connection was closed (1008: no)');
   });
 
+  it.each([
+    ['the service never answers the question for a new one', async () => new Promise<never>(() => undefined)],
+    ['a new one never comes about, a byte at a time', async (port: number) => `ws://127.0.0.1:${port}/`],
+  ])('is given up when %s', async (_, resumed) => {
+    const sockets = new Set<Socket>();
+    const slow = createServer((socket) => {
+      sockets.add(socket);
+      const drip = setInterval(() => socket.write('H'), 20);
+      socket.on('error', () => undefined).resume();
+      socket.once('close', () => {
+        clearInterval(drip);
+        sockets.delete(socket);
+      });
+      socket.write('HTTP/1.1 101 ');
+    }).listen(0, '127.0.0.1');
+    await once(slow, 'listening');
+    const address = slow.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await using service = await fakeService((client) => {
+      client.send(stream(0, PayloadType.handshakeRequest, askingForPort()));
+      client.send(stream(1, PayloadType.handshakeComplete, '{}'));
+      client.send(stream(2, PayloadType.output, 'hello'));
+    });
+    const clock = new VirtualClock();
+    const grant = { ...service.grant, resume: async () => ({ streamUrl: await resumed(port), token: 'next' }) };
+    const opened = await openDataChannel(grant, { ...SETTINGS, clock }, signal);
+    const failed = once(opened, 'error');
+    service.drop();
+    for (let seconds = 0; !opened.destroyed && seconds < 600; seconds += 1) {
+      await clock.advance(1_000);
+      await systemClock.sleep(2);
+    }
+    const [error] = await failed;
+    expect(error.message).toBe('the connection to Session Manager is lost: Session Manager does not answer');
+    await until(() => sockets.size === 0);
+    slow.close();
+  });
+
   it('is not connected to any more when nobody wants that while the way there is being found', async () => {
     let connections = 0;
     await using service = await fakeService(() => (connections += 1));

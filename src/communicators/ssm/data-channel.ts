@@ -2,8 +2,9 @@ import type { Agent } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { PortSessionGrant } from '../../engine/ports.ts';
+import { onAbort } from '../../kernel/abort.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import { orAborted } from '../../kernel/deadline.ts';
+import { orAborted, withDeadline } from '../../kernel/deadline.ts';
 import { errorMessage } from '../../kernel/error-message.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import { printableLine } from '../../kernel/hostile-text.ts';
@@ -127,7 +128,7 @@ class DataChannel {
     };
     try {
       const { streamUrl, token } = this.#grant;
-      await within(this.#connect(streamUrl, token), CONNECT_LIMIT_MS, 'Session Manager does not answer');
+      await within(this.#connect(streamUrl, token, signal), CONNECT_LIMIT_MS, 'Session Manager does not answer');
       await within(this.#handshake, HANDSHAKE_LIMIT_MS, 'the SSM agent does not answer');
       this.#isReady = true;
       await within(this.#firstBytes, FIRST_BYTES_LIMIT_MS, '').catch((error: unknown) => {
@@ -139,13 +140,14 @@ class DataChannel {
   }
 
   /** Resolves when the connection is there and has been told who we are; from then on its loss is made good. */
-  async #connect(streamUrl: string, token: string): Promise<void> {
+  async #connect(streamUrl: string, token: string, signal: AbortSignal): Promise<void> {
     const { ids, agentFor } = this.#settings;
     const { WebSocket: Socket } = await import('ws');
     const isSecure = streamUrl.startsWith('wss:');
     const { isInsecure } = this.#grant;
     const agent = await agentFor({ isSecure, isInsecure });
     this.#ended.signal.throwIfAborted();
+    signal.throwIfAborted();
     const socket = new Socket(streamUrl, {
       maxPayload: LONGEST_FRAME,
       perMessageDeflate: false,
@@ -164,7 +166,10 @@ class DataChannel {
       socket.once('open', () => resolve());
     });
     this.#socket = socket;
-    const failure = await Promise.race([opened, lost]);
+    // Its own limit is one for silence: who sends a byte now and then would hold it for hours.
+    const stopListening = onAbort(signal, () => socket.terminate());
+    const failure = await Promise.race([opened, lost]).finally(stopListening);
+    signal.throwIfAborted();
     if (this.#ended.signal.aborted) {
       socket.terminate();
       throw new Error('the session has ended');
@@ -259,7 +264,7 @@ class DataChannel {
       this.stream.destroy(cause);
       return;
     }
-    const { clock, secrets } = this.#settings;
+    const { clock } = this.#settings;
     const { signal } = this.#ended;
     let last: unknown = cause;
     const now = clock.monotonic();
@@ -274,9 +279,13 @@ class DataChannel {
       this.#losses += 1;
       try {
         if (this.#losses > 1) await clock.sleep(pause, signal);
-        const { streamUrl, token } = await this.#grant.resume(signal);
-        secrets.register(token);
-        await this.#connect(streamUrl, token);
+        await withDeadline(
+          clock,
+          RESUME_LIMIT_MS - (clock.monotonic() - this.#lostSince),
+          () => new Error('Session Manager does not answer'),
+          signal,
+          (limited) => orAborted(this.#resume(limited), limited),
+        );
         return;
       } catch (error) {
         if (signal.aborted) return;
@@ -285,6 +294,12 @@ class DataChannel {
       }
     }
     this.stream.destroy(new Error(`the connection to Session Manager is lost: ${errorMessage(last)}`, { cause: last }));
+  }
+
+  async #resume(signal: AbortSignal): Promise<void> {
+    const { streamUrl, token } = await this.#grant.resume(signal);
+    this.#settings.secrets.register(token);
+    await this.#connect(streamUrl, token, signal);
   }
 
   async #keepAlive(socket: WebSocket): Promise<void> {
