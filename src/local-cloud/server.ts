@@ -22,6 +22,9 @@ export interface CloudServer {
 /** More than any request of the protocols here needs: user data is at most 16 KiB. */
 const MAXIMUM_BODY = 4 * 1_024 * 1_024;
 
+/** Were it shorter than the pauses of a bake, as Node's own 5 s are, a request could meet the end of its connection. */
+const IDLE_CONNECTION_MS = 75_000;
+
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Serves a cloud over HTTP on a loopback address. Rejects with a BakeError when the port can't be had. */
@@ -40,6 +43,7 @@ export async function serveLocalCloud(cloud: LocalCloud, options: ServeOptions =
       response.end(String(thrown));
     });
   });
+  server.keepAliveTimeout = IDLE_CONNECTION_MS;
   // What most clouds never need is loaded when the first session is connected to.
   let channels: Promise<DataChannels> | undefined;
   server.on('upgrade', (request, socket, head) => {

@@ -202,6 +202,11 @@ export const differences: readonly Difference[] = [
     templates: ['own doors'],
     requests: ['bake-ami alone looks: DescribeRouteTables'],
   },
+  {
+    reason: 'A key pair that does not exist is told before anything is made.',
+    templates: ['own doors'],
+    requests: ['bake-ami alone looks: DescribeKeyPairs'],
+  },
 
   // Newer versions of Packer.
   {
