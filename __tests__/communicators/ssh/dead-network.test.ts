@@ -152,6 +152,27 @@ describe('a connection whose network is dead', () => {
     await way.isFree();
   });
 
+  it('is given up after ssh_read_write_timeout, although this side goes on asking whether it is alive', async () => {
+    const limit = 54_321;
+    await using server = await FaultyServer.start({ exec: (channel) => void channel.write('half a line') });
+    await using way = await StallingProxy.start(server.port);
+    const stalled = seen(server, 'exec make').then(() => way.stall());
+    let heard = 0;
+    // Each look at the connection comes after one more question.
+    const nextQuestion = async () => {
+      await stalled;
+      heard = await way.heardMoreThan(heard);
+    };
+    const clock = clockOf((milliseconds) => (milliseconds === limit ? nextQuestion() : undefined));
+    const connector = await connectorFor(
+      { ssh_read_write_timeout: limit, ssh_keep_alive_interval: 20 },
+      'first',
+      buildContext({ clock }),
+    );
+    await using machine = await connector.connect(targetAt(way.port), signal);
+    await expect(machine.exec('make', { signal })).rejects.toMatchObject({ code: 'connection-lost' });
+  });
+
   it('is not taken for a machine without SFTP when it is lost before the answer', async () => {
     await using server = await FaultyServer.start({ sftp: 'cut' });
     const connector = await connectorFor({});

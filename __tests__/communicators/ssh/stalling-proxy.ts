@@ -49,6 +49,17 @@ export class StallingProxy {
     }
   }
 
+  /** Resolves to how many bytes the client has said when these are more than `bytes`, or when it has let go. */
+  async heardMoreThan(bytes: number): Promise<number> {
+    for (;;) {
+      const heard = [...this.#near].reduce((sum, { bytesRead }) => sum + bytesRead, 0);
+      if (heard > bytes || this.#near.size === 0) return heard;
+      await new Promise((resolve) => {
+        setTimeout(resolve, 1);
+      });
+    }
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     const closed = new Promise((resolve) => {
       this.#tcp.close(resolve);

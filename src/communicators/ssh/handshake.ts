@@ -145,15 +145,14 @@ function config(socket: Duplex, options: HandshakeOptions): ConnectConfig {
   };
 }
 
-/** Ends a connection on which nothing came or went for so long (twice that at most). */
+/** Ends a connection on which nothing came for so long (twice that at most); what goes out is heard by nobody, maybe. */
 async function limitSilence(socket: Socket, milliseconds: number, clock: Clock): Promise<void> {
   const ended = new AbortController();
   socket.once('close', () => ended.abort());
   for (let before = -1; !ended.signal.aborted; ) {
-    const moved = socket.bytesRead + socket.bytesWritten;
-    if (moved === before)
-      socket.destroy(new Error(`nothing came or went for ${milliseconds} ms (ssh_read_write_timeout)`));
-    before = moved;
+    const { bytesRead } = socket;
+    if (bytesRead === before) socket.destroy(new Error(`nothing came for ${milliseconds} ms (ssh_read_write_timeout)`));
+    before = bytesRead;
     await clock.sleep(milliseconds, ended.signal).catch(() => undefined);
   }
 }

@@ -38,7 +38,7 @@ const schema = {
     doc: 'How often to ask a quiet connection whether it still is alive; 0 or less: never.',
   }),
   ssh_read_write_timeout: option.duration.withDefault(0, {
-    doc: 'A connection on which nothing came or went for this long is given up; 0: never.',
+    doc: 'A connection on which nothing came for this long is given up; 0: never. Answers to `ssh_keep_alive_interval` count.',
   }),
   ssh_pty: option.bool.withDefault(false, { doc: 'Runs commands on a pseudo-terminal.' }),
   ssh_disable_agent_forwarding: option.bool.optional({
