@@ -1,35 +1,35 @@
 #!/usr/bin/env node
-import "./chunks/rolldown-runtime-COqNOauY.js";
-import { t as errorPages } from "./chunks/error-page-DmSwxdVj.js";
-import { t as causeChain } from "./chunks/narration-CInoRflN.js";
+import "./chunks/rolldown-runtime-BVN1G_yT.js";
+import { n as errorPages } from "./chunks/error-page-Zq6tgGJA.js";
+import { w as causeChain } from "./chunks/diagnostic-text-84R1ZPIr.js";
 import { a as describeError, c as errorMessage, i as cancelledError, o as toBakeError, s as errorCode } from "./chunks/errors-Bd0aY3lr.js";
-import { l as parseArguments, n as UsageError, r as commandFirst, t as EXIT } from "./chunks/command-BzTZ-rX3.js";
-import { n as machineUi } from "./chunks/output-flags-D8C45zmz.js";
+import { l as parseArguments, n as UsageError, r as commandFirst, t as EXIT } from "./chunks/command-TwrA_UT7.js";
+import { n as machineUi } from "./chunks/output-flags-LrtQpjGJ.js";
 import { t as systemClock } from "./chunks/clock-Di85Azey.js";
 import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
 import { t as SecretRegistry } from "./chunks/secrets-D47Fl15U.js";
 import { t as BREAK } from "./chunks/terminal-CUo1YJwE.js";
-import { t as didYouMean } from "./chunks/suggestion-fpXa-kxj.js";
+import { n as didYouMean } from "./chunks/suggestion-CB4l7Gry.js";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { createInterface } from "node:readline";
 import { buffer } from "node:stream/consumers";
 // src/cli/commands.ts
 const COMMANDS = {
-	init: async () => (await import("./chunks/init-Dr6o69kj.js")).initCommand,
-	build: async () => (await import("./chunks/build-Crtrdz14.js")).buildCommand,
-	validate: async () => (await import("./chunks/validate-f8I_liag.js")).validateCommand,
-	inspect: async () => (await import("./chunks/inspect-BK3Jv7g1.js")).inspectCommand,
-	console: async () => (await import("./chunks/console-CGUD6_xI.js")).consoleCommand,
-	fmt: async () => (await import("./chunks/fmt-CGeLujhW.js")).fmtCommand,
-	demo: async () => (await import("./chunks/demo-CEZm2Pbm.js")).demoCommand,
-	plan: async () => (await import("./chunks/plan-JipkWUoO.js")).planCommand,
-	merge: async () => (await import("./chunks/merge-B9myOLRw.js")).mergeCommand,
-	policy: async () => (await import("./chunks/policy-CAQdaAFA.js")).policyCommand,
-	prune: async () => (await import("./chunks/prune-YcyCzgvT.js")).pruneCommand,
-	sweep: async () => (await import("./chunks/sweep-CDOWNP-m.js")).sweepCommand,
-	"local-cloud": async () => (await import("./chunks/local-cloud-D_xFlGsO.js")).localCloudCommand,
-	version: async () => (await import("./chunks/version-DitaLJXJ.js")).versionCommand
+	init: async () => (await import("./chunks/init-B77auu2Q.js")).initCommand,
+	build: async () => (await import("./chunks/build-BM3uFajU.js")).buildCommand,
+	validate: async () => (await import("./chunks/validate-Dwgd15Q0.js")).validateCommand,
+	inspect: async () => (await import("./chunks/inspect-Jq7XXNrS.js")).inspectCommand,
+	console: async () => (await import("./chunks/console-bVCeI31U.js")).consoleCommand,
+	fmt: async () => (await import("./chunks/fmt-8Gt3n2k3.js")).fmtCommand,
+	demo: async () => (await import("./chunks/demo-Dx1kjdRN.js")).demoCommand,
+	plan: async () => (await import("./chunks/plan-4C_HuYUT.js")).planCommand,
+	merge: async () => (await import("./chunks/merge-V77qhnTe.js")).mergeCommand,
+	policy: async () => (await import("./chunks/policy-C3Y26oR9.js")).policyCommand,
+	prune: async () => (await import("./chunks/prune-vW8XAE5p.js")).pruneCommand,
+	sweep: async () => (await import("./chunks/sweep-DBL4BiI-.js")).sweepCommand,
+	"local-cloud": async () => (await import("./chunks/local-cloud-BSPycxOt.js")).localCloudCommand,
+	version: async () => (await import("./chunks/version-BrTe_y4R.js")).versionCommand
 };
 // src/cli/help.ts
 function generalHelp(commands) {
@@ -51,6 +51,34 @@ function commandHelp({ name, summary, positionals, flags }) {
 	const list = rows.length === 0 ? "" : `\nFlags:\n${rows.join("\n")}\n`;
 	return `Usage: bake-ami ${name} [FLAGS] ${positionals}`.trimEnd().concat(`\n\n${summary}.\n${list}`);
 }
+// src/cli/interruption.ts
+var Interruption = class {
+	#controller = new AbortController();
+	#process;
+	#lastWords = () => "";
+	constructor(process) {
+		this.#process = process;
+	}
+	get signal() {
+		return this.#controller.signal;
+	}
+	sayInTheEnd(lastWords) {
+		this.#lastWords = lastWords;
+	}
+	receive(name) {
+		if (this.signal.aborted) {
+			const text = this.#lastWords();
+			if (text !== "") this.#process.write(`\n${text}\n`);
+			this.#process.end(EXIT.interrupted);
+			return;
+		}
+		this.#controller.abort(cancelledError("by the user", /* @__PURE__ */ new Error(`received ${name}`)));
+		this.#process.write(`\n${name}: stopping, and cleaning up until all is gone. Once more ends at once and may leave resources behind.\n`);
+	}
+	stopUnread(error) {
+		if (!this.signal.aborted) this.#controller.abort(cancelledError("because nobody reads the output any more", error));
+	}
+};
 // src/cli/process-input.ts
 function processInput(signal) {
 	const { isTTY } = process.stdin;
@@ -133,7 +161,8 @@ function watchOutput(stream, on) {
 function processTerminal(installation) {
 	process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
 	const secrets = new SecretRegistry();
-	const signal = abortOnSignals();
+	const interruption = listenToSignals();
+	const { signal } = interruption;
 	return {
 		out: output(process.stdout),
 		err: output(process.stderr),
@@ -144,6 +173,7 @@ function processTerminal(installation) {
 		environment: process.env,
 		secrets,
 		signal,
+		sayInTheEnd: (lastWords) => interruption.sayInTheEnd(() => secrets.mask(lastWords())),
 		installation,
 		surroundings: (reporter) => ({
 			clock: systemClock,
@@ -155,13 +185,13 @@ function processTerminal(installation) {
 		})
 	};
 }
-function abortOnSignals() {
-	const controller = new AbortController();
-	const onUnread = (error) => {
-		if (!controller.signal.aborted) controller.abort(cancelledError("because nobody reads the output any more", error));
-	};
+function listenToSignals() {
+	const interruption = new Interruption({
+		write: (text) => void process.stderr.write(text),
+		end: (exitCode) => process.exit(exitCode)
+	});
 	watchOutput(process.stdout, {
-		stop: onUnread,
+		stop: (error) => interruption.stopUnread(error),
 		failed: (line) => {
 			process.stderr.write(`${line}\n`);
 			process.on("exit", () => {
@@ -169,19 +199,13 @@ function abortOnSignals() {
 			});
 		}
 	});
-	process.stderr.on("error", onUnread);
-	const onSignal = (name) => {
-		if (!controller.signal.aborted) {
-			controller.abort(cancelledError("by the user", /* @__PURE__ */ new Error(`received ${name}`)));
-			process.stderr.write(`\n${name}: stopping and cleaning up. Once more ends at once and may leave resources behind.\n`);
-			return;
-		}
-		process.exit(EXIT.interrupted);
-	};
-	process.on("SIGINT", onSignal);
-	process.on("SIGTERM", onSignal);
-	process.on("SIGHUP", onSignal);
-	return controller.signal;
+	process.stderr.on("error", (error) => interruption.stopUnread(error));
+	for (const name of [
+		"SIGINT",
+		"SIGTERM",
+		"SIGHUP"
+	]) process.on(name, () => interruption.receive(name));
+	return interruption;
 }
 function output(stream) {
 	return {

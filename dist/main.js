@@ -1,28 +1,29 @@
-import "./chunks/rolldown-runtime-COqNOauY.js";
-import { i as getInput, u as setOutput } from "./chunks/core-B0YUriWg.js";
-import { i as outputsRecord, n as build, r as VERIFY_DEFAULTS, t as newRunId } from "./chunks/run-id-Bttfrcky.js";
+import "./chunks/rolldown-runtime-BVN1G_yT.js";
+import { i as getInput } from "./chunks/core-B0YUriWg.js";
+import { a as VERIFY_DEFAULTS, n as build, r as outputsRecord, t as newRunId } from "./chunks/run-id-DKEJJ2j2.js";
+import "./chunks/diagnostic-text-84R1ZPIr.js";
+import { a as describeError, o as toBakeError, t as BakeError } from "./chunks/errors-Bd0aY3lr.js";
 import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
-import { n as describeTimeSpent } from "./chunks/time-spent-DQE05Zcq.js";
-import { t as isInstanceTypeName } from "./chunks/instance-type-name-DqWqRzlt.js";
-import { a as readRetention } from "./chunks/prune-settings-DMXAG_qU.js";
-import { n as readParameters } from "./chunks/ssm-parameters-CQihribi.js";
-import { a as runnerLog, c as choice, d as lines, f as wholeNumber, l as duration, o as neutralise, s as boolean, u as invalid } from "./chunks/github-reporter-DYpVTCa6.js";
-import { t as readTemplateInputs } from "./chunks/template-inputs-1vdxzI4W.js";
-import { t as MarkdownWriter } from "./chunks/markdown-BDYVjf90.js";
+import { r as describeTimeSpent, t as describeSuite } from "./chunks/verification-text-7P5MUHla.js";
+import { t as isInstanceTypeName } from "./chunks/instance-type-name-B3FTmuAq.js";
+import { a as readRetention } from "./chunks/prune-settings-SWy-Vcgi.js";
+import { n as readParameters } from "./chunks/ssm-parameters-BX5SM69S.js";
+import { a as boolean, c as invalid, l as lines, o as choice, r as runnerLog, s as duration, t as runStep, u as wholeNumber } from "./chunks/step-D8A0jY-T.js";
+import { t as readTemplateInputs } from "./chunks/template-inputs-C2KeaT0d.js";
+import { i as MarkdownWriter } from "./chunks/error-list-BGD_tno3.js";
 import { t as actionOutputs } from "./chunks/outputs-1x4pR3n8.js";
-import { i as rememberRun, r as rememberEnd, t as placeMemory } from "./chunks/state-ByqJj5E5.js";
-import { t as runStep } from "./chunks/step-BifIK8LF.js";
-import { n as jobSummary } from "./chunks/summary-D8aUeMUn.js";
+import { t as publishOutputs } from "./chunks/publish-outputs-ebnRayaY.js";
+import { i as rememberRun, r as rememberEnd, t as placeMemory } from "./chunks/state-CBwTPTWb.js";
+import { n as jobSummary } from "./chunks/summary-CcqlEuz5.js";
 import { t as orAborted } from "./chunks/deadline-BStsF6u5.js";
-import { o as toBakeError, t as BakeError } from "./chunks/errors-Bd0aY3lr.js";
-import { t as didYouMean } from "./chunks/suggestion-fpXa-kxj.js";
+import { n as didYouMean } from "./chunks/suggestion-CB4l7Gry.js";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { createHash } from "node:crypto";
 // src/action/closing-lines.ts
-function closingLines({ report, story }) {
+function closingLines({ report, story, verification = [] }) {
 	return (report?.builds ?? []).flatMap((build) => {
 		const tail = story.tails.get(build.build);
 		return [
@@ -30,9 +31,27 @@ function closingLines({ report, story }) {
 				const size = sizeGib === void 0 ? "" : `, ${sizeGib} GiB`;
 				return `${build.build}: ${id} "${name}" in ${region}${size}`;
 			}),
+			...verification.filter((suite) => suite.build === build.build).map((suite) => `${build.build}: ${describeSuite(suite)}, on a machine of ${suite.image.id}`),
 			...build.steps.length === 0 ? [] : [`${build.build}: ${describeTimeSpent(build)}`],
 			...tail === void 0 ? [] : [`${build.build}: ${tail.step} printed last:`, ...tail.lines.map((line) => `  | ${line}`)]
 		];
+	});
+}
+// src/action/hand-on.ts
+async function handOnAll(parts) {
+	const errors = [];
+	for (const { what, do: act } of parts) try {
+		await act();
+	} catch (thrown) {
+		errors.push(notHandedOn(what, toBakeError(thrown)));
+	}
+	return errors;
+}
+function notHandedOn(what, { message, category, hint }) {
+	return new BakeError(`${what} can't be written: ${message}`, {
+		code: "results-not-handed-on",
+		category,
+		hint: ["The log says what was made.", hint].filter((part) => part !== void 0).join(" ")
 	});
 }
 // src/action/inputs.ts
@@ -104,19 +123,9 @@ function instanceTypes(line) {
 	if (wrong === void 0) return types;
 	throw invalid("fallback-instance-types", `holds "${wrong}"`, "Write one instance type per line, for example m7i.large.");
 }
-// src/action/publish-outputs.ts
-function publishOutputs(outputs, secrets, log) {
-	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
-	for (const warning of maskedOutputs(outputs, secrets)) log.warning(neutralise(warning), { title: "Masked output" });
-}
-function maskedOutputs(outputs, secrets) {
-	return Object.entries(outputs).filter(([, value]) => secrets.mask(value) !== value).map(([name, value]) => {
-		return `The output "${name}" holds a secret (the value of a sensitive variable, in "${/[^"{}[\]\s,:]*\*\*\*[^"{}[\]\s,:]*/.exec(secrets.mask(value))?.[0] ?? "***"}"), so GitHub will not hand it to other jobs; later steps of this job get it. Leave the value out of names and paths, or take "sensitive" off a variable that is no secret.`;
-	});
-}
 // src/action/tool-fetcher.ts
 const fetchTool = async (tool, signal) => {
-	const { cacheFile, downloadTool, find } = await import("./chunks/tool-cache-CZvRbtuK.js");
+	const { cacheFile, downloadTool, find } = await import("./chunks/tool-cache-DfEGOt1A.js");
 	const { name, version, architecture, url } = tool;
 	const known = find(name, version, architecture);
 	if (known !== "") {
@@ -191,12 +200,34 @@ async function run() {
 			cliPath,
 			fetchTool
 		});
-		rememberEnd();
 		for (const line of closingLines(result)) step.say(line);
-		publishOutputs(actionOutputs(outputsRecord(result.outputs)), world.secrets, runnerLog);
-		if (inputs.summary) await step.summarise((markdown) => jobSummary(result, inputs.cloud, markdown));
-		for (const warning of await tell(inputs, result, world.secrets)) step.warn(warning);
-		if (result.outcome !== "succeeded") step.fail(result.error ?? /* @__PURE__ */ new Error(`The run ${result.outcome}`), failedBuilds(result));
+		const outputs = actionOutputs(outputsRecord(result.outputs));
+		const unwritten = await handOnAll([
+			{
+				what: "The outputs of the step",
+				do: () => publishOutputs(outputs, world.secrets, runnerLog)
+			},
+			{
+				what: "What the post step has to know",
+				do: rememberEnd
+			},
+			{
+				what: "The job summary",
+				do: async () => {
+					if (inputs.summary) await step.summarise((markdown) => jobSummary(result, inputs.cloud, markdown));
+				}
+			},
+			{
+				what: "The comment or the status",
+				do: async () => {
+					for (const warning of await tell(inputs, result, world.secrets)) step.warn(warning);
+				}
+			}
+		]);
+		const failure = result.outcome === "succeeded" ? void 0 : result.error ?? /* @__PURE__ */ new Error(`The run ${result.outcome}`);
+		const [first, ...others] = failure === void 0 ? unwritten : [failure, ...unwritten];
+		for (const other of others) step.warn(describeError(toBakeError(other)));
+		if (first !== void 0) step.fail(first, failedBuilds(result));
 	});
 }
 function commandLine() {
@@ -206,7 +237,7 @@ function commandLine() {
 }
 async function tell({ gitHub, cloud, template }, result, secrets) {
 	if (gitHub === void 0) return [];
-	const { tellGitHub } = await import("./chunks/tell-github-wia9ySeR.js");
+	const { tellGitHub } = await import("./chunks/tell-github-C_9Nr34s.js");
 	return tellGitHub(gitHub, {
 		result,
 		cloud,

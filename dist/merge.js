@@ -1,12 +1,10 @@
-import "./chunks/rolldown-runtime-COqNOauY.js";
+import "./chunks/rolldown-runtime-BVN1G_yT.js";
 import { i as getInput, u as setOutput } from "./chunks/core-B0YUriWg.js";
-import { n as merge, t as outputsFilesIn } from "./chunks/outputs-files-in-BdaOGohW.js";
+import { n as merge, r as notWhole, t as outputsFilesIn } from "./chunks/outputs-files-in-B4Y6A2u-.js";
 import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
-import { s as boolean, u as invalid } from "./chunks/github-reporter-DYpVTCa6.js";
-import { t as BakeError } from "./chunks/errors-Bd0aY3lr.js";
-import { i as withinLimit, r as table } from "./chunks/markdown-BDYVjf90.js";
+import { a as boolean, c as invalid, t as runStep } from "./chunks/step-D8A0jY-T.js";
+import { c as withinLimit, n as errorText, s as table, t as errorCodes } from "./chunks/error-list-BGD_tno3.js";
 import { t as actionOutputs } from "./chunks/outputs-1x4pR3n8.js";
-import { t as runStep } from "./chunks/step-BifIK8LF.js";
 import path from "node:path";
 // src/action/merge-inputs.ts
 function readMergeInputs(read, workspace) {
@@ -30,48 +28,67 @@ function expectedBuilds(text) {
 	throw invalid("builds", "is no list of names in JSON", "Give it the output \"builds\" of the action plan.");
 }
 // src/action/merge-results.ts
-function notWhole({ missing, unsuccessful }) {
-	const lacks = [...missing.length === 0 ? [] : [`Nothing was handed on for ${missing.join(", ")}`], ...unsuccessful.length === 0 ? [] : [`${unsuccessful.join(", ")} did not succeed`]];
-	if (lacks.length === 0) return void 0;
-	return new BakeError(lacks.join("; "), {
-		code: "legs-missing",
-		category: "artifact",
-		hint: "The outputs hold what there is. The jobs of these builds say why; run them again, or set allow-missing: true."
-	});
+function fateOf({ outputs, builds }, build) {
+	const outcome = builds[build];
+	if (outcome === void 0) return "missing";
+	const [artifact] = outputs.artifacts[build] ?? [];
+	const hasImage = (artifact?.images.length ?? 0) > 0;
+	if (outcome !== "succeeded") return hasImage ? `${outcome}, with an image` : outcome;
+	if (!hasImage) return "built without an image";
+	return artifact?.reused === true ? "reused" : "baked";
 }
-function mergeSummary({ outputs, builds, missing }, write) {
-	const rows = Object.entries(builds).flatMap(([build, outcome]) => {
-		const images = (outputs.artifacts[build] ?? []).slice(0, 1).flatMap((artifact) => artifact.images);
+function mergeSummary(result, write) {
+	const all = [...Object.keys(result.builds), ...result.missing];
+	const rows = all.flatMap((build) => {
+		const fate = fateOf(result, build);
+		const file = result.files[build] ?? "";
+		const [artifact] = result.outputs.artifacts[build] ?? [];
+		const images = artifact?.images ?? [];
+		const href = artifact?.reused_from;
 		if (images.length === 0) return [write.row([
 			build,
-			outcome,
+			fate,
 			"",
 			"",
-			""
+			"",
+			file
 		])];
-		return images.map(({ region, id, name }) => write.row([
+		return images.map(({ region, id, name, size_gib: size }) => write.row([
 			build,
-			outcome,
+			{
+				text: fate,
+				href
+			},
 			region,
-			{ code: id },
-			name
+			{
+				code: id,
+				note: name
+			},
+			size === null ? "" : `${size}\u00a0GiB`,
+			file
 		]));
 	});
-	const absent = missing.map((build) => write.row([
-		build,
-		"missing",
-		"",
-		"",
-		""
-	]));
-	const heading = `## Baked on ${Object.keys(builds).length} runners`;
-	return withinLimit(`${heading}\n\n${table([
+	const columns = [
 		"Build",
 		"Outcome",
 		"Region",
 		"AMI",
-		"Name"
-	], [...rows, ...absent])}\n`);
+		"Size",
+		"Handed on by"
+	];
+	const lack = notWhole(result);
+	const parts = [
+		`## ${headline(all.map((build) => fateOf(result, build)))}`,
+		table(columns, rows),
+		...lack === void 0 ? [] : [errorText(lack, write), errorCodes([lack], write)]
+	];
+	return withinLimit(`${parts.join("\n\n")}\n`);
+}
+function headline(fates) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const fate of fates) counts.set(fate, (counts.get(fate) ?? 0) + 1);
+	const list = [...counts].map(([fate, count]) => `${count} ${fate}`).join(", ");
+	return `${fates.length} ${fates.length === 1 ? "build" : "builds"}: ${list}`;
 }
 // src/action/merge.ts
 await runStep("Out of time.", async ({ say, fail, summarise }) => {
@@ -82,7 +99,7 @@ await runStep("Out of time.", async ({ say, fail, summarise }) => {
 		files,
 		ids: randomIds
 	});
-	for (const [build, outcome] of Object.entries(result.builds)) say(`${build}: ${outcome}`);
+	for (const build of Object.keys(result.builds)) say(`${build}: ${fateOf(result, build)}`);
 	for (const [name, value] of Object.entries(actionOutputs(result.outputs))) setOutput(name, value);
 	if (inputs.summary) await summarise((markdown) => mergeSummary(result, markdown));
 	const lack = notWhole(result);

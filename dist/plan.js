@@ -1,11 +1,11 @@
-import "./chunks/rolldown-runtime-COqNOauY.js";
-import { i as getInput, u as setOutput } from "./chunks/core-B0YUriWg.js";
-import { t as matrixOf } from "./chunks/matrix-DqVffjci.js";
+import "./chunks/rolldown-runtime-BVN1G_yT.js";
+import { i as getInput } from "./chunks/core-B0YUriWg.js";
+import { t as matrixOf } from "./chunks/matrix-BuYn819U.js";
 import { r as TemplateError } from "./chunks/errors-Bd0aY3lr.js";
-import { c as choice, s as boolean } from "./chunks/github-reporter-DYpVTCa6.js";
-import { i as withinLimit, r as table } from "./chunks/markdown-BDYVjf90.js";
-import { t as readTemplateInputs } from "./chunks/template-inputs-1vdxzI4W.js";
-import { t as runStep } from "./chunks/step-BifIK8LF.js";
+import { a as boolean, n as failureSummary, o as choice, r as runnerLog, t as runStep } from "./chunks/step-D8A0jY-T.js";
+import { c as withinLimit, s as table } from "./chunks/error-list-BGD_tno3.js";
+import { t as readTemplateInputs } from "./chunks/template-inputs-C2KeaT0d.js";
+import { t as publishOutputs } from "./chunks/publish-outputs-ebnRayaY.js";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -36,21 +36,27 @@ function planOutputs(legs) {
 		to_bake_count: String(toBake.length)
 	};
 }
-function planSummary(legs, write) {
-	const toBake = legs.filter(({ ami_id: ami }) => ami === "").length;
+function planSummary(legs, looked, write) {
 	const rows = legs.map(({ id, build, builder, ami_id: ami }) => write.row([
 		build,
 		builder,
 		{ code: id },
-		ami === "" ? "" : { code: ami }
+		...looked ? [ami === "" ? "none: to be baked" : { code: ami }] : []
 	]));
-	const heading = `## ${toBake} ${toBake === 1 ? "build" : "builds"} to bake`;
-	return withinLimit(`${heading}\n\n${table([
+	const columns = [
 		"Build",
 		"Builder",
 		"Leg",
-		"There already"
-	], rows)}\n`);
+		...looked ? ["There already"] : []
+	];
+	return withinLimit(`## ${planHeadline(legs, looked)}\n\n${table(columns, rows)}\n`);
+}
+function planHeadline(legs, looked) {
+	const all = `${legs.length} ${legs.length === 1 ? "build" : "builds"}`;
+	const toBake = legs.filter(({ ami_id: ami }) => ami === "").length;
+	if (!looked) return `${all} to bake`;
+	if (toBake === 0) return `Nothing to bake: ${legs.length === 1 ? "the image is" : "all images are"} there already`;
+	return `${toBake} of ${all} to bake`;
 }
 // src/action/plan.ts
 await runStep("Out of time.", async ({ surroundings, say, fail, summarise }) => {
@@ -60,16 +66,19 @@ await runStep("Out of time.", async ({ surroundings, say, fail, summarise }) => 
 		...inputs.look,
 		runDirectory
 	};
+	const world = surroundings(inputs.workingDirectory);
 	const { legs, diagnostics, error } = await matrixOf({
-		...surroundings(inputs.workingDirectory),
+		...world,
 		...inputs
 	}, look);
 	if (legs === void 0) {
-		fail(error ?? new TemplateError(diagnostics));
+		const failure = error ?? new TemplateError(diagnostics);
+		fail(failure);
+		if (inputs.summary) await summarise((markdown) => failureSummary("There is no plan", failure, markdown));
 		return;
 	}
-	for (const { id, build, ami_id: ami } of legs) say(`${build} (${id})${ami === "" ? "" : `: ${ami} is there already`}`);
-	for (const [name, value] of Object.entries(planOutputs(legs))) setOutput(name, value);
-	if (inputs.summary) await summarise((markdown) => planSummary(legs, markdown));
+	for (const { id, build, ami_id: ami } of legs) say(`${build} (${id})${look === void 0 ? "" : ami === "" ? ": to be baked" : `: ${ami} is there already`}`);
+	publishOutputs(planOutputs(legs), world.secrets, runnerLog);
+	if (inputs.summary) await summarise((markdown) => planSummary(legs, look !== void 0, markdown));
 });
 export {};

@@ -1,18 +1,18 @@
-import "./chunks/rolldown-runtime-COqNOauY.js";
+import "./chunks/rolldown-runtime-BVN1G_yT.js";
 import { i as getInput } from "./chunks/core-B0YUriWg.js";
-import { t as cleanUp } from "./chunks/clean-up-D0pi_1vg.js";
-import { r as describeResource } from "./chunks/narration-CInoRflN.js";
+import { t as cleanUp } from "./chunks/clean-up-sYN5tb9S.js";
+import { E as describeResource } from "./chunks/diagnostic-text-84R1ZPIr.js";
 import { a as describeError, t as BakeError } from "./chunks/errors-Bd0aY3lr.js";
-import { s as boolean } from "./chunks/github-reporter-DYpVTCa6.js";
-import { i as withinLimit } from "./chunks/markdown-BDYVjf90.js";
-import { n as recallRun } from "./chunks/state-ByqJj5E5.js";
-import { t as runStep } from "./chunks/step-BifIK8LF.js";
+import { a as boolean, t as runStep } from "./chunks/step-D8A0jY-T.js";
+import { c as withinLimit, n as errorText, t as errorCodes } from "./chunks/error-list-BGD_tno3.js";
+import { n as recallRun } from "./chunks/state-CBwTPTWb.js";
 // src/action/post-summary.ts
-function postSummary({ removed, left, error }, write) {
+function postSummary({ removed, left, error }, failure, write) {
 	const parts = [
 		"## Cleaned up after the run",
-		error === void 0 ? "" : `What is left could not be looked for: ${write.text(describeError(error))}`,
+		error === void 0 ? "" : `What is left could not be looked for: ${errorText(error, write)}`,
 		left.length === 0 ? "" : `### Left behind\n\nThis may cost money. Remove it by hand.\n\n${left.map(({ resource, error: why }) => `- ${write.text(`${describeResource(resource)}: ${describeError(why)}`)}`).join("\n")}`,
+		failure === void 0 ? "" : errorCodes([failure], write),
 		removed.length === 0 ? "" : `### Removed\n\n${removed.map((resource) => `- ${write.text(describeResource(resource))}`).join("\n")}`
 	];
 	return withinLimit(`${parts.filter((part) => part !== "").join("\n\n")}\n`);
@@ -31,9 +31,9 @@ async function run() {
 		});
 		const { removed, left, error } = result;
 		if (result.clean && removed.length === 0) say("Nothing of the run was left to be removed.");
-		if (error !== void 0) fail(error);
-		else if (left.length > 0) fail(leftBehind(result));
-		if ((removed.length > 0 || left.length > 0 || error !== void 0) && boolean("summary", getInput("summary") || "true")) await summarise((markdown) => postSummary(result, markdown));
+		const failure = error ?? (left.length > 0 ? leftBehind(result) : void 0);
+		if (failure !== void 0) fail(failure);
+		if ((removed.length > 0 || failure !== void 0) && boolean("summary", getInput("summary") || "true")) await summarise((markdown) => postSummary(result, failure, markdown));
 	});
 }
 function leftBehind({ left }) {

@@ -11,16 +11,20 @@ const GUEST_SOCKET = "/run/bake-ami/channel/host.sock";
 const OLD_ROOT = "/run/.host";
 const AGENT_PID_FILE = "/run/bake-ami/agent.pid";
 function lineReader(limit, onLine) {
-	let pending = "";
+	let pieces = [];
+	let length = 0;
 	return (chunk) => {
-		pending += chunk;
 		let start = 0;
-		for (let end = pending.indexOf("\n"); end >= 0; end = pending.indexOf("\n", start)) {
-			onLine(pending.slice(start, end));
+		for (let end = chunk.indexOf("\n"); end >= 0; end = chunk.indexOf("\n", start)) {
+			const line = pieces.join("") + chunk.slice(start, end);
+			pieces = [];
+			length = 0;
 			start = end + 1;
+			onLine(line);
 		}
-		pending = pending.slice(start);
-		if (pending.length > limit) throw new Error(`A line of more than ${limit} characters`);
+		pieces.push(chunk.slice(start));
+		length += chunk.length - start;
+		if (length > limit) throw new Error(`A line of more than ${limit} characters`);
 	};
 }
 // src/local-cloud/sandbox/guest/channel.ts
@@ -577,7 +581,8 @@ async function perform(type, id, request, open) {
 			return handleAnswer(id, remember({
 				kind: "folder",
 				path: folder,
-				names: await readdir(folder)
+				names: await readdir(folder),
+				told: 0
 			}, open));
 		}
 		case REQUEST.readdir: return readFolder(id, request.text(), open);
@@ -677,9 +682,9 @@ async function write(file, offset, content) {
 async function readFolder(id, name, open) {
 	const folder = open.get(name);
 	if (folder?.kind !== "folder") throw new SftpRefusal(STATUS.failure, "No such folder handle");
-	if (folder.names.length === 0) return status(id, STATUS.endOfFile, "End of folder");
-	const names = folder.names.slice(0, FOLDER_NAMES_AT_ONCE);
-	folder.names = folder.names.slice(FOLDER_NAMES_AT_ONCE);
+	if (folder.told >= folder.names.length) return status(id, STATUS.endOfFile, "End of folder");
+	const names = folder.names.slice(folder.told, folder.told + FOLDER_NAMES_AT_ONCE);
+	folder.told += names.length;
 	return nameAnswer(id, await Promise.all(names.map(async (entry) => {
 		const entryStatus = await lstat(path.join(folder.path, entry)).catch(() => void 0);
 		return {

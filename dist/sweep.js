@@ -1,11 +1,10 @@
-import "./chunks/rolldown-runtime-COqNOauY.js";
+import "./chunks/rolldown-runtime-BVN1G_yT.js";
 import { i as getInput, u as setOutput } from "./chunks/core-B0YUriWg.js";
-import "./chunks/narration-CInoRflN.js";
+import { i as sweep, n as sweepRecord, r as sweepTable, t as sweepHeadline } from "./chunks/sweep-text-Ij7Sey1A.js";
 import { a as describeError } from "./chunks/errors-Bd0aY3lr.js";
-import { i as sweep, n as sweepRecord, r as sweepTable, t as sweepHeadline } from "./chunks/sweep-text-CopG9qIP.js";
-import { t as runStep } from "./chunks/step-BifIK8LF.js";
-import { d as lines, l as duration, s as boolean } from "./chunks/github-reporter-DYpVTCa6.js";
-import { i as withinLimit, r as table } from "./chunks/markdown-BDYVjf90.js";
+import "./chunks/diagnostic-text-84R1ZPIr.js";
+import { a as boolean, l as lines, s as duration, t as runStep } from "./chunks/step-D8A0jY-T.js";
+import { c as withinLimit, n as errorText, s as table, t as errorCodes } from "./chunks/error-list-BGD_tno3.js";
 // src/action/sweep-inputs.ts
 function readSweepInputs(read) {
 	return {
@@ -35,7 +34,7 @@ function sweepSummary(result, dryRun, write) {
 		result.accountId === void 0 ? "" : write.text(sweepHeadline(result, dryRun)),
 		rows.length === 0 ? "" : table(columns, rows.map((cells) => write.row(cells))),
 		unread.length === 0 ? "" : `### Not looked through\n\n${unread.join("\n")}`,
-		result.error === void 0 ? "" : `### What went wrong\n\n${write.text(describeError(result.error))}`
+		result.error === void 0 ? "" : `### What went wrong\n\n${errorText(result.error, write)}\n\n${errorCodes([result.error], write)}`
 	];
 	return withinLimit(`${parts.filter((part) => part !== "").join("\n\n")}\n`);
 }

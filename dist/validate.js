@@ -1,13 +1,12 @@
-import "./chunks/rolldown-runtime-COqNOauY.js";
+import "./chunks/rolldown-runtime-BVN1G_yT.js";
 import { i as getInput, u as setOutput } from "./chunks/core-B0YUriWg.js";
-import { t as formatFiles } from "./chunks/format-B9xaL0mN.js";
-import { t as validate } from "./chunks/validate-vWd1Zkbp.js";
+import { t as formatFiles } from "./chunks/format-CftSpZLk.js";
+import { t as validate } from "./chunks/validate-DKTl-GWU.js";
 import { r as TemplateError, t as BakeError } from "./chunks/errors-Bd0aY3lr.js";
-import { t as runStep } from "./chunks/step-BifIK8LF.js";
-import { s as boolean } from "./chunks/github-reporter-DYpVTCa6.js";
-import { t as readTemplateInputs } from "./chunks/template-inputs-1vdxzI4W.js";
-import { i as withinLimit } from "./chunks/markdown-BDYVjf90.js";
-// src/app/unformatted.ts
+import { a as boolean, t as runStep } from "./chunks/step-D8A0jY-T.js";
+import { t as readTemplateInputs } from "./chunks/template-inputs-C2KeaT0d.js";
+import { c as withinLimit, n as errorText, o as section, r as diagnosticList, t as errorCodes } from "./chunks/error-list-BGD_tno3.js";
+// src/app/templates/unformatted.ts
 function unformatted({ template, workingDirectory }, { ids, reporter }) {
 	const files = [];
 	const request = {
@@ -40,13 +39,6 @@ function readValidateInputs(read, workspace) {
 		summary: boolean("summary", read("summary") || "true")
 	};
 }
-// src/action/diagnostic-list.ts
-function diagnosticList(diagnostics, write) {
-	return diagnostics.map(({ summary, detail, subject }) => {
-		const place = subject === void 0 ? "" : ` (${subject.filename}:${subject.start.line})`;
-		return `- ${write.text(`${summary}${place}: ${detail}`)}`;
-	});
-}
 // src/action/validate-results.ts
 function validateOutputs(result, unformatted) {
 	return {
@@ -59,15 +51,20 @@ function validateOutputs(result, unformatted) {
 }
 function validateSummary({ valid, diagnostics, plan }, unformatted, write) {
 	const builds = plan?.builds.map(({ name }) => `- ${write.text(name)}`) ?? [];
-	const section = (title, lines) => lines.length === 0 ? "" : `### ${title}\n\n${lines.join("\n")}`;
 	const parts = [
-		`## ${valid ? "The template is valid" : "The template is not valid"}`,
+		`## ${validHeadline(valid, unformatted.length)}`,
 		section("Errors", diagnosticList(of("error", diagnostics), write)),
+		valid ? "" : errorCodes([new TemplateError(diagnostics)], write),
 		section("Warnings", diagnosticList(of("warning", diagnostics), write)),
-		section("Not formatted", unformatted.map((name) => `- ${write.text(name)}`)),
+		section("Not formatted", unformatted.map((name) => `- ${write.code(name)}`)),
+		valid && unformatted.length > 0 ? errorText(notFormatted(unformatted), write) : "",
 		section("Builds", builds)
 	];
 	return withinLimit(`${parts.filter((part) => part !== "").join("\n\n")}\n`);
+}
+function validHeadline(valid, unformatted) {
+	if (!valid) return "The template is not valid";
+	return unformatted === 0 ? "The template is valid" : "The template is valid, but not in the canonical format";
 }
 function notFormatted(files) {
 	const these = files.length === 1 ? "is not" : "are not";

@@ -1,0 +1,2 @@
+import "./compatibility-T0dhVuAe.js";
+export {};

@@ -1,2 +1,0 @@
-import "./compatibility-b_LVe9Mu.js";
-export {};

@@ -1,3 +1,0 @@
-import { t as require_lib } from "./lib-BBTOx_Ju.js";
-export default require_lib();
-export {};
