@@ -65,7 +65,7 @@ asRoot('the host of a local cloud', () => {
        setTimeout(() => {}, 60000);`,
     );
     const starter = path.join(directory.path, 'starter.mjs');
-    const module = path.join(import.meta.dirname, '..', '..', 'src', 'app', 'local-cloud-host.ts');
+    const module = path.join(import.meta.dirname, '..', '..', '..', 'src', 'app', 'local-cloud', 'local-cloud-host.ts');
     const bundle = path.join(directory.path, 'host.mjs');
     const rolldown = path.resolve('node_modules/rolldown/bin/cli.mjs');
     execFileSync(process.execPath, [rolldown, module, '--file', bundle, '--format', 'esm', '--platform', 'node']);
