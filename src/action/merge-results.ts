@@ -1,4 +1,5 @@
 import { type MergeResult, notWhole } from '../app/merge.ts';
+import { counted } from '../kernel/counted.ts';
 import { errorCodes, errorText } from './error-list.ts';
 import { type MarkdownWriter, table, withinLimit } from './markdown.ts';
 
@@ -49,5 +50,5 @@ function headline(fates: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const fate of fates) counts.set(fate, (counts.get(fate) ?? 0) + 1);
   const list = [...counts].map(([fate, count]) => `${count} ${fate}`).join(', ');
-  return `${fates.length} ${fates.length === 1 ? 'build' : 'builds'}: ${list}`;
+  return `${counted(fates.length, 'build')}: ${list}`;
 }

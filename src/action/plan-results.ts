@@ -1,4 +1,5 @@
 import type { MatrixLeg, ReuseLook } from '../app/matrix.ts';
+import { counted } from '../kernel/counted.ts';
 import { boolean, choice, type ReadInput } from './input-values.ts';
 import { type MarkdownWriter, table, withinLimit } from './markdown.ts';
 import { readTemplateInputs, type TemplateInputs } from './template-inputs.ts';
@@ -55,7 +56,7 @@ export function planSummary(legs: readonly MatrixLeg[], looked: boolean, write: 
 }
 
 function planHeadline(legs: readonly MatrixLeg[], looked: boolean): string {
-  const all = `${legs.length} ${legs.length === 1 ? 'build' : 'builds'}`;
+  const all = counted(legs.length, 'build');
   const toBake = legs.filter(({ ami_id: ami }) => ami === '').length;
   if (!looked) return `${all} to bake`;
   if (toBake === 0) return `Nothing to bake: ${legs.length === 1 ? 'the image is' : 'all images are'} there already`;

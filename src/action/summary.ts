@@ -1,4 +1,5 @@
 import type { BuildResult } from '../app/build-request.ts';
+import { counted } from '../kernel/counted.ts';
 import { briefDuration } from '../kernel/duration.ts';
 import { type MarkdownWriter, withinLimit } from './markdown.ts';
 import { cleanedUp, leftBehind } from './summary/clean-up.ts';
@@ -45,7 +46,7 @@ export function headline({ outcome, outputs, report }: BuildResult): string {
   if (outputs.isReused) return `Nothing to bake: the ${made === 1 ? 'image is' : `${made} images are`} there already`;
   const time = report === undefined ? '' : ` in ${briefDuration(report.elapsedMs)}`;
   if (made === 0) return `Built without an image${time}`;
-  return `Baked ${made} image${made === 1 ? '' : 's'}${time}`;
+  return `Baked ${counted(made, 'image')}${time}`;
 }
 
 /** Where there are several, their names are in the tables. */

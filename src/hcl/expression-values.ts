@@ -1,3 +1,4 @@
+import { counted } from '../kernel/counted.ts';
 import type { DiagnosticValue } from '../kernel/diagnostics.ts';
 import type { Expression } from './expression-ast.ts';
 import { references } from './references.ts';
@@ -88,7 +89,7 @@ function describe(value: Value): string {
     }
     default: {
       const count = value.type.kind === 'map' ? value.asEntries().size : value.asElements().length;
-      return `${friendlyName(value.type)} with ${count} ${count === 1 ? 'element' : 'elements'}`;
+      return `${friendlyName(value.type)} with ${counted(count, 'element')}`;
     }
   }
 }

@@ -1,3 +1,5 @@
+import { counted } from './counted.ts';
+
 const MILLISECONDS: Readonly<Record<string, number>> = {
   ns: 1e-6,
   us: 1e-3,
@@ -35,7 +37,7 @@ export function briefDuration(milliseconds: number): string {
 
 /** A duration for people, as Packer prints it: `3 minutes 4 seconds`, `850 milliseconds`. */
 export function describeDuration(milliseconds: number): string {
-  if (milliseconds < 1_000) return count(Math.round(milliseconds), 'millisecond');
+  if (milliseconds < 1_000) return counted(Math.round(milliseconds), 'millisecond');
   const seconds = Math.floor(milliseconds / 1_000);
   const parts = [
     [Math.floor(seconds / 3_600), 'hour'],
@@ -44,10 +46,6 @@ export function describeDuration(milliseconds: number): string {
   ] as const;
   return parts
     .filter(([amount]) => amount > 0)
-    .map(([amount, unit]) => count(amount, unit))
+    .map(([amount, unit]) => counted(amount, unit))
     .join(' ');
-}
-
-function count(amount: number, unit: string): string {
-  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 }

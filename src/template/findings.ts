@@ -1,3 +1,4 @@
+import { counted } from '../kernel/counted.ts';
 import {
   type Diagnosed,
   type Diagnostic,
@@ -24,7 +25,7 @@ export class Findings {
     if (count <= 0) return [];
     const parts = {
       code: 'too-many-problems',
-      summary: `${count} more ${severity}${count === 1 ? '' : 's'}`,
+      summary: counted(count, `more ${severity}`),
       detail: `Only the first ${MOST_OF_A_KIND} are shown: the others often go away with them.`,
     };
     return [severity === 'error' ? errorDiagnostic(parts) : warningDiagnostic(parts)];

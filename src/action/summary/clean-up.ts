@@ -1,5 +1,6 @@
 import type { BuildResult } from '../../app/build-request.ts';
 import { describeError, describeResource } from '../../app/texts/narration.ts';
+import { counted } from '../../kernel/counted.ts';
 import type { ResourceRef } from '../../kernel/events.ts';
 import { kindInWords } from '../../kernel/resources.ts';
 import { details, type MarkdownWriter } from '../markdown.ts';
@@ -25,7 +26,7 @@ export function cleanedUp({ report, story }: BuildResult, write: MarkdownWriter)
     story.removed.length === 0
       ? ''
       : details(
-          `Cleaned up: ${write.text(counted(story.removed.map(({ resource }) => resource)))}`,
+          `Cleaned up: ${write.text(countedByKind(story.removed.map(({ resource }) => resource)))}`,
           story.removed.map(({ resource }) => `- ${write.text(describeResource(resource))}`).join('\n'),
         ),
   ];
@@ -41,8 +42,8 @@ function idsOf({
 }
 
 /** `2 instances, 1 key pair` */
-function counted(resources: readonly ResourceRef[]): string {
+function countedByKind(resources: readonly ResourceRef[]): string {
   const counts = new Map<string, number>();
   for (const { kind } of resources) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => `${count} ${kindInWords(kind)}${count === 1 ? '' : 's'}`).join(', ');
+  return [...counts].map(([kind, count]) => counted(count, kindInWords(kind))).join(', ');
 }

@@ -1,5 +1,6 @@
 import { isDenied } from '../../aws/errors.ts';
 import { describeFailure } from '../../images/retention/usage/look.ts';
+import { counted } from '../../kernel/counted.ts';
 import { BakeError } from '../../kernel/errors.ts';
 import type { PruneResult } from './prune-request.ts';
 
@@ -19,7 +20,7 @@ export function pruneError(result: Omit<PruneResult, 'error'>, asked: Asked): Ba
   const { dryRun, maxDeletions, deletions, areNamed } = asked;
   if (result.isTooMuch && !dryRun) {
     return new BakeError(
-      `${deletions} ${deletions === 1 ? 'image' : 'images'} would be disabled or deregistered, and max-deletions is ${maxDeletions}: nothing was done`,
+      `${counted(deletions, 'image')} would be disabled or deregistered, and max-deletions is ${maxDeletions}: nothing was done`,
       {
         code: 'too-many-deletions',
         category: 'input',

@@ -1,5 +1,6 @@
 import type { NameSeries } from '../../images/retention/name-series.ts';
 import { describeFailure } from '../../images/retention/usage/look.ts';
+import { counted } from '../../kernel/counted.ts';
 import { printableLine } from '../../kernel/hostile-text.ts';
 import type { PruneFinding, PruneResult } from '../prune/prune-request.ts';
 
@@ -45,11 +46,11 @@ function outcomeOf({ resource, verdict, why }: PruneFinding, { done, left }: Pru
 /** What a prune comes to, in one or more sentences. */
 export function pruneHeadline(result: PruneResult, dryRun: boolean): string {
   const { accountId, regions, findings, done, kept, left } = result;
-  const where = `in ${count(regions.length, 'region')} of the AWS account ${accountId}`;
+  const where = `in ${counted(regions.length, 'region')} of the AWS account ${accountId}`;
   if (findings.length === 0) return `No images to be judged ${where}.`;
   const going = findings.filter(({ verdict }) => verdict !== 'keep');
   const stays = findings.length - going.length;
-  const staying = stays === 0 ? '' : ` ${count(stays, 'image')} stay${stays === 1 ? 's' : ''}.`;
+  const staying = stays === 0 ? '' : ` ${counted(stays, 'image')} stay${stays === 1 ? 's' : ''}.`;
   if (dryRun || result.isTooMuch) {
     const steps = told(going, 'would be ');
     const nothing = going.length === 0 ? '' : dryRun ? ' A dry run: nothing was changed.' : ' Nothing was changed.';
@@ -63,8 +64,8 @@ export function pruneHeadline(result: PruneResult, dryRun: boolean): string {
     '',
   );
   const snapshots = done.filter(({ kind }) => kind === 'snapshot').length;
-  const deleted = snapshots === 0 ? '' : `; ${count(snapshots, 'snapshot')} deleted`;
-  const stillThere = kept.length === 0 ? '' : ` ${count(kept.length, 'snapshot')} of them still in use.`;
+  const deleted = snapshots === 0 ? '' : `; ${counted(snapshots, 'snapshot')} deleted`;
+  const stillThere = kept.length === 0 ? '' : ` ${counted(kept.length, 'snapshot')} of them still in use.`;
   const notDone = left.length === 0 ? '' : ` ${left.length} could not be removed.`;
   return `${steps === '' ? 'Nothing had to go' : steps} ${where}${deleted}.${stillThere}${notDone}${staying}`;
 }
@@ -73,10 +74,10 @@ export function pruneHeadline(result: PruneResult, dryRun: boolean): string {
 function told(findings: readonly PruneFinding[], ahead: string): string {
   const parts = (['deprecate', 'disable', 'deregister'] as const).flatMap((step) => {
     const number = findings.filter(({ verdict }) => verdict === step).length;
-    return number === 0 ? [] : [`${count(number, 'image')} ${ahead}${DONE[step]}`];
+    return number === 0 ? [] : [`${counted(number, 'image')} ${ahead}${DONE[step]}`];
   });
   const orphans = findings.filter(({ verdict }) => verdict === 'delete').length;
-  if (orphans > 0) parts.push(`${count(orphans, 'snapshot')} of an earlier run ${ahead}deleted`);
+  if (orphans > 0) parts.push(`${counted(orphans, 'snapshot')} of an earlier run ${ahead}deleted`);
   return parts.join(', ');
 }
 
@@ -100,10 +101,6 @@ function seriesNote(series: readonly NameSeries[]): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
 /** A finding as plain data, in the names that scripts read. */

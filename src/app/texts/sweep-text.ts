@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/counted.ts';
 import { printableLine } from '../../kernel/hostile-text.ts';
 import { kindInWords } from '../../kernel/resources.ts';
 import type { SweepFinding, SweepResult } from '../sweep.ts';
@@ -31,16 +32,16 @@ export function sweepTable(result: SweepResult): SweepTable {
 export function sweepHeadline(result: SweepResult, dryRun: boolean): string {
   const { accountId, regions, findings, removed, left } = result;
   const expired = findings.filter(({ verdict }) => verdict === 'expired').length;
-  const where = `in ${count(regions.length, 'region')} of the AWS account ${accountId}`;
+  const where = `in ${counted(regions.length, 'region')} of the AWS account ${accountId}`;
   if (findings.length === 0) return `No run has left anything behind ${where}.`;
   const stays = findings.length - expired;
-  const staying = stays === 0 ? '' : ` ${count(stays, 'resource')} stay${stays === 1 ? 's' : ''}.`;
+  const staying = stays === 0 ? '' : ` ${counted(stays, 'resource')} stay${stays === 1 ? 's' : ''}.`;
   if (dryRun) {
     const more = expired === 0 ? '' : ' A dry run: nothing was removed.';
-    return `${count(expired, 'resource')} ${expired === 1 ? 'has' : 'have'} expired ${where}.${staying}${more}`;
+    return `${counted(expired, 'resource')} ${expired === 1 ? 'has' : 'have'} expired ${where}.${staying}${more}`;
   }
   const notRemoved = left.length === 0 ? '' : ` ${left.length} could not be removed.`;
-  return `Removed ${count(removed.length, 'resource')} ${where}.${notRemoved}${staying}`;
+  return `Removed ${counted(removed.length, 'resource')} ${where}.${notRemoved}${staying}`;
 }
 
 function outcomeOf({ resource, verdict, why }: SweepFinding, { removed, left }: SweepResult): string {
@@ -52,10 +53,6 @@ function outcomeOf({ resource, verdict, why }: SweepFinding, { removed, left }: 
 
 function placeOf({ resource }: SweepFinding): string {
   return `${resource.region} ${resource.kind} ${resource.id}`;
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
 /** A finding as plain data, in the names that scripts read. */

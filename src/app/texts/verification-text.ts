@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/counted.ts';
 import { briefDuration } from '../../kernel/duration.ts';
 import type { Check, Suite } from '../run/verification.ts';
 
@@ -5,7 +6,7 @@ import type { Check, Suite } from '../run/verification.ts';
 export function describeSuite({ checks, elapsedMs }: Pick<Suite, 'checks' | 'elapsedMs'>): string {
   const of = (outcome: Check['outcome']): number => checks.filter((check) => check.outcome === outcome).length;
   const [failed, skipped] = [of('failed'), of('skipped')];
-  const many = (number: number): string => `${number} ${number === 1 ? 'check' : 'checks'}`;
-  const ended = failed > 0 ? `${failed} of ${many(checks.length)} failed` : `${many(of('passed'))} passed`;
+  const ended =
+    failed > 0 ? `${failed} of ${counted(checks.length, 'check')} failed` : `${counted(of('passed'), 'check')} passed`;
   return `${ended}${skipped === 0 ? '' : `, ${skipped} skipped`} in ${briefDuration(elapsedMs)}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/counted.ts';
 import type { Diagnostic } from '../../kernel/diagnostics.ts';
 import { tooLargeSize } from '../budget.ts';
 import { convert } from '../values/convert.ts';
@@ -89,7 +90,7 @@ export function callTypeFunction(record: TypeFunction, value: Value, type: Type)
 /** What is wrong with this number of arguments, or undefined. */
 export function checkArgumentCount(record: FunctionRecord, count: number): CallFailure | undefined {
   const wanted = record.params.length;
-  const expects = `Function "${record.name}" expects ${record.variadic === undefined ? '' : 'at least '}${wanted} argument${wanted === 1 ? '' : 's'}`;
+  const expects = `Function "${record.name}" expects ${record.variadic === undefined ? '' : 'at least '}${counted(wanted, 'argument')}`;
   if (count < wanted) {
     const missing = record.params[count]?.name ?? '';
     const detail = `${expects}: ${signature(record)}. The value for "${missing}" is missing.`;

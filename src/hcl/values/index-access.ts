@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/counted.ts';
 import { didYouMean } from '../../kernel/suggestion.ts';
 import { convert } from './convert.ts';
 import { formatNumber, toSafeInteger } from './number.ts';
@@ -207,6 +208,6 @@ function outside(index: number, length: number): Access {
   const has =
     length === 0
       ? 'the collection has no elements'
-      : `the collection has ${length} element${length === 1 ? '' : 's'}, and the first has index 0`;
+      : `the collection has ${counted(length, 'element')}, and the first has index 0`;
   return fail(INDEX, `The given key ${index} does not identify an element in this collection value: ${has}.`);
 }

@@ -1,5 +1,6 @@
 import type { Image } from '@aws-sdk/client-ec2';
 import { EXPIRES_AT_TAG, NEVER, RUN_TAG, tagValue } from '../../aws/tags.ts';
+import { counted } from '../../kernel/counted.ts';
 import { type Family, familyOf } from './family.ts';
 import { momentOf } from './owned-images.ts';
 import { DAY_MS, type RetentionPolicy } from './policy.ts';
@@ -83,7 +84,7 @@ function judgeFamily(members: readonly Candidate[], policy: RetentionPolicy, cir
 }
 
 function tooOld({ keepLast, keepDays }: RetentionPolicy): string {
-  const days = keepDays === 0 ? '' : `, and it is more than ${count(keepDays, 'day')} old`;
+  const days = keepDays === 0 ? '' : `, and it is more than ${counted(keepDays, 'day')} old`;
   return `there ${keepLast === 1 ? 'is a newer one' : `are ${keepLast} newer ones`} of its family${days}`;
 }
 
@@ -100,7 +101,7 @@ function reasonToStay(
   if (expiry !== undefined) return expiry;
   if (counts && rank === 1) return 'it is the newest one of its family';
   if (counts && rank <= keepLast) return `it is one of the newest ${keepLast} of its family`;
-  if (rank < keepLast) return `only ${count(rank, 'newer one')} of its family can be launched`;
+  if (rank < keepLast) return `only ${counted(rank, 'newer one')} of its family can be launched`;
   if (tagValue(Tags, keepTag) !== undefined) return `it has the tag ${keepTag}`;
   if (DeregistrationProtection !== undefined && DeregistrationProtection !== 'disabled') {
     return `it is protected from deregistration (${DeregistrationProtection})`;
@@ -109,10 +110,10 @@ function reasonToStay(
   if (until !== undefined) return `its run may still be going on, until ${new Date(until).toISOString()}`;
   if (madeAt === undefined) return 'it is not known when it was made';
   if (keepDays === 0) return undefined;
-  if (now - madeAt < keepDays * DAY_MS) return `it was made less than ${count(keepDays, 'day')} ago`;
+  if (now - madeAt < keepDays * DAY_MS) return `it was made less than ${counted(keepDays, 'day')} ago`;
   const launchedAt = momentOf(LastLaunchedTime);
   if (launchedAt !== undefined && now - launchedAt < keepDays * DAY_MS) {
-    return `it was launched less than ${count(keepDays, 'day')} ago`;
+    return `it was launched less than ${counted(keepDays, 'day')} ago`;
   }
   return undefined;
 }
@@ -127,8 +128,4 @@ function unfinished({ Tags }: Image): string | undefined {
 function missingTag({ Tags }: Image, familyTags: readonly string[]): string {
   const missing = familyTags.find((key) => tagValue(Tags, key) === undefined) ?? '';
   return `it has no tag ${missing}, so its family is not known`;
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/counted.ts';
 import { type TemplateFunction, templateFunction } from './functions.ts';
 import { GoTemplateProblem } from './problem.ts';
 
@@ -16,7 +17,7 @@ function part(text: string, separator: string, index: number): string {
   const found = index < 0 ? undefined : parts[index];
   if (found !== undefined) return found;
   throw new GoTemplateProblem(
-    `split makes ${parts.length} ${parts.length === 1 ? 'part' : 'parts'} of "${text}", and part ${index} is not among them`,
+    `split makes ${counted(parts.length, 'part')} of "${text}", and part ${index} is not among them`,
     'template-index',
     { remedy: 'Parts are counted from 0.' },
   );
