@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import "./chunks/rolldown-runtime-BVN1G_yT.js";
 import { n as errorPages } from "./chunks/error-page-Zq6tgGJA.js";
-import { w as causeChain } from "./chunks/diagnostic-text-84R1ZPIr.js";
+import { w as causeChain } from "./chunks/diagnostic-text-BE2lGN9b.js";
 import { a as describeError, c as errorMessage, i as cancelledError, o as toBakeError, s as errorCode } from "./chunks/errors-Bd0aY3lr.js";
 import { l as parseArguments, n as UsageError, r as commandFirst, t as EXIT } from "./chunks/command-TwrA_UT7.js";
-import { n as machineUi } from "./chunks/output-flags-LrtQpjGJ.js";
+import { n as machineUi } from "./chunks/output-flags-CZWO_VLq.js";
 import { t as systemClock } from "./chunks/clock-Di85Azey.js";
 import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
 import { t as SecretRegistry } from "./chunks/secrets-D47Fl15U.js";
@@ -16,20 +16,20 @@ import { createInterface } from "node:readline";
 import { buffer } from "node:stream/consumers";
 // src/cli/commands.ts
 const COMMANDS = {
-	init: async () => (await import("./chunks/init-B77auu2Q.js")).initCommand,
-	build: async () => (await import("./chunks/build-BM3uFajU.js")).buildCommand,
-	validate: async () => (await import("./chunks/validate-Dwgd15Q0.js")).validateCommand,
-	inspect: async () => (await import("./chunks/inspect-Jq7XXNrS.js")).inspectCommand,
-	console: async () => (await import("./chunks/console-bVCeI31U.js")).consoleCommand,
-	fmt: async () => (await import("./chunks/fmt-8Gt3n2k3.js")).fmtCommand,
-	demo: async () => (await import("./chunks/demo-Dx1kjdRN.js")).demoCommand,
-	plan: async () => (await import("./chunks/plan-4C_HuYUT.js")).planCommand,
-	merge: async () => (await import("./chunks/merge-V77qhnTe.js")).mergeCommand,
-	policy: async () => (await import("./chunks/policy-C3Y26oR9.js")).policyCommand,
-	prune: async () => (await import("./chunks/prune-vW8XAE5p.js")).pruneCommand,
-	sweep: async () => (await import("./chunks/sweep-DBL4BiI-.js")).sweepCommand,
-	"local-cloud": async () => (await import("./chunks/local-cloud-BSPycxOt.js")).localCloudCommand,
-	version: async () => (await import("./chunks/version-BrTe_y4R.js")).versionCommand
+	init: async () => (await import("./chunks/init-HpxvmyLe.js")).initCommand,
+	build: async () => (await import("./chunks/build-is3XGPum.js")).buildCommand,
+	validate: async () => (await import("./chunks/validate-D_fQ3gYT.js")).validateCommand,
+	inspect: async () => (await import("./chunks/inspect-De91pLAP.js")).inspectCommand,
+	console: async () => (await import("./chunks/console-DLUdduKM.js")).consoleCommand,
+	fmt: async () => (await import("./chunks/fmt-D88xSDYE.js")).fmtCommand,
+	demo: async () => (await import("./chunks/demo-B5BEZL2T.js")).demoCommand,
+	plan: async () => (await import("./chunks/plan-Dvc_NmjY.js")).planCommand,
+	merge: async () => (await import("./chunks/merge-Ckyl3hs0.js")).mergeCommand,
+	policy: async () => (await import("./chunks/policy-0fM75WDO.js")).policyCommand,
+	prune: async () => (await import("./chunks/prune-DUGE51Ix.js")).pruneCommand,
+	sweep: async () => (await import("./chunks/sweep-CyOUcVdZ.js")).sweepCommand,
+	"local-cloud": async () => (await import("./chunks/local-cloud-Dq3d0JH3.js")).localCloudCommand,
+	version: async () => (await import("./chunks/version-BRRr4sfC.js")).versionCommand
 };
 // src/cli/help.ts
 function generalHelp(commands) {

@@ -1,20 +1,20 @@
 import "./chunks/rolldown-runtime-BVN1G_yT.js";
 import { i as getInput } from "./chunks/core-B0YUriWg.js";
-import { a as VERIFY_DEFAULTS, n as build, r as outputsRecord, t as newRunId } from "./chunks/run-id-DKEJJ2j2.js";
-import "./chunks/diagnostic-text-84R1ZPIr.js";
+import { a as VERIFY_DEFAULTS, n as build, r as outputsRecord, t as newRunId } from "./chunks/run-id-D-zkXjwp.js";
+import "./chunks/diagnostic-text-BE2lGN9b.js";
 import { a as describeError, o as toBakeError, t as BakeError } from "./chunks/errors-Bd0aY3lr.js";
 import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
-import { r as describeTimeSpent, t as describeSuite } from "./chunks/verification-text-7P5MUHla.js";
+import { r as describeTimeSpent, t as describeSuite } from "./chunks/verification-text-KMZ4vhUZ.js";
 import { t as isInstanceTypeName } from "./chunks/instance-type-name-B3FTmuAq.js";
-import { a as readRetention } from "./chunks/prune-settings-SWy-Vcgi.js";
+import { a as readRetention } from "./chunks/prune-settings-wRomM73b.js";
 import { n as readParameters } from "./chunks/ssm-parameters-BX5SM69S.js";
-import { a as boolean, c as invalid, l as lines, o as choice, r as runnerLog, s as duration, t as runStep, u as wholeNumber } from "./chunks/step-D8A0jY-T.js";
-import { t as readTemplateInputs } from "./chunks/template-inputs-C2KeaT0d.js";
-import { i as MarkdownWriter } from "./chunks/error-list-BGD_tno3.js";
+import { a as boolean, c as invalid, l as lines, o as choice, r as runnerLog, s as duration, t as runStep, u as wholeNumber } from "./chunks/step-CSc0RH4l.js";
+import { t as readTemplateInputs } from "./chunks/template-inputs-CGtlt2-Q.js";
+import { i as MarkdownWriter } from "./chunks/error-list-C5VYcyhh.js";
 import { t as actionOutputs } from "./chunks/outputs-1x4pR3n8.js";
-import { t as publishOutputs } from "./chunks/publish-outputs-ebnRayaY.js";
+import { t as publishOutputs } from "./chunks/publish-outputs-B1Yu270b.js";
 import { i as rememberRun, r as rememberEnd, t as placeMemory } from "./chunks/state-CBwTPTWb.js";
-import { n as jobSummary } from "./chunks/summary-CcqlEuz5.js";
+import { n as jobSummary } from "./chunks/summary-DBg7YZXC.js";
 import { t as orAborted } from "./chunks/deadline-BStsF6u5.js";
 import { n as didYouMean } from "./chunks/suggestion-CB4l7Gry.js";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -237,7 +237,7 @@ function commandLine() {
 }
 async function tell({ gitHub, cloud, template }, result, secrets) {
 	if (gitHub === void 0) return [];
-	const { tellGitHub } = await import("./chunks/tell-github-C_9Nr34s.js");
+	const { tellGitHub } = await import("./chunks/tell-github-QbBdKBTM.js");
 	return tellGitHub(gitHub, {
 		result,
 		cloud,

@@ -1,9 +1,10 @@
 import "./chunks/rolldown-runtime-BVN1G_yT.js";
 import { i as getInput, u as setOutput } from "./chunks/core-B0YUriWg.js";
-import { n as merge, r as notWhole, t as outputsFilesIn } from "./chunks/outputs-files-in-B4Y6A2u-.js";
+import { n as merge, r as notWhole, t as outputsFilesIn } from "./chunks/outputs-files-in-xVWsS9dk.js";
 import { t as randomIds } from "./chunks/ids-DfFYDptU.js";
-import { a as boolean, c as invalid, t as runStep } from "./chunks/step-D8A0jY-T.js";
-import { c as withinLimit, n as errorText, s as table, t as errorCodes } from "./chunks/error-list-BGD_tno3.js";
+import { a as boolean, c as invalid, t as runStep } from "./chunks/step-CSc0RH4l.js";
+import { i as counted } from "./chunks/duration-Bo3QJcs-.js";
+import { c as withinLimit, n as errorText, s as table, t as errorCodes } from "./chunks/error-list-C5VYcyhh.js";
 import { t as actionOutputs } from "./chunks/outputs-1x4pR3n8.js";
 import path from "node:path";
 // src/action/merge-inputs.ts
@@ -88,7 +89,7 @@ function headline(fates) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const fate of fates) counts.set(fate, (counts.get(fate) ?? 0) + 1);
 	const list = [...counts].map(([fate, count]) => `${count} ${fate}`).join(", ");
-	return `${fates.length} ${fates.length === 1 ? "build" : "builds"}: ${list}`;
+	return `${counted(fates.length, "build")}: ${list}`;
 }
 // src/action/merge.ts
 await runStep("Out of time.", async ({ say, fail, summarise }) => {

@@ -1,11 +1,12 @@
 import "./chunks/rolldown-runtime-BVN1G_yT.js";
 import { i as getInput } from "./chunks/core-B0YUriWg.js";
-import { t as matrixOf } from "./chunks/matrix-BuYn819U.js";
+import { t as matrixOf } from "./chunks/matrix-BxrvgSxz.js";
 import { r as TemplateError } from "./chunks/errors-Bd0aY3lr.js";
-import { a as boolean, n as failureSummary, o as choice, r as runnerLog, t as runStep } from "./chunks/step-D8A0jY-T.js";
-import { c as withinLimit, s as table } from "./chunks/error-list-BGD_tno3.js";
-import { t as readTemplateInputs } from "./chunks/template-inputs-C2KeaT0d.js";
-import { t as publishOutputs } from "./chunks/publish-outputs-ebnRayaY.js";
+import { a as boolean, n as failureSummary, o as choice, r as runnerLog, t as runStep } from "./chunks/step-CSc0RH4l.js";
+import { i as counted } from "./chunks/duration-Bo3QJcs-.js";
+import { c as withinLimit, s as table } from "./chunks/error-list-C5VYcyhh.js";
+import { t as readTemplateInputs } from "./chunks/template-inputs-CGtlt2-Q.js";
+import { t as publishOutputs } from "./chunks/publish-outputs-B1Yu270b.js";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -52,7 +53,7 @@ function planSummary(legs, looked, write) {
 	return withinLimit(`## ${planHeadline(legs, looked)}\n\n${table(columns, rows)}\n`);
 }
 function planHeadline(legs, looked) {
-	const all = `${legs.length} ${legs.length === 1 ? "build" : "builds"}`;
+	const all = counted(legs.length, "build");
 	const toBake = legs.filter(({ ami_id: ami }) => ami === "").length;
 	if (!looked) return `${all} to bake`;
 	if (toBake === 0) return `Nothing to bake: ${legs.length === 1 ? "the image is" : "all images are"} there already`;

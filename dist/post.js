@@ -1,10 +1,10 @@
 import "./chunks/rolldown-runtime-BVN1G_yT.js";
 import { i as getInput } from "./chunks/core-B0YUriWg.js";
-import { t as cleanUp } from "./chunks/clean-up-sYN5tb9S.js";
-import { E as describeResource } from "./chunks/diagnostic-text-84R1ZPIr.js";
+import { t as cleanUp } from "./chunks/clean-up-B9cGYwJ2.js";
+import { E as describeResource } from "./chunks/diagnostic-text-BE2lGN9b.js";
 import { a as describeError, t as BakeError } from "./chunks/errors-Bd0aY3lr.js";
-import { a as boolean, t as runStep } from "./chunks/step-D8A0jY-T.js";
-import { c as withinLimit, n as errorText, t as errorCodes } from "./chunks/error-list-BGD_tno3.js";
+import { a as boolean, t as runStep } from "./chunks/step-CSc0RH4l.js";
+import { c as withinLimit, n as errorText, t as errorCodes } from "./chunks/error-list-C5VYcyhh.js";
 import { n as recallRun } from "./chunks/state-CBwTPTWb.js";
 // src/action/post-summary.ts
 function postSummary({ removed, left, error }, failure, write) {

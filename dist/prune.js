@@ -1,10 +1,10 @@
 import "./chunks/rolldown-runtime-BVN1G_yT.js";
 import { f as startGroup, i as getInput, n as endGroup, u as setOutput } from "./chunks/core-B0YUriWg.js";
-import { t as prune } from "./chunks/prune-4YRzab1t.js";
-import { i as pruneTable, n as pruneNotes, r as pruneRecord, t as pruneHeadline } from "./chunks/prune-text-BkUtqmpu.js";
-import { i as readPruneSettings } from "./chunks/prune-settings-SWy-Vcgi.js";
-import { a as boolean, c as invalid, l as lines, t as runStep } from "./chunks/step-D8A0jY-T.js";
-import { a as details, c as withinLimit, n as errorText, s as table, t as errorCodes } from "./chunks/error-list-BGD_tno3.js";
+import { t as prune } from "./chunks/prune-Dw4TlNrn.js";
+import { i as pruneTable, n as pruneNotes, r as pruneRecord, t as pruneHeadline } from "./chunks/prune-text-DvknMqDs.js";
+import { i as readPruneSettings } from "./chunks/prune-settings-wRomM73b.js";
+import { a as boolean, c as invalid, l as lines, t as runStep } from "./chunks/step-CSc0RH4l.js";
+import { a as details, c as withinLimit, n as errorText, s as table, t as errorCodes } from "./chunks/error-list-C5VYcyhh.js";
 // src/action/prune-inputs.ts
 function readPruneInputs(read) {
 	return {

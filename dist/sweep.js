@@ -1,10 +1,10 @@
 import "./chunks/rolldown-runtime-BVN1G_yT.js";
 import { i as getInput, u as setOutput } from "./chunks/core-B0YUriWg.js";
-import { i as sweep, n as sweepRecord, r as sweepTable, t as sweepHeadline } from "./chunks/sweep-text-Ij7Sey1A.js";
+import { i as sweep, n as sweepRecord, r as sweepTable, t as sweepHeadline } from "./chunks/sweep-text-Ccc3zFcN.js";
 import { a as describeError } from "./chunks/errors-Bd0aY3lr.js";
-import "./chunks/diagnostic-text-84R1ZPIr.js";
-import { a as boolean, l as lines, s as duration, t as runStep } from "./chunks/step-D8A0jY-T.js";
-import { c as withinLimit, n as errorText, s as table, t as errorCodes } from "./chunks/error-list-BGD_tno3.js";
+import "./chunks/diagnostic-text-BE2lGN9b.js";
+import { a as boolean, l as lines, s as duration, t as runStep } from "./chunks/step-CSc0RH4l.js";
+import { c as withinLimit, n as errorText, s as table, t as errorCodes } from "./chunks/error-list-C5VYcyhh.js";
 // src/action/sweep-inputs.ts
 function readSweepInputs(read) {
 	return {

@@ -1,11 +1,11 @@
 import "./chunks/rolldown-runtime-BVN1G_yT.js";
 import { i as getInput, u as setOutput } from "./chunks/core-B0YUriWg.js";
-import { t as formatFiles } from "./chunks/format-CftSpZLk.js";
-import { t as validate } from "./chunks/validate-DKTl-GWU.js";
+import { t as formatFiles } from "./chunks/format-MkoSu-OG.js";
+import { t as validate } from "./chunks/validate-BlhjFBL5.js";
 import { r as TemplateError, t as BakeError } from "./chunks/errors-Bd0aY3lr.js";
-import { a as boolean, t as runStep } from "./chunks/step-D8A0jY-T.js";
-import { t as readTemplateInputs } from "./chunks/template-inputs-C2KeaT0d.js";
-import { c as withinLimit, n as errorText, o as section, r as diagnosticList, t as errorCodes } from "./chunks/error-list-BGD_tno3.js";
+import { a as boolean, t as runStep } from "./chunks/step-CSc0RH4l.js";
+import { t as readTemplateInputs } from "./chunks/template-inputs-CGtlt2-Q.js";
+import { c as withinLimit, n as errorText, o as section, r as diagnosticList, t as errorCodes } from "./chunks/error-list-C5VYcyhh.js";
 // src/app/templates/unformatted.ts
 function unformatted({ template, workingDirectory }, { ids, reporter }) {
 	const files = [];
